@@ -1,0 +1,35 @@
+package kz.bagalau.lambda;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// What a function stands in: its environment variables, its clock and its clients. On AWS this is
+/// the process itself; the one-machine host binds another for each function, so that one JVM holds
+/// all of them with the rights and variables that each has in template.yaml.
+public interface Runtime {
+
+    /// Kazakhstan has had one time zone, UTC+5, since 2024-03-01 (convention C6).
+    ZoneId ALMATY = ZoneId.of("Asia/Almaty");
+
+    /// The value of an environment variable; throws [IllegalStateException] naming it where it is
+    /// not set.
+    String env(String name);
+
+    /// Domain time. Signatures, tokens and time-to-live use real time instead.
+    Clock clock();
+
+    /// The client with this function's rights; made at the first call.
+    DynamoDbClient dynamo();
+
+    /// The runtime bound to this thread, else that of the process.
+    static Runtime current() {
+        return Bound.RUNTIME.isBound() ? Bound.RUNTIME.get() : ProcessRuntime.INSTANCE;
+    }
+
+    /// Runs `work` with `runtime` as the current one.
+    static <T> T with(Runtime runtime, Supplier<T> work) {
+        return ScopedValue.where(Bound.RUNTIME, runtime).call(work::get);
+    }
+}
