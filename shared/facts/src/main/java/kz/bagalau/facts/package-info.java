@@ -1,0 +1,6 @@
+/// The state bodies and the facts about them: what capabilities publish and scoring reads. Knows
+/// nothing of how a fact comes about, nor of scores.
+@NullMarked
+package kz.bagalau.facts;
+
+import org.jspecify.annotations.NullMarked;

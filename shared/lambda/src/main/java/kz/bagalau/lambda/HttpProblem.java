@@ -1,0 +1,25 @@
+package kz.bagalau.lambda;
+
+/// What any route can answer.
+public enum HttpProblem implements ProblemCode {
+    INVALID(400),
+    UNAUTHORIZED(401),
+    FORBIDDEN(403),
+    NOT_FOUND(404),
+    KEY_REUSED(409),
+    ANSWER_NOT_REPEATED(409),
+    TOO_LARGE(413),
+    INTERNAL(500),
+    UNAVAILABLE(503);
+
+    private final int status;
+
+    HttpProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

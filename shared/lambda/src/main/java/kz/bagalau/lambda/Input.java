@@ -1,0 +1,357 @@
+package kz.bagalau.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/// The object a request carries, read field by field. Every reading of a field that is wrong notes
+/// the error and gives a harmless value, so that one pass finds all errors; [#finish] then refuses
+/// the fields nobody read and hands over either the value or the problem.
+public final class Input {
+
+    /// What a request became.
+    public sealed interface Result<T> {}
+
+    public record Accepted<T>(T value) implements Result<T> {}
+
+    public record Rejected<T>(Problem problem) implements Result<T> {}
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    private final ObjectNode object;
+    private final String pointer;
+    private final List<Problem.Error> errors;
+    private final Set<String> read = new HashSet<>();
+    private final List<Input> children = new ArrayList<>();
+    private final boolean readable;
+
+    private Input(ObjectNode object, String pointer, List<Problem.Error> errors, boolean readable) {
+        this.object = object;
+        this.pointer = pointer;
+        this.errors = errors;
+        this.readable = readable;
+    }
+
+    /// Reads the request's body of at most `maxBytes` bytes.
+    public static Input of(APIGatewayV2HTTPEvent event, int maxBytes) {
+        List<Problem.Error> errors = new ArrayList<>();
+        String text = Http.body(event);
+        if (text.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+            errors.add(new Problem.Error("", FieldProblem.TOO_LONG, Integer.toString(maxBytes)));
+            return new Input(Json.object(), "", errors, false);
+        }
+        try {
+            if (Json.parse(text) instanceof ObjectNode object) {
+                return new Input(object, "", errors, true);
+            }
+            errors.add(new Problem.Error("", FieldProblem.NOT_AN_OBJECT));
+        } catch (StreamConstraintsException e) {
+            errors.add(
+                    new Problem.Error("", FieldProblem.TOO_DEEP, Integer.toString(Json.MAX_DEPTH)));
+        } catch (JsonProcessingException e) {
+            boolean duplicate = e.getOriginalMessage().startsWith("Duplicate field");
+            errors.add(
+                    new Problem.Error(
+                            "",
+                            duplicate ? FieldProblem.DUPLICATE_FIELD : FieldProblem.NOT_JSON,
+                            location(e)));
+        }
+        return new Input(Json.object(), "", errors, false);
+    }
+
+    private static String location(JsonProcessingException e) {
+        var at = e.getLocation();
+        return at == null ? "" : at.getLineNr() + ":" + at.getColumnNr();
+    }
+
+    /// Notes an error found by the caller at one of this object's fields.
+    public void error(String field, ProblemCode code, String... arguments) {
+        errors.add(new Problem.Error(at(field), code, arguments));
+    }
+
+    /// Notes errors found by the caller, whose pointers start at this object.
+    public void errors(List<Problem.Error> found) {
+        for (Problem.Error error : found) {
+            errors.add(
+                    new Problem.Error(pointer + error.pointer(), error.code(), error.arguments()));
+        }
+    }
+
+    public boolean has(String field) {
+        return object.hasNonNull(field);
+    }
+
+    /// The value as it stands, for fields whose shape is the caller's business.
+    public JsonNode raw(String field) {
+        read.add(field);
+        JsonNode value = object.get(field);
+        return value == null ? MissingNode.getInstance() : value;
+    }
+
+    /// A text of 1 to `max` characters, without surrounding white space.
+    public String text(String field, int max) {
+        JsonNode value = required(field);
+        if (value.isMissingNode()) {
+            return "";
+        }
+        if (!value.isTextual()) {
+            error(field, FieldProblem.WRONG_TYPE, "string");
+            return "";
+        }
+        String text = value.textValue().strip();
+        if (text.isEmpty()) {
+            error(field, FieldProblem.REQUIRED);
+        } else if (text.codePointCount(0, text.length()) > max) {
+            error(field, FieldProblem.TOO_LONG, Integer.toString(max));
+        }
+        return text;
+    }
+
+    public Optional<String> optionalText(String field, int max) {
+        return has(field) ? Optional.of(text(field, max)) : absent(field);
+    }
+
+    /// An identifier: small Latin letters, digits and hyphens, at most 63.
+    public String id(String field) {
+        String text = text(field, 63);
+        if (!text.isEmpty() && !isId(text)) {
+            error(field, FieldProblem.BAD_FORMAT, "a-z 0-9 -");
+        }
+        return text;
+    }
+
+    public Optional<String> optionalId(String field) {
+        return has(field) ? Optional.of(id(field)) : absent(field);
+    }
+
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    public int integer(String field, int min, int max) {
+        JsonNode value = required(field);
+        if (value.isMissingNode()) {
+            return min;
+        }
+        if (!value.isIntegralNumber()) {
+            error(field, FieldProblem.WRONG_TYPE, "integer");
+            return min;
+        }
+        if (!value.canConvertToInt() || value.intValue() < min || value.intValue() > max) {
+            error(field, FieldProblem.OUT_OF_RANGE, Integer.toString(min), Integer.toString(max));
+            return min;
+        }
+        return value.intValue();
+    }
+
+    public int integer(String field, int min, int max, int otherwise) {
+        if (has(field)) {
+            return integer(field, min, max);
+        }
+        absent(field);
+        return otherwise;
+    }
+
+    /// One of an enum's constants, by name.
+    public <E extends Enum<E>> E oneOf(String field, Class<E> type, E otherwise) {
+        String text = text(field, 40);
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(text)) {
+                return constant;
+            }
+        }
+        if (!text.isEmpty()) {
+            error(field, FieldProblem.NOT_ALLOWED, text);
+        }
+        return otherwise;
+    }
+
+    /// An instant as RFC 3339 with an offset.
+    public Instant instant(String field) {
+        String text = text(field, 40);
+        if (!text.isEmpty()) {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeParseException e) {
+                error(field, FieldProblem.BAD_FORMAT, "2025-11-03T09:00:00+05:00");
+            }
+        }
+        return Instant.EPOCH;
+    }
+
+    /// Different texts, `min` to `max` of them, each of at most `length` characters.
+    public Set<String> texts(String field, int min, int max, int length) {
+        JsonNode value = required(field);
+        Set<String> texts = new LinkedHashSet<>();
+        if (value.isMissingNode()) {
+            return texts;
+        }
+        if (!value.isArray()) {
+            error(field, FieldProblem.WRONG_TYPE, "array");
+            return texts;
+        }
+        if (value.size() < min) {
+            error(field, FieldProblem.TOO_FEW, Integer.toString(min));
+        }
+        if (value.size() > max) {
+            error(field, FieldProblem.TOO_MANY, Integer.toString(max));
+            return texts;
+        }
+        for (int i = 0; i < value.size(); i++) {
+            String element = field + "/" + i;
+            String text = value.get(i).isTextual() ? value.get(i).textValue().strip() : "";
+            if (text.isEmpty()) {
+                error(element, FieldProblem.WRONG_TYPE, "string");
+            } else if (text.codePointCount(0, text.length()) > length) {
+                error(element, FieldProblem.TOO_LONG, Integer.toString(length));
+            } else if (!texts.add(text)) {
+                error(element, FieldProblem.REPEATED, text);
+            }
+        }
+        return texts;
+    }
+
+    public Set<String> optionalTexts(String field, int max, int length) {
+        if (has(field)) {
+            return texts(field, 0, max, length);
+        }
+        absent(field);
+        return Set.of();
+    }
+
+    /// Different identifiers, as [#id].
+    public Set<String> ids(String field, int min, int max) {
+        Set<String> ids = texts(field, min, max, 63);
+        for (String id : ids) {
+            if (!isId(id)) {
+                error(field, FieldProblem.BAD_FORMAT, "a-z 0-9 -");
+            }
+        }
+        return ids;
+    }
+
+    /// Bytes as base64url without padding, exactly `length` of them.
+    public byte[] bytes(String field, int length) {
+        String text = text(field, length * 2);
+        if (!text.isEmpty()) {
+            try {
+                byte[] bytes = Base64.getUrlDecoder().decode(text);
+                if (bytes.length == length) {
+                    return bytes;
+                }
+            } catch (IllegalArgumentException e) {
+                // told below, together with a wrong length
+            }
+            error(field, FieldProblem.BAD_FORMAT, "base64url, " + length);
+        }
+        return new byte[length];
+    }
+
+    /// The object in a field; one without fields where it is missing or no object.
+    public Input object(String field) {
+        JsonNode value = required(field);
+        if (value instanceof ObjectNode child) {
+            return child(child, field);
+        }
+        if (!value.isMissingNode()) {
+            error(field, FieldProblem.WRONG_TYPE, "object");
+        }
+        return new Input(Json.object(), at(field), errors, false);
+    }
+
+    public Optional<Input> optionalObject(String field) {
+        return has(field) ? Optional.of(object(field)) : absent(field);
+    }
+
+    /// The objects of an array; none where the field is absent.
+    public List<Input> objects(String field, int max) {
+        read.add(field);
+        JsonNode value = object.path(field);
+        List<Input> objects = new ArrayList<>();
+        if (value.isMissingNode() || value.isNull()) {
+            return objects;
+        }
+        if (!value.isArray()) {
+            error(field, FieldProblem.WRONG_TYPE, "array");
+        } else if (value.size() > max) {
+            error(field, FieldProblem.TOO_MANY, Integer.toString(max));
+        } else {
+            for (int i = 0; i < value.size(); i++) {
+                if (value.get(i) instanceof ObjectNode child) {
+                    objects.add(child(child, field + "/" + i));
+                } else {
+                    error(field + "/" + i, FieldProblem.WRONG_TYPE, "object");
+                }
+            }
+        }
+        return objects;
+    }
+
+    /// The value where nothing was wrong, else everything that was.
+    public <T> Result<T> finish(Supplier<T> value) {
+        refuseUnread();
+        return errors.isEmpty()
+                ? new Accepted<>(value.get())
+                : new Rejected<>(
+                        !readable && errors.getFirst().code() == FieldProblem.TOO_LONG
+                                ? Problem.of(HttpProblem.TOO_LARGE, errors)
+                                : Problem.invalid(errors));
+    }
+
+    private void refuseUnread() {
+        object.fieldNames()
+                .forEachRemaining(field -> {
+                    if (!read.contains(field)) {
+                        error(escape(field), FieldProblem.UNKNOWN_FIELD, field);
+                    }
+                });
+        children.forEach(Input::refuseUnread);
+    }
+
+    private Input child(ObjectNode child, String field) {
+        Input input = new Input(child, at(field), errors, true);
+        children.add(input);
+        return input;
+    }
+
+    private JsonNode required(String field) {
+        read.add(field);
+        JsonNode value = object.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            if (readable) {
+                error(field, FieldProblem.REQUIRED);
+            }
+            return MissingNode.getInstance();
+        }
+        return value;
+    }
+
+    private <T> Optional<T> absent(String field) {
+        read.add(field);
+        return Optional.empty();
+    }
+
+    private String at(String field) {
+        return field.isEmpty() ? pointer : pointer + "/" + field;
+    }
+
+    private static String escape(String field) {
+        return field.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,38 @@
+package kz.bagalau.lambda;
+
+import java.util.List;
+
+/// A problem document (RFC 9457) before it is put into the caller's language.
+///
+/// @param code the kind
+/// @param arguments what the texts of this kind name
+/// @param errors every single error, in the order of the request; may be empty
+public record Problem(ProblemCode code, List<String> arguments, List<Error> errors) {
+
+    /// @param pointer a JSON pointer into the request, or a path or query parameter's name
+    /// @param arguments what the message names
+    public record Error(String pointer, ProblemCode code, List<String> arguments) {
+
+        public Error(String pointer, ProblemCode code, String... arguments) {
+            this(pointer, code, List.of(arguments));
+        }
+    }
+
+    public Problem {
+        arguments = List.copyOf(arguments);
+        errors = List.copyOf(errors);
+    }
+
+    public static Problem of(ProblemCode code, String... arguments) {
+        return new Problem(code, List.of(arguments), List.of());
+    }
+
+    public static Problem of(ProblemCode code, List<Error> errors) {
+        return new Problem(code, List.of(), errors);
+    }
+
+    /// A request whose fields are wrong: 400 with all of them.
+    public static Problem invalid(List<Error> errors) {
+        return of(HttpProblem.INVALID, errors);
+    }
+}

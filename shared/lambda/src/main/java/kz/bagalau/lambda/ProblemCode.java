@@ -1,0 +1,12 @@
+package kz.bagalau.lambda;
+
+/// A kind of problem that a caller can be told of. Each capability has an enum of its own; the text
+/// in each language stands under the constant's name in `messages_<language>.properties` beside the
+/// enum.
+public interface ProblemCode {
+
+    String name();
+
+    /// The HTTP status of an answer that is nothing but this problem.
+    int status();
+}

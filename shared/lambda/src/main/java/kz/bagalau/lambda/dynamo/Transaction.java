@@ -1,0 +1,114 @@
+package kz.bagalau.lambda.dynamo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/// Writes that happen together or not at all.
+public final class Transaction {
+
+    /// DynamoDB's limit on the items of one transaction.
+    public static final int MAX_ITEMS = 100;
+
+    private static final int ATTEMPTS = 8;
+
+    /// A write whose condition did not hold, with the item that stood there.
+    ///
+    /// @param position of the write in the transaction, from 0
+    /// @param standing the attributes found; empty where there is no such item
+    public record Refusal(int position, Map<String, AttributeValue> standing) {}
+
+    private final List<TransactWriteItem> writes = new ArrayList<>();
+
+    /// Puts an item, whatever stands there.
+    public Transaction put(String table, Item item) {
+        return add(Put.builder().tableName(table).item(item.attributes()).build());
+    }
+
+    /// Puts an item where none stands.
+    public Transaction putIfAbsent(String table, Item item) {
+        return add(
+                Put.builder()
+                        .tableName(table)
+                        .item(item.attributes())
+                        .conditionExpression("attribute_not_exists(pk)")
+                        .returnValuesOnConditionCheckFailure(
+                                ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                        .build());
+    }
+
+    public Transaction add(Put put) {
+        writes.add(TransactWriteItem.builder().put(put).build());
+        return this;
+    }
+
+    public Transaction add(Update update) {
+        writes.add(TransactWriteItem.builder().update(update).build());
+        return this;
+    }
+
+    public Transaction add(ConditionCheck check) {
+        writes.add(TransactWriteItem.builder().conditionCheck(check).build());
+        return this;
+    }
+
+    public int size() {
+        return writes.size();
+    }
+
+    /// Writes everything, or nothing. A conflict with another transaction is tried again.
+    ///
+    /// @return the writes whose condition did not hold; empty where all is written
+    public List<Refusal> write(DynamoDbClient dynamo) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                dynamo.transactWriteItems(request -> request.transactItems(writes));
+                return List.of();
+            } catch (TransactionCanceledException e) {
+                List<Refusal> refusals = refusals(e);
+                if (!refusals.isEmpty()) {
+                    return refusals;
+                }
+                if (attempt == ATTEMPTS || !conflict(e)) {
+                    throw e;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private static List<Refusal> refusals(TransactionCanceledException e) {
+        List<Refusal> refusals = new ArrayList<>();
+        List<CancellationReason> reasons = e.cancellationReasons();
+        for (int i = 0; i < reasons.size(); i++) {
+            if ("ConditionalCheckFailed".equals(reasons.get(i).code())) {
+                refusals.add(new Refusal(i, reasons.get(i).item()));
+            }
+        }
+        return refusals;
+    }
+
+    private static boolean conflict(TransactionCanceledException e) {
+        return e.cancellationReasons().stream()
+                .anyMatch(reason -> "TransactionConflict".equals(reason.code()));
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(10L << attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted between two attempts", e);
+        }
+    }
+}
