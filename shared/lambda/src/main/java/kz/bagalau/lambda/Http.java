@@ -68,7 +68,7 @@ public final class Http {
             }
         }
         Map<String, String> headers = new HashMap<>();
-        headers.put("content-language", language.name().toLowerCase(Locale.ROOT));
+        headers.put("content-language", language.code());
         if (code.status() == 503) {
             headers.put("retry-after", "5");
         }

@@ -25,7 +25,7 @@ public final class Messages {
     /// a test of each capability rules out.
     public static String text(ProblemCode code, Language language, List<String> arguments) {
         Class<?> owner = ((Enum<?>) code).getDeclaringClass();
-        String file = "messages_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
+        String file = "messages_" + language.code() + ".properties";
         String pattern =
                 LOADED.computeIfAbsent(owner.getName() + "/" + file, key -> load(owner, file))
                         .getProperty(code.name());
