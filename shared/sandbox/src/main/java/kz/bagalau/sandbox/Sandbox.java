@@ -1,0 +1,71 @@
+package kz.bagalau.sandbox;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import kz.bagalau.lambda.Runtime;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The tables of template.yaml, empty, for one test class, on a dynoxide in memory that all test
+/// classes of a JVM share:
+///
+/// ```java
+/// @AutoClose static final Sandbox SANDBOX = Sandbox.open();
+///
+/// SubmitBallot function = Runtime.with(SANDBOX.runtime("SubmitBallot", clock), SubmitBallot::new);
+/// ```
+public final class Sandbox implements AutoCloseable {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Template template;
+    private final Endpoint endpoint;
+    private final DynamoDbClient dynamo;
+
+    private Sandbox(Template template, Endpoint endpoint) {
+        this.template = template;
+        this.endpoint = endpoint;
+        this.dynamo = endpoint.connect();
+    }
+
+    /// Opens a sandbox with tables of its own, from the checkout's template.yaml.
+    public static Sandbox open() {
+        return open(Template.ofCheckout("test" + NUMBER.incrementAndGet() + "-", Map.of()));
+    }
+
+    static Sandbox open(Template template) {
+        Sandbox sandbox = new Sandbox(template, Shared.ENDPOINT);
+        new Tables(sandbox.dynamo, template).create();
+        return sandbox;
+    }
+
+    /// What the function of this logical id stands in: its environment, its rights, and `clock`.
+    public Runtime runtime(String function, Clock clock) {
+        return new FunctionRuntime(template, template.function(function), clock, endpoint);
+    }
+
+    /// A client that may do everything: what somebody with the whole store in their hands sees.
+    public DynamoDbClient dynamo() {
+        return dynamo;
+    }
+
+    /// The name of the table of this logical id in requests.
+    public String table(String id) {
+        return template.table(id).name();
+    }
+
+    public Template template() {
+        return template;
+    }
+
+    @Override
+    public void close() {
+        new Tables(dynamo, template).delete();
+        dynamo.close();
+    }
+
+    /// Ends with the JVM: dynoxide does not outlive its parent.
+    private static final class Shared {
+        static final Endpoint ENDPOINT = Endpoint.of(Dynoxide.inMemory());
+    }
+}

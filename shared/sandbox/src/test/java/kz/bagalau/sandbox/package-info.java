@@ -1,0 +1,4 @@
+@NullMarked
+package kz.bagalau.sandbox;
+
+import org.jspecify.annotations.NullMarked;
