@@ -1,0 +1,148 @@
+package kz.bagalau.rules.operational;
+
+import static kz.bagalau.rules.Timeline.from;
+import static kz.bagalau.rules.operational.Amendment2023.IN_FORCE;
+import static kz.bagalau.rules.operational.Amendment2023.cite;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import kz.bagalau.rules.AssessedPeriod;
+import kz.bagalau.rules.Citation;
+import kz.bagalau.rules.Decimals;
+import kz.bagalau.rules.Given;
+import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Term;
+import kz.bagalau.rules.Timeline;
+import kz.bagalau.rules.Working;
+import org.jspecify.annotations.Nullable;
+
+/// The six indicators that are made of the survey of Appendix 9. Each is `k` times the mean of the
+/// agreement indices of its statements; statements 27 to 35 feed none.
+public enum SurveyIndicator {
+    /// ¶40.3: `N2 = k × (i1 + i2 + i3 + i4) / 4`, k = 5: labour normalisation, its survey part.
+    // DOUBT: ¶40 states a maximum for N as a whole (13, C-01) and none for N2, read as 5 because
+    // k = 5 and Appendix 13 gives N 10 points, of which N1 takes 5.
+    N2("pm.labour_norm.n2", from(IN_FORCE, new MeanOfIndices("5", 1, 4), cite("¶40.3"))),
+
+    /// ¶41: `T = k × (i5 + i6 + i7 + i8) / 4`, k = 5, at most 5: satisfaction with working
+    /// conditions.
+    T("pm.conditions", from(IN_FORCE, new MeanOfIndices("5", 5, 8), cite("¶41"))),
+
+    /// ¶42: `Y = k × (i9 + i10 + i11 + i12 + i13 + i14) / 6`, k = 5, at most 5: management
+    /// practice.
+    Y("pm.management", from(IN_FORCE, new MeanOfIndices("5", 9, 14), cite("¶42"))),
+
+    /// ¶49: `B = k × (i15 + i16 + i17 + i18) / 4`, k = 10, at most 10: observance of meritocracy.
+    B("pm.meritocracy", from(IN_FORCE, new MeanOfIndices("10", 15, 18), cite("¶49"))),
+
+    /// ¶51: `D = k × (i19 + i20 + i21 + i22) / 4`, k = 5, at most 5: transparency of rewards.
+    D("pm.rewards", from(IN_FORCE, new MeanOfIndices("5", 19, 22), cite("¶51"))),
+
+    /// ¶52: `E = k × (i23 + i24 + i25 + i26) / 4`, k = 5, at most 5: ethics and relations in the
+    /// team.
+    E("pm.ethics", from(IN_FORCE, new MeanOfIndices("5", 23, 26), cite("¶52")));
+
+    private final String id;
+    private final Timeline<MeanOfIndices> formulas;
+
+    SurveyIndicator(String id, Timeline.Entry<MeanOfIndices> formula) {
+        this.id = id;
+        this.formulas = Timeline.of(formula);
+    }
+
+    /// The indicator's name in facts, API and forms; N2 is a part of `pm.labour_norm`.
+    public String id() {
+        return id;
+    }
+
+    /// The letter of the act.
+    public String symbol() {
+        return name();
+    }
+
+    /// k, and with it the highest value, in a period.
+    public BigDecimal maximum(AssessedPeriod period) {
+        return formulas.on(period.lawOf()).value().k();
+    }
+
+    public Citation citation(AssessedPeriod period) {
+        return formulas.on(period.lawOf()).citation();
+    }
+
+    /// The names of the facts it needs, `survey.q1` and so on.
+    public List<String> facts(AssessedPeriod period) {
+        return formulas.on(period.lawOf()).value().facts();
+    }
+
+    /// The points for one body in one period. A statement without a fact makes it
+    /// [Outcome.Incomplete]: the mean of the others would be another indicator than the act's.
+    ///
+    /// @param facts by name; others than this indicator's are ignored
+    public Outcome assess(
+            Map<String, Given<AnswerCounts>> facts, AssessedPeriod period, AgreementIndex method) {
+        Timeline.Value<MeanOfIndices> formula = formulas.on(period.lawOf());
+        return formula.value().apply(facts, method, formula.citation());
+    }
+
+    /// The points by every method, scored ones only: what the choice of the setting changes.
+    public Map<AgreementIndex, Outcome.Scored> byEveryMethod(
+            Map<String, Given<AnswerCounts>> facts, AssessedPeriod period) {
+        Map<AgreementIndex, Outcome.Scored> points = new EnumMap<>(AgreementIndex.class);
+        for (AgreementIndex method : AgreementIndex.values()) {
+            if (assess(facts, period, method) instanceof Outcome.Scored scored) {
+                points.put(method, scored);
+            }
+        }
+        return points;
+    }
+
+    /// `k × (i_first + … + i_last) / number of statements`, at most k.
+    private record MeanOfIndices(BigDecimal k, int first, int last) {
+
+        MeanOfIndices(String k, int first, int last) {
+            this(Decimals.of(k), first, last);
+        }
+
+        List<String> facts() {
+            return IntStream.rangeClosed(first, last).mapToObj(MeanOfIndices::fact).toList();
+        }
+
+        private static String fact(int statement) {
+            return "survey.q" + statement;
+        }
+
+        Outcome apply(
+                Map<String, Given<AnswerCounts>> facts, AgreementIndex method, Citation citation) {
+            List<Term> indices = new ArrayList<>();
+            List<String> missing = new ArrayList<>();
+            List<String> unanswered = new ArrayList<>();
+            for (int statement = first; statement <= last; statement++) {
+                @Nullable Given<AnswerCounts> fact = facts.get(fact(statement));
+                if (fact == null) {
+                    missing.add(fact(statement));
+                } else if (fact.value().answered() == 0) {
+                    unanswered.add(fact(statement));
+                } else {
+                    indices.add(
+                            new Term.Intermediate("i" + statement, method.working(fact, citation)));
+                }
+            }
+            if (!missing.isEmpty()) {
+                return new Outcome.Incomplete(missing);
+            }
+            if (!unanswered.isEmpty()) {
+                return new Outcome.NotCalculable(
+                        Outcome.NotCalculable.Cause.ZERO_DENOMINATOR, unanswered);
+            }
+            Term mean =
+                    Term.product(new Term.Parameter("k", k, citation), Term.sum(indices))
+                            .over(Term.number(indices.size()));
+            return Outcome.Scored.of(
+                    Working.of(mean, citation, new Working.Ceiling(k, citation)), k);
+        }
+    }
+}
