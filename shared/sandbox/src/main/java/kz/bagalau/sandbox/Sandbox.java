@@ -1,7 +1,9 @@
 package kz.bagalau.sandbox;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.bagalau.lambda.Runtime;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -42,6 +44,11 @@ public final class Sandbox implements AutoCloseable {
     /// What the function of this logical id stands in: its environment, its rights, and `clock`.
     public Runtime runtime(String function, Clock clock) {
         return new FunctionRuntime(template, template.function(function), clock, endpoint);
+    }
+
+    /// The address of the store, for a process of its own that is to use these tables.
+    public URI address() {
+        return Objects.requireNonNull(endpoint.uri(), "dynoxide has an address");
     }
 
     /// A client that may do everything: what somebody with the whole store in their hands sees.

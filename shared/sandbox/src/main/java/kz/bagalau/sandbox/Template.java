@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,8 @@ public final class Template {
     private final Map<String, Api> apis = new LinkedHashMap<>();
     private final Map<String, String> pageHeaders = new LinkedHashMap<>();
     private final List<Behaviour> behaviours = new ArrayList<>();
+    private final Map<String, Object> resources;
+    private final Map<String, Object> globals;
 
     /// `handler` is `package.Class::method` or `package.Class`; `environment` has table names in
     /// it.
@@ -128,16 +131,26 @@ public final class Template {
     }
 
     private Template(Map<String, Object> root, String prefix) {
-        Map<String, Object> defaults = section(section(root, "Globals"), "Function");
-        Map<String, Object> resources = section(root, "Resources");
+        globals = section(section(root, "Globals"), "Function");
+        resources = section(root, "Resources");
         each(resources, API, (id, properties) -> apis.put(id, api(id, properties)));
-        each(resources, FUNCTION, (id, own) -> functions.put(id, function(id, defaults, own)));
+        each(resources, FUNCTION, (id, own) -> functions.put(id, function(id, globals, own)));
         each(resources, TABLE, (id, properties) -> tables.put(id, table(id, prefix, properties)));
         each(resources, HEADERS, (id, properties) -> pageHeaders.putAll(headers(properties)));
         each(
                 resources,
                 DISTRIBUTION,
                 (id, properties) -> behaviours.addAll(behaviours(properties, resources)));
+    }
+
+    /// Every resource by its logical id as the template has it, with `Ref` and the like resolved.
+    public Map<String, Object> resources() {
+        return Collections.unmodifiableMap(resources);
+    }
+
+    /// What every function has without saying so.
+    public Map<String, Object> globals() {
+        return Collections.unmodifiableMap(globals);
     }
 
     public Map<String, Function> functions() {

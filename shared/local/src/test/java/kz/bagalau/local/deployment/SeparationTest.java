@@ -1,0 +1,244 @@
+package kz.bagalau.local.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import kz.bagalau.sandbox.Template;
+import org.junit.jupiter.api.Test;
+
+/// The separation of register, signer and ballot box (design, "Anonymity", step 6): every policy of
+/// template.yaml, expanded into function, table, action and key, equals the table that stands in
+/// `separation.csv`. Equality, not a subset: a right too many fails as one too few does.
+final class SeparationTest {
+
+    private static final String NOTHING = "-";
+    private static final Pattern ROLE =
+            Pattern.compile("arn:aws:iam::000000000000:role/bagalau-(\\w+)Role-\\*");
+
+    /// What opens data under a key; managing a key is not among it.
+    private static final List<String> OPENING =
+            List.of(
+                    "kms:Decrypt",
+                    "kms:Encrypt",
+                    "kms:GenerateDataKey",
+                    "kms:ReEncryptFrom",
+                    "kms:ReEncryptTo");
+
+    @Test
+    void everyFunctionMayDoExactlyWhatTheTableSays() throws IOException {
+        assertThat(granted()).isEqualTo(written());
+    }
+
+    @Test
+    void everyRightNamesOneActionOnOneThing() {
+        for (Template.Function function : Resource.TEMPLATE.functions().values()) {
+            for (Template.Statement statement : function.statements()) {
+                assertThat(statement.allow()).as(function.id()).isTrue();
+                assertThat(statement.actions())
+                        .as(function.id())
+                        .allMatch(action -> action.matches("(dynamodb|kms):[A-Za-z]+"));
+                assertThat(statement.resources())
+                        .as(function.id())
+                        .allMatch(resource -> !resource.contains("*") && !resource.contains("?"));
+            }
+        }
+    }
+
+    @Test
+    void functionsHaveNoRightsBesidesTheirOwnStatements() {
+        assertThat(Resource.ofType("AWS::Serverless::Function").toList())
+                .allSatisfy(function -> {
+                    assertThat(function.at("Properties", "Role")).isEmpty();
+                    assertThat(function.list("Properties", "Policies"))
+                            .singleElement()
+                            .satisfies(policy ->
+                                    assertThat(((Map<?, ?>) policy).keySet())
+                                            .map(Object::toString)
+                                            .containsExactlyInAnyOrder("Version", "Statement"));
+                });
+        assertThat(Resource.all().map(Resource::type))
+                .doesNotContain(
+                        "AWS::IAM::Role",
+                        "AWS::IAM::Policy",
+                        "AWS::IAM::ManagedPolicy",
+                        "AWS::IAM::RolePolicy",
+                        "AWS::KMS::Grant");
+    }
+
+    @Test
+    void keysOpenForTheSameFunctionsThatTheirOwnPoliciesName() {
+        assertThat(byKeyPolicy()).isEqualTo(byRolePolicy());
+    }
+
+    @Test
+    void keysOpenForNobodyElse() {
+        for (Resource key : Resource.ofType("AWS::KMS::Key").toList()) {
+            for (Resource statement : key.parts("Properties", "KeyPolicy", "Statement")) {
+                assertThat(statement.text("Effect")).isEqualTo("Allow");
+                assertThat(statement.texts("Principal", "AWS"))
+                        .containsExactly("arn:aws:iam::000000000000:root");
+                assertThat(statement.texts("Action"))
+                        .as(key + " " + statement.text("Sid"))
+                        .allMatch(action -> action.matches("kms:[A-Za-z]+"));
+                if (roles(statement).isEmpty()) {
+                    assertThat(statement.texts("Action"))
+                            .as(key + " " + statement.text("Sid"))
+                            .doesNotContainAnyElementsOf(OPENING);
+                }
+            }
+        }
+    }
+
+    @Test
+    void keysOpenThroughTheDatabaseOnly() {
+        for (Resource key : Resource.ofType("AWS::KMS::Key").toList()) {
+            for (Resource statement : key.parts("Properties", "KeyPolicy", "Statement")) {
+                if (!statement.text("Sid").equals("Administer")) {
+                    assertThat(statement.text("Condition", "StringEquals", "kms:ViaService"))
+                            .as(key + " " + statement.text("Sid"))
+                            .isEqualTo("dynamodb.eu-central-1.amazonaws.com");
+                }
+            }
+        }
+    }
+
+    @Test
+    void nobodyHasBothTheRegisterOfPeopleAndTheBallots() throws IOException {
+        written()
+                .forEach((function, rights) ->
+                        assertThat(rights.containsKey("Register") && rights.containsKey("Ballots"))
+                                .as(function)
+                                .isFalse());
+    }
+
+    /// function → table, index or key → actions, as separation.csv has them.
+    private static Map<String, Map<String, String>> written() throws IOException {
+        List<String[]> rows = new ArrayList<>();
+        try (InputStream csv = SeparationTest.class.getResourceAsStream("separation.csv")) {
+            new String(Objects.requireNonNull(csv).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.strip().split("\\s*\\|\\s*"))
+                    .forEach(rows::add);
+        }
+        String[] titles = rows.removeFirst();
+        Map<String, Map<String, String>> table = new TreeMap<>();
+        for (String[] row : rows) {
+            assertThat(row).as(row[0]).hasSameSizeAs(titles);
+            Map<String, String> rights = new TreeMap<>();
+            for (int column = 1; column < row.length; column++) {
+                if (!row[column].equals(NOTHING)) {
+                    rights.put(titles[column], row[column]);
+                }
+            }
+            assertThat(table.put(row[0], rights)).as("a second row " + row[0]).isNull();
+        }
+        return table;
+    }
+
+    /// The same from template.yaml.
+    private static Map<String, Map<String, String>> granted() {
+        Map<String, String> columns = new TreeMap<>();
+        for (Template.Table table : Resource.TEMPLATE.tables().values()) {
+            columns.put(table.arn(), table.id());
+            for (Template.Index index : table.indexes()) {
+                columns.put(
+                        table.arn() + "/index/" + index.name(),
+                        table.id() + ", index " + index.name());
+            }
+            if (table.key() != null) {
+                columns.put(table.key(), "key of " + table.id());
+            }
+        }
+        Map<String, Map<String, String>> matrix = new TreeMap<>();
+        for (Template.Function function : Resource.TEMPLATE.functions().values()) {
+            Map<String, TreeSet<String>> rights = new TreeMap<>();
+            for (Template.Statement statement : function.statements()) {
+                for (String resource : statement.resources()) {
+                    rights.computeIfAbsent(
+                                    columns.getOrDefault(resource, resource),
+                                    name -> new TreeSet<>())
+                            .addAll(statement.actions());
+                }
+            }
+            matrix.put(function.id(), joined(rights));
+        }
+        return matrix;
+    }
+
+    /// key → function → actions, by the policies of the keys.
+    private static Map<String, Map<String, String>> byKeyPolicy() {
+        Map<String, Map<String, String>> keys = new TreeMap<>();
+        for (Resource key : Resource.ofType("AWS::KMS::Key").toList()) {
+            Map<String, TreeSet<String>> functions = new TreeMap<>();
+            for (Resource statement : key.parts("Properties", "KeyPolicy", "Statement")) {
+                for (String function : roles(statement)) {
+                    functions
+                            .computeIfAbsent(function, name -> new TreeSet<>())
+                            .addAll(statement.texts("Action"));
+                }
+            }
+            keys.put(key.id(), joined(functions));
+        }
+        return keys;
+    }
+
+    /// The same by the policies of the functions' roles.
+    private static Map<String, Map<String, String>> byRolePolicy() {
+        Map<String, Map<String, TreeSet<String>>> keys = new TreeMap<>();
+        for (Template.Function function : Resource.TEMPLATE.functions().values()) {
+            for (Template.Statement statement : function.statements()) {
+                for (String resource : statement.resources()) {
+                    if (resource.startsWith("arn:aws:kms:")) {
+                        keys.computeIfAbsent(
+                                        resource.substring(resource.indexOf('/') + 1),
+                                        key -> new TreeMap<>())
+                                .computeIfAbsent(function.id(), name -> new TreeSet<>())
+                                .addAll(statement.actions());
+                    }
+                }
+            }
+        }
+        return keys.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> joined(entry.getValue()),
+                                (one, other) -> one,
+                                TreeMap::new));
+    }
+
+    /// The functions whose roles a statement of a key's policy is for.
+    private static List<String> roles(Resource statement) {
+        return statement.texts("Condition", "ArnLike", "aws:PrincipalArn").stream()
+                .map(pattern -> {
+                    Matcher role = ROLE.matcher(pattern);
+                    assertThat(role.matches()).as(pattern).isTrue();
+                    return role.group(1);
+                })
+                .toList();
+    }
+
+    private static Map<String, String> joined(Map<String, TreeSet<String>> actions) {
+        Map<String, String> joined = new TreeMap<>();
+        actions.forEach((name, all) ->
+                joined.put(
+                        name,
+                        all.stream()
+                                .map(action -> action.substring(action.indexOf(':') + 1))
+                                .sorted()
+                                .collect(Collectors.joining(" "))));
+        return joined;
+    }
+}

@@ -1,0 +1,369 @@
+package kz.bagalau.local.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.bagalau.sandbox.Checkout;
+import kz.bagalau.sandbox.Template;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the schemas of CloudFormation cannot know of template.yaml.
+final class TemplateTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// API Gateway ends a call after 30 seconds.
+    private static final int LONGEST_ANSWER = 29;
+
+    private static final int LONGEST_ANONYMOUS_ANSWER = 10;
+
+    /// The tally starts this long after the close (design, "Anonymity", step 7).
+    private static final int QUIET_PERIOD = 60;
+
+    private static final int SCHEDULE = 300;
+
+    static Stream<Resource> functions() {
+        return Resource.ofType("AWS::Serverless::Function");
+    }
+
+    static Stream<Resource> tables() {
+        return Resource.ofType("AWS::DynamoDB::Table");
+    }
+
+    @Test
+    void everyFunctionRunsJava25OnArmFromASnapshotBehindItsAlias() {
+        // These stand under Globals; a function of its own mind would be seen below.
+        Resource globals = globals();
+        assertThat(globals.text("Runtime")).isEqualTo("java25");
+        assertThat(globals.texts("Architectures")).containsExactly("arm64");
+        assertThat(globals.text("SnapStart", "ApplyOn")).isEqualTo("PublishedVersions");
+        assertThat(globals.text("AutoPublishAlias")).isEqualTo("live");
+        assertThat(functions())
+                .allSatisfy(function ->
+                        assertThat(((Map<?, ?>) function.properties().content()).keySet())
+                                .map(Object::toString)
+                                .doesNotContain(
+                                        "Runtime",
+                                        "Architectures",
+                                        "SnapStart",
+                                        "AutoPublishAlias",
+                                        "Tracing",
+                                        "Layers",
+                                        "VpcConfig"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionHasALogOfItsOwnThatIsNotKeptForEver(Resource function) {
+        String log = function.text("Properties", "LoggingConfig", "LogGroup");
+        assertThat(log).isEqualTo(function.id() + "Logs");
+        assertThat(Resource.named(log).type()).isEqualTo("AWS::Logs::LogGroup");
+        assertThat(Resource.named(log).number("Properties", "RetentionInDays")).isBetween(1, 365);
+    }
+
+    @Test
+    void logsLeaveOutThePlatformsLinesAboutEachCall() {
+        assertThat(globals().text("LoggingConfig", "LogFormat")).isEqualTo("JSON");
+        assertThat(globals().text("LoggingConfig", "SystemLogLevel")).isEqualTo("WARN");
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionIsHeldToATimeAndAShareOfTheAccount(Resource function) {
+        Template.Function read = Resource.TEMPLATE.function(function.id());
+        int seconds = (int) read.timeout().toSeconds();
+        assertThat(function.number("Properties", "ReservedConcurrentExecutions")).isPositive();
+        if (!read.schedules().isEmpty()) {
+            assertThat(seconds).isLessThan(SCHEDULE);
+        } else if (read.routes().stream().allMatch(Template.Route::authorized)) {
+            assertThat(seconds).isLessThanOrEqualTo(LONGEST_ANSWER);
+        } else {
+            assertThat(seconds).isLessThanOrEqualTo(LONGEST_ANONYMOUS_ANSWER);
+        }
+    }
+
+    @Test
+    void aBallotIsStoredOrRefusedWellBeforeTheTally() {
+        assertThat(Resource.TEMPLATE.function("SubmitBallot").timeout().toSeconds() * 3)
+                .isLessThan(QUIET_PERIOD);
+    }
+
+    @Test
+    void aScheduleNeverRunsBesideItself() {
+        for (Template.Schedule schedule : Resource.TEMPLATE.schedules()) {
+            Resource function = Resource.named(schedule.function());
+            assertThat(schedule.expression()).isEqualTo("rate(5 minutes)");
+            assertThat(function.number("Properties", "ReservedConcurrentExecutions")).isOne();
+        }
+    }
+
+    @Test
+    void aScheduleThatFailsLeavesALetter() {
+        for (Template.Schedule schedule : Resource.TEMPLATE.schedules()) {
+            Resource function = Resource.named(schedule.function());
+            String letters = "arn:aws:unknown:eu-central-1:000000000000:ScheduleFailures";
+            assertThat(
+                            function.text(
+                                    "Properties",
+                                    "EventInvokeConfig",
+                                    "DestinationConfig",
+                                    "OnFailure",
+                                    "Destination"))
+                    .isEqualTo(letters);
+            assertThat(
+                            function.text(
+                                    "Properties",
+                                    "Events",
+                                    "EveryFiveMinutes",
+                                    "Properties",
+                                    "DeadLetterConfig",
+                                    "Arn"))
+                    .isEqualTo(letters);
+        }
+    }
+
+    @Test
+    void everySignedInRouteDemandsATokenAndNoAnonymousOneKnowsAny() {
+        assertThat(Resource.TEMPLATE.routes())
+                .allSatisfy(route ->
+                        assertThat(route.authorized())
+                                .as(route.key())
+                                .isEqualTo(route.api().equals("Api")));
+        assertThat(Resource.named("AnonymousApi").at("Properties", "Auth")).isEmpty();
+        assertThat(functions().flatMap(function -> function.part("Properties", "Events").stream()))
+                .noneMatch(events -> events.content().toString().contains("Authorizer"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Api", "AnonymousApi"})
+    void apisAreThrottledAndKeepNoAccessLogs(String api) {
+        Resource resource = Resource.named(api);
+        assertThat(resource.number("Properties", "DefaultRouteSettings", "ThrottlingRateLimit"))
+                .isPositive();
+        assertThat(resource.number("Properties", "DefaultRouteSettings", "ThrottlingBurstLimit"))
+                .isPositive();
+        assertThat(resource.properties().content().toString())
+                .doesNotContain("AccessLog", "LoggingLevel", "DataTrace");
+    }
+
+    @Test
+    void theDistributionSendsEveryRouteToItsApi() {
+        for (Template.Route route : Resource.TEMPLATE.routes()) {
+            String path = route.path().replaceAll("\\{[^}]+}", "min-digital");
+            assertThat(
+                            Resource.TEMPLATE.behaviours().stream()
+                                    .filter(behaviour -> behaviour.matches(path))
+                                    .findFirst()
+                                    .map(Template.Behaviour::api))
+                    .as(route.key())
+                    .contains(route.api());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/index.html", "/survey.html", "/desk.html", "/config.json", "/a.js"})
+    void theDistributionSendsPagesToNoApi(String path) {
+        assertThat(Resource.TEMPLATE.behaviours()).noneMatch(behaviour -> behaviour.matches(path));
+    }
+
+    @Test
+    void theDistributionKeepsNoLogsAndPassesNothingOfARespondentsBrowser() {
+        assertThat(Resource.named("Pages").at("Properties", "DistributionConfig", "Logging"))
+                .isEmpty();
+        assertThat(Resource.TEMPLATE.behaviours())
+                .filteredOn(behaviour -> behaviour.api().equals("AnonymousApi"))
+                .hasSize(3)
+                .allSatisfy(behaviour -> {
+                    assertThat(behaviour.headers())
+                            .containsExactlyInAnyOrder("accept-language", "content-type");
+                    assertThat(behaviour.cookies()).isFalse();
+                    assertThat(behaviour.query()).isFalse();
+                });
+    }
+
+    @Test
+    void pagesMayLoadNothingFromElsewhere() {
+        assertThat(Resource.TEMPLATE.pageHeaders().get("Content-Security-Policy"))
+                .isEqualTo(
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
+                                + " data:; connect-src 'self' IssuerOrigin; form-action 'self'"
+                                + " IssuerOrigin; base-uri 'none'; frame-ancestors 'none'");
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void aTableIsEncryptedAndNotDeletedByMistake(Resource table) {
+        assertThat(table.text("Properties", "BillingMode")).isEqualTo("PAY_PER_REQUEST");
+        assertThat(table.text("Properties", "DeletionProtectionEnabled")).isEqualTo("true");
+        assertThat(table.text("Properties", "SSESpecification", "SSEEnabled")).isEqualTo("true");
+        assertThat(table.text("DeletionPolicy")).isEqualTo("Retain");
+        assertThat(table.text("UpdateReplacePolicy")).isEqualTo("Retain");
+    }
+
+    @Test
+    void ballotsHaveNothingThatWouldAddAnOrderOrATime() {
+        assertThat(Resource.named("Ballots").properties().content().keySet())
+                .map(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "BillingMode",
+                        "DeletionProtectionEnabled",
+                        "AttributeDefinitions",
+                        "KeySchema",
+                        "TimeToLiveSpecification",
+                        "PointInTimeRecoverySpecification",
+                        "SSESpecification");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ballots", "Register", "SigningKeys"})
+    void whatMustNotBeRestoredToASecondIsNot(String table) {
+        assertThat(
+                        Resource.named(table)
+                                .text(
+                                        "Properties",
+                                        "PointInTimeRecoverySpecification",
+                                        "PointInTimeRecoveryEnabled"))
+                .isEqualTo("false");
+    }
+
+    @Test
+    void noTableHasAStream() {
+        assertThat(tables())
+                .allSatisfy(table -> {
+                    assertThat(table.at("Properties", "StreamSpecification")).isEmpty();
+                    assertThat(table.at("Properties", "KinesisStreamSpecification")).isEmpty();
+                });
+    }
+
+    @Test
+    void nothingButTheFunctionsReachesBallotsAndSigningKeys() {
+        Pattern either = Pattern.compile("table/(Ballots|SigningKeys)\\b");
+        assertThat(
+                        Resource.all()
+                                .filter(one -> either.matcher(one.content().toString()).find())
+                                .map(Resource::type))
+                .containsOnly("AWS::Serverless::Function");
+        assertThat(Resource.all().map(Resource::type))
+                .noneMatch(type -> type.startsWith("AWS::Backup") || type.contains("CloudTrail"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionIsToldOfTheTablesItMayUseAndOfNoOther(Resource function) {
+        Template.Function read = Resource.TEMPLATE.function(function.id());
+        Set<String> told =
+                read.environment().entrySet().stream()
+                        .filter(variable -> variable.getKey().endsWith("_TABLE"))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.toSet());
+        Set<String> mayUse =
+                Resource.TEMPLATE.tables().values().stream()
+                        .filter(table ->
+                                read.statements().stream()
+                                        .flatMap(one -> one.resources().stream())
+                                        .anyMatch(arn ->
+                                                arn.equals(table.arn())
+                                                        || arn.startsWith(table.arn() + "/")))
+                        .map(Template.Table::name)
+                        .collect(Collectors.toSet());
+        assertThat(told).isEqualTo(mayUse);
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionThatFailsRaisesAnAlarm(Resource function) {
+        assertThat(alarmed("Errors")).contains(function.id());
+        assertThat(alarmed("Throttles")).contains(function.id());
+    }
+
+    @Test
+    void aScheduleThatStopsRaisesAnAlarm() {
+        assertThat(alarmed("Invocations"))
+                .containsAll(
+                        Resource.TEMPLATE.schedules().stream()
+                                .map(Template.Schedule::function)
+                                .toList());
+    }
+
+    @Test
+    void everyAlarmReachesThePeopleOnDuty() {
+        assertThat(Resource.ofType("AWS::CloudWatch::Alarm"))
+                .allSatisfy(alarm ->
+                        assertThat(alarm.texts("Properties", "AlarmActions"))
+                                .containsExactly("Alarms"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionHasEventsForEveryRoute(Resource function) throws IOException {
+        Template.Function read = Resource.TEMPLATE.function(function.id());
+        List<JsonNode> events = events(function.id());
+        if (!read.schedules().isEmpty()) {
+            assertThat(events).containsExactly(JSON.readTree(read.schedules().getFirst().input()));
+            return;
+        }
+        assertThat(events.stream().map(event -> event.path("routeKey").asText()).distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        read.routes().stream().map(Template.Route::key).toList());
+        boolean signedIn = read.routes().getFirst().authorized();
+        assertThat(events)
+                .allSatisfy(event -> {
+                    assertThat(event.path("version").asText()).isEqualTo("2.0");
+                    assertThat(event.at("/requestContext/authorizer").isMissingNode())
+                            .isNotEqualTo(signedIn);
+                    assertThat(event.at("/requestContext/http/path").asText())
+                            .isEqualTo(event.path("rawPath").asText());
+                });
+    }
+
+    @Test
+    void everyFolderOfEventsIsAFunctions() throws IOException {
+        try (Stream<Path> folders = Files.list(Checkout.root().resolve("events"))) {
+            assertThat(folders.map(folder -> folder.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(Resource.TEMPLATE.functions().keySet());
+        }
+    }
+
+    private static Resource globals() {
+        return new Resource("Globals", Resource.TEMPLATE.globals());
+    }
+
+    private static List<JsonNode> events(String function) throws IOException {
+        try (Stream<Path> files = Files.list(Checkout.root().resolve("events/" + function))) {
+            List<JsonNode> events = new ArrayList<>();
+            for (Path file : files.sorted().toList()) {
+                events.add(JSON.readTree(file.toFile()));
+            }
+            return events;
+        }
+    }
+
+    /// The functions for which an alarm watches a metric of Lambda.
+    private static Set<String> alarmed(String metric) {
+        return Resource.ofType("AWS::CloudWatch::Alarm")
+                .flatMap(alarm ->
+                        Stream.concat(
+                                alarm.part("Properties").stream(),
+                                alarm.parts("Properties", "Metrics").stream()
+                                        .flatMap(one -> one.part("MetricStat", "Metric").stream())))
+                .filter(watched -> watched.at("MetricName").filter(metric::equals).isPresent())
+                .flatMap(watched -> watched.parts("Dimensions").stream())
+                .map(dimension -> dimension.text("Value"))
+                .collect(Collectors.toSet());
+    }
+}
