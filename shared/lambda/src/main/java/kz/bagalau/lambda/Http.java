@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,7 +52,7 @@ public final class Http {
         Language language = language(event);
         ProblemCode code = problem.code();
         ObjectNode body = Json.object();
-        body.put("type", "urn:bagalau:problem:" + code.name().toLowerCase(Locale.ROOT));
+        body.put("type", "urn:bagalau:problem:" + code.name());
         body.put("title", Messages.text(HttpTitle.of(code.status()), language, List.of()));
         body.put("status", code.status());
         body.put("detail", Messages.text(code, language, problem.arguments()));

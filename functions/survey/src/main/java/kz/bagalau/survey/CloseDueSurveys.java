@@ -1,0 +1,59 @@
+package kz.bagalau.survey;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kz.bagalau.lambda.Log;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.survey.dynamo.DynamoSigningKeys;
+import kz.bagalau.survey.dynamo.DynamoSurveys;
+
+/// Every five minutes: surveys whose time is over begin to close, and the signing keys of closing
+/// surveys are deleted. Each step stands for itself, so that the next run goes on after a crash.
+public final class CloseDueSurveys
+        implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+
+    private final Surveys surveys;
+    private final SigningKeys keys;
+    private final Clock clock;
+
+    public CloseDueSurveys() {
+        this(DynamoSurveys.here(), DynamoSigningKeys.here(), Runtime.current().clock());
+    }
+
+    CloseDueSurveys(Surveys surveys, SigningKeys keys, Clock clock) {
+        this.surveys = surveys;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        Instant now = clock.instant();
+        int closing = 0;
+        for (Survey survey : surveys.all()) {
+            if (survey.due(now)) {
+                surveys.beginClosing(survey.id(), now);
+            }
+            boolean over = survey.due(now) || survey.state() == Survey.State.CLOSING;
+            if (over && !survey.keysDeleted()) {
+                deleteKeys(survey);
+                closing++;
+            }
+        }
+        return Map.of("closing", closing);
+    }
+
+    private void deleteKeys(Survey survey) {
+        keys.delete(
+                survey,
+                surveys.constituencies(survey).stream()
+                        .map(Constituency::group)
+                        .collect(Collectors.toSet()));
+        surveys.keysDeleted(survey.id());
+        Log.event("keys_deleted", Map.of("survey", survey.id()));
+    }
+}

@@ -1,0 +1,88 @@
+package kz.bagalau.survey;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Replies;
+
+/// Who may take part, and who was given a token: never what anybody answered. Of the moment a token
+/// was given it keeps the day only.
+public interface Register {
+
+    /// One right to a token.
+    sealed interface Right {}
+
+    /// @param subject the claim `sub` of somebody who logs in
+    record Person(String subject) implements Right {}
+
+    /// @param hash SHA-256 of a slip's code
+    record Slip(String hash) implements Right {}
+
+    /// A right that is in the register.
+    record Entry(String body, String group) {}
+
+    sealed interface Claim {}
+
+    /// The token may be signed: for the first time, or once more for the same blinded message.
+    record Granted() implements Claim {}
+
+    /// The right was used for another blinded message, or is gone.
+    record Refused() implements Claim {}
+
+    /// Enters people of a body who log in. Those already entered for it stay as they are.
+    ///
+    /// @return the people who are entered for another body; nobody is entered then
+    Set<String> enrol(Survey survey, Constituency body, Set<String> people, Caller by);
+
+    /// Enters slips of a body.
+    ///
+    /// @return whether they were entered; false where the request was carried out before, under its
+    ///     idempotency key
+    boolean print(
+            Survey survey,
+            Constituency body,
+            Batch batch,
+            Caller by,
+            Optional<Replies.Reply> reply);
+
+    /// A batch of slips.
+    ///
+    /// @param id of the batch
+    /// @param hashes SHA-256 of each code, in random order
+    record Batch(String id, List<String> hashes) {}
+
+    /// Removes the unused slips of a batch.
+    ///
+    /// @return how many were removed; empty where there is no such batch
+    Optional<Integer> cancel(Survey survey, String batch, Caller by);
+
+    Optional<Entry> find(Survey survey, Right right);
+
+    /// Uses a right for one blinded message, in one conditional write.
+    Claim claim(Survey survey, Right right, byte[] blindedHash, LocalDate day);
+
+    /// Tokens given to a body's people, by day.
+    SortedMap<LocalDate, Tokens> tokens(Survey survey, String body);
+
+    /// Tokens given by login and by slip.
+    record Tokens(int login, int slip) {
+
+        public static final Tokens NONE = new Tokens(0, 0);
+
+        public Tokens plus(Tokens other) {
+            return new Tokens(login + other.login, slip + other.slip);
+        }
+
+        public int total() {
+            return login + slip;
+        }
+
+        public static Tokens sum(Map<LocalDate, Tokens> byDay) {
+            return byDay.values().stream().reduce(NONE, Tokens::plus);
+        }
+    }
+}

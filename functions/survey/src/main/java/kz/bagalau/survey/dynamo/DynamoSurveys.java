@@ -1,0 +1,248 @@
+package kz.bagalau.survey.dynamo;
+
+import static kz.bagalau.lambda.dynamo.Item.text;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Replies;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.dynamo.Audit;
+import kz.bagalau.lambda.dynamo.DynamoReplies;
+import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.lambda.dynamo.Transaction;
+import kz.bagalau.rules.LocalText;
+import kz.bagalau.survey.Constituency;
+import kz.bagalau.survey.Survey;
+import kz.bagalau.survey.Survey.State;
+import kz.bagalau.survey.Surveys;
+import kz.bagalau.survey.blind.PublicKey;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/// Surveys in the table `Surveys`: an item `surveys`/id each, and their parts as `survey#<id>`/body.
+public final class DynamoSurveys implements Surveys {
+
+    private static final String PARTITION = "surveys";
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+    private final Supplier<String> records;
+    private final Clock clock;
+
+    /// @param records the table of audit entries and replies; asked for only by what writes them, as
+    ///     most functions have no right to it
+    public DynamoSurveys(
+            DynamoDbClient dynamo, String table, Supplier<String> records, Clock clock) {
+        this.dynamo = dynamo;
+        this.table = table;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /// The surveys of this runtime's `SURVEYS_TABLE`.
+    public static DynamoSurveys here() {
+        Runtime runtime = Runtime.current();
+        return new DynamoSurveys(runtime.dynamo(), runtime.env("SURVEYS_TABLE"), () -> runtime.env("RECORDS_TABLE"), runtime.clock());
+    }
+
+    @Override
+    public Opening open(
+            Survey survey,
+            String order,
+            List<Constituency> parts,
+            Caller by,
+            Optional<Replies.Reply> reply) {
+        Transaction transaction =
+                new Transaction()
+                        .putIfAbsent(table, item(survey).with("order", order))
+                        .put(
+                                records.get(),
+                                Audit.entry(
+                                        "survey#" + survey.id(),
+                                        by,
+                                        "open",
+                                        Map.of("fingerprint", survey.fingerprint()),
+                                        clock.instant()));
+        parts.forEach(part -> transaction.put(table, item(survey, part)));
+        reply.ifPresent(
+                kept ->
+                        transaction.putIfAbsent(
+                                records.get(), DynamoReplies.item(kept, clock.instant())));
+        List<Transaction.Refusal> refusals = transaction.write(dynamo);
+        if (refusals.isEmpty()) {
+            return new Opened();
+        }
+        Transaction.Refusal first = refusals.getFirst();
+        return first.position() == 0
+                ? new Exists(survey(first.standing()), text(first.standing(), "order"))
+                : new CarriedOut();
+    }
+
+    @Override
+    public Optional<Survey> find(String id) {
+        var found =
+                dynamo.getItem(
+                        request ->
+                                request.tableName(table)
+                                        .key(Item.key(PARTITION, id))
+                                        .consistentRead(true));
+        return found.hasItem() ? Optional.of(survey(found.item())) : Optional.empty();
+    }
+
+    @Override
+    public List<Survey> all() {
+        List<Survey> surveys = new ArrayList<>();
+        query(PARTITION).forEach(item -> surveys.add(survey(item)));
+        return surveys;
+    }
+
+    @Override
+    public Optional<Constituency> constituency(Survey survey, String body) {
+        var found =
+                dynamo.getItem(
+                        request ->
+                                request.tableName(table).key(Item.key(parts(survey.id()), body)));
+        return found.hasItem() ? Optional.of(part(found.item())) : Optional.empty();
+    }
+
+    @Override
+    public List<Constituency> constituencies(Survey survey) {
+        List<Constituency> parts = new ArrayList<>();
+        query(parts(survey.id())).forEach(item -> parts.add(part(item)));
+        return parts;
+    }
+
+    @Override
+    public void beginClosing(String id, Instant at) {
+        new Transaction().add(closing(id, at)).write(dynamo);
+    }
+
+    @Override
+    public void beginClosing(String id, Instant at, Caller by) {
+        new Transaction()
+                .add(closing(id, at))
+                .put(records.get(), Audit.entry("survey#" + id, by, "close", Map.of(), at))
+                .write(dynamo);
+    }
+
+    @Override
+    public void keysDeleted(String id) {
+        new Transaction()
+                .add(
+                        step(
+                                id,
+                                "SET keysDeleted = :value",
+                                State.CLOSING,
+                                Map.of(":value", AttributeValue.fromBool(true))))
+                .write(dynamo);
+    }
+
+    @Override
+    public void closed(String id) {
+        new Transaction()
+                .add(
+                        step(
+                                id,
+                                "SET #state = :to",
+                                State.CLOSING,
+                                Map.of(":to", text(State.CLOSED.name()))))
+                .write(dynamo);
+    }
+
+    private Update closing(String id, Instant at) {
+        return step(
+                id,
+                "SET #state = :to, closingSince = :at",
+                State.OPEN,
+                Map.of(":to", text(State.CLOSING.name()), ":at", text(at.toString())));
+    }
+
+    /// One step of a survey's state. In any other state than `from` it does nothing: somebody else
+    /// has taken it, or it is not its turn.
+    private Update step(
+            String id, String update, State from, Map<String, AttributeValue> values) {
+        Map<String, AttributeValue> all = new HashMap<>(values);
+        all.put(":from", text(from.name()));
+        return Update.builder()
+                .tableName(table)
+                .key(Item.key(PARTITION, id))
+                .updateExpression(update)
+                .conditionExpression("#state = :from")
+                .expressionAttributeNames(Map.of("#state", "state"))
+                .expressionAttributeValues(all)
+                .build();
+    }
+
+    private Iterable<Map<String, AttributeValue>> query(String pk) {
+        return dynamo.queryPaginator(
+                        request ->
+                                request.tableName(table)
+                                        .keyConditionExpression("pk = :pk")
+                                        .expressionAttributeValues(Map.of(":pk", text(pk)))
+                                        .consistentRead(true))
+                .items();
+    }
+
+    private static String parts(String survey) {
+        return "survey#" + survey;
+    }
+
+    private static Item item(Survey survey) {
+        return Item.of(PARTITION, survey.id())
+                .with("year", survey.year())
+                .with("questionnaire", survey.questionnaire())
+                .with("multi", Item.texts(survey.multi()))
+                .with("bodies", Item.texts(survey.bodies().stream().sorted().toList()))
+                .with("opens", survey.opens().toString())
+                .with("closes", survey.closes().toString())
+                .with("minimumGroup", survey.minimumGroup())
+                .with("minimumTexts", survey.minimumTexts())
+                .with("fingerprint", survey.fingerprint())
+                .with("state", survey.state().name());
+    }
+
+    private static Survey survey(Map<String, AttributeValue> item) {
+        return new Survey(
+                text(item, Item.SK),
+                (int) Item.number(item, "year"),
+                text(item, "questionnaire"),
+                Set.copyOf(Item.texts(item, "multi")),
+                Set.copyOf(Item.texts(item, "bodies")),
+                Instant.parse(text(item, "opens")),
+                Instant.parse(text(item, "closes")),
+                (int) Item.number(item, "minimumGroup"),
+                (int) Item.number(item, "minimumTexts"),
+                text(item, "fingerprint"),
+                State.valueOf(text(item, "state")),
+                Item.optionalText(item, "closingSince").map(Instant::parse),
+                item.containsKey("keysDeleted"));
+    }
+
+    private static Item item(Survey survey, Constituency part) {
+        return Item.of(parts(survey.id()), part.body())
+                .with("kk", part.name().kk())
+                .with("ru", part.name().ru())
+                .with("en", part.name().en())
+                .with("headcount", part.headcount())
+                .with("group", part.group())
+                .with("modulus", part.key().encoded());
+    }
+
+    private static Constituency part(Map<String, AttributeValue> item) {
+        return new Constituency(
+                text(item, Item.SK),
+                new LocalText(text(item, "kk"), text(item, "ru"), text(item, "en")),
+                (int) Item.number(item, "headcount"),
+                text(item, "group"),
+                PublicKey.decoded(text(item, "modulus")));
+    }
+}
