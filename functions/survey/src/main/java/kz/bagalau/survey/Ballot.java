@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// A ballot as it is stored: no time, address, language, number or order in it. The token's message is
-/// not part of it, so that nobody who reads the store can make anything that the message makes.
+/// A ballot as it is stored: no time, address, language, number or order in it. The token's message
+/// is not part of it, so that nobody who reads the store can make anything that the message makes.
 ///
 /// @param id SHA-256 of the message
 /// @param body whose result the ballot counts towards: the group's own body, or the pool

@@ -1,21 +1,15 @@
 package kz.bagalau.survey;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import kz.bagalau.forms.AnswerProblem;
 import kz.bagalau.forms.Answers;
 import kz.bagalau.forms.Questionnaire;
-import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
-import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.survey.blind.PublicKey;
-import org.jspecify.annotations.Nullable;
 
 /// A ballot as it is sent: which body, the token, the answers.
 ///
@@ -26,8 +20,7 @@ record BallotForm(String body, byte[] message, byte[] signature, Answers answers
     private static final int MAX_BYTES = 32 * 1024;
     private static final int MESSAGE_LENGTH = 64;
     private static final Answers NONE =
-            new Answers(
-                    new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+            new Answers(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     /// Reads a ballot for a survey; names everything that is wrong with it.
     static Input.Result<BallotForm> parse(APIGatewayV2HTTPEvent event, Survey survey) {
@@ -43,8 +36,8 @@ record BallotForm(String body, byte[] message, byte[] signature, Answers answers
     private static Answers answers(Input input, Survey survey) {
         return switch (Answers.check(
                 Questionnaire.appendix9(),
-                plain(input, "answers", true),
-                plain(input, "respondent", false),
+                input.raw("answers"),
+                input.raw("respondent"),
                 survey.multi())) {
             case Answers.Accepted(var answers) -> answers;
             case Answers.Rejected(var problems) -> {
@@ -60,20 +53,5 @@ record BallotForm(String body, byte[] message, byte[] signature, Answers answers
                 yield NONE;
             }
         };
-    }
-
-    private static Map<String, @Nullable Object> plain(
-            Input input, String field, boolean required) {
-        JsonNode value = input.raw(field);
-        if (value instanceof ObjectNode object) {
-            return Json.plain(object);
-        }
-        boolean absent = value.isMissingNode() || value.isNull();
-        if (absent && required) {
-            input.error(field, FieldProblem.REQUIRED);
-        } else if (!absent) {
-            input.error(field, FieldProblem.WRONG_TYPE, "object");
-        }
-        return Map.of();
     }
 }

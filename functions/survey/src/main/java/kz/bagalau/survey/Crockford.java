@@ -3,8 +3,8 @@ package kz.bagalau.survey;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Base 32 after Crockford: no letter that is easily taken for another, and what people write instead
-/// is read as what they mean.
+/// Base 32 after Crockford: no letter that is easily taken for another, and what people write
+/// instead is read as what they mean.
 final class Crockford {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -48,8 +48,7 @@ final class EnrolPeople {
         };
     }
 
-    private APIGatewayV2HTTPResponse enrol(
-            APIGatewayV2HTTPEvent event, Caller caller, List list) {
+    private APIGatewayV2HTTPResponse enrol(APIGatewayV2HTTPEvent event, Caller caller, List list) {
         Optional<Survey> survey = surveys.find(Http.path(event, "survey"));
         Optional<Constituency> body =
                 survey.flatMap(found -> surveys.constituency(found, list.body()));
@@ -67,12 +66,11 @@ final class EnrolPeople {
                         Problem.of(
                                 SurveyProblem.CANNOT_ENROL,
                                 elsewhere.stream()
-                                        .map(
-                                                person ->
-                                                        new Problem.Error(
-                                                                "/people",
-                                                                SurveyProblem.ENROLLED_ELSEWHERE,
-                                                                person))
+                                        .map(person ->
+                                                new Problem.Error(
+                                                        "/people",
+                                                        SurveyProblem.ENROLLED_ELSEWHERE,
+                                                        person))
                                         .toList()));
     }
 }

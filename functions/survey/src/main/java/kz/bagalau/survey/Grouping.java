@@ -30,20 +30,20 @@ final class Grouping {
     /// @param bodies those of the survey, from the directory
     /// @param unknown asked for but not in the directory
     static Decision of(
-            Map<String, StateBody> bodies, Set<String> unknown, List<Pool> pools, int minimumGroup) {
+            Map<String, StateBody> bodies,
+            Set<String> unknown,
+            List<Pool> pools,
+            int minimumGroup) {
         List<Problem.Error> errors = new ArrayList<>();
         unknown.forEach(
-                id ->
-                        errors.add(
-                                new Problem.Error("/bodies", SurveyProblem.UNKNOWN_BODY, id)));
+                id -> errors.add(new Problem.Error("/bodies", SurveyProblem.UNKNOWN_BODY, id)));
         int enough = 2 * minimumGroup;
         Map<String, String> pooled = pooled(bodies, pools, enough, errors);
         SortedMap<String, String> groups = new TreeMap<>();
         for (StateBody body : bodies.values()) {
             String pool = pooled.get(body.id());
             if (body.headcount() == 0) {
-                errors.add(
-                        new Problem.Error("/bodies", SurveyProblem.NO_HEADCOUNT, body.id()));
+                errors.add(new Problem.Error("/bodies", SurveyProblem.NO_HEADCOUNT, body.id()));
             } else if (pool != null) {
                 groups.put(body.id(), pool);
             } else if (body.headcount() >= enough) {
@@ -64,10 +64,7 @@ final class Grouping {
     }
 
     private static boolean joinsParent(
-            StateBody body,
-            Map<String, StateBody> bodies,
-            Map<String, String> pooled,
-            int enough) {
+            StateBody body, Map<String, StateBody> bodies, Map<String, String> pooled, int enough) {
         return body.parent()
                 .map(bodies::get)
                 .filter(parent -> parent.headcount() >= enough)
@@ -87,7 +84,8 @@ final class Grouping {
             String at = "/pools/" + i;
             if (!names.add(pool.name()) || bodies.containsKey(pool.name())) {
                 errors.add(
-                        new Problem.Error(at + "/name", SurveyProblem.POOL_NAME_TAKEN, pool.name()));
+                        new Problem.Error(
+                                at + "/name", SurveyProblem.POOL_NAME_TAKEN, pool.name()));
             }
             int people = 0;
             for (String id : pool.bodies()) {

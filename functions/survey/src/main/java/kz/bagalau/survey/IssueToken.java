@@ -14,8 +14,8 @@ import kz.bagalau.survey.dynamo.DynamoRegister;
 import kz.bagalau.survey.dynamo.DynamoSigningKeys;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
 
-/// `POST /surveys/{survey}/tokens` (employee): one blind signature for whoever the register has under
-/// the caller's `sub`.
+/// `POST /surveys/{survey}/tokens` (employee): one blind signature for whoever the register has
+/// under the caller's `sub`.
 public final class IssueToken
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 

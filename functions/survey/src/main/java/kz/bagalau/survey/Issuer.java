@@ -14,9 +14,9 @@ import kz.bagalau.lambda.Problem;
 import kz.bagalau.survey.blind.PublicKey;
 import kz.bagalau.survey.blind.SigningKey;
 
-/// Turns a right into a blind signature. The right is used first, then the message is signed: a crash
-/// in between costs nothing, as the same blinded message gets the same signature again, and no other
-/// ever does. What is signed tells nothing of the ballot it will open.
+/// Turns a right into a blind signature. The right is used first, then the message is signed: a
+/// crash in between costs nothing, as the same blinded message gets the same signature again, and
+/// no other ever does. What is signed tells nothing of the ballot it will open.
 final class Issuer {
 
     private final Surveys surveys;
@@ -34,13 +34,12 @@ final class Issuer {
     /// What the browser asks to be signed.
     ///
     /// @param blinded the blinded message
-    /// @param body the body under whose key it was blinded, where the caller says so: a message blinded
-    ///     for another group could never be unblinded, so it must not use up the right
+    /// @param body the body under whose key it was blinded, where the caller says so: a message
+    ///   blinded for another group could never be unblinded, so it must not use up the right
     record Request(byte[] blinded, Optional<String> body) {
 
         static Request of(Input input) {
-            return new Request(
-                    input.bytes("blinded", PublicKey.LENGTH), input.optionalId("body"));
+            return new Request(input.bytes("blinded", PublicKey.LENGTH), input.optionalId("body"));
         }
     }
 
@@ -86,7 +85,9 @@ final class Issuer {
                         200,
                         Json.object()
                                 .put("body", entry.get().body())
-                                .put("signature", Hashes.base64(key.get().sign(request.blinded()))));
+                                .put(
+                                        "signature",
+                                        Hashes.base64(key.get().sign(request.blinded()))));
             }
         };
     }

@@ -30,8 +30,8 @@ import kz.bagalau.lambda.Role;
 import kz.bagalau.survey.blind.PublicKey;
 import kz.bagalau.survey.blind.SigningKey;
 
-/// `POST /surveys` (agency): groups the bodies, makes a key for each group, and opens the survey with
-/// all of it or not at all.
+/// `POST /surveys` (agency): groups the bodies, makes a key for each group, and opens the survey
+/// with all of it or not at all.
 final class OpenSurvey {
 
     /// One transaction opens a survey, and holds a hundred items at the most.
@@ -95,8 +95,7 @@ final class OpenSurvey {
                 new TreeMap<>(directory), unknown, order.pools(), order.minimumGroup())) {
             case Grouping.Impossible(var errors) ->
                     Http.problem(event, Problem.of(SurveyProblem.CANNOT_OPEN, errors));
-            case Grouping.Grouped(var groups) ->
-                    open(event, caller, order, key, directory, groups);
+            case Grouping.Grouped(var groups) -> open(event, caller, order, key, directory, groups);
         };
     }
 
@@ -131,17 +130,14 @@ final class OpenSurvey {
                         Optional.empty(),
                         false);
         List<Constituency> parts = new ArrayList<>();
-        groups.forEach(
-                (body, group) -> {
-                    StateBody entry = directory.get(body);
-                    PublicKey groupKey = open.get(group);
-                    if (entry == null || groupKey == null) {
-                        throw new IllegalStateException("a group without body or key");
-                    }
-                    parts.add(
-                            new Constituency(
-                                    body, entry.name(), entry.headcount(), group, groupKey));
-                });
+        groups.forEach((body, group) -> {
+            StateBody entry = directory.get(body);
+            PublicKey groupKey = open.get(group);
+            if (entry == null || groupKey == null) {
+                throw new IllegalStateException("a group without body or key");
+            }
+            parts.add(new Constituency(body, entry.name(), entry.headcount(), group, groupKey));
+        });
         keys.put(survey, signing);
         String reply = reply(survey);
         return switch (surveys.open(
@@ -155,8 +151,7 @@ final class OpenSurvey {
                     sameOrder.equals(digest)
                             ? Http.json(200, Json.read(reply(standing)))
                             : Http.problem(
-                                    event,
-                                    Problem.of(SurveyProblem.SURVEY_EXISTS, standing.id()));
+                                    event, Problem.of(SurveyProblem.SURVEY_EXISTS, standing.id()));
             case Surveys.CarriedOut() -> repeated(event, caller);
         };
     }
@@ -170,8 +165,7 @@ final class OpenSurvey {
 
     /// The same order without an id gets the same id, so that sending it twice opens one survey.
     private static String id(Order order, String digest) {
-        String tail =
-                digest.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "").substring(0, 8);
+        String tail = digest.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "").substring(0, 8);
         return order.year() + "-" + tail;
     }
 
@@ -191,8 +185,7 @@ final class OpenSurvey {
         Set<String> bodies = input.ids("bodies", 1, MAX_BODIES);
         List<Grouping.Pool> pools = new ArrayList<>();
         for (Input pool : input.objects("pools", MAX_BODIES)) {
-            pools.add(
-                    new Grouping.Pool(pool.id("name"), pool.ids("bodies", 1, MAX_BODIES)));
+            pools.add(new Grouping.Pool(pool.id("name"), pool.ids("bodies", 1, MAX_BODIES)));
         }
         Instant opens = input.instant("opens");
         Instant closes = input.instant("closes");
@@ -207,17 +200,16 @@ final class OpenSurvey {
                 input.error("multi", FieldProblem.NOT_ALLOWED, question);
             }
         }
-        return input.finish(
-                () ->
-                        new Order(
-                                id,
-                                year,
-                                new TreeSet<>(bodies),
-                                pools,
-                                opens,
-                                closes,
-                                group,
-                                texts,
-                                new TreeSet<>(multi)));
+        return input.finish(() ->
+                new Order(
+                        id,
+                        year,
+                        new TreeSet<>(bodies),
+                        pools,
+                        opens,
+                        closes,
+                        group,
+                        texts,
+                        new TreeSet<>(multi)));
     }
 }

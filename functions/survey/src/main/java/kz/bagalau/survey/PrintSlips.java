@@ -18,9 +18,9 @@ import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Replies;
 import kz.bagalau.lambda.Role;
 
-/// Slips for those without a login (agency): `POST /surveys/{survey}/codes` makes them and shows them
-/// once, `DELETE /surveys/{survey}/codes/{batch}` voids the unused ones. A code is 80 random bits and
-/// tied to nobody; only its hash is kept.
+/// Slips for those without a login (agency): `POST /surveys/{survey}/codes` makes them and shows
+/// them once, `DELETE /surveys/{survey}/codes/{batch}` voids the unused ones. A code is 80 random
+/// bits and tied to nobody; only its hash is kept.
 final class PrintSlips {
 
     private static final int MAX_BYTES = 2 * 1024;
@@ -96,7 +96,8 @@ final class PrintSlips {
         return Http.json(201, answer);
     }
 
-    /// The codes were shown once, or the answer was lost: the batch is named so that it can be voided.
+    /// The codes were shown once, or the answer was lost: the batch is named so that it can be
+    /// voided.
     private static APIGatewayV2HTTPResponse lost(APIGatewayV2HTTPEvent event, String batch) {
         return Http.problem(event, Problem.of(SurveyProblem.BATCH_LOST, batch));
     }

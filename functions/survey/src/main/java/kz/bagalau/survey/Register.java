@@ -41,7 +41,7 @@ public interface Register {
     /// Enters slips of a body.
     ///
     /// @return whether they were entered; false where the request was carried out before, under its
-    ///     idempotency key
+    ///   idempotency key
     boolean print(
             Survey survey,
             Constituency body,

@@ -14,7 +14,8 @@ import kz.bagalau.lambda.Problem;
 import kz.bagalau.survey.blind.PublicKey;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
 
-/// `GET /surveys/{survey}`, without login: all that a respondent's page needs, the same for everybody.
+/// `GET /surveys/{survey}`, without login: all that a respondent's page needs, the same for
+/// everybody.
 public final class ShowSurvey
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 

@@ -33,19 +33,15 @@ final class ShowTurnout {
         }
         Optional<Survey> survey = surveys.find(Http.path(event, "survey"));
         Optional<Constituency> part =
-                survey.flatMap(
-                        found -> body.flatMap(asked -> surveys.constituency(found, asked)));
+                survey.flatMap(found -> body.flatMap(asked -> surveys.constituency(found, asked)));
         if (survey.isEmpty() || part.isEmpty()) {
             return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
         }
         var byDay = register.tokens(survey.get(), part.get().body());
         ObjectNode answer = Json.object().put("body", part.get().body());
         var days = answer.putArray("days");
-        byDay.forEach(
-                (day, tokens) ->
-                        days.addObject()
-                                .put("day", day.toString())
-                                .put("tokens", stepped(tokens.total())));
+        byDay.forEach((day, tokens) ->
+                days.addObject().put("day", day.toString()).put("tokens", stepped(tokens.total())));
         answer.put("total", stepped(Register.Tokens.sum(byDay).total()));
         answer.put("headcount", part.get().headcount());
         return Http.json(200, answer);

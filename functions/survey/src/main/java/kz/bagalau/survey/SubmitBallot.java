@@ -22,8 +22,9 @@ import kz.bagalau.survey.dynamo.DynamoSurveys;
 import org.crac.Core;
 import org.crac.Resource;
 
-/// `POST /surveys/{survey}/ballots`, without login: the ballot of whoever holds a token of the body's
-/// group. It is its own idempotency record: the same again is answered 200 with the same receipt.
+/// `POST /surveys/{survey}/ballots`, without login: the ballot of whoever holds a token of the
+/// body's group. It is its own idempotency record: the same again is answered 200 with the same
+/// receipt.
 public final class SubmitBallot
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
 
@@ -73,8 +74,8 @@ public final class SubmitBallot
         };
     }
 
-    /// A ballot stored before the close stays acknowledged after it, so that a lost answer can still be
-    /// had; no other is taken then.
+    /// A ballot stored before the close stays acknowledged after it, so that a lost answer can
+    /// still be had; no other is taken then.
     private APIGatewayV2HTTPResponse cast(
             APIGatewayV2HTTPEvent event, Survey survey, Ballot ballot, BallotForm form) {
         Optional<Ballots.Cast> cast =
@@ -104,12 +105,11 @@ public final class SubmitBallot
     private static Ballot ballot(Survey survey, Constituency part, BallotForm form) {
         List<Ballot.Text> texts =
                 form.answers().texts().entrySet().stream()
-                        .map(
-                                text ->
-                                        new Ballot.Text(
-                                                text.getKey(),
-                                                Hashes.hmac(form.message(), text.getKey()),
-                                                text.getValue()))
+                        .map(text ->
+                                new Ballot.Text(
+                                        text.getKey(),
+                                        Hashes.hmac(form.message(), text.getKey()),
+                                        text.getValue()))
                         .toList();
         return new Ballot(
                 survey.id(),
@@ -123,14 +123,11 @@ public final class SubmitBallot
                 survey.closes().plus(KEPT));
     }
 
-    /// A number to quote. It is made from the message, which nobody but the respondent's browser keeps,
-    /// so that no reader of the ballot box can tell which ballot it belongs to.
+    /// A number to quote. It is made from the message, which nobody but the respondent's browser
+    /// keeps, so that no reader of the ballot box can tell which ballot it belongs to.
     private static Object receipt(BallotForm form) {
         byte[] whole = Hashes.hmac(form.message(), "receipt");
-        return Json.object()
-                .put(
-                        "receipt",
-                        Crockford.grouped(Arrays.copyOf(whole, RECEIPT_BYTES)));
+        return Json.object().put("receipt", Crockford.grouped(Arrays.copyOf(whole, RECEIPT_BYTES)));
     }
 
     /// Reads the questionnaire before the snapshot is taken, so that no first ballot waits for it.

@@ -8,7 +8,7 @@ import java.util.Set;
 ///
 /// @param questionnaire the form, `appendix-9`
 /// @param multi the questions that take several options; the form's general instruction allows one
-///     (C-26)
+///   (C-26)
 /// @param bodies those whose people take part
 /// @param minimumGroup k: the smallest group of respondents of which anything is published
 /// @param minimumTexts the same for free texts

@@ -25,6 +25,7 @@ enum SurveyProblem implements ProblemCode {
     BAD_SIGNATURE(403),
     TOKEN_SPENT(409),
     BATCH_LOST(409),
+    NOT_AN_OBJECT(400),
     UNKNOWN_QUESTION(400),
     UNKNOWN_OPTION(400),
     NOT_MULTI(400),

@@ -4,14 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// JSON as we read and write it: strict about duplicate keys and what follows the value, bounded in
 /// depth, exact in its decimals.
@@ -53,11 +50,6 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored JSON cannot be read", e);
         }
-    }
-
-    /// An object as plain Java values: maps, lists, texts, numbers and nulls.
-    public static Map<String, @Nullable Object> plain(ObjectNode object) {
-        return MAPPER.convertValue(object, new TypeReference<>() {});
     }
 
     public static String write(Object value) {

@@ -24,14 +24,17 @@ public record PublicKey(BigInteger modulus) {
     /// RSASSA-PSS with SHA-384, MGF1 with SHA-384 and a salt of 48 bytes (RFC 9474, section 5).
     private static final PSSParameterSpec PSS =
             new PSSParameterSpec(
-                    "SHA-384", "MGF1", MGF1ParameterSpec.SHA384, 48, PSSParameterSpec.TRAILER_FIELD_BC);
+                    "SHA-384",
+                    "MGF1",
+                    MGF1ParameterSpec.SHA384,
+                    48,
+                    PSSParameterSpec.TRAILER_FIELD_BC);
 
     public PublicKey {
         if (modulus.bitLength() != LENGTH * 8) {
             throw new IllegalArgumentException("a modulus has 2048 bits");
         }
     }
-
 
     /// Reads what [#encoded] wrote.
     public static PublicKey decoded(String modulus) {

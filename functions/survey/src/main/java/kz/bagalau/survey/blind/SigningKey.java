@@ -53,8 +53,8 @@ public final class SigningKey {
         return new PublicKey(key.getModulus());
     }
 
-    /// BlindSign of RFC 9474: the raw RSA signature of a blinded message, checked (s^e = m) before it
-    /// leaves, so that a fault in the computation cannot betray the key.
+    /// BlindSign of RFC 9474: the raw RSA signature of a blinded message, checked (s^e = m) before
+    /// it leaves, so that a fault in the computation cannot betray the key.
     ///
     /// @param blinded 256 bytes that [PublicKey#accepts]
     public byte[] sign(byte[] blinded) {

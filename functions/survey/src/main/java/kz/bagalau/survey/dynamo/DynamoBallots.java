@@ -45,13 +45,12 @@ public final class DynamoBallots implements Ballots {
 
     private Cast putOne(Ballot ballot) {
         try {
-            dynamo.putItem(
-                    request ->
-                            request.tableName(table)
-                                    .item(item(ballot).attributes())
-                                    .conditionExpression("attribute_not_exists(pk)")
-                                    .returnValuesOnConditionCheckFailure(
-                                            ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            dynamo.putItem(request ->
+                    request.tableName(table)
+                            .item(item(ballot).attributes())
+                            .conditionExpression("attribute_not_exists(pk)")
+                            .returnValuesOnConditionCheckFailure(
+                                    ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return Cast.STORED;
         } catch (ConditionalCheckFailedException e) {
             return compared(ballot, e.item());
@@ -62,22 +61,19 @@ public final class DynamoBallots implements Ballots {
         Transaction transaction = new Transaction().putIfAbsent(table, item(ballot));
         ballot.texts().forEach(text -> transaction.put(table, item(ballot, text)));
         List<Transaction.Refusal> refusals = transaction.write(dynamo);
-        return refusals.isEmpty()
-                ? Cast.STORED
-                : compared(ballot, refusals.getFirst().standing());
+        return refusals.isEmpty() ? Cast.STORED : compared(ballot, refusals.getFirst().standing());
     }
 
     @Override
     public Optional<Cast> standing(Ballot ballot) {
         var found =
-                dynamo.getItem(
-                        request ->
-                                request.tableName(table)
-                                        .key(
-                                                Item.key(
-                                                        partition(ballot.survey(), ballot.group()),
-                                                        encoded(ballot.id())))
-                                        .consistentRead(true));
+                dynamo.getItem(request ->
+                        request.tableName(table)
+                                .key(
+                                        Item.key(
+                                                partition(ballot.survey(), ballot.group()),
+                                                encoded(ballot.id())))
+                                .consistentRead(true));
         return found.hasItem() ? Optional.of(compared(ballot, found.item())) : Optional.empty();
     }
 
@@ -103,28 +99,25 @@ public final class DynamoBallots implements Ballots {
     }
 
     private Iterable<Map<String, AttributeValue>> query(String pk) {
-        return dynamo.queryPaginator(
-                        request ->
-                                request.tableName(table)
-                                        .keyConditionExpression("pk = :pk")
-                                        .expressionAttributeValues(Map.of(":pk", text(pk)))
-                                        .consistentRead(true))
+        return dynamo.queryPaginator(request ->
+                        request.tableName(table)
+                                .keyConditionExpression("pk = :pk")
+                                .expressionAttributeValues(Map.of(":pk", text(pk)))
+                                .consistentRead(true))
                 .items();
     }
 
     private static Item item(Ballot ballot) {
         Map<String, AttributeValue> answers = new HashMap<>();
         ballot.answers()
-                .forEach(
-                        (question, codes) ->
-                                answers.put(
-                                        question,
-                                        AttributeValue.fromL(
-                                                codes.stream()
-                                                        .map(code -> Item.number(code))
-                                                        .toList())));
+                .forEach((question, codes) ->
+                        answers.put(
+                                question,
+                                AttributeValue.fromL(
+                                        codes.stream().map(code -> Item.number(code)).toList())));
         Map<String, AttributeValue> respondent = new HashMap<>();
-        ballot.respondent().forEach((question, code) -> respondent.put(question, Item.number(code)));
+        ballot.respondent()
+                .forEach((question, code) -> respondent.put(question, Item.number(code)));
         return Item.of(partition(ballot.survey(), ballot.group()), encoded(ballot.id()))
                 .with("body", ballot.body())
                 .with("answers", AttributeValue.fromM(answers))
@@ -141,18 +134,16 @@ public final class DynamoBallots implements Ballots {
                 .with("expires", ballot.expires().getEpochSecond());
     }
 
-    private static Ballot ballot(
-            String survey, String group, Map<String, AttributeValue> item) {
+    private static Ballot ballot(String survey, String group, Map<String, AttributeValue> item) {
         Map<String, List<Integer>> answers = new HashMap<>();
         item.getOrDefault("answers", AttributeValue.fromM(Map.of()))
                 .m()
-                .forEach(
-                        (question, codes) ->
-                                answers.put(
-                                        question,
-                                        codes.l().stream()
-                                                .map(code -> Integer.valueOf(code.n()))
-                                                .toList()));
+                .forEach((question, codes) ->
+                        answers.put(
+                                question,
+                                codes.l().stream()
+                                        .map(code -> Integer.valueOf(code.n()))
+                                        .toList()));
         Map<String, Integer> respondent = new HashMap<>();
         item.getOrDefault("respondent", AttributeValue.fromM(Map.of()))
                 .m()

@@ -29,8 +29,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/// The register in the table `Register`: rights as `<survey>`/`person#<sub>` or `code#<hash>`, batches
-/// of slips, and the register's own audit trail. The index `ByBody` gathers the rights of a body.
+/// The register in the table `Register`: rights as `<survey>`/`person#<sub>` or `code#<hash>`,
+/// batches of slips, and the register's own audit trail. The index `ByBody` gathers the rights of a
+/// body.
 public final class DynamoRegister implements Register {
 
     private static final String BY_BODY = "ByBody";
@@ -43,8 +44,8 @@ public final class DynamoRegister implements Register {
     private final Supplier<String> records;
     private final Clock clock;
 
-    /// @param records the table of audit entries and replies; asked for only by what writes them, as
-    ///     most functions have no right to it
+    /// @param records the table of audit entries and replies; asked for only by what writes them,
+    ///   as most functions have no right to it
     public DynamoRegister(
             DynamoDbClient dynamo, String table, Supplier<String> records, Clock clock) {
         this.dynamo = dynamo;
@@ -57,7 +58,10 @@ public final class DynamoRegister implements Register {
     public static DynamoRegister here() {
         Runtime runtime = Runtime.current();
         return new DynamoRegister(
-                runtime.dynamo(), runtime.env("REGISTER_TABLE"), () -> runtime.env("RECORDS_TABLE"), runtime.clock());
+                runtime.dynamo(),
+                runtime.env("REGISTER_TABLE"),
+                () -> runtime.env("RECORDS_TABLE"),
+                runtime.clock());
     }
 
     @Override
@@ -107,23 +111,18 @@ public final class DynamoRegister implements Register {
                             KeysAndAttributes.builder()
                                     .keys(
                                             some.stream()
-                                                    .map(
-                                                            person ->
-                                                                    Item.key(
-                                                                            survey.id(),
-                                                                            PERSON + person))
+                                                    .map(person ->
+                                                            Item.key(survey.id(), PERSON + person))
                                                     .toList())
                                     .consistentRead(true)
                                     .build());
-            dynamo.batchGetItemPaginator(request -> request.requestItems(wanted))
-                    .stream()
+            dynamo.batchGetItemPaginator(request -> request.requestItems(wanted)).stream()
                     .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
-                    .forEach(
-                            item -> {
-                                if (!text(item, "body").equals(body.body())) {
-                                    elsewhere.add(text(item, Item.SK).substring(PERSON.length()));
-                                }
-                            });
+                    .forEach(item -> {
+                        if (!text(item, "body").equals(body.body())) {
+                            elsewhere.add(text(item, Item.SK).substring(PERSON.length()));
+                        }
+                    });
         }
         return elsewhere;
     }
@@ -165,11 +164,8 @@ public final class DynamoRegister implements Register {
                                         "print",
                                         Map.of("body", body.body(), "batch", batch.id()),
                                         clock.instant()));
-        reply.ifPresent(
-                kept ->
-                        first.putIfAbsent(
-                                records.get(),
-                                DynamoReplies.item(kept, clock.instant())));
+        reply.ifPresent(kept ->
+                first.putIfAbsent(records.get(), DynamoReplies.item(kept, clock.instant())));
         if (!first.write(dynamo).isEmpty()) {
             return false;
         }
@@ -177,14 +173,13 @@ public final class DynamoRegister implements Register {
         for (int from = 0; from < hashes.size(); from += Transaction.MAX_ITEMS) {
             Transaction some = new Transaction();
             hashes.subList(from, Math.min(from + Transaction.MAX_ITEMS, hashes.size()))
-                    .forEach(
-                            hash ->
-                                    some.put(
-                                            table,
-                                            Item.of(survey.id(), CODE + hash)
-                                                    .with("body", body.body())
-                                                    .with("group", body.group())
-                                                    .with("voters", voters(survey, body.body()))));
+                    .forEach(hash ->
+                            some.put(
+                                    table,
+                                    Item.of(survey.id(), CODE + hash)
+                                            .with("body", body.body())
+                                            .with("group", body.group())
+                                            .with("voters", voters(survey, body.body()))));
             some.write(dynamo);
         }
         return true;
@@ -193,11 +188,10 @@ public final class DynamoRegister implements Register {
     @Override
     public Optional<Integer> cancel(Survey survey, String batch, Caller by) {
         var found =
-                dynamo.getItem(
-                        request ->
-                                request.tableName(table)
-                                        .key(Item.key(survey.id(), BATCH + batch))
-                                        .consistentRead(true));
+                dynamo.getItem(request ->
+                        request.tableName(table)
+                                .key(Item.key(survey.id(), BATCH + batch))
+                                .consistentRead(true));
         if (!found.hasItem()) {
             return Optional.empty();
         }
@@ -222,13 +216,11 @@ public final class DynamoRegister implements Register {
 
     private boolean remove(Survey survey, String hash) {
         try {
-            dynamo.deleteItem(
-                    request ->
-                            request.tableName(table)
-                                    .key(Item.key(survey.id(), CODE + hash))
-                                    .conditionExpression(
-                                            "attribute_exists(pk) AND"
-                                                    + " attribute_not_exists(blinded)"));
+            dynamo.deleteItem(request ->
+                    request.tableName(table)
+                            .key(Item.key(survey.id(), CODE + hash))
+                            .conditionExpression(
+                                    "attribute_exists(pk) AND" + " attribute_not_exists(blinded)"));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
@@ -238,11 +230,8 @@ public final class DynamoRegister implements Register {
     @Override
     public Optional<Entry> find(Survey survey, Right right) {
         var found =
-                dynamo.getItem(
-                        request ->
-                                request.tableName(table)
-                                        .key(key(survey, right))
-                                        .consistentRead(true));
+                dynamo.getItem(request ->
+                        request.tableName(table).key(key(survey, right)).consistentRead(true));
         return found.hasItem()
                 ? Optional.of(new Entry(text(found.item(), "body"), text(found.item(), "group")))
                 : Optional.empty();
@@ -251,24 +240,23 @@ public final class DynamoRegister implements Register {
     @Override
     public Claim claim(Survey survey, Right right, byte[] blindedHash, LocalDate day) {
         try {
-            dynamo.updateItem(
-                    request ->
-                            request.tableName(table)
-                                    .key(key(survey, right))
-                                    .updateExpression(
-                                            "SET blinded = :hash, #day = if_not_exists(#day, :day)")
-                                    .conditionExpression(
-                                            "attribute_exists(pk) AND"
-                                                    + " (attribute_not_exists(blinded)"
-                                                    + " OR blinded = :hash)")
-                                    .expressionAttributeNames(Map.of("#day", "day"))
-                                    .expressionAttributeValues(
-                                            Map.of(
-                                                    ":hash",
-                                                    AttributeValue.fromB(
-                                                            SdkBytes.fromByteArray(blindedHash)),
-                                                    ":day",
-                                                    text(day.toString()))));
+            dynamo.updateItem(request ->
+                    request.tableName(table)
+                            .key(key(survey, right))
+                            .updateExpression(
+                                    "SET blinded = :hash, #day = if_not_exists(#day, :day)")
+                            .conditionExpression(
+                                    "attribute_exists(pk) AND"
+                                            + " (attribute_not_exists(blinded)"
+                                            + " OR blinded = :hash)")
+                            .expressionAttributeNames(Map.of("#day", "day"))
+                            .expressionAttributeValues(
+                                    Map.of(
+                                            ":hash",
+                                            AttributeValue.fromB(
+                                                    SdkBytes.fromByteArray(blindedHash)),
+                                            ":day",
+                                            text(day.toString()))));
             return new Granted();
         } catch (ConditionalCheckFailedException e) {
             return new Refused();
@@ -278,24 +266,22 @@ public final class DynamoRegister implements Register {
     @Override
     public SortedMap<LocalDate, Tokens> tokens(Survey survey, String body) {
         SortedMap<LocalDate, Tokens> byDay = new TreeMap<>();
-        dynamo.queryPaginator(
-                        request ->
-                                request.tableName(table)
-                                        .indexName(BY_BODY)
-                                        .keyConditionExpression("voters = :voters")
-                                        .filterExpression("attribute_exists(#day)")
-                                        .expressionAttributeNames(Map.of("#day", "day"))
-                                        .expressionAttributeValues(
-                                                Map.of(":voters", text(voters(survey, body)))))
+        dynamo.queryPaginator(request ->
+                        request.tableName(table)
+                                .indexName(BY_BODY)
+                                .keyConditionExpression("voters = :voters")
+                                .filterExpression("attribute_exists(#day)")
+                                .expressionAttributeNames(Map.of("#day", "day"))
+                                .expressionAttributeValues(
+                                        Map.of(":voters", text(voters(survey, body)))))
                 .items()
-                .forEach(
-                        item ->
-                                byDay.merge(
-                                        LocalDate.parse(text(item, "day")),
-                                        text(item, Item.SK).startsWith(PERSON)
-                                                ? new Tokens(1, 0)
-                                                : new Tokens(0, 1),
-                                        Tokens::plus));
+                .forEach(item ->
+                        byDay.merge(
+                                LocalDate.parse(text(item, "day")),
+                                text(item, Item.SK).startsWith(PERSON)
+                                        ? new Tokens(1, 0)
+                                        : new Tokens(0, 1),
+                                Tokens::plus));
         return byDay;
     }
 

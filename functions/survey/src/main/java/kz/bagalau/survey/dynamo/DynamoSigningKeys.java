@@ -35,28 +35,26 @@ public final class DynamoSigningKeys implements SigningKeys {
     @Override
     public void put(Survey survey, Map<String, SigningKey> keys) {
         Transaction transaction = new Transaction();
-        keys.forEach(
-                (group, key) ->
-                        transaction.put(
-                                table,
-                                Item.of(partition(survey), group)
-                                        .with("key", key.encoded())
-                                        .with(
-                                                "expires",
-                                                survey.closes()
-                                                        .plus(EXPIRE_AFTER_CLOSE)
-                                                        .getEpochSecond())));
+        keys.forEach((group, key) ->
+                transaction.put(
+                        table,
+                        Item.of(partition(survey), group)
+                                .with("key", key.encoded())
+                                .with(
+                                        "expires",
+                                        survey.closes()
+                                                .plus(EXPIRE_AFTER_CLOSE)
+                                                .getEpochSecond())));
         transaction.write(dynamo);
     }
 
     @Override
     public Optional<SigningKey> find(Survey survey, String group) {
         var found =
-                dynamo.getItem(
-                        request ->
-                                request.tableName(table)
-                                        .key(Item.key(partition(survey), group))
-                                        .consistentRead(true));
+                dynamo.getItem(request ->
+                        request.tableName(table)
+                                .key(Item.key(partition(survey), group))
+                                .consistentRead(true));
         return found.hasItem()
                 ? Optional.of(SigningKey.decoded(Item.bytes(found.item(), "key")))
                 : Optional.empty();

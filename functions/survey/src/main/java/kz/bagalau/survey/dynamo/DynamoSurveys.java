@@ -28,7 +28,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/// Surveys in the table `Surveys`: an item `surveys`/id each, and their parts as `survey#<id>`/body.
+/// Surveys in the table `Surveys`: an item `surveys`/id each, and their parts as
+/// `survey#<id>`/body.
 public final class DynamoSurveys implements Surveys {
 
     private static final String PARTITION = "surveys";
@@ -38,8 +39,8 @@ public final class DynamoSurveys implements Surveys {
     private final Supplier<String> records;
     private final Clock clock;
 
-    /// @param records the table of audit entries and replies; asked for only by what writes them, as
-    ///     most functions have no right to it
+    /// @param records the table of audit entries and replies; asked for only by what writes them,
+    ///   as most functions have no right to it
     public DynamoSurveys(
             DynamoDbClient dynamo, String table, Supplier<String> records, Clock clock) {
         this.dynamo = dynamo;
@@ -51,7 +52,11 @@ public final class DynamoSurveys implements Surveys {
     /// The surveys of this runtime's `SURVEYS_TABLE`.
     public static DynamoSurveys here() {
         Runtime runtime = Runtime.current();
-        return new DynamoSurveys(runtime.dynamo(), runtime.env("SURVEYS_TABLE"), () -> runtime.env("RECORDS_TABLE"), runtime.clock());
+        return new DynamoSurveys(
+                runtime.dynamo(),
+                runtime.env("SURVEYS_TABLE"),
+                () -> runtime.env("RECORDS_TABLE"),
+                runtime.clock());
     }
 
     @Override
@@ -73,10 +78,8 @@ public final class DynamoSurveys implements Surveys {
                                         Map.of("fingerprint", survey.fingerprint()),
                                         clock.instant()));
         parts.forEach(part -> transaction.put(table, item(survey, part)));
-        reply.ifPresent(
-                kept ->
-                        transaction.putIfAbsent(
-                                records.get(), DynamoReplies.item(kept, clock.instant())));
+        reply.ifPresent(kept ->
+                transaction.putIfAbsent(records.get(), DynamoReplies.item(kept, clock.instant())));
         List<Transaction.Refusal> refusals = transaction.write(dynamo);
         if (refusals.isEmpty()) {
             return new Opened();
@@ -90,11 +93,8 @@ public final class DynamoSurveys implements Surveys {
     @Override
     public Optional<Survey> find(String id) {
         var found =
-                dynamo.getItem(
-                        request ->
-                                request.tableName(table)
-                                        .key(Item.key(PARTITION, id))
-                                        .consistentRead(true));
+                dynamo.getItem(request ->
+                        request.tableName(table).key(Item.key(PARTITION, id)).consistentRead(true));
         return found.hasItem() ? Optional.of(survey(found.item())) : Optional.empty();
     }
 
@@ -108,9 +108,8 @@ public final class DynamoSurveys implements Surveys {
     @Override
     public Optional<Constituency> constituency(Survey survey, String body) {
         var found =
-                dynamo.getItem(
-                        request ->
-                                request.tableName(table).key(Item.key(parts(survey.id()), body)));
+                dynamo.getItem(request ->
+                        request.tableName(table).key(Item.key(parts(survey.id()), body)));
         return found.hasItem() ? Optional.of(part(found.item())) : Optional.empty();
     }
 
@@ -168,8 +167,7 @@ public final class DynamoSurveys implements Surveys {
 
     /// One step of a survey's state. In any other state than `from` it does nothing: somebody else
     /// has taken it, or it is not its turn.
-    private Update step(
-            String id, String update, State from, Map<String, AttributeValue> values) {
+    private Update step(String id, String update, State from, Map<String, AttributeValue> values) {
         Map<String, AttributeValue> all = new HashMap<>(values);
         all.put(":from", text(from.name()));
         return Update.builder()
@@ -183,12 +181,11 @@ public final class DynamoSurveys implements Surveys {
     }
 
     private Iterable<Map<String, AttributeValue>> query(String pk) {
-        return dynamo.queryPaginator(
-                        request ->
-                                request.tableName(table)
-                                        .keyConditionExpression("pk = :pk")
-                                        .expressionAttributeValues(Map.of(":pk", text(pk)))
-                                        .consistentRead(true))
+        return dynamo.queryPaginator(request ->
+                        request.tableName(table)
+                                .keyConditionExpression("pk = :pk")
+                                .expressionAttributeValues(Map.of(":pk", text(pk)))
+                                .consistentRead(true))
                 .items();
     }
 

@@ -49,11 +49,10 @@ public final class DynamoReplies implements Replies {
                                         + "\n"
                                         + Http.body(event)));
         var found =
-                dynamo.getItem(
-                        request ->
-                                request.tableName(table)
-                                        .key(Item.key(partition(key), "-"))
-                                        .consistentRead(true));
+                dynamo.getItem(request ->
+                        request.tableName(table)
+                                .key(Item.key(partition(key), "-"))
+                                .consistentRead(true));
         if (!found.hasItem()) {
             return new Fresh(Optional.of(key));
         }

@@ -1,0 +1,351 @@
+package kz.bagalau.survey;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import kz.bagalau.facts.StateBody;
+import kz.bagalau.facts.dynamo.DynamoBodies;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.rules.LocalText;
+import kz.bagalau.sandbox.Sandbox;
+import kz.bagalau.sandbox.Voter;
+import org.jspecify.annotations.Nullable;
+
+/// The survey's functions on a real DynamoDB API, each with the rights that template.yaml gives it,
+/// called with events as API Gateway sends them, at a time that the test sets.
+final class Stage implements AutoCloseable {
+
+    static final Instant OPENS = Instant.parse("2025-11-03T04:00:00Z"); // Monday
+    static final Instant CLOSES = Instant.parse("2025-11-14T13:00:00Z"); // Friday
+    static final Caller AGENCY = caller("agency-1", null, Role.AGENCY);
+
+    private static final Map<String, Supplier<RequestHandler<?, ?>>> FUNCTIONS =
+            Map.of(
+                    "ManageSurveys", ManageSurveys::new,
+                    "ShowSurvey", ShowSurvey::new,
+                    "IssueToken", IssueToken::new,
+                    "IssueTokenByCode", IssueTokenByCode::new,
+                    "SubmitBallot", SubmitBallot::new,
+                    "CloseDueSurveys", CloseDueSurveys::new);
+
+    final Sandbox sandbox = Sandbox.open();
+    private volatile Instant now = OPENS.plus(Duration.ofHours(1));
+    private final InstantSource source = () -> now;
+    private final Clock clock = source.withZone(Runtime.ALMATY);
+    private final Map<String, RequestHandler<?, ?>> made = new ConcurrentHashMap<>();
+
+    /// What a caller gets.
+    record Answer(int status, JsonNode body) {
+
+        String text(String field) {
+            return body.path(field).asText();
+        }
+
+        /// The codes of all errors, or the problem's own where it lists none.
+        List<String> codes() {
+            List<String> codes = body.path("errors").findValuesAsText("code");
+            return codes.isEmpty() ? List.of(text("code")) : codes;
+        }
+    }
+
+    /// A request under construction.
+    final class Request {
+
+        private final String function;
+        private final String method;
+        private final String route;
+        private final Map<String, String> path = new HashMap<>();
+        private final Map<String, String> query = new HashMap<>();
+        private final Map<String, String> headers = new HashMap<>(Map.of("accept-language", "en"));
+        private @Nullable Caller caller;
+        private @Nullable String body;
+
+        Request(String function, String route) {
+            this.function = function;
+            this.method = route.substring(0, route.indexOf(' '));
+            this.route = route;
+        }
+
+        Request by(@Nullable Caller who) {
+            caller = who;
+            return this;
+        }
+
+        Request path(String name, String value) {
+            path.put(name, value);
+            return this;
+        }
+
+        Request query(String name, String value) {
+            query.put(name, value);
+            return this;
+        }
+
+        Request header(String name, String value) {
+            headers.put(name, value);
+            return this;
+        }
+
+        Request body(String text) {
+            body = text;
+            return this;
+        }
+
+        Request body(JsonNode json) {
+            return body(json.toString());
+        }
+
+        Answer send() {
+            APIGatewayV2HTTPResponse response = call(function, event());
+            return new Answer(response.getStatusCode(), Json.read(response.getBody()));
+        }
+
+        private APIGatewayV2HTTPEvent event() {
+            String rawPath = route.substring(method.length() + 1);
+            for (var parameter : path.entrySet()) {
+                rawPath = rawPath.replace("{" + parameter.getKey() + "}", parameter.getValue());
+            }
+            RequestContext.Authorizer authorizer =
+                    Optional.ofNullable(caller).map(Stage::authorizer).orElse(null);
+            return APIGatewayV2HTTPEvent.builder()
+                    .withVersion("2.0")
+                    .withRouteKey(route)
+                    .withRawPath(rawPath)
+                    .withHeaders(headers)
+                    .withPathParameters(path)
+                    .withQueryStringParameters(query)
+                    .withRequestContext(
+                            RequestContext.builder()
+                                    .withRouteKey(route)
+                                    .withAuthorizer(authorizer)
+                                    .build())
+                    .withBody(body)
+                    .withIsBase64Encoded(false)
+                    .build();
+        }
+    }
+
+    /// A voter between two steps: what the browser commits before it asks for a signature.
+    record Paper(String body, Voter voter, Voter.Blinding blinding) {
+
+        ObjectNode request() {
+            return Json.object().put("blinded", base64(blinding.blinded()));
+        }
+
+        Voter.Token token(Answer issued) {
+            return voter.finish(blinding, bytes(issued.text("signature")));
+        }
+    }
+
+    static Caller caller(String subject, @Nullable String body, Role... roles) {
+        return new Caller(subject, Set.copyOf(Arrays.asList(roles)), Optional.ofNullable(body));
+    }
+
+    static Caller hr(String body) {
+        return caller("hr-" + body, body, Role.HR);
+    }
+
+    static Caller employee(String subject) {
+        return caller(subject, null, Role.EMPLOYEE);
+    }
+
+    static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static byte[] bytes(String base64) {
+        return Base64.getUrlDecoder().decode(base64);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void at(Instant instant) {
+        now = instant;
+    }
+
+    Request request(String function, String route) {
+        return new Request(function, route);
+    }
+
+    /// Runs a scheduled function.
+    void run(String function) {
+        @SuppressWarnings("unchecked")
+        var scheduled = (RequestHandler<Map<String, Object>, Map<String, Object>>) made(function);
+        Runtime.with(runtime(function), () -> scheduled.handleRequest(Map.of(), new NoContext()));
+    }
+
+    void body(String id, int headcount, @Nullable String parent) {
+        StateBody body =
+                new StateBody(
+                        id,
+                        new LocalText(id + " kk", id + " ru", id + " en"),
+                        StateBody.Kind.OMO,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.ofNullable(parent),
+                        headcount);
+        Runtime.with(
+                runtime("ManageBodies"),
+                () -> {
+                    DynamoBodies.here().put(body, AGENCY);
+                    return body;
+                });
+    }
+
+    static ObjectNode order(String id, String... bodies) {
+        ObjectNode order =
+                Json.object()
+                        .put("id", id)
+                        .put("year", 2025)
+                        .put("questionnaire", "appendix-9")
+                        .put("opens", OPENS.toString())
+                        .put("closes", CLOSES.toString());
+        var list = order.putArray("bodies");
+        for (String body : bodies) {
+            list.add(body);
+        }
+        return order;
+    }
+
+    Answer open(ObjectNode order) {
+        return request("ManageSurveys", "POST /surveys").by(AGENCY).body(order).send();
+    }
+
+    Answer show(String survey) {
+        return request("ShowSurvey", "GET /surveys/{survey}").path("survey", survey).send();
+    }
+
+    Answer enrol(String survey, String body, String... people) {
+        ObjectNode list = Json.object().put("body", body);
+        var array = list.putArray("people");
+        for (String person : people) {
+            array.add(person);
+        }
+        return request("ManageSurveys", "POST /surveys/{survey}/participants")
+                .by(hr(body))
+                .path("survey", survey)
+                .body(list)
+                .send();
+    }
+
+    /// The codes of new slips.
+    List<String> slips(String survey, String body, int count) {
+        Answer answer =
+                request("ManageSurveys", "POST /surveys/{survey}/codes")
+                        .by(AGENCY)
+                        .path("survey", survey)
+                        .body(Json.object().put("body", body).put("count", count))
+                        .send();
+        return answer.body().path("codes").valueStream().map(JsonNode::asText).toList();
+    }
+
+    Paper paper(String survey, String body) {
+        JsonNode key = show(survey).body().path("keys").path(body);
+        Voter voter = Voter.of(key.path("n").asText(), key.path("e").asText());
+        return new Paper(body, voter, voter.blind());
+    }
+
+    Answer token(String survey, Caller who, ObjectNode request) {
+        return request("IssueToken", "POST /surveys/{survey}/tokens")
+                .by(who)
+                .path("survey", survey)
+                .body(request)
+                .send();
+    }
+
+    Answer tokenByCode(String survey, String code, ObjectNode request) {
+        return request("IssueTokenByCode", "POST /surveys/{survey}/code-tokens")
+                .path("survey", survey)
+                .body(request.deepCopy().put("code", code))
+                .send();
+    }
+
+    static ObjectNode ballot(String body, Voter.Token token, ObjectNode answers) {
+        ObjectNode ballot = Json.object().put("body", body);
+        ballot.putObject("token")
+                .put("message", base64(token.message()))
+                .put("signature", base64(token.signature()));
+        ballot.set("answers", answers);
+        return ballot;
+    }
+
+    Answer cast(String survey, ObjectNode ballot) {
+        return request("SubmitBallot", "POST /surveys/{survey}/ballots")
+                .path("survey", survey)
+                .body(ballot)
+                .send();
+    }
+
+    /// The whole way of somebody who logs in and answers.
+    Answer vote(String survey, String body, String person, ObjectNode answers) {
+        Paper paper = paper(survey, body);
+        Answer issued = token(survey, employee(person), paper.request());
+        return cast(survey, ballot(body, paper.token(issued), answers));
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+
+    private Runtime runtime(String function) {
+        return sandbox.runtime(function, clock);
+    }
+
+    private RequestHandler<?, ?> made(String function) {
+        return made.computeIfAbsent(
+                function,
+                name -> {
+                    Supplier<RequestHandler<?, ?>> maker = FUNCTIONS.get(name);
+                    if (maker == null) {
+                        throw new IllegalArgumentException("no function " + name);
+                    }
+                    return Runtime.with(runtime(name), maker);
+                });
+    }
+
+    private APIGatewayV2HTTPResponse call(String function, APIGatewayV2HTTPEvent event) {
+        @SuppressWarnings("unchecked")
+        var handler =
+                (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>) made(function);
+        return Runtime.with(runtime(function), () -> handler.handleRequest(event, new NoContext()));
+    }
+
+    private static RequestContext.Authorizer authorizer(Caller caller) {
+        Map<String, String> claims = new HashMap<>();
+        claims.put("sub", caller.subject());
+        claims.put(
+                "roles",
+                caller.roles().stream()
+                        .map(role -> role.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .collect(Collectors.joining(" ", "[", "]")));
+        caller.body().ifPresent(body -> claims.put("body", body));
+        return RequestContext.Authorizer.builder()
+                .withJwt(RequestContext.Authorizer.JWT.builder().withClaims(claims).build())
+                .build();
+    }
+}
