@@ -1,0 +1,169 @@
+package kz.bagalau.survey.tally;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Which counts of a ballot group are told, so that neither size nor answers of a group of fewer
+/// than k people can be worked out from all that is told together: totals, cuts, facts, workings,
+/// turnout and the number of ballots.
+///
+/// A group of respondents is the people of one cut value who answered one question. Subtracting the
+/// groups that are told from the total gives the rest, so a group is never hidden alone:
+///
+/// 1. A question answered by fewer than k people is not told at all.
+/// 2. In each cut the values said by fewer than k people are hidden *in every question*, and with
+///    them the smallest others until the hidden ones together could be told. What is published then
+///    depends on the hidden people only as one crowd: exchanging their values of this cut among
+///    them changes nothing published, in no question and no other cut, which is why nothing about
+///    one of these values can be worked out.
+/// 3. Where a value said by many was answered by few, the question is told without any cut: then
+///    any of its answers could be anybody's. Where the blanks are too few to hide it that way
+///    (sizes known from other questions would give it away), its value is hidden as in 2.
+/// 4. Where a group that would be told is smaller than 2k and of one mind, its cut is not told for
+///    this question.
+///
+/// A value that nobody says needs no protection and is not hidden behind others.
+final class Disclosure {
+
+    private final Crosstabs tabs;
+    private final int minimum;
+    private final Set<String> told = new HashSet<>();
+    private final Set<String> withoutCuts = new HashSet<>();
+    private final Map<String, Set<Integer>> hidden = new LinkedHashMap<>();
+
+    /// @param minimum k, at least 3: of two people who are one each there is nothing to hide
+    Disclosure(Crosstabs tabs, int minimum) {
+        if (minimum < 3) {
+            throw new IllegalArgumentException("a minimum group of " + minimum + " hides nobody");
+        }
+        this.tabs = tabs;
+        this.minimum = minimum;
+        for (String question : tabs.questions()) {
+            if (tabs.total(question).answered() >= minimum) {
+                told.add(question);
+            }
+        }
+        tabs.cuts().forEach(cut -> hidden.put(cut, tooFew(cut)));
+        while (hideMore()) {
+            // each round takes the cuts from a question or hides a cut, so it ends
+        }
+    }
+
+    /// Whether the total of a question is told.
+    boolean tells(String question) {
+        return told.contains(question);
+    }
+
+    /// Whether a group is told.
+    boolean tells(String question, String cut, int value) {
+        return tells(question)
+                && !withoutCuts.contains(question)
+                && !hidden(cut).contains(value)
+                && !isEmpty(cut, value)
+                && crowds(cut).stream()
+                        .noneMatch(crowd -> isSmallAndOfOneMind(question, cut, crowd));
+    }
+
+    /// The values said by too few, with the smallest others until all of them together are enough
+    /// and not all of one size: nobody then knows which of them has which size.
+    private Set<Integer> tooFew(String cut) {
+        Set<Integer> hide = new HashSet<>();
+        Set<Integer> tell = new HashSet<>();
+        for (int value : tabs.values(cut)) {
+            if (people(cut, value) >= minimum) {
+                tell.add(value);
+            } else if (people(cut, value) > 0) {
+                hide.add(value);
+            }
+        }
+        while (!hide.isEmpty()
+                && !tell.isEmpty()
+                && (tabs.people(cut, hide) < minimum || areOfOneSize(cut, hide))) {
+            int smallest = tell.stream().mapToInt(value -> people(cut, value)).min().orElseThrow();
+            // all of that size, so that it does not depend on the order of values
+            for (int value : List.copyOf(tell)) {
+                if (people(cut, value) == smallest) {
+                    tell.remove(value);
+                    hide.add(value);
+                }
+            }
+        }
+        return hide;
+    }
+
+    /// Hides what must be hidden beyond that. All cases of a round are decided by the same state,
+    /// so that the result does not depend on their order.
+    private boolean hideMore() {
+        Set<String> questions = new HashSet<>();
+        Set<String> cuts = new HashSet<>();
+        for (String cut : tabs.cuts()) {
+            for (Collection<Integer> crowd : crowds(cut)) {
+                for (String question : told) {
+                    if (!withoutCuts.contains(question)
+                            && tabs.counts(question, cut, crowd).answered() < minimum) {
+                        if (blanksCover(question, cut, crowd)) {
+                            questions.add(question);
+                        } else {
+                            cuts.add(cut);
+                        }
+                    }
+                }
+            }
+        }
+        withoutCuts.addAll(questions);
+        cuts.forEach(cut -> hidden.put(cut, Set.copyOf(tabs.values(cut))));
+        return !questions.isEmpty() || !cuts.isEmpty();
+    }
+
+    /// What a reader can learn the counts of: each value that is told, and all hidden ones
+    /// together.
+    private List<Collection<Integer>> crowds(String cut) {
+        List<Collection<Integer>> crowds = new ArrayList<>();
+        if (!hidden(cut).isEmpty()) {
+            crowds.add(hidden(cut));
+        }
+        for (int value : tabs.values(cut)) {
+            if (!hidden(cut).contains(value) && !isEmpty(cut, value)) {
+                crowds.add(Set.of(value));
+            }
+        }
+        return crowds;
+    }
+
+    /// Whether, of a crowd whose size is known, at least two sizes below the minimum are possible
+    /// for those who answered, given how many left the question blank.
+    private boolean blanksCover(String question, String cut, Collection<Integer> crowd) {
+        int blanks = tabs.ballots() - tabs.total(question).answered();
+        return tabs.people(cut, crowd) - blanks <= minimum - 2;
+    }
+
+    private boolean isSmallAndOfOneMind(String question, String cut, Collection<Integer> crowd) {
+        Counts counts = tabs.counts(question, cut, crowd);
+        return counts.answered() < 2 * minimum
+                && counts.unanimous()
+                // a crowd of everybody is the total, which is told
+                && tabs.people(cut, crowd) < tabs.ballots();
+    }
+
+    private boolean areOfOneSize(String cut, Collection<Integer> values) {
+        return values.stream().map(value -> people(cut, value)).distinct().count() == 1;
+    }
+
+    private Set<Integer> hidden(String cut) {
+        return Objects.requireNonNull(hidden.get(cut));
+    }
+
+    private int people(String cut, int value) {
+        return tabs.people(cut, Set.of(value));
+    }
+
+    private boolean isEmpty(String cut, int value) {
+        return people(cut, value) == 0;
+    }
+}

@@ -1,0 +1,6 @@
+/// Counts the ballots of one ballot group and decides which counts may be told without telling on
+/// anybody. Knows neither where ballots lie nor who asks for the result.
+@NullMarked
+package kz.bagalau.survey.tally;
+
+import org.jspecify.annotations.NullMarked;

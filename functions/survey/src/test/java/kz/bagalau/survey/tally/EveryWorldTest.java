@@ -1,0 +1,192 @@
+package kz.bagalau.survey.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The strongest attacker there can be, in worlds small enough to count: who knows everything that
+/// is told, and also how we decide what to tell. For every possible set of ballots we write down
+/// what would be told; the sets that look the same are what the attacker cannot tell apart. A group
+/// is found out where it has the same size in all of them.
+class EveryWorldTest {
+
+    @ParameterizedTest(
+            name = "k {0}, {1} ballots, cuts of {2} values, {3} questions of {4} options")
+    @CsvSource({
+        "3, 8, 3, 2, 1",
+        "3, 6, 2, 2, 2",
+        "3, 6, 2 2, 2, 1",
+        "3, 7, 2 2, 2, 1",
+        "3, 8, 2 2, 1, 2",
+        "3, 7, 3, 1, 2",
+        "3, 9, 4, 1, 1",
+        "4, 9, 3, 2, 1",
+        "5, 12, 3, 1, 1",
+    })
+    void whatIsTold_fitsSeveralSizesOfEveryGroupBelowTheMinimum(
+            int minimum, int ballots, String cuts, int questions, int options) {
+        var world = new World(minimum, ballots, cuts, questions, options);
+
+        assertThat(world.foundOut(tabs -> new Teller.Careful(new Disclosure(tabs, minimum))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(
+            name = "k {0}, {1} ballots, cuts of {2} values, {3} questions of {4} options")
+    @CsvSource({"3, 8, 3, 2, 1", "3, 6, 2, 2, 2", "3, 6, 2 2, 2, 1"})
+    void control_hidingOnlyTheSmallGroupsThemselves_isFoundOut(
+            int minimum, int ballots, String cuts, int questions, int options) {
+        var world = new World(minimum, ballots, cuts, questions, options);
+
+        assertThat(world.foundOut(tabs -> new Teller.Naive(tabs, minimum))).isNotEmpty();
+    }
+
+    private interface Policy {
+        Teller of(Crosstabs tabs);
+    }
+
+    private static final class World {
+
+        private final int minimum;
+        private final int ballots;
+        private final Map<String, List<Integer>> cuts = new TreeMap<>();
+        private final Map<String, List<Integer>> questions = new TreeMap<>();
+        private final List<Vote> kinds = new ArrayList<>();
+
+        World(int minimum, int ballots, String cutSizes, int questionCount, int options) {
+            this.minimum = minimum;
+            this.ballots = ballots;
+            for (String size : cutSizes.split(" ")) {
+                // blank is one of the values
+                cuts.put("cut" + cuts.size(), codes(Integer.parseInt(size) - 1));
+            }
+            for (int i = 0; i < questionCount; i++) {
+                questions.put("q" + i, codes(options));
+            }
+            kinds(new TreeMap<>(), new TreeMap<>());
+        }
+
+        private static List<Integer> codes(int count) {
+            List<Integer> codes = new ArrayList<>();
+            for (int code = 1; code <= count; code++) {
+                codes.add(code);
+            }
+            return codes;
+        }
+
+        /// Every kind of ballot there can be.
+        private void kinds(Map<String, Integer> respondent, Map<String, List<Integer>> answers) {
+            for (String cut : cuts.keySet()) {
+                if (!respondent.containsKey(cut)) {
+                    choices(cuts, cut)
+                            .forEach(value -> {
+                                respondent.put(cut, value);
+                                kinds(respondent, answers);
+                                respondent.remove(cut);
+                            });
+                    return;
+                }
+            }
+            for (String question : questions.keySet()) {
+                if (!answers.containsKey(question)) {
+                    choices(questions, question)
+                            .forEach(code -> {
+                                answers.put(question, code == 0 ? List.of() : List.of(code));
+                                kinds(respondent, answers);
+                                answers.remove(question);
+                            });
+                    return;
+                }
+            }
+            kinds.add(new Vote(answers, respondent));
+        }
+
+        private static List<Integer> choices(Map<String, List<Integer>> of, String key) {
+            List<Integer> choices = new ArrayList<>(of.getOrDefault(key, List.of()));
+            choices.add(0);
+            return choices;
+        }
+
+        /// The groups whose size is the same in every set of ballots that looks like theirs.
+        Set<String> foundOut(Policy policy) {
+            Map<String, Map<String, Set<Integer>>> sizes = new HashMap<>();
+            everySet(
+                    0,
+                    new ArrayList<>(),
+                    votes -> {
+                        Crosstabs tabs = new Crosstabs(votes, questions, cuts);
+                        Teller teller = policy.of(tabs);
+                        var seen =
+                                sizes.computeIfAbsent(told(tabs, teller), key -> new HashMap<>());
+                        sizes(tabs)
+                                .forEach((group, size) ->
+                                        seen.computeIfAbsent(group, key -> new TreeSet<>())
+                                                .add(size));
+                    });
+            Set<String> foundOut = new TreeSet<>();
+            sizes.forEach((told, groups) ->
+                    groups.forEach((group, seen) -> {
+                        int size = seen.iterator().next();
+                        if (seen.size() == 1 && size > 0 && size < minimum) {
+                            foundOut.add(group + " is " + size + ": " + told);
+                        }
+                    }));
+            return foundOut;
+        }
+
+        private void everySet(int kind, List<Vote> votes, Consumer<List<Vote>> use) {
+            if (votes.size() == ballots) {
+                use.accept(votes);
+            } else if (kind < kinds.size()) {
+                votes.add(kinds.get(kind));
+                everySet(kind, votes, use);
+                votes.removeLast();
+                everySet(kind + 1, votes, use);
+            }
+        }
+
+        private static String told(Crosstabs tabs, Teller teller) {
+            StringBuilder told = new StringBuilder();
+            for (String question : tabs.questions()) {
+                told.append(question).append(' ');
+                told.append(teller.tells(question) ? tabs.total(question).options() : "-");
+                for (String cut : tabs.cuts()) {
+                    for (int value : tabs.values(cut)) {
+                        told.append(' ').append(cut).append('=').append(value).append(' ');
+                        told.append(
+                                teller.tells(question, cut, value)
+                                        ? tabs.counts(question, cut, Set.of(value)).options()
+                                        : "-");
+                    }
+                }
+                told.append('\n');
+            }
+            return told.toString();
+        }
+
+        private static Map<String, Integer> sizes(Crosstabs tabs) {
+            Map<String, Integer> sizes = new HashMap<>();
+            for (String question : tabs.questions()) {
+                sizes.put(question, tabs.total(question).answered());
+                for (String cut : tabs.cuts()) {
+                    for (int value : tabs.values(cut)) {
+                        sizes.put(
+                                question + " " + cut + "=" + value,
+                                tabs.counts(question, cut, Set.of(value)).answered());
+                        sizes.put(cut + "=" + value, tabs.people(cut, Set.of(value)));
+                    }
+                }
+            }
+            return sizes;
+        }
+    }
+}
