@@ -1,0 +1,16 @@
+/** `/config.json`, put beside the pages by whoever deploys them. */
+export interface Config {
+  issuer: string;
+  clientId: string;
+  /** What stands before every path of the API; empty where pages and API share one origin. */
+  api: string;
+}
+
+export async function readConfig(): Promise<Config | null> {
+  try {
+    const response = await fetch('config.json', { cache: 'no-cache' });
+    return response.ok ? ((await response.json()) as Config) : null;
+  } catch {
+    return null;
+  }
+}

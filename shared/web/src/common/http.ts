@@ -1,0 +1,109 @@
+import type { Language } from './language';
+
+/** One entry of a problem document's `errors`. */
+export interface Fault {
+  pointer?: string;
+  code: string;
+  message: string;
+}
+
+/** RFC 9457, as every route of ours answers errors. `title`, `detail` and messages are in the language asked for. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  errors: Fault[];
+}
+
+/** What came of a request. `Unreachable` is worth another try later; a problem is the server's word. */
+export type Reply<T> = Answered<T> | Refused | Unreachable;
+export interface Answered<T> {
+  kind: 'answered';
+  status: number;
+  body: T;
+}
+export interface Refused {
+  kind: 'refused';
+  problem: Problem;
+}
+export interface Unreachable {
+  kind: 'unreachable';
+  retryAfterSeconds?: number;
+}
+
+export interface Ask {
+  method?: string;
+  body?: unknown;
+  token?: string;
+  language?: Language;
+  idempotencyKey?: string;
+  /** Sends neither login nor cookies nor where the person came from, on a connection shared with nothing that does. */
+  anonymous?: boolean;
+}
+
+const PATIENCE_MS = 30_000;
+
+export async function ask<T>(url: string, { method = 'GET', body, token, language, idempotencyKey, anonymous = false }: Ask): Promise<Reply<T>> {
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (body !== undefined) {
+    headers['Content-Type'] = 'application/json';
+  }
+  if (language !== undefined) {
+    headers['Accept-Language'] = language;
+  }
+  if (idempotencyKey !== undefined) {
+    headers['Idempotency-Key'] = idempotencyKey;
+  }
+  if (token !== undefined && !anonymous) {
+    headers['Authorization'] = `Bearer ${token}`;
+  }
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), PATIENCE_MS);
+  try {
+    const response = await fetch(url, {
+      method,
+      headers,
+      body: body === undefined ? null : JSON.stringify(body),
+      credentials: anonymous ? 'omit' : 'same-origin',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      redirect: 'follow',
+      signal: stop.signal,
+    });
+    return await read<T>(response);
+  } catch {
+    return { kind: 'unreachable' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function read<T>(response: Response): Promise<Reply<T>> {
+  if (response.status >= 500 || response.status === 429 || response.status === 408) {
+    const seconds = Number(response.headers.get('Retry-After'));
+    return seconds > 0 ? { kind: 'unreachable', retryAfterSeconds: seconds } : { kind: 'unreachable' };
+  }
+  const text = await response.text();
+  if (response.ok) {
+    return { kind: 'answered', status: response.status, body: (text === '' ? null : JSON.parse(text)) as T };
+  }
+  return { kind: 'refused', problem: problem(response.status, text) };
+}
+
+/** API Gateway's own refusals (401, 403) are `{"message": …}` and no problem documents. */
+function problem(status: number, text: string): Problem {
+  let said: Partial<Problem> & { message?: string } = {};
+  try {
+    said = JSON.parse(text);
+  } catch {
+    // A proxy's HTML page says nothing a reader could use.
+  }
+  return {
+    type: said.type ?? 'about:blank',
+    title: said.title ?? said.message ?? String(status),
+    status,
+    detail: said.detail ?? '',
+    errors: said.errors ?? [],
+  };
+}

@@ -1,0 +1,386 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Config, readConfig } from '../common/config';
+import { ask } from '../common/http';
+import { useLanguage } from '../common/language';
+import { beginLogin, redeem, returned } from '../common/login';
+import { Loading, Unreachable } from '../common/view';
+import { CheckAnswers } from './check-answers';
+import { fingerprintOf, linkMatches } from './fingerprint';
+import { type Kept, openKept, type Pending, type Right } from './kept';
+import { type Link, showLink, takeLink } from './link';
+import { Bell, browserOutside, loadToken, type Session } from './outside';
+import { QuestionPage } from './question-page';
+import { ChooseBody, ChooseRight } from './right';
+import { type Progress, type Reason, seal, send, type Sent } from './sending';
+import { Receipt, Refused, Sending, Waiting } from './sending-pages';
+import { readSlipCode } from './slip-code';
+import { Start } from './start';
+import { type StopReason, FingerprintAbsent, FingerprintMismatch, LoginFailed, Stop } from './stops';
+import { ballotPaper, pagesOf, type Said, type Survey } from './survey';
+
+/** Where the person is. Only the first five of these can be gone back to. */
+type Stage =
+  | { at: 'start' }
+  | { at: 'right'; reason?: Reason }
+  | { at: 'body' }
+  | { at: 'page'; page: number; question?: string; fromCheck?: boolean }
+  | { at: 'check'; reason?: Reason; faults?: string[] }
+  | { at: 'loading' }
+  | { at: 'unreachable' }
+  | { at: 'stop'; why: StopReason }
+  | { at: 'fingerprint-absent' }
+  | { at: 'fingerprint-mismatch' }
+  | { at: 'login-failed' }
+  | { at: 'waiting'; pending: Pending }
+  | { at: 'sending'; progress: Progress | 'login' }
+  | { at: 'refused'; reason: Reason; said: string; pending: Pending }
+  | { at: 'receipt'; receipt: string };
+
+const GONE_BACK_TO = ['start', 'right', 'body', 'page', 'check'];
+
+/** What waits while the person is at the issuer's page. */
+interface Back {
+  survey: string;
+  fingerprint: string | null;
+  shared: boolean;
+}
+
+interface Opened {
+  survey: Survey;
+  config: Config;
+  kept: Kept;
+  fingerprint: string;
+  fromLink: string | null;
+}
+
+export function Respondent() {
+  const language = useLanguage();
+  const spoken = useRef(language);
+  spoken.current = language;
+
+  const [stage, setStage] = useState<Stage>({ at: 'loading' });
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [said, setSaid] = useState<Said>({});
+  const [shared, setShared] = useState<boolean | null>(null);
+  const [right, setRight] = useState<'login' | 'code' | null>(null);
+  const [code, setCode] = useState('');
+  const [body, setBody] = useState('');
+  const [draftPage, setDraftPage] = useState<number | null>(null);
+  const link = useRef<Link | null>(null);
+  const session = useRef<Session>({ token: null }).current;
+  const bell = useRef(new Bell()).current;
+  const pages = useMemo(() => (opened === null ? [] : pagesOf(opened.survey.questionnaire)), [opened]);
+
+  const go = (next: Stage) => {
+    if (GONE_BACK_TO.includes(next.at)) {
+      history.pushState(next, '');
+    }
+    setStage(next);
+  };
+
+  const boot = async () => {
+    setStage({ at: 'loading' });
+    if (!window.isSecureContext || crypto.subtle === undefined) {
+      return setStage({ at: 'stop', why: 'unfit' });
+    }
+    const login = returned<Back>();
+    if (login !== null) {
+      showLink(login.back.survey, login.back.fingerprint);
+    }
+    link.current ??= takeLink();
+    const { survey: id, fingerprint: fromLink } = link.current;
+    if (id === null) {
+      return setStage({ at: 'stop', why: 'link' });
+    }
+    const config = await readConfig();
+    if (config === null) {
+      return setStage(navigator.onLine ? { at: 'stop', why: 'config' } : { at: 'unreachable' });
+    }
+    let kept: Kept;
+    try {
+      kept = await openKept();
+    } catch {
+      return setStage({ at: 'stop', why: 'unfit' });
+    }
+    const redeemed = login === null ? null : login.code === null ? null : await redeem(config, login.code, login.verifier);
+    const reply = await ask<Survey>(`${config.api}/surveys/${encodeURIComponent(id)}`, { language: spoken.current, anonymous: true });
+    if (reply.kind === 'unreachable') {
+      return setStage({ at: 'unreachable' });
+    }
+    if (reply.kind === 'refused') {
+      return setStage({ at: 'stop', why: 'missing' });
+    }
+    const survey = reply.body;
+    const fingerprint = await fingerprintOf(survey);
+    setOpened({ survey, config, kept, fingerprint: fingerprint ?? '', fromLink });
+    if (survey.state !== 'OPEN') {
+      await kept.eraseDraft(survey.id);
+      await kept.erasePending(survey.id);
+      return setStage({ at: 'stop', why: 'closed' });
+    }
+    if (fingerprint === null || (fromLink !== null && !linkMatches(fingerprint, fromLink))) {
+      return setStage({ at: 'fingerprint-mismatch' });
+    }
+    if (fromLink === null) {
+      return setStage({ at: 'fingerprint-absent' });
+    }
+    await enter({ survey, config, kept, fingerprint, fromLink }, login?.back ?? null, redeemed);
+  };
+
+  /** The keys are the published ones: on to what waits on this device, to the login's end, or to the first page. */
+  const enter = async (now: Opened, back: Back | null, redeemed: Awaited<ReturnType<typeof redeem>>) => {
+    setOpened(now);
+    // A failure shows again, and is told, when the ballot is sealed.
+    loadToken().catch(() => undefined);
+    const { survey, kept } = now;
+    session.token = redeemed?.token ?? null;
+    const pending = await kept.pending(survey.id);
+    const draft = await kept.draft(survey.id);
+    const bodies = Object.keys(survey.bodies);
+    const claimed = redeemed?.claims.body;
+    const slip = draft?.slip ?? { code: link.current?.code ?? '', body: link.current?.body ?? '' };
+    const known = [claimed, slip.body].find((each) => each !== undefined && bodies.includes(each));
+    setBody(known ?? (bodies.length === 1 ? bodies[0]! : ''));
+    setCode(slip.code);
+    setRight(back !== null ? 'login' : slip.code !== '' ? 'code' : null);
+    if (draft !== undefined) {
+      setSaid(draft.said);
+      setDraftPage(draft.page);
+    }
+    if (back !== null) {
+      setShared(back.shared);
+    }
+    if (pending !== undefined) {
+      setShared(pending.shared);
+      if (pending.stage === 'sealed' && pending.right.by === 'login' && session.token === null) {
+        return setStage({ at: 'waiting', pending });
+      }
+      return deliver(now, pending);
+    }
+    if (back === null) {
+      return go({ at: 'start' });
+    }
+    if (session.token === null) {
+      return setStage({ at: 'login-failed' });
+    }
+    go(known === undefined && bodies.length > 1 ? { at: 'body' } : { at: 'page', page: draft?.page ?? 0 });
+  };
+
+  const deliver = async (now: Opened, pending: Pending) => {
+    history.replaceState(null, '');
+    const show = (progress: Progress) => setStage({ at: 'sending', progress });
+    const outside = browserOutside(now.survey, now.config, now.kept, session, bell, () => spoken.current, show);
+    show({ step: pending.stage === 'sealed' ? 'token' : 'ballot' });
+    // One window at a time: two would ask for two signatures with one right.
+    const sent = await alone(`bagalau-${now.survey.id}`, async () => {
+      const latest = await now.kept.pending(now.survey.id);
+      return latest === undefined ? null : send(outside, latest);
+    });
+    await settle(now, sent);
+  };
+
+  const settle = async ({ kept, survey }: Opened, sent: Sent | null) => {
+    if (sent === null) {
+      return setStage({ at: 'stop', why: 'elsewhere' });
+    }
+    if (sent.kind === 'login') {
+      return setStage({ at: 'sending', progress: 'login' });
+    }
+    if (sent.kind === 'receipt') {
+      setSaid({});
+      setCode('');
+      return setStage({ at: 'receipt', receipt: sent.receipt });
+    }
+    const { reason, pending, problem } = sent;
+    const what = problem === undefined ? '' : [problem.detail || problem.title, ...problem.errors.map(({ message }) => message)].filter(Boolean).join(' ');
+    setSaid({ ...pending.paper.answers, ...pending.paper.respondent });
+    setStage({ at: 'refused', reason, said: what, pending });
+    // A signature that does not verify may be mended by the server, and one that was got is worth keeping for other answers.
+    if (reason !== 'signature' && !(reason === 'answers' && pending.stage === 'signed')) {
+      await kept.erasePending(survey.id);
+    }
+  };
+
+  const submit = async () => {
+    if (opened === null) {
+      return;
+    }
+    const how: Right = right === 'code' ? { by: 'code', code: readSlipCode(code) ?? code } : { by: 'login' };
+    const outside = browserOutside(opened.survey, opened.config, opened.kept, session, bell, () => spoken.current, (progress) => setStage({ at: 'sending', progress }));
+    try {
+      await deliver(opened, await seal(outside, opened.survey.id, body, shared !== false, how, ballotPaper(pages, said)));
+    } catch {
+      setStage({ at: 'stop', why: 'unfit' });
+    }
+  };
+
+  const logIn = async () => {
+    const { survey, config, fromLink, fingerprint } = opened!;
+    const back: Back = { survey: survey.id, fingerprint: fromLink ?? fingerprint, shared: shared !== false };
+    await beginLogin(config, back);
+  };
+
+  const say = (key: string, value: Said[string] | undefined) => {
+    setSaid((before) => {
+      const { [key]: _, ...rest } = before;
+      return value === undefined ? rest : { ...rest, [key]: value };
+    });
+  };
+
+  useEffect(() => {
+    void boot();
+    // A new link pasted into this tab changes the fragment only.
+    const opened = () => location.reload();
+    const back = ({ state }: PopStateEvent) => {
+      setStage((now) => (GONE_BACK_TO.includes(now.at) && GONE_BACK_TO.includes((state as Stage | null)?.at ?? '') ? (state as Stage) : now));
+    };
+    addEventListener('hashchange', opened);
+    addEventListener('popstate', back);
+    return () => {
+      removeEventListener('hashchange', opened);
+      removeEventListener('popstate', back);
+    };
+  }, []);
+
+  const answering = stage.at === 'page' || stage.at === 'check';
+  const begun = Object.keys(said).length > 0;
+  const pageNow = stage.at === 'page' ? stage.page : 0;
+  useEffect(() => {
+    if (opened !== null && answering && shared === false && begun) {
+      void opened.kept.keepDraft({ survey: opened.survey.id, said, page: pageNow, ...(right === 'code' && { slip: { code, body } }) });
+    }
+  }, [said, stage, shared]);
+  useEffect(() => {
+    if (!(answering && begun && shared !== false)) {
+      return undefined;
+    }
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [answering, begun, shared]);
+
+  switch (stage.at) {
+    case 'loading':
+      return <Loading />;
+    case 'unreachable':
+      return <Unreachable again={() => void boot()} />;
+    case 'stop':
+      return <Stop why={stage.why} closes={opened?.survey.closes} />;
+    case 'login-failed':
+      return <LoginFailed again={() => go({ at: 'right' })} />;
+    default:
+  }
+  if (opened === null) {
+    return <Loading />;
+  }
+  const { survey, kept } = opened;
+  switch (stage.at) {
+    case 'fingerprint-mismatch':
+      return <FingerprintMismatch given={opened.fromLink ?? ''} />;
+    case 'fingerprint-absent':
+      return (
+        <FingerprintAbsent
+          fingerprint={opened.fingerprint}
+          matched={() => {
+            showLink(survey.id, opened.fingerprint);
+            void enter({ ...opened, fromLink: opened.fingerprint }, null, null);
+          }}
+        />
+      );
+    case 'start':
+      return (
+        <Start
+          survey={survey}
+          shared={shared}
+          setShared={setShared}
+          draft={draftPage !== null}
+          eraseDraft={() => {
+            void kept.eraseDraft(survey.id);
+            setSaid({});
+            setDraftPage(null);
+          }}
+          next={() => go({ at: 'right' })}
+        />
+      );
+    case 'right':
+      return (
+        <ChooseRight
+          survey={survey}
+          right={right}
+          setRight={setRight}
+          code={code}
+          setCode={setCode}
+          body={body}
+          setBody={setBody}
+          reason={stage.reason}
+          logIn={logIn}
+          back={() => history.back()}
+          next={() => go(begun && draftPage === null ? { at: 'check' } : { at: 'page', page: draftPage ?? 0 })}
+        />
+      );
+    case 'body':
+      return <ChooseBody survey={survey} body={body} setBody={setBody} next={() => go({ at: 'page', page: draftPage ?? 0 })} />;
+    case 'page':
+      return (
+        <QuestionPage
+          key={stage.page}
+          survey={survey}
+          page={pages[stage.page]!}
+          number={stage.page + 1}
+          total={pages.length}
+          said={said}
+          say={say}
+          question={stage.question}
+          fromCheck={stage.fromCheck ?? false}
+          loggedIn={right === 'login'}
+          back={() => history.back()}
+          next={() => go(stage.fromCheck || stage.page + 1 === pages.length ? { at: 'check' } : { at: 'page', page: stage.page + 1 })}
+        />
+      );
+    case 'check':
+      return (
+        <CheckAnswers
+          pages={pages}
+          said={said}
+          change={(page, question) => go({ at: 'page', page, question, fromCheck: true })}
+          back={() => history.back()}
+          send={() => void submit()}
+        />
+      );
+    case 'waiting':
+      return (
+        <Waiting
+          mine={() => void logIn()}
+          erase={async () => {
+            await kept.erasePending(survey.id);
+            setShared(null);
+            go({ at: 'start' });
+          }}
+        />
+      );
+    case 'sending':
+      return <Sending progress={stage.progress} now={() => bell.now()} logIn={logIn} />;
+    case 'refused':
+      return (
+        <Refused
+          reason={stage.reason}
+          said={stage.said}
+          again={stage.reason === 'signature' ? () => void deliver(opened, stage.pending) : undefined}
+          back={() => go({ at: 'check' })}
+          changeRight={() => {
+            setDraftPage(null);
+            go({ at: 'right' });
+          }}
+        />
+      );
+    case 'receipt':
+      return <Receipt receipt={stage.receipt} survey={survey} shared={shared !== false} />;
+    default:
+      return <Loading />;
+  }
+}
+
+/** Runs a task while no other window of this browser runs one of the same name. */
+function alone<T>(name: string, task: () => Promise<T>): Promise<T> {
+  return navigator.locks === undefined ? task() : (navigator.locks.request(name, task) as Promise<T>);
+}

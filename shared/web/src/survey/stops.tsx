@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import { showInstant } from '../common/dates';
+import { useCommonTexts } from '../common/texts';
+import { ErrorSummary, Heading, Note, TextField } from '../common/view';
+import { compactFingerprint, SHORTEST_FINGERPRINT, typedMatches } from './fingerprint';
+import { useSurveyTexts } from './texts';
+
+/** Why the page goes no further. */
+export type StopReason = 'link' | 'missing' | 'closed' | 'unfit' | 'config' | 'elsewhere';
+
+export function Stop({ why, closes }: { why: StopReason; closes: string | undefined }) {
+  const t = useSurveyTexts();
+  const common = useCommonTexts();
+  return (
+    <>
+      <Heading page={`stop-${why}`}>{t(`stop_${why}_title`)}</Heading>
+      <p id="stop" data-why={why}>
+        {t(`stop_${why}`, { when: closes === undefined ? '' : showInstant(closes, common) })}
+      </p>
+    </>
+  );
+}
+
+export function LoginFailed({ again }: { again: () => void }) {
+  const t = useSurveyTexts();
+  return (
+    <>
+      <Heading page="login-failed">{t('login_failed_title')}</Heading>
+      <p>{t('login_failed')}</p>
+      <button id="continue" type="button" class="button" onClick={again}>
+        {t('continue')}
+      </button>
+    </>
+  );
+}
+
+export function FingerprintMismatch({ given }: { given: string }) {
+  const t = useSurveyTexts();
+  return (
+    <>
+      <Heading page="fingerprint-mismatch">{t('fp_mismatch_title')}</Heading>
+      <Note kind="warning">
+        <p id="fingerprint-mismatch">{t('fp_mismatch')}</p>
+      </Note>
+      <p class="breakable">{t('fp_mismatch_do', { fp: given === '' ? '–' : given })}</p>
+    </>
+  );
+}
+
+/**
+ * The code the server's keys give is never shown here: a person who copies it off this page would have checked nothing.
+ */
+export function FingerprintAbsent({ fingerprint, matched }: { fingerprint: string; matched: () => void }) {
+  const t = useSurveyTexts();
+  const [typed, setTyped] = useState('');
+  const [checked, setChecked] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  const message = attempt === 0 ? undefined : compactFingerprint(checked).length < SHORTEST_FINGERPRINT ? t('fp_error_short') : t('fp_error_wrong');
+  const check = () => {
+    if (typedMatches(fingerprint, typed)) {
+      matched();
+    } else {
+      setChecked(typed);
+      setAttempt(attempt + 1);
+    }
+  };
+  return (
+    <>
+      <ErrorSummary errors={message === undefined ? [] : [{ field: 'fingerprint', message }]} attempt={attempt} />
+      <Heading page="fingerprint-absent">{t('fp_absent_title')}</Heading>
+      <p>{t('fp_absent')}</p>
+      <p>{t('fp_absent_do')}</p>
+      <TextField id="fingerprint" label={t('fp_label')} hint={t('fp_hint')} error={message} value={typed} change={setTyped} kind="code" />
+      <button id="continue" type="button" class="button" onClick={check}>
+        {t('fp_continue')}
+      </button>
+    </>
+  );
+}

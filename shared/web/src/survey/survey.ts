@@ -1,0 +1,132 @@
+import type { Localised } from '../common/language';
+
+/** `GET /surveys/{survey}`: what everybody may read. */
+export interface Survey {
+  id: string;
+  year: number;
+  state: 'OPEN' | 'CLOSING' | 'CLOSED';
+  opens: string;
+  closes: string;
+  minimumGroup: number;
+  minimumTexts: number;
+  /** Questions that take several options. */
+  multi: string[];
+  questionnaire: Questionnaire;
+  bodies: Record<string, Localised>;
+  /** The ballot group of each body. */
+  groups: Record<string, string>;
+  /** The public key of each body's group. */
+  keys: Record<string, JsonWebKey>;
+  fingerprint: string;
+}
+
+export interface Questionnaire {
+  title: Localised;
+  intro: Localised;
+  instruction: Localised;
+  sections: Section[];
+  demographics: { title: Localised; questions: Question[] };
+}
+
+export interface Section {
+  id: string;
+  title: Localised;
+  statements: Question[];
+}
+
+export interface Question {
+  id: string;
+  number: number;
+  text: Localised;
+  answer_type: 'single' | 'free_text';
+  options: Option[];
+  prompt?: Localised;
+}
+
+export interface Option {
+  code: number;
+  label: Localised;
+  own_answer?: boolean;
+}
+
+export const LONGEST_TEXT = 400;
+const MOST_QUESTIONS_A_PAGE = 6;
+
+/** What a person has said so far. Keys are those of the ballot: `q1`, `q29.own`, `sex`. */
+export type Said = Record<string, number | number[] | string>;
+
+/** What goes to the ballot box, apart from the token. */
+export interface BallotPaper {
+  answers: Said;
+  respondent: Said;
+}
+
+/** One page of the questionnaire. */
+export interface Page {
+  id: string;
+  title: Localised;
+  questions: Question[];
+  respondent: boolean;
+}
+
+/** One section a page; a section longer than six questions is cut into equal pages, keeping the official order. */
+export function pagesOf({ sections, demographics }: Questionnaire): Page[] {
+  const pages = sections.flatMap(({ id, title, statements }) => {
+    const parts = Math.ceil(statements.length / MOST_QUESTIONS_A_PAGE);
+    const size = Math.ceil(statements.length / parts);
+    return Array.from({ length: parts }, (_, part) => ({
+      id: parts === 1 ? id : `${id}-${part + 1}`,
+      title,
+      questions: statements.slice(part * size, (part + 1) * size),
+      respondent: false,
+    }));
+  });
+  return [...pages, { id: 'respondent', title: demographics.title, questions: demographics.questions, respondent: true }];
+}
+
+/** The name an answer has in the ballot: statements keep their id, `demo1_sex` is `sex`. */
+export function keyOf(question: Question): string {
+  return question.id.replace(/^demo\d+_/, '');
+}
+
+export function ownKeyOf(question: Question): string {
+  return `${question.id}.own`;
+}
+
+/** Whether the option with a line of its own is among what was chosen. */
+export function choseOwn(question: Question, said: Said): boolean {
+  const own = question.options.find((option) => option.own_answer);
+  return own !== undefined && chosen(said[keyOf(question)]).includes(own.code);
+}
+
+export function chosen(value: Said[string] | undefined): number[] {
+  return Array.isArray(value) ? value : typeof value === 'number' ? [value] : [];
+}
+
+/** Drops what is blank: empty texts, empty choices, an own answer whose option is no longer chosen. */
+export function ballotPaper(pages: Page[], said: Said): BallotPaper {
+  const answers: Said = {};
+  const respondent: Said = {};
+  for (const { questions, respondent: aboutPerson } of pages) {
+    for (const question of questions) {
+      const key = keyOf(question);
+      const value = said[key];
+      if (question.answer_type === 'free_text') {
+        keepText(answers, key, value);
+      } else if (chosen(value).length > 0 && value !== undefined) {
+        (aboutPerson ? respondent : answers)[key] = value;
+        if (choseOwn(question, said)) {
+          keepText(answers, ownKeyOf(question), said[ownKeyOf(question)]);
+        }
+      }
+    }
+  }
+  return { answers, respondent };
+}
+
+function keepText(answers: Said, key: string, value: Said[string] | undefined): void {
+  const text = typeof value === 'string' ? value.trim() : '';
+  if (text !== '') {
+    answers[key] = text;
+  }
+}

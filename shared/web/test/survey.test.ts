@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { ballotPaper, pagesOf, type Question, type Questionnaire } from '../src/survey/survey';
+
+const words = { kk: 'к', ru: 'р', en: 'e' };
+const question = (id: string, options = 4): Question => ({
+  id,
+  number: 1,
+  text: words,
+  answer_type: options === 0 ? 'free_text' : 'single',
+  options: Array.from({ length: options }, (_, i) => ({ code: i + 1, label: words, ...(options === 7 && i === 0 && { own_answer: true }) })),
+});
+const questionnaire: Questionnaire = {
+  title: words,
+  intro: words,
+  instruction: words,
+  sections: [
+    { id: 'short', title: words, statements: [question('q1'), question('q2'), question('q3'), question('q4')] },
+    { id: 'long', title: words, statements: [...'56789'].map((n) => question(`q${n}`)).concat(question('q29', 7), question('q33', 0), question('q34', 0), question('q35', 0)) },
+  ],
+  demographics: { title: words, questions: [question('demo1_sex', 2), question('demo2_position', 2)] },
+};
+const pages = pagesOf(questionnaire);
+
+test('one section a page, a long one cut into equal parts, the respondent last', () => {
+  expect(pages.map(({ id, questions }) => [id, questions.length])).toEqual([
+    ['short', 4],
+    ['long-1', 5],
+    ['long-2', 4],
+    ['respondent', 2],
+  ]);
+});
+
+test('the ballot carries only what was answered, the respondent apart under its own names', () => {
+  expect(ballotPaper(pages, { q1: 4, q33: '  мәтін \n', q34: '   ', sex: 2 })).toEqual({ answers: { q1: 4, q33: 'мәтін' }, respondent: { sex: 2 } });
+});
+
+test('an own answer goes along only while its option is chosen', () => {
+  expect(ballotPaper(pages, { q29: 1, 'q29.own': 'өзге' }).answers).toEqual({ q29: 1, 'q29.own': 'өзге' });
+  expect(ballotPaper(pages, { q29: 3, 'q29.own': 'өзге' }).answers).toEqual({ q29: 3 });
+  expect(ballotPaper(pages, { q29: [1, 3], 'q29.own': 'өзге' }).answers).toEqual({ q29: [1, 3], 'q29.own': 'өзге' });
+  expect(ballotPaper(pages, { q29: [] }).answers).toEqual({});
+});

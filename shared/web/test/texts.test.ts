@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { textProblems } from '../build/texts-complete.ts';
+
+const sources = join(import.meta.dirname, '../src');
+const texts = join(sources, 'texts');
+
+test('every text exists in kk, ru and en, with the same values', () => {
+  expect(textProblems(texts)).toEqual([]);
+});
+
+test('a missing key, an empty text and another value are found', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'texts-'));
+  const put = (language: string, content: object) => {
+    mkdirSync(join(directory, language));
+    writeFileSync(join(directory, language, 'a.json'), JSON.stringify(content));
+  };
+  put('kk', { one: 'бір', two: '{n} екі', three: 'үш' });
+  put('ru', { one: 'один', two: '{m} два', three: '' });
+  put('en', { two: '{n} two', three: 'three' });
+  expect(textProblems(directory)).toEqual([
+    'en/a.json has no text for "one"',
+    'a.json: "two" takes different values in different languages ({n} / {m})',
+    'ru/a.json has no text for "three"',
+  ]);
+});
+
+test('no text is left that no page says', () => {
+  const code = (readdirSync(sources, { recursive: true }) as string[])
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(sources, name), 'utf8'))
+    .join('\n');
+  // `sending_${step}` stands for every key that begins so.
+  const beginnings = [...code.matchAll(/`(\w+_)\$\{/g)].map(([, beginning]) => beginning!);
+  for (const name of readdirSync(join(texts, 'en'))) {
+    const keys = Object.keys(JSON.parse(readFileSync(join(texts, 'en', name), 'utf8')));
+    expect(keys.filter((key) => !code.includes(`'${key}'`) && !beginnings.some((beginning) => key.startsWith(beginning)))).toEqual([]);
+  }
+});
+
+test('Kazakh texts use Kazakh letters only: no Latin look-alike hides in a word', () => {
+  for (const language of ['kk', 'ru']) {
+    for (const name of readdirSync(join(texts, language))) {
+      const bundle: Record<string, string> = JSON.parse(readFileSync(join(texts, language, name), 'utf8'));
+      const mixed = Object.values(bundle).flatMap((text) => text.match(/[A-Za-z]+[а-яёәіңғүұқөһ]+|[а-яёәіңғүұқөһ]+[A-Za-z]+/gi) ?? []);
+      expect(mixed).toEqual([]);
+    }
+  }
+});

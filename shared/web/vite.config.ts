@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { pageWeight } from './build/page-weight.ts';
+import { textProblems } from './build/texts-complete.ts';
+
+/** A person on a slow phone network waits for every byte of this page. */
+const SURVEY_PAGE_BUDGET = 60_000;
+
+function completeTexts(): Plugin {
+  return {
+    name: 'complete-texts',
+    buildStart() {
+      const problems = textProblems(resolve(import.meta.dirname, 'src/texts'));
+      if (problems.length > 0) {
+        this.error(problems.join('\n'));
+      }
+    },
+  };
+}
+
+function lightSurveyPage(): Plugin {
+  return {
+    name: 'light-survey-page',
+    writeBundle(_, bundle) {
+      const built = Object.values(bundle).map((part) => ({
+        fileName: part.fileName,
+        content: part.type === 'chunk' ? part.code : part.source,
+      }));
+      const { total, files } = pageWeight('survey.html', built);
+      this.info(`survey.html with everything it loads: ${total} bytes gzipped of ${SURVEY_PAGE_BUDGET}`);
+      if (total > SURVEY_PAGE_BUDGET) {
+        this.error(`survey.html is too heavy: ${files.map(([name, bytes]) => `${name} ${bytes}`).join(', ')}`);
+      }
+    },
+  };
+}
+
+/** The arithmetic asks for Node's crypto where it runs in Node; in a browser it has `crypto.getRandomValues`. */
+function noNodeCrypto(): Plugin {
+  return {
+    name: 'no-node-crypto',
+    enforce: 'pre',
+    apply: 'build',
+    resolveId: (id) => (id === 'crypto' ? '\0no-node-crypto' : null),
+    load: (id) => (id === '\0no-node-crypto' ? 'export default {};' : null),
+  };
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [completeTexts(), noNodeCrypto(), lightSurveyPage()],
+  build: {
+    outDir: 'target/classes/pages',
+    emptyOutDir: true,
+    // Phones of civil servants are not always new.
+    target: ['es2020', 'chrome87', 'safari14', 'firefox79'],
+    // The Content-Security-Policy allows neither inline scripts nor data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: ['index.html', 'survey.html', 'desk.html'],
+      output: { assetFileNames: 'assets/[name]-[hash][extname]' },
+    },
+  },
+  test: { include: ['test/**/*.test.ts'] },
+});
