@@ -63,5 +63,6 @@ export default defineConfig({
       output: { assetFileNames: 'assets/[name]-[hash][extname]' },
     },
   },
-  test: { include: ['test/**/*.test.ts'] },
+  // Blind signatures in plain JavaScript take seconds where other modules are being built beside.
+  test: { include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
 });
