@@ -47,7 +47,9 @@ final class Stage implements AutoCloseable {
                     "IssueToken", IssueToken::new,
                     "IssueTokenByCode", IssueTokenByCode::new,
                     "SubmitBallot", SubmitBallot::new,
-                    "CloseDueSurveys", CloseDueSurveys::new);
+                    "CloseDueSurveys", CloseDueSurveys::new,
+                    "TallySurvey", TallySurvey::new,
+                    "SurveyResults", SurveyResults::new);
 
     final Sandbox sandbox = Sandbox.open();
     private volatile Instant now = OPENS.plus(Duration.ofHours(1));

@@ -3,7 +3,6 @@ package kz.bagalau.survey.dynamo;
 import static kz.bagalau.lambda.dynamo.Item.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// `texts#<survey>#<group>`/question and number.
 public final class DynamoResults implements Results {
 
-    /// An item holds 400 kB at the most.
-    private static final int TEXTS_BYTES = 300_000;
+    /// An item holds 400 kB at the most, a text 400 characters of up to four bytes.
+    private static final int TEXTS = 200;
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -63,23 +62,18 @@ public final class DynamoResults implements Results {
         transaction.write(dynamo);
     }
 
-    /// Writes the texts of a question. Before the result is there nobody reads them, so that a run
-    /// begun again simply writes them again.
+    /// Writes the texts of a question. Before the result is there nobody reads them, and their
+    /// number is the same each time, so that a run begun again writes them again in the same
+    /// places.
     private void putTexts(Survey survey, String group, String question, List<String> texts) {
-        List<String> some = new ArrayList<>();
-        int bytes = 0;
-        int number = 0;
-        for (String text : texts) {
-            int length = text.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes + length > TEXTS_BYTES) {
-                putTexts(survey, group, question, number++, some);
-                some.clear();
-                bytes = 0;
-            }
-            some.add(text);
-            bytes += length;
+        for (int from = 0; from < texts.size(); from += TEXTS) {
+            putTexts(
+                    survey,
+                    group,
+                    question,
+                    from / TEXTS,
+                    texts.subList(from, Math.min(from + TEXTS, texts.size())));
         }
-        putTexts(survey, group, question, number, some);
     }
 
     private void putTexts(

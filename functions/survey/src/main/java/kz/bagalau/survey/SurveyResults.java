@@ -1,0 +1,220 @@
+package kz.bagalau.survey;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.bagalau.forms.Questionnaire;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.FieldProblem;
+import kz.bagalau.lambda.Http;
+import kz.bagalau.lambda.HttpProblem;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Messages;
+import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Role;
+import kz.bagalau.rules.AssessedPeriod;
+import kz.bagalau.rules.Audience;
+import kz.bagalau.rules.Decimals;
+import kz.bagalau.rules.Given;
+import kz.bagalau.rules.Language;
+import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Provenance;
+import kz.bagalau.rules.operational.AgreementIndex;
+import kz.bagalau.rules.operational.AnswerCounts;
+import kz.bagalau.rules.operational.SurveyIndicator;
+import kz.bagalau.survey.dynamo.DynamoResults;
+import kz.bagalau.survey.dynamo.DynamoSurveys;
+
+/// `GET /surveys/{survey}/results?body=…&cut=…` (agency; the body's own hr): what the tally
+/// published, and what the survey's six indicators make of it. Free texts are the Agency's only.
+public final class SurveyResults
+        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final Surveys surveys;
+    private final Results results;
+
+    public SurveyResults() {
+        this(DynamoSurveys.here(), DynamoResults.here());
+    }
+
+    SurveyResults(Surveys surveys, Results results) {
+        this.surveys = surveys;
+        this.results = results;
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return Http.answer(event, this::handle);
+    }
+
+    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
+        Caller caller = Caller.of(event);
+        Optional<String> asked = Http.query(event, "body").or(caller::body);
+        boolean agency = caller.has(Role.AGENCY);
+        if (!agency && asked.filter(body -> caller.has(Role.HR, body)).isEmpty()) {
+            return Http.problem(event, caller.refusal());
+        }
+        if (asked.isEmpty()) {
+            return missing(event, "body");
+        }
+        Optional<String> cut = Http.query(event, "cut");
+        if (cut.isPresent() && !Questionnaire.appendix9().respondent().containsKey(cut.get())) {
+            return Http.problem(
+                    event,
+                    Problem.invalid(
+                            List.of(
+                                    new Problem.Error(
+                                            "cut", FieldProblem.NOT_ALLOWED, cut.get()))));
+        }
+        return surveys.find(Http.path(event, "survey"))
+                .flatMap(survey ->
+                        group(survey, asked.get(), agency)
+                                .map(group ->
+                                        answer(event, survey, asked.get(), group, cut, agency)))
+                .orElseGet(() -> Http.problem(event, Problem.of(HttpProblem.NOT_FOUND)));
+    }
+
+    /// The group in which the body votes; the Agency may ask for a pool by its name as well.
+    private Optional<String> group(Survey survey, String asked, boolean agency) {
+        return surveys.constituency(survey, asked)
+                .map(Constituency::group)
+                .or(() ->
+                        agency && results.has(survey, asked)
+                                ? Optional.of(asked)
+                                : Optional.empty());
+    }
+
+    private APIGatewayV2HTTPResponse answer(
+            APIGatewayV2HTTPEvent event,
+            Survey survey,
+            String body,
+            String group,
+            Optional<String> cut,
+            boolean agency) {
+        ObjectNode answer =
+                Json.object()
+                        .put("survey", survey.id())
+                        .put("body", body)
+                        .put("group", group)
+                        .put("state", survey.state().name());
+        if (survey.state() != Survey.State.CLOSED) {
+            return Http.json(200, answer);
+        }
+        if (!body.equals(group)) {
+            // people of several bodies voted together; none of them has a result of its own
+            return Http.json(200, answer.put("reason", "POOLED"));
+        }
+        Optional<ObjectNode> found = results.find(survey, group);
+        if (found.isEmpty()) {
+            throw new IllegalStateException("a closed survey without the result of a group");
+        }
+        Language language = Http.language(event);
+        ObjectNode result = found.get();
+        answer.put("method", AgreementIndex.DEFAULT.id());
+        answer.set("tokens", result.path("tokens"));
+        answer.set("ballots", result.path("ballots"));
+        answer.set("headcount", result.path("headcount"));
+        ArrayNode findings = answer.putArray("findings");
+        for (JsonNode code : result.path("findings")) {
+            Finding finding = Finding.valueOf(code.asText());
+            findings.addObject()
+                    .put("code", finding.name())
+                    .put("message", Messages.text(finding, language, List.of()));
+        }
+        answer.set("statements", result.path("statements"));
+        cut.ifPresent(by ->
+                answer.putObject("cut").put("by", by).set("groups", result.path("cuts").path(by)));
+        answer.set("indicators", indicators(survey, result, agency, language));
+        if (agency) {
+            ObjectNode texts = answer.putObject("texts");
+            Questionnaire.appendix9().texts().forEach(texts::putNull);
+            results.texts(survey, group)
+                    .forEach((question, list) -> {
+                        ArrayNode told = texts.putArray(question);
+                        list.forEach(told::add);
+                    });
+        }
+        return Http.json(200, answer);
+    }
+
+    private static ArrayNode indicators(
+            Survey survey, ObjectNode result, boolean agency, Language language) {
+        AssessedPeriod period = AssessedPeriod.ofYear(survey.year());
+        Map<String, Given<AnswerCounts>> facts = facts(survey, result);
+        ArrayNode indicators = Json.object().putArray("indicators");
+        for (SurveyIndicator indicator : SurveyIndicator.values()) {
+            ObjectNode entry =
+                    indicators
+                            .addObject()
+                            .put("id", indicator.id())
+                            .put("symbol", indicator.symbol())
+                            .put("maximum", Decimals.plain(indicator.maximum(period)))
+                            .put("citation", indicator.citation(period).paragraph());
+            ArrayNode missing = entry.putArray("missing");
+            switch (indicator.assess(facts, period, AgreementIndex.DEFAULT)) {
+                case Outcome.Scored scored -> {
+                    entry.put("outcome", "SCORED").put("points", Decimals.plain(scored.points()));
+                    entry.put(
+                            "working",
+                            scored.working()
+                                    .line(agency ? Audience.AGENCY : Audience.BODY, language));
+                    ObjectNode alternatives = entry.putObject("alternatives");
+                    indicator
+                            .byEveryMethod(facts, period)
+                            .forEach((method, other) -> {
+                                if (method != AgreementIndex.DEFAULT) {
+                                    alternatives.put(method.id(), Decimals.plain(other.points()));
+                                }
+                            });
+                }
+                case Outcome.Incomplete(var names) -> {
+                    entry.put("outcome", "INCOMPLETE").putNull("points");
+                    names.forEach(missing::add);
+                }
+                case Outcome.NotCalculable(var cause, var names) -> {
+                    entry.put("outcome", "NOT_CALCULABLE").putNull("points");
+                    names.forEach(missing::add);
+                }
+                case Outcome.Manual manual ->
+                        throw new IllegalStateException("no survey indicator is entered by hand");
+                case Outcome.NotApplicable notApplicable ->
+                        throw new IllegalStateException("the survey concerns every kind of body");
+            }
+        }
+        return indicators;
+    }
+
+    /// The counts of the scored statements, as far as they are published.
+    private static Map<String, Given<AnswerCounts>> facts(Survey survey, ObjectNode result) {
+        Map<String, Given<AnswerCounts>> facts = new HashMap<>();
+        Provenance source = new Provenance("survey", Map.of("survey", survey.id()));
+        result.path("facts")
+                .properties()
+                .forEach(fact ->
+                        facts.put(
+                                fact.getKey(),
+                                new Given<>(
+                                        fact.getKey(),
+                                        AnswerCounts.of(
+                                                fact.getValue()
+                                                        .valueStream()
+                                                        .map(JsonNode::asInt)
+                                                        .toList()),
+                                        source)));
+        return facts;
+    }
+
+    private static APIGatewayV2HTTPResponse missing(APIGatewayV2HTTPEvent event, String parameter) {
+        return Http.problem(
+                event,
+                Problem.invalid(List.of(new Problem.Error(parameter, FieldProblem.REQUIRED))));
+    }
+}

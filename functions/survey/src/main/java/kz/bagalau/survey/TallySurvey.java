@@ -1,0 +1,232 @@
+package kz.bagalau.survey;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import kz.bagalau.facts.Fact;
+import kz.bagalau.forms.Questionnaire;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Log;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.rules.Decimals;
+import kz.bagalau.survey.dynamo.DynamoBallots;
+import kz.bagalau.survey.dynamo.DynamoRegister;
+import kz.bagalau.survey.dynamo.DynamoResults;
+import kz.bagalau.survey.dynamo.DynamoSurveys;
+import kz.bagalau.survey.tally.Limits;
+import kz.bagalau.survey.tally.Statement;
+import kz.bagalau.survey.tally.Tally;
+import kz.bagalau.survey.tally.Vote;
+
+/// Every five minutes: counts the surveys that have been closing for a minute or more, publishes
+/// each group's result with its facts, and closes them. Groups already published are left alone, so
+/// that a run cut short is simply gone on with.
+public final class TallySurvey implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+
+    /// Longer than any function that takes ballots may run: every ballot it admitted is stored by
+    /// then.
+    private static final Duration QUIET = Duration.ofSeconds(60);
+
+    private final Surveys surveys;
+    private final Register register;
+    private final Ballots ballots;
+    private final Results results;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    public TallySurvey() {
+        this(
+                DynamoSurveys.here(),
+                DynamoRegister.here(),
+                DynamoBallots.here(),
+                DynamoResults.here(),
+                Runtime.current().clock(),
+                new SecureRandom());
+    }
+
+    TallySurvey(
+            Surveys surveys,
+            Register register,
+            Ballots ballots,
+            Results results,
+            Clock clock,
+            RandomGenerator random) {
+        this.surveys = surveys;
+        this.register = register;
+        this.ballots = ballots;
+        this.results = results;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        int tallied = 0;
+        for (Survey survey : surveys.all()) {
+            if (ready(survey, clock.instant())) {
+                tally(survey);
+                tallied++;
+            }
+        }
+        return Map.of("tallied", tallied);
+    }
+
+    private static boolean ready(Survey survey, Instant now) {
+        return survey.state() == Survey.State.CLOSING
+                && survey.keysDeleted()
+                && survey.closingSince()
+                        .filter(since -> !now.isBefore(since.plus(QUIET)))
+                        .isPresent();
+    }
+
+    private void tally(Survey survey) {
+        SortedMap<String, List<Constituency>> groups = new TreeMap<>();
+        for (Constituency part : surveys.constituencies(survey)) {
+            groups.computeIfAbsent(part.group(), group -> new ArrayList<>()).add(part);
+        }
+        groups.forEach((group, parts) -> {
+            if (!results.has(survey, group)) {
+                results.publish(survey, count(survey, group, parts));
+            }
+        });
+        surveys.closed(survey.id());
+        Log.event("tallied", Map.of("survey", survey.id()));
+    }
+
+    private Results.Published count(Survey survey, String group, List<Constituency> parts) {
+        Tally tally =
+                Tally.of(
+                        Questionnaire.appendix9(),
+                        ballots.of(survey.id(), group).stream()
+                                .map(ballot -> new Vote(ballot.answers(), ballot.respondent()))
+                                .toList(),
+                        texts(survey, group),
+                        new Limits(survey.minimumGroup(), survey.minimumTexts()),
+                        random);
+        Register.Tokens tokens =
+                parts.stream()
+                        .map(part -> register.tokens(survey, part.body()))
+                        .map(Register.Tokens::sum)
+                        .reduce(Register.Tokens.NONE, Register.Tokens::plus);
+        Set<Finding> findings = findings(tally, tokens);
+        boolean own = parts.stream().anyMatch(Constituency::own);
+        boolean sound = !findings.contains(Finding.MORE_BALLOTS_THAN_TOKENS);
+        List<Fact> facts = own && sound ? facts(survey, group, tally) : List.of();
+        int headcount = parts.stream().mapToInt(Constituency::headcount).sum();
+        return new Results.Published(
+                group, result(tally, tokens, headcount, findings, facts), tally.texts(), facts);
+    }
+
+    private Map<String, List<String>> texts(Survey survey, String group) {
+        Map<String, List<String>> texts = new HashMap<>();
+        for (String question : Questionnaire.appendix9().texts()) {
+            texts.put(question, ballots.texts(survey.id(), group, question));
+        }
+        return texts;
+    }
+
+    private static Set<Finding> findings(Tally tally, Register.Tokens tokens) {
+        Set<Finding> findings = EnumSet.noneOf(Finding.class);
+        if (tally.ballots() > tokens.total()) {
+            findings.add(Finding.MORE_BALLOTS_THAN_TOKENS);
+        }
+        if (tokens.slip() * 5 > tokens.total()) {
+            findings.add(Finding.MANY_SLIPS);
+        }
+        return findings;
+    }
+
+    private List<Fact> facts(Survey survey, String group, Tally tally) {
+        List<Fact> facts = new ArrayList<>();
+        tally.facts()
+                .forEach((name, counts) -> {
+                    ArrayNode value = Json.object().putArray("value");
+                    counts.asList().forEach(value::add);
+                    ObjectNode source =
+                            Json.object()
+                                    .put("kind", "survey")
+                                    .put("survey", survey.id())
+                                    .put("group", group)
+                                    .put("fingerprint", survey.fingerprint())
+                                    .put("at", Times.shown(clock.instant()));
+                    facts.add(new Fact(name, value, source));
+                });
+        return facts;
+    }
+
+    private static ObjectNode result(
+            Tally tally,
+            Register.Tokens tokens,
+            int headcount,
+            Set<Finding> findings,
+            List<Fact> facts) {
+        ObjectNode result = Json.object();
+        result.putObject("tokens").put("login", tokens.login()).put("slip", tokens.slip());
+        result.put("ballots", tally.ballots()).put("headcount", headcount);
+        ArrayNode found = result.putArray("findings");
+        findings.forEach(finding -> found.add(finding.name()));
+        result.set("statements", statements(tally.statements()));
+        ObjectNode cuts = result.putObject("cuts");
+        tally.cuts()
+                .forEach((cut, groups) -> {
+                    ArrayNode list = cuts.putArray(cut);
+                    for (Tally.Group group : groups) {
+                        ObjectNode entry = list.addObject();
+                        group.value()
+                                .ifPresentOrElse(
+                                        value -> entry.put("value", value),
+                                        () -> entry.putNull("value"));
+                        entry.set("statements", statements(group.statements()));
+                    }
+                });
+        ObjectNode named = result.putObject("facts");
+        facts.forEach(fact -> named.set(fact.name(), fact.value()));
+        return result;
+    }
+
+    private static ArrayNode statements(List<Statement> statements) {
+        ArrayNode list = Json.object().putArray("statements");
+        for (Statement statement : statements) {
+            ObjectNode entry = list.addObject().put("id", statement.id());
+            switch (statement) {
+                case Statement.Told told -> tell(entry, told);
+                case Statement.Withheld(var id, var reason) -> {
+                    entry.putNull("counts").putNull("answered").putNull("mean").putNull("index");
+                    entry.put("reason", reason.name());
+                }
+            }
+        }
+        return list;
+    }
+
+    private static void tell(ObjectNode entry, Statement.Told told) {
+        ObjectNode counts = entry.putObject("counts");
+        told.options().forEach((code, people) -> counts.put(Integer.toString(code), people));
+        entry.put("answered", told.answered());
+        told.scale()
+                .ifPresentOrElse(
+                        scale -> {
+                            entry.put("mean", Decimals.plain(scale.mean()));
+                            ObjectNode index = entry.putObject("index");
+                            scale.index()
+                                    .forEach((method, value) ->
+                                            index.put(method.id(), Decimals.plain(value)));
+                        },
+                        () -> entry.putNull("mean").putNull("index"));
+        entry.putNull("reason");
+    }
+}
