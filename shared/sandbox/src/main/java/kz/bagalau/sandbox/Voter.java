@@ -34,12 +34,17 @@ public final class Voter {
 
     /// The voter for a public key as `GET /surveys/{survey}` shows it: JWK members `n` and `e`.
     public static Voter of(String n, String e) {
+        return of(n, e, new SecureRandom());
+    }
+
+    /// The same with a source of randomness of one's own, for examples that can be repeated.
+    public static Voter of(String n, String e, SecureRandom random) {
         try {
             return new Voter(
                     (RSAPublicKey)
                             KeyFactory.getInstance("RSA")
                                     .generatePublic(new RSAPublicKeySpec(unsigned(n), unsigned(e))),
-                    new SecureRandom());
+                    random);
         } catch (GeneralSecurityException problem) {
             throw new IllegalArgumentException("not an RSA key", problem);
         }

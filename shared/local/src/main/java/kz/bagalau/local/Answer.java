@@ -1,0 +1,65 @@
+package kz.bagalau.local;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kz.bagalau.lambda.Json;
+
+/// What goes back to the caller.
+record Answer(int status, Map<String, List<String>> headers, byte[] body) {
+
+    static Answer json(int status, Object body) {
+        return of(status, "application/json", Json.write(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// As API Gateway answers by itself: `{"message":"Not Found"}`.
+    static Answer message(int status, String message) {
+        return json(status, Map.of("message", message));
+    }
+
+    static Answer html(int status, String page) {
+        return of(status, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Answer of(int status, String type, byte[] body) {
+        return new Answer(status, Map.of("Content-Type", List.of(type)), body);
+    }
+
+    static Answer redirect(String location) {
+        return new Answer(302, Map.of("Location", List.of(location)), new byte[0]);
+    }
+
+    static Answer empty(int status) {
+        return new Answer(status, Map.of(), new byte[0]);
+    }
+
+    Answer with(String name, String value) {
+        Map<String, List<String>> more = new HashMap<>(headers);
+        more.put(name, List.of(value));
+        return new Answer(status, more, body);
+    }
+
+    /// Headers that the answer has itself stay; the others are added.
+    Answer withMissing(Map<String, String> others) {
+        Map<String, List<String>> more = new HashMap<>(headers);
+        others.forEach((name, value) -> more.putIfAbsent(name, List.of(value)));
+        return new Answer(status, more, body);
+    }
+
+    void send(HttpExchange exchange) throws IOException {
+        headers.forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        if (body.length == 0 || head) {
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
+        exchange.sendResponseHeaders(status, body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package kz.bagalau.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import kz.bagalau.lambda.Json;
+import org.jspecify.annotations.Nullable;
+
+/// A caller of the public HTTP API, as any other program would be.
+final class Client implements AutoCloseable {
+
+    private final URI address;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+    private final Map<Person, String> tokens = new ConcurrentHashMap<>();
+
+    /// A status and the JSON that came with it (missing where nothing came).
+    record Reply(int status, JsonNode body) {
+
+        /// Throws [Refused] unless the status is one of `expected`.
+        Reply expect(int... expected) {
+            for (int one : expected) {
+                if (one == status) {
+                    return this;
+                }
+            }
+            throw new Refused(status + " " + body);
+        }
+    }
+
+    /// Thrown where an answer is not the expected one.
+    static final class Refused extends RuntimeException {
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    Client(URI address) {
+        this.address = address;
+    }
+
+    /// `who` null calls without a token.
+    Reply send(@Nullable Person who, String method, String path, @Nullable Object body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path))
+                        .timeout(Duration.ofMinutes(5))
+                        .header("Accept-Language", "en")
+                        .header("Content-Type", "application/json");
+        if (who != null) {
+            request.header("Authorization", "Bearer " + token(who));
+        }
+        if (method.equals("POST") && who != null) {
+            request.header("Idempotency-Key", key(path, body));
+        }
+        request.method(
+                method,
+                body == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(Json.write(body)));
+        try {
+            HttpResponse<String> response =
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(
+                    response.statusCode(),
+                    response.body().isBlank()
+                            ? Json.object().missingNode()
+                            : Json.read(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /// The same request has the same key, so that it can be sent again after an interruption.
+    private static String key(String path, @Nullable Object body) {
+        String whole = path + "\n" + (body == null ? "" : Json.write(body));
+        return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private String token(Person who) {
+        return tokens.computeIfAbsent(
+                who,
+                person -> {
+                    var asked = Json.object().put("sub", person.subject());
+                    person.roles().forEach(asked.putArray("roles")::add);
+                    person.body().ifPresent(body -> asked.put("body", body));
+                    return send(null, "POST", "/local/token", asked)
+                            .expect(200)
+                            .body()
+                            .path("token")
+                            .asText();
+                });
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,105 @@
+package kz.bagalau.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The folder that keeps everything of one host, locked while it runs: the store, the issuer's key,
+/// the moved clock and small notes.
+final class DataFolder implements AutoCloseable {
+
+    private final Path folder;
+    private final FileChannel channel;
+
+    private DataFolder(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /// Makes the folder where there is none, and locks it. Throws [NotStarted] where another host
+    /// has it, or where it cannot be written. The lock goes with the process, however that ends.
+    static DataFolder lock(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel =
+                    FileChannel.open(
+                            folder.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                channel.close();
+                throw new NotStarted(
+                        """
+                        Another Bagalau runs on the data in %s.
+                        Stop it first, or give this one a folder of its own: BAGALAU_DATA=/some/folder\
+                        """
+                                .formatted(folder));
+            }
+            return new DataFolder(folder, channel);
+        } catch (IOException e) {
+            throw new NotStarted("The data folder " + folder + " cannot be used: " + e, e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    Optional<String> read(String name) {
+        try {
+            return Optional.of(Files.readString(file(name)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// All of it or nothing, also where the host is killed in between.
+    void write(String name, String text) {
+        try {
+            Path half = Files.writeString(file(name + ".new"), text);
+            Files.move(
+                    half,
+                    file(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void delete(String name) {
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package kz.bagalau.local;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import kz.bagalau.lambda.Runtime;
+
+/// Domain time: real time, or real time moved by `POST /local/clock`. It goes on at the usual pace
+/// and is kept across restarts.
+final class DomainClock extends Clock {
+
+    private static final String FILE = "clock";
+
+    private final Clock real;
+    private final ZoneId zone;
+    private final DataFolder data;
+    private volatile Duration moved;
+
+    DomainClock(Clock real, DataFolder data) {
+        this.real = real;
+        this.zone = Runtime.ALMATY;
+        this.data = data;
+        this.moved = data.read(FILE).map(Duration::parse).orElse(Duration.ZERO);
+    }
+
+    private DomainClock(DomainClock other, ZoneId zone) {
+        this.real = other.real;
+        this.zone = zone;
+        this.data = other.data;
+        this.moved = other.moved;
+    }
+
+    @Override
+    public Instant instant() {
+        return real.instant().plus(moved);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+        return new DomainClock(this, other);
+    }
+
+    boolean isMoved() {
+        return !moved.isZero();
+    }
+
+    /// From now on it is `to`.
+    void move(Instant to) {
+        moved = Duration.between(real.instant(), to);
+        data.write(FILE, moved.toString());
+    }
+
+    void giveBack() {
+        moved = Duration.ZERO;
+        data.delete(FILE);
+    }
+}

@@ -1,0 +1,112 @@
+package kz.bagalau.local;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kz.bagalau.lambda.Log;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.sandbox.Endpoint;
+import kz.bagalau.sandbox.FunctionRuntime;
+import kz.bagalau.sandbox.Template;
+
+/// The template's functions: one instance of each handler class, made and called in its own
+/// runtime, with its own time limit.
+final class Functions implements AutoCloseable {
+
+    private final Map<String, Deployed> deployed = new LinkedHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// Thrown where a function failed or took too long. API Gateway answers 500.
+    static final class Failed extends RuntimeException {
+        Failed(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    private record Deployed(
+            Template.Function function, Runtime runtime, RequestHandler<Object, Object> handler) {}
+
+    Functions(Template template, Clock clock, Endpoint endpoint) {
+        template.functions()
+                .forEach((id, function) -> {
+                    Runtime runtime = new FunctionRuntime(template, function, clock, endpoint);
+                    deployed.put(
+                            id,
+                            new Deployed(
+                                    function,
+                                    runtime,
+                                    Runtime.with(runtime, () -> handler(function))));
+                });
+    }
+
+    APIGatewayV2HTTPResponse answer(String function, APIGatewayV2HTTPEvent event) {
+        return (APIGatewayV2HTTPResponse) call(function, event);
+    }
+
+    void run(String function, Map<String, Object> input) {
+        call(function, input);
+    }
+
+    int count() {
+        return deployed.size();
+    }
+
+    private Object call(String id, Object event) {
+        Deployed called = deployed.get(id);
+        if (called == null) {
+            throw new IllegalArgumentException("no function " + id);
+        }
+        Context context = new Invocation(called.function());
+        Future<Object> result =
+                threads.submit(() ->
+                        Runtime.with(
+                                called.runtime(),
+                                () -> called.handler().handleRequest(event, context)));
+        try {
+            return result.get(called.function().timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            result.cancel(true);
+            throw new Failed(id + " took more than " + called.function().timeout(), e);
+        } catch (ExecutionException e) {
+            Log.failure(id, e.getCause() == null ? e : e.getCause());
+            throw new Failed(id + " failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            result.cancel(true);
+            throw new Failed(id + " was interrupted", e);
+        }
+    }
+
+    /// The template names the class; its public constructor without arguments is what Lambda calls.
+    @SuppressWarnings("unchecked")
+    private static RequestHandler<Object, Object> handler(Template.Function function) {
+        try {
+            return (RequestHandler<Object, Object>)
+                    Class.forName(function.className()).getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new NotStarted(
+                    "template.yaml names %s for %s, and it cannot be made: %s"
+                            .formatted(
+                                    function.className(),
+                                    function.id(),
+                                    e.getCause() == null ? e : e.getCause()),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        deployed.values().forEach(called -> called.runtime().dynamo().close());
+    }
+}

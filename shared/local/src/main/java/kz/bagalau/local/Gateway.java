@@ -1,0 +1,120 @@
+package kz.bagalau.local;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import kz.bagalau.sandbox.Template;
+
+/// Both HTTP APIs behind one address: the distribution's path patterns choose the API and what of
+/// the request reaches it, the API's authorizer checks the token, the route's function answers.
+final class Gateway {
+
+    private final Template template;
+    private final Routes routes;
+    private final Functions functions;
+    private final Tokens tokens;
+    private final Events events;
+
+    Gateway(Template template, Functions functions, Tokens tokens, Events events) {
+        this.template = template;
+        this.routes = new Routes(template.routes());
+        this.functions = functions;
+        this.tokens = tokens;
+        this.events = events;
+    }
+
+    /// Empty where no path pattern of the distribution leads to an API: then a page is asked for.
+    Optional<Answer> answer(Request request) {
+        return template.behaviours().stream()
+                .filter(behaviour -> behaviour.matches(request.path()))
+                .findFirst()
+                .map(behaviour -> answer(behaviour.api(), reaching(request, behaviour)));
+    }
+
+    /// What the distribution lets through to the API.
+    private static Request reaching(Request request, Template.Behaviour behaviour) {
+        Request out = request;
+        if (!behaviour.query()) {
+            out = out.withoutQuery();
+        }
+        if (!behaviour.cookies()) {
+            out = out.withoutCookies();
+        }
+        return behaviour.headers() == null ? out : out.withHeaders(behaviour.headers());
+    }
+
+    private Answer answer(String api, Request request) {
+        Optional<Routes.Match> found = routes.find(api, request.method(), request.path());
+        if (found.isEmpty()) {
+            return Answer.message(404, "Not Found");
+        }
+        Routes.Match match = found.get();
+        Map<String, String> claims = null;
+        if (match.route().authorized()) {
+            Optional<Map<String, String>> checked = claims(api, request);
+            if (checked.isEmpty()) {
+                return Answer.message(401, "Unauthorized").with("WWW-Authenticate", "Bearer");
+            }
+            claims = checked.get();
+        }
+        try {
+            return answer(
+                    functions.answer(match.route().function(), events.of(request, match, claims)));
+        } catch (Functions.Failed e) {
+            return Answer.message(500, "Internal Server Error");
+        }
+    }
+
+    private Optional<Map<String, String>> claims(String id, Request request) {
+        Template.Api api = template.apis().get(id);
+        if (api == null || api.issuer() == null) {
+            return Optional.empty();
+        }
+        String issuer = api.issuer();
+        return request.header("authorization")
+                .map(value -> value.replaceFirst("(?i)^Bearer ", ""))
+                .flatMap(token -> tokens.check(token, issuer, api.audience()))
+                .map(Gateway::handedOver);
+    }
+
+    /// API Gateway hands claims over as strings, and an array as `[a b]`.
+    static Map<String, String> handedOver(JsonNode claims) {
+        Map<String, String> out = new TreeMap<>();
+        claims.properties()
+                .forEach(claim -> {
+                    JsonNode value = claim.getValue();
+                    if (value.isArray()) {
+                        List<String> items = new ArrayList<>();
+                        value.forEach(item -> items.add(item.asText()));
+                        out.put(claim.getKey(), "[" + String.join(" ", items) + "]");
+                    } else {
+                        out.put(claim.getKey(), value.asText());
+                    }
+                });
+        return out;
+    }
+
+    private static Answer answer(APIGatewayV2HTTPResponse response) {
+        Map<String, List<String>> headers = new HashMap<>();
+        if (response.getHeaders() != null) {
+            response.getHeaders().forEach((name, value) -> headers.put(name, List.of(value)));
+        }
+        if (response.getCookies() != null && !response.getCookies().isEmpty()) {
+            headers.put("Set-Cookie", response.getCookies());
+        }
+        String body = response.getBody() == null ? "" : response.getBody();
+        return new Answer(
+                response.getStatusCode(),
+                headers,
+                response.getIsBase64Encoded()
+                        ? Base64.getDecoder().decode(body)
+                        : body.getBytes(StandardCharsets.UTF_8));
+    }
+}

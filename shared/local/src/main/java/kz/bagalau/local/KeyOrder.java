@@ -1,0 +1,71 @@
+package kz.bagalau.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.bagalau.lambda.Json;
+
+/// After a survey is closed its ballots may no longer lie in the order in which they came (design,
+/// "Anonymity", step 9). Learns from the public route which surveys are closed, and has the store
+/// rewritten once for each.
+final class KeyOrder {
+
+    private static final String FILE = "rewritten.json";
+    private static final Person READER =
+            new Person("host", List.of("agency"), Optional.empty(), Optional.empty());
+
+    private final Store store;
+    private final DataFolder data;
+    private final Gateway gateway;
+    private final Tokens tokens;
+    private final Timekeeper timekeeper;
+
+    KeyOrder(Store store, DataFolder data, Gateway gateway, Tokens tokens, Timekeeper timekeeper) {
+        this.store = store;
+        this.data = data;
+        this.gateway = gateway;
+        this.tokens = tokens;
+        this.timekeeper = timekeeper;
+    }
+
+    /// Rewrites the store where a survey was closed since the last time; requests wait meanwhile.
+    synchronized void restore() {
+        if (!store.isOwn()) {
+            return;
+        }
+        Set<String> done = new TreeSet<>();
+        data.read(FILE).ifPresent(text -> Json.read(text).forEach(id -> done.add(id.asText())));
+        Set<String> closed = timekeeper.during(this::closed);
+        if (!done.containsAll(closed)) {
+            timekeeper.alone(store::rewriteInKeyOrder);
+            data.write(FILE, Json.write(closed));
+        }
+    }
+
+    private Set<String> closed() {
+        Request request =
+                new Request(
+                        "GET",
+                        "/surveys",
+                        "",
+                        Map.of("authorization", List.of("Bearer " + tokens.issue(READER))),
+                        new byte[0],
+                        "HTTP/1.1");
+        Set<String> closed = new TreeSet<>();
+        gateway.answer(request)
+                .filter(answer -> answer.status() == 200)
+                .map(answer -> Json.read(new String(answer.body(), StandardCharsets.UTF_8)))
+                .ifPresent(answer -> {
+                    for (JsonNode survey : answer.path("surveys")) {
+                        if (survey.path("state").asText().equals("CLOSED")) {
+                            closed.add(survey.path("id").asText());
+                        }
+                    }
+                });
+        return closed;
+    }
+}

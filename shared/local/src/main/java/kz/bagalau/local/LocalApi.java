@@ -1,0 +1,131 @@
+package kz.bagalau.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.sandbox.Template;
+
+/// What exists on one machine only: tokens for anybody, the domain clock, schedules at will, the
+/// outbox, and whether it runs.
+final class LocalApi {
+
+    private final Tokens tokens;
+    private final DomainClock clock;
+    private final Clock real;
+    private final Timekeeper timekeeper;
+    private final KeyOrder keyOrder;
+
+    LocalApi(
+            Tokens tokens,
+            DomainClock clock,
+            Clock real,
+            Timekeeper timekeeper,
+            KeyOrder keyOrder) {
+        this.tokens = tokens;
+        this.clock = clock;
+        this.real = real;
+        this.timekeeper = timekeeper;
+        this.keyOrder = keyOrder;
+    }
+
+    Optional<Answer> answer(Request request) {
+        String path = request.path().substring("/local".length());
+        if (path.startsWith("/schedules/") && request.method().equals("POST")) {
+            return Optional.of(run(path.substring("/schedules/".length())));
+        }
+        return switch (request.method() + " " + path) {
+            case "POST /token" -> Optional.of(token(request));
+            case "GET /clock" -> Optional.of(now());
+            case "POST /clock" -> Optional.of(moveClock(request));
+            case "DELETE /clock" -> Optional.of(giveClockBack());
+            case "GET /outbox" -> Optional.of(Answer.json(200, Map.of("messages", List.of())));
+            case "GET /health" -> Optional.of(Answer.json(200, Map.of("status", "UP")));
+            default -> Optional.empty();
+        };
+    }
+
+    private Answer token(Request request) {
+        Optional<JsonNode> asked = json(request);
+        if (asked.isEmpty() || asked.get().path("sub").asText().isBlank()) {
+            return Answer.message(400, "a JSON object with sub, roles and perhaps body, name");
+        }
+        JsonNode person = asked.get();
+        List<String> roles = new ArrayList<>();
+        person.path("roles").forEach(role -> roles.add(role.asText()));
+        return Answer.json(
+                200,
+                Map.of(
+                        "token",
+                        tokens.issue(
+                                new Person(
+                                        person.path("sub").asText(),
+                                        roles,
+                                        text(person, "body"),
+                                        text(person, "name")))));
+    }
+
+    private Answer moveClock(Request request) {
+        Optional<Instant> to =
+                json(request).flatMap(asked -> text(asked, "now")).flatMap(LocalApi::instant);
+        if (to.isEmpty()) {
+            return Answer.message(400, "{\"now\":\"2026-01-05T03:00:00+05:00\"}");
+        }
+        timekeeper.move(to.get());
+        keyOrder.restore();
+        return now();
+    }
+
+    private Answer giveClockBack() {
+        timekeeper.giveBack(real.instant());
+        keyOrder.restore();
+        return now();
+    }
+
+    private Answer now() {
+        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
+        return Answer.json(
+                200, Json.object().put("now", now.toString()).put("moved", clock.isMoved()));
+    }
+
+    private Answer run(String id) {
+        Optional<Template.Schedule> schedule = timekeeper.schedule(id);
+        if (schedule.isEmpty()) {
+            return Answer.message(404, "No schedule " + id + ", only " + timekeeper.ids());
+        }
+        boolean done = timekeeper.during(() -> timekeeper.run(schedule.get()));
+        keyOrder.restore();
+        return done
+                ? Answer.json(200, Map.of("schedule", schedule.get().id()))
+                : Answer.message(500, schedule.get().function() + " failed");
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<JsonNode> json(Request request) {
+        try {
+            return Optional.of(Json.parse(new String(request.body(), StandardCharsets.UTF_8)))
+                    .filter(JsonNode::isObject);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> text(JsonNode node, String name) {
+        return Optional.ofNullable(node.get(name)).map(JsonNode::asText);
+    }
+}

@@ -1,0 +1,31 @@
+package kz.bagalau.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+import kz.bagalau.sandbox.Checkout;
+
+/// How a host is started.
+///
+/// @param port on the loopback interface; 0 for any free one
+/// @param data the folder that keeps everything
+/// @param ownStore false where `AWS_ENDPOINT_URL_DYNAMODB` names another DynamoDB than dynoxide
+/// @param demo whether an empty store is given example surveys
+public record Settings(int port, Path data, boolean ownStore, boolean demo) {
+
+    private static final String DEFAULT_PORT = "8080";
+
+    /// From `BAGALAU_PORT`, `BAGALAU_DATA`, `BAGALAU_DEMO` (`off` leaves the store empty) and
+    /// `AWS_ENDPOINT_URL_DYNAMODB`. Throws [NotStarted] where the port is not a number.
+    static Settings of(Map<String, String> environment) {
+        String port = environment.getOrDefault("BAGALAU_PORT", DEFAULT_PORT);
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
+            throw new NotStarted("BAGALAU_PORT is \"" + port + "\", not a port number");
+        }
+        String data = environment.get("BAGALAU_DATA");
+        return new Settings(
+                Integer.parseInt(port),
+                data == null ? Checkout.root().resolve(".bagalau") : Path.of(data).toAbsolutePath(),
+                !environment.containsKey("AWS_ENDPOINT_URL_DYNAMODB"),
+                !"off".equals(environment.get("BAGALAU_DEMO")));
+    }
+}

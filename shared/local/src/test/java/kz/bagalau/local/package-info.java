@@ -1,0 +1,4 @@
+@NullMarked
+package kz.bagalau.local;
+
+import org.jspecify.annotations.NullMarked;
