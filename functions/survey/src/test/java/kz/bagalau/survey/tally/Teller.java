@@ -9,6 +9,9 @@ sealed interface Teller {
 
     boolean tells(String question, String cut, int value);
 
+    /// Whether a reader knows of a hidden group that it is below the minimum.
+    boolean hidesOnlySmall();
+
     record Careful(Disclosure disclosure) implements Teller {
         @Override
         public boolean tells(String question) {
@@ -19,9 +22,15 @@ sealed interface Teller {
         public boolean tells(String question, String cut, int value) {
             return disclosure.tells(question, cut, value);
         }
+
+        @Override
+        public boolean hidesOnlySmall() {
+            return false;
+        }
     }
 
-    /// Complementary suppression turned off: groups below the minimum are hidden, and nothing else.
+    /// Complementary suppression turned off: groups of some people, but fewer than the minimum, are
+    /// hidden, and nothing else.
     record Naive(Crosstabs tabs, int minimum) implements Teller {
         @Override
         public boolean tells(String question) {
@@ -30,7 +39,13 @@ sealed interface Teller {
 
         @Override
         public boolean tells(String question, String cut, int value) {
-            return tabs.counts(question, cut, Set.of(value)).answered() >= minimum;
+            return tabs.people(cut, Set.of(value)) == 0
+                    || tabs.counts(question, cut, Set.of(value)).answered() >= minimum;
+        }
+
+        @Override
+        public boolean hidesOnlySmall() {
+            return true;
         }
     }
 }
