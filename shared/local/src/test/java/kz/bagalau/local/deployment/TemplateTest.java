@@ -2,9 +2,11 @@ package kz.bagalau.local.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +66,31 @@ final class TemplateTest {
                                         "Tracing",
                                         "Layers",
                                         "VpcConfig"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionIsTheClassOfItsName(Resource function) throws ReflectiveOperationException {
+        String[] handler = function.text("Properties", "Handler").split("::");
+        Class<?> type = Class.forName(handler[0]);
+        assertThat(type.getSimpleName()).isEqualTo(function.id());
+        assertThat(handler[1]).isEqualTo("handleRequest");
+        assertThat(RequestHandler.class).isAssignableFrom(type);
+        assertThat(Modifier.isPublic(type.getConstructor().getModifiers())).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionIsDeployedFromTheZipOfItsModule(Resource function) {
+        String zip = function.text("Properties", "CodeUri");
+        String module = zip.split("/")[1];
+        assertThat(zip).isEqualTo("functions/%s/target/%s.zip", module, module);
+        String type = function.text("Properties", "Handler").split("::")[0];
+        assertThat(
+                        Checkout.root()
+                                .resolve("functions/" + module + "/src/main/java")
+                                .resolve(type.replace('.', '/') + ".java"))
+                .exists();
     }
 
     @ParameterizedTest
