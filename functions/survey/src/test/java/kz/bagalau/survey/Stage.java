@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import kz.bagalau.contract.Contract;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.lambda.Caller;
@@ -119,7 +120,9 @@ final class Stage implements AutoCloseable {
         }
 
         Answer send() {
-            APIGatewayV2HTTPResponse response = call(function, event());
+            APIGatewayV2HTTPEvent event = event();
+            APIGatewayV2HTTPResponse response = call(function, event);
+            Contract.ofCheckout().requireKept(event, response);
             return new Answer(response.getStatusCode(), Json.read(response.getBody()));
         }
 

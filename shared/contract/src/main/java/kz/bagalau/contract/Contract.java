@@ -1,0 +1,150 @@
+package kz.bagalau.contract;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import kz.bagalau.sandbox.Checkout;
+import org.jspecify.annotations.Nullable;
+
+/// The contract of the HTTP API, `shared/web/openapi.yaml`.
+public final class Contract {
+
+    private static final String JSON = "application/json";
+
+    /// One wrong schema can break in every question of a form.
+    private static final int SHOWN = 10;
+
+    private final OpenApiInteractionValidator validator;
+
+    private Contract(String yaml) {
+        validator =
+                OpenApiInteractionValidator.createForInlineApiSpecification(yaml)
+                        // who calls stands in the event's claims; the authorizer saw the token
+                        .withLevelResolver(
+                                LevelResolver.create()
+                                        .withLevel(
+                                                "validation.request.security",
+                                                ValidationReport.Level.IGNORE)
+                                        .build())
+                        .build();
+    }
+
+    private static final class Loaded {
+        static final Contract CONTRACT = read();
+
+        private static Contract read() {
+            try {
+                return new Contract(Files.readString(file()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    static Path file() {
+        return Checkout.root().resolve("shared/web/openapi.yaml");
+    }
+
+    /// The contract of this checkout, read at the first call.
+    public static Contract ofCheckout() {
+        return Loaded.CONTRACT;
+    }
+
+    /// Fails with everything by which an answer breaks the contract. Where the request was carried
+    /// out, it too must be one that the contract allows: what we accept and do not tell of, clients
+    /// would come to rely on.
+    public void requireKept(APIGatewayV2HTTPEvent request, APIGatewayV2HTTPResponse response) {
+        String method = request.getRouteKey().split(" ", 2)[0];
+        String path = request.getRawPath();
+        int status = response.getStatusCode();
+        List<String> breaches =
+                new ArrayList<>(
+                        answerBreaches(
+                                method,
+                                path,
+                                status,
+                                response.getHeaders().get("content-type"),
+                                body(response)));
+        if (status < 300) {
+            breaches.addAll(requestBreaches(method, path, request));
+        }
+        if (!breaches.isEmpty()) {
+            throw new AssertionError(
+                    "%s %s answered %d against openapi.yaml: %s"
+                            .formatted(
+                                    method,
+                                    path,
+                                    status,
+                                    breaches.stream()
+                                            .limit(SHOWN)
+                                            .collect(Collectors.joining("; "))));
+        }
+    }
+
+    /// By what an answer breaks the contract; empty where it keeps it.
+    public List<String> answerBreaches(
+            String method, String path, int status, @Nullable String type, String body) {
+        SimpleResponse.Builder answer = SimpleResponse.Builder.status(status).withBody(body);
+        if (type != null) {
+            answer.withContentType(type);
+        }
+        return messages(
+                validator.validateResponse(path, Request.Method.valueOf(method), answer.build()));
+    }
+
+    private List<String> requestBreaches(String method, String path, APIGatewayV2HTTPEvent event) {
+        SimpleRequest.Builder request = new SimpleRequest.Builder(method, path);
+        @Nullable Map<String, String> query = event.getQueryStringParameters();
+        if (query != null) {
+            query.forEach(request::withQueryParam);
+        }
+        if (event.getBody() != null) {
+            request.withContentType(JSON).withBody(event.getBody());
+        }
+        return messages(validator.validateRequest(request.build()));
+    }
+
+    private static List<String> messages(ValidationReport report) {
+        return report.getMessages().stream()
+                .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
+                .map(message -> where(message) + message.getMessage())
+                .toList();
+    }
+
+    private static String where(ValidationReport.Message message) {
+        return message.getContext()
+                .flatMap(ValidationReport.MessageContext::getPointers)
+                .map(pointers -> pointers.getInstance() + " ")
+                .orElse("");
+    }
+
+    private static String body(APIGatewayV2HTTPResponse response) {
+        if (!response.getIsBase64Encoded()) {
+            return response.getBody();
+        }
+        try (var gzip =
+                new GZIPInputStream(
+                        new ByteArrayInputStream(Base64.getDecoder().decode(response.getBody())))) {
+            return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/// Holds answers, in tests, to what shared/web/openapi.yaml promises. Knows no function and no
+/// capability; nothing that is deployed depends on it.
+@NullMarked
+package kz.bagalau.contract;
+
+import org.jspecify.annotations.NullMarked;
