@@ -1,0 +1,253 @@
+package kz.bagalau.local;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import kz.bagalau.lambda.Http;
+import kz.bagalau.lambda.Runtime;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The sentences of the design about what may know what.
+final class ArchitectureTest {
+
+    private static final JavaClasses CODE =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("kz.bagalau");
+
+    private static final String ALL = "kz.bagalau..";
+    private static final String MACHINE = "kz.bagalau.local..";
+    private static final String SANDBOX = "kz.bagalau.sandbox..";
+    private static final String STORES = "..dynamo..";
+
+    @Test
+    void everyModuleIsSeen() {
+        assertThat(CODE.stream().map(ArchitectureTest::module).distinct())
+                .contains(
+                        "rules",
+                        "forms",
+                        "lambda",
+                        "facts",
+                        "directory",
+                        "survey",
+                        "scoring",
+                        "sandbox",
+                        "local");
+    }
+
+    @Test
+    void theLawIsPlainJava() {
+        classes()
+                .that()
+                .resideInAPackage("kz.bagalau.rules..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "kz.bagalau.rules..")
+                .check(CODE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rules, rules",
+        "forms, forms rules",
+        "lambda, lambda rules",
+        "facts, facts lambda rules",
+        "directory, directory facts lambda forms rules",
+        "survey, survey facts lambda forms rules",
+        "scoring, scoring facts lambda forms rules",
+        "sandbox, sandbox lambda rules"
+    })
+    void arrowsPointFromFunctionsToSharedToRules(String module, String may) {
+        var allowed = Set.of(may.split(" "));
+        classes()
+                .that()
+                .resideInAPackage("kz.bagalau." + module + "..")
+                .should()
+                .onlyDependOnClassesThat(
+                        DescribedPredicate.describe(
+                                "are ours in " + may + " or not ours",
+                                (JavaClass other) ->
+                                        !other.getPackageName().startsWith("kz.bagalau.")
+                                                || allowed.contains(module(other))))
+                .check(CODE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"directory", "survey", "scoring"})
+    void functionsNeverImportOneAnother(String function) {
+        var others =
+                List.of("directory", "survey", "scoring").stream()
+                        .filter(other -> !other.equals(function))
+                        .map(other -> "kz.bagalau." + other + "..")
+                        .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("kz.bagalau." + function + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(CODE);
+    }
+
+    @Test
+    void nothingImportsTheOneMachineHost() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(MACHINE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(MACHINE)
+                .check(CODE);
+    }
+
+    @Test
+    void onlyTheOneMachineHostImportsTheSandbox() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(MACHINE, SANDBOX)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(SANDBOX)
+                .check(CODE);
+    }
+
+    @Test
+    void modulesHaveNoCycles() {
+        slices().matching("kz.bagalau.(*)..").should().beFreeOfCycles().check(CODE);
+    }
+
+    @Test
+    void onlyStoresKnowTheDatabase() {
+        noClasses()
+                .that(
+                        DescribedPredicate.not(resideInAnyPackage(STORES, MACHINE, SANDBOX))
+                                .and(DescribedPredicate.not(assignableTo(Runtime.class))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk.services..")
+                .check(CODE);
+    }
+
+    @Test
+    void onlyStoresKnowTheSdk() {
+        noClasses()
+                .that(
+                        DescribedPredicate.not(resideInAnyPackage(STORES, MACHINE, SANDBOX))
+                                .and(DescribedPredicate.not(assignableTo(Runtime.class)))
+                                // It answers 503 for whatever the SDK throws.
+                                .and(DescribedPredicate.not(type(Http.class))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk..")
+                .check(CODE);
+    }
+
+    @Test
+    void environmentAndClockComeFromTheRuntime() {
+        noClasses()
+                .that(DescribedPredicate.not(assignableTo(Runtime.class)))
+                .and(resideInAPackage(ALL))
+                .and(DescribedPredicate.not(resideInAnyPackage(MACHINE, SANDBOX)))
+                .should(callMethodWhere(readsTheProcess()))
+                .check(CODE);
+    }
+
+    @Test
+    void functionsAreFinalAndMadeWithoutArguments() {
+        classes()
+                .that()
+                .implement(RequestHandler.class)
+                .should()
+                .bePublic()
+                .andShould()
+                .haveModifier(JavaModifier.FINAL)
+                .andShould(haveAPublicConstructorWithoutArguments())
+                .check(CODE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Impl", "Utils", "Util", "Helper", "Manager", "Service", "Base", "Handler"})
+    void namesSayWhatAThingIs(String suffix) {
+        noClasses().should().haveSimpleNameEndingWith(suffix).check(CODE);
+    }
+
+    @Test
+    void everyPackageSaysWhatMayBeNull() {
+        classes().should(liveInANullMarkedPackage()).check(CODE);
+    }
+
+    private static String module(JavaClass type) {
+        return type.getPackageName().split("\\.")[2];
+    }
+
+    private static DescribedPredicate<JavaMethodCall> readsTheProcess() {
+        return DescribedPredicate.describe(
+                "reads the environment or the system clock",
+                (JavaMethodCall call) -> {
+                    var target = call.getTarget();
+                    String name = target.getName();
+                    if (target.getOwner().isEquivalentTo(System.class)) {
+                        return name.equals("getenv") || name.equals("currentTimeMillis");
+                    }
+                    if (target.getOwner().isEquivalentTo(Clock.class)) {
+                        return name.startsWith("system") || name.startsWith("tick");
+                    }
+                    return target.getOwner().getPackageName().startsWith("java.time")
+                            && name.equals("now")
+                            && target.getRawParameterTypes().stream()
+                                    .noneMatch(assignableTo(Clock.class));
+                });
+    }
+
+    private static ArchCondition<JavaClass> haveAPublicConstructorWithoutArguments() {
+        return new ArchCondition<>("have a public constructor without arguments") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean has =
+                        type.getConstructors().stream()
+                                .anyMatch(constructor ->
+                                        constructor.getRawParameterTypes().isEmpty()
+                                                && constructor
+                                                        .getModifiers()
+                                                        .contains(JavaModifier.PUBLIC));
+                events.add(new SimpleConditionEvent(type, has, type.getName()));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
+        return new ArchCondition<>("live in a package marked @NullMarked") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                events.add(new SimpleConditionEvent(type, marked, type.getName()));
+            }
+        };
+    }
+}
