@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.bagalau.lambda.Runtime;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -71,8 +72,12 @@ public final class Sandbox implements AutoCloseable {
         dynamo.close();
     }
 
-    /// Ends with the JVM: dynoxide does not outlive its parent.
+    /// The store of all test classes: the one whose address stands in the system property
+    /// `bagalau.dynamodb`, else a dynoxide in memory, which does not outlive this JVM.
     private static final class Shared {
-        static final Endpoint ENDPOINT = Endpoint.of(Dynoxide.inMemory());
+        static final Endpoint ENDPOINT =
+                Optional.ofNullable(System.getProperty("bagalau.dynamodb"))
+                        .map(address -> new Endpoint(URI.create(address)))
+                        .orElseGet(() -> Endpoint.of(Dynoxide.inMemory()));
     }
 }
