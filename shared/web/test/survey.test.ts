@@ -14,8 +14,8 @@ const questionnaire: Questionnaire = {
   intro: words,
   instruction: words,
   sections: [
-    { id: 'short', title: words, statements: [question('q1'), question('q2'), question('q3'), question('q4')] },
-    { id: 'long', title: words, statements: [...'56789'].map((n) => question(`q${n}`)).concat(question('q29', 7), question('q33', 0), question('q34', 0), question('q35', 0)) },
+    { id: 'short', title: words, indicator: 'N2', statements: [question('q1'), question('q2'), question('q3'), question('q4')] },
+    { id: 'long', title: words, indicator: null, statements: [...'56789'].map((n) => question(`q${n}`)).concat(question('q29', 7), question('q33', 0), question('q34', 0), question('q35', 0)) },
   ],
   demographics: { title: words, questions: [question('demo1_sex', 2), question('demo2_position', 2)] },
 };

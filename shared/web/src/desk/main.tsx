@@ -1,10 +1,6 @@
 import { render } from 'preact';
 import '../common/page.css';
-import { Frame, Loading } from '../common/view';
+import './desk.css';
+import { DeskPage } from './desk';
 
-render(
-  <Frame>
-    <Loading />
-  </Frame>,
-  document.getElementById('app')!,
-);
+render(<DeskPage />, document.getElementById('app')!);

@@ -53,3 +53,8 @@ export function typedMatches(fingerprint: string, typed: string): boolean {
 export function compactFingerprint(typed: string): string {
   return typed.replace(/\s+/g, '');
 }
+
+/** In fours, as printed on slips and in the order; the spaces do not count. */
+export function showCheckCode(fingerprint: string): string {
+  return fingerprint.replace(/(.{4})(?=.)/g, '$1 ');
+}

@@ -122,7 +122,7 @@ function Options({ question, several, numbered, said, say, errors }: { question:
 function FreeText({ id, label, said, say, error, large = false }: { id: string; label: string; said: Said; say: Speak; error: string | undefined; large?: boolean }) {
   const t = useSurveyTexts();
   const value = textOf(said, id);
-  const left = LONGEST_TEXT - value.length;
+  const left = LONGEST_TEXT - lengthOf(value);
   return (
     <Field id={id} label={label} hint={`${t('text_warning')} ${t('text_limit', { max: LONGEST_TEXT })}`} error={error}>
       {(aria) => (
@@ -142,10 +142,15 @@ function textOf(said: Said, key: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** As the server counts: an emoji is one character. */
+function lengthOf(text: string): number {
+  return [...text.trim()].length;
+}
+
 function overlong(page: Page, said: Said): { field: string; number: number; over: number }[] {
   return page.questions.flatMap((question) => {
     const field = question.answer_type === 'free_text' ? question.id : choseOwn(question, said) ? ownKeyOf(question) : null;
-    const over = field === null ? 0 : textOf(said, field).trim().length - LONGEST_TEXT;
+    const over = field === null ? 0 : lengthOf(textOf(said, field)) - LONGEST_TEXT;
     return field !== null && over > 0 ? [{ field, number: question.number, over }] : [];
   });
 }

@@ -114,9 +114,7 @@ export function Respondent() {
     const fingerprint = await fingerprintOf(survey);
     setOpened({ survey, config, kept, fingerprint: fingerprint ?? '', fromLink });
     if (survey.state !== 'OPEN') {
-      await kept.eraseDraft(survey.id);
-      await kept.erasePending(survey.id);
-      return setStage({ at: 'stop', why: 'closed' });
+      return closed({ survey, config, kept, fingerprint: fingerprint ?? '', fromLink });
     }
     if (fingerprint === null || (fromLink !== null && !linkMatches(fingerprint, fromLink))) {
       return setStage({ at: 'fingerprint-mismatch' });
@@ -125,6 +123,18 @@ export function Respondent() {
       return setStage({ at: 'fingerprint-absent' });
     }
     await enter({ survey, config, kept, fingerprint, fromLink }, login?.back ?? null, redeemed);
+  };
+
+  /** After the close a ballot whose answer was lost still gets its receipt; nothing else may stay on the device. */
+  const closed = async (now: Opened) => {
+    const { survey, kept } = now;
+    await kept.eraseDraft(survey.id);
+    const pending = await kept.pending(survey.id);
+    if (pending?.stage === 'signed') {
+      return deliver(now, pending);
+    }
+    await kept.erasePending(survey.id);
+    setStage({ at: 'stop', why: 'closed' });
   };
 
   /** The keys are the published ones: on to what waits on this device, to the login's end, or to the first page. */

@@ -31,6 +31,8 @@ export interface Questionnaire {
 export interface Section {
   id: string;
   title: Localised;
+  /** The symbol of the survey indicator its statements feed; null for the additional questions. */
+  indicator: string | null;
   statements: Question[];
 }
 

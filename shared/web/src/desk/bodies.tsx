@@ -1,0 +1,166 @@
+import { useState } from 'preact/hooks';
+import type { Fault } from '../common/http';
+import { useLanguage } from '../common/language';
+import { useCommonTexts } from '../common/texts';
+import { errorAt, ErrorSummary, type FormError, Heading, Note, SelectField, TextField } from '../common/view';
+import { formErrors, type StateBody, useDesk, useLoaded } from './api';
+import { LoadedView } from './loaded-view';
+import { useDeskTexts } from './texts';
+
+/** The directory the ballot groups are made from. */
+export function Bodies() {
+  const t = useDeskTexts();
+  const language = useLanguage();
+  const [loaded, again] = useLoaded<{ bodies: StateBody[] }>('/bodies');
+  const [edited, setEdited] = useState<StateBody | 'new' | null>(null);
+  const [saved, setSaved] = useState(false);
+  const bodies = loaded.at === 'here' ? loaded.value.bodies : [];
+  if (edited !== null) {
+    return (
+      <BodyForm
+        body={edited === 'new' ? null : edited}
+        others={bodies}
+        done={(changed) => {
+          setEdited(null);
+          setSaved(changed);
+          again();
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      <Heading page="bodies">{t('bodies')}</Heading>
+      <p>{t('bodies_intro')}</p>
+      <div role="status">
+        {saved && (
+          <Note kind="good">
+            <p>{t('saved')}</p>
+          </Note>
+        )}
+      </div>
+      <p>
+        <button id="body-add" type="button" class="button" onClick={() => setEdited('new')}>
+          {t('body_add')}
+        </button>
+      </p>
+      <LoadedView loaded={loaded} again={again}>
+        {() => (
+          <div class="scroll" tabIndex={0} role="region" aria-label={t('bodies')}>
+            <table id="bodies">
+              <thead>
+                <tr>
+                  <th scope="col">{t('body')}</th>
+                  <th scope="col" class="figure">
+                    {t('headcount')}
+                  </th>
+                  <td />
+                </tr>
+              </thead>
+              <tbody>
+                {bodies.map((body) => (
+                  <tr key={body.id}>
+                    <th scope="row">
+                      {body.name[language]}
+                      <br />
+                      <span class="hint mono">{body.id}</span>
+                    </th>
+                    <td class="figure">{body.headcount}</td>
+                    <td>
+                      <button type="button" class="link-button" aria-label={t('body_edit_of', { body: body.name[language] })} onClick={() => setEdited(body)}>
+                        {t('body_edit')}
+                      </button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </LoadedView>
+    </>
+  );
+}
+
+function BodyForm({ body, others, done }: { body: StateBody | null; others: StateBody[]; done: (changed: boolean) => void }) {
+  const t = useDeskTexts();
+  const common = useCommonTexts();
+  const language = useLanguage();
+  const { api } = useDesk();
+  const [id, setId] = useState(body?.id ?? '');
+  const [name, setName] = useState(body?.name ?? { kk: '', ru: '', en: '' });
+  const [kind, setKind] = useState<string>(body?.kind ?? 'OMO');
+  const [parent, setParent] = useState(body?.parent ?? '');
+  const [headcount, setHeadcount] = useState(body === null ? '' : String(body.headcount));
+  const [errors, setErrors] = useState<FormError[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const wrong = (found: FormError[]) => {
+    setErrors(found);
+    setAttempt((before) => before + 1);
+  };
+  const save = async () => {
+    const missing: FormError[] = [];
+    if (id.trim() === '') {
+      missing.push({ field: 'body-id', message: t('body_id_error') });
+    }
+    if (!/^\d+$/.test(headcount.trim())) {
+      missing.push({ field: 'headcount', message: t('error_number') });
+    }
+    if (missing.length > 0) {
+      return wrong(missing);
+    }
+    const { category, territory } = body ?? {};
+    const reply = await api(`/bodies/${encodeURIComponent(id.trim())}`, {
+      method: 'PUT',
+      body: { name, kind, ...(category && { category }), ...(territory && { territory }), ...(parent !== '' && { parent }), headcount: Number(headcount) },
+    });
+    if (reply.kind === 'answered') {
+      done(true);
+    } else {
+      wrong(reply.kind === 'refused' ? formErrors(reply.problem, fieldOf, 'body-save') : [{ field: 'body-save', message: common('unreachable_title') }]);
+    }
+  };
+  const kinds = (['OMO', 'ZHAO', 'OTHER'] as const).map((each): [string, string] => [each, t(`kind_${each}`)]);
+  const parents = others.filter((other) => other.id !== id).map((other): [string, string] => [other.id, other.name[language]]);
+  return (
+    <>
+      <ErrorSummary errors={errors} attempt={attempt} />
+      <Heading page="body">{body === null ? t('body_add') : body.name[language]}</Heading>
+      {body === null && <TextField id="body-id" label={t('body_id')} hint={t('body_id_hint')} error={errorAt(errors, 'body-id')} value={id} change={setId} kind="code" />}
+      {(['kk', 'ru', 'en'] as const).map((each) => (
+        <TextField
+          key={each}
+          id={`name-${each}`}
+          label={t(`name_${each}`)}
+          error={errorAt(errors, `name-${each}`)}
+          value={name[each]}
+          change={(value) => setName({ ...name, [each]: value })}
+        />
+      ))}
+      <SelectField id="kind" label={t('kind')} error={errorAt(errors, 'kind')} value={kind} change={setKind} options={kinds} />
+      <SelectField id="parent" label={t('parent')} error={errorAt(errors, 'parent')} value={parent} change={setParent} options={[['', t('parent_none')], ...parents]} />
+      <TextField id="headcount" label={t('headcount')} error={errorAt(errors, 'headcount')} value={headcount} change={setHeadcount} kind="number" />
+      <div class="buttons">
+        <button id="body-save" type="button" class="button" onClick={() => void save()}>
+          {t('save')}
+        </button>
+        <button id="body-cancel" type="button" class="button button-plain" onClick={() => done(false)}>
+          {t('cancel')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function fieldOf({ pointer = '' }: Fault): string | undefined {
+  const fields: Record<string, string> = {
+    '/body': 'body-id',
+    '/name/kk': 'name-kk',
+    '/name/ru': 'name-ru',
+    '/name/en': 'name-en',
+    '/kind': 'kind',
+    '/parent': 'parent',
+    '/headcount': 'headcount',
+  };
+  return fields[pointer];
+}

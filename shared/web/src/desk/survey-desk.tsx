@@ -1,0 +1,208 @@
+import { useState } from 'preact/hooks';
+import { showInstant } from '../common/dates';
+import { useLanguage } from '../common/language';
+import { useCommonTexts } from '../common/texts';
+import { Heading, Note, SelectField } from '../common/view';
+import { showCheckCode } from '../survey/fingerprint';
+import type { Survey } from '../survey/survey';
+import { isAgency, isPersonnel, useDesk, useLoaded } from './api';
+import { LoadedView } from './loaded-view';
+import { People } from './people';
+import { Results } from './results';
+import { RoomLink } from './room-link';
+import { Slips } from './slips';
+import { StateTag } from './survey-list';
+import { useDeskTexts } from './texts';
+import { Turnout } from './turnout';
+
+/** One survey: what everybody at the desk sees of it, and the rooms the reader's role opens. */
+export function SurveyDesk({ id, part }: { id: string; part: string }) {
+  const t = useDeskTexts();
+  const desk = useDesk();
+  const [loaded, again] = useLoaded<Survey>(`/surveys/${encodeURIComponent(id)}`);
+  const agency = isAgency(desk);
+  const own = desk.claims.body;
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {(survey) => {
+        const home = `#/surveys/${encodeURIComponent(survey.id)}`;
+        const rooms = [
+          { part: '', name: t('overview'), may: true },
+          { part: 'people', name: t('people'), may: isPersonnel(desk) && survey.state === 'OPEN' },
+          { part: 'slips', name: t('slips'), may: agency && survey.state === 'OPEN' },
+          { part: 'turnout', name: t('turnout'), may: agency || (own !== undefined && own in survey.bodies) },
+          { part: 'results', name: t('results'), may: agency || (own !== undefined && own in survey.bodies) },
+        ].filter(({ may }) => may);
+        const here = rooms.some((room) => room.part === part) ? part : '';
+        return (
+          <>
+            <p class="caption no-print">
+              {t('survey_name', { year: survey.year })} · {survey.id} <StateTag state={survey.state} />
+            </p>
+            <nav class="rooms rooms-small no-print" aria-label={t('sections')}>
+              {rooms.map((room) => (
+                <RoomLink key={room.part} to={room.part === '' ? home : `${home}/${room.part}`} name={room.name} here={room.part === here} />
+              ))}
+            </nav>
+            {here === '' && <Overview survey={survey} changed={again} />}
+            {here === 'people' && <People survey={survey} />}
+            {here === 'slips' && <Slips survey={survey} />}
+            {here === 'turnout' && <Turnout survey={survey} />}
+            {here === 'results' && <Results survey={survey} />}
+          </>
+        );
+      }}
+    </LoadedView>
+  );
+}
+
+/** The respondent's link, beside which this page lies. */
+export function surveyLink({ id, fingerprint }: Survey, more: Record<string, string> = {}): string {
+  const page = new URL('survey.html', location.href);
+  page.search = new URLSearchParams({ id }).toString();
+  page.hash = new URLSearchParams({ fp: fingerprint, ...more }).toString();
+  return page.href;
+}
+
+function Overview({ survey, changed }: { survey: Survey; changed: () => void }) {
+  const t = useDeskTexts();
+  const common = useCommonTexts();
+  const language = useLanguage();
+  const agency = isAgency(useDesk());
+  const [copied, setCopied] = useState(false);
+  const link = surveyLink(survey);
+  const copy = async () => {
+    await navigator.clipboard.writeText(link);
+    setCopied(true);
+  };
+  return (
+    <>
+      <Heading page="overview">{t('survey_name', { year: survey.year })}</Heading>
+      <dl class="facts">
+        <div>
+          <dt>{t('opens')}</dt>
+          <dd>{showInstant(survey.opens, common)}</dd>
+        </div>
+        <div>
+          <dt>{t('closes')}</dt>
+          <dd>{showInstant(survey.closes, common)}</dd>
+        </div>
+        <div>
+          <dt>{t('minimum_group')}</dt>
+          <dd>{survey.minimumGroup}</dd>
+        </div>
+        <div>
+          <dt>{t('minimum_texts')}</dt>
+          <dd>{survey.minimumTexts}</dd>
+        </div>
+      </dl>
+      <h2>{t('link')}</h2>
+      <p>{t('link_hint')}</p>
+      <p class="breakable mono">
+        <a id="survey-link" href={link}>
+          {link}
+        </a>
+      </p>
+      <div class="buttons buttons-near">
+        <button id="copy-link" type="button" class="button button-plain" onClick={() => void copy()}>
+          {t('copy')}
+        </button>
+        <span role="status">{copied && t('copied')}</span>
+      </div>
+      <h2>{t('fingerprint')}</h2>
+      <p id="fingerprint" class="breakable mono">
+        {showCheckCode(survey.fingerprint)}
+      </p>
+      <h2 id="bodies-title">{t('open_bodies')}</h2>
+      <div class="scroll" tabIndex={0} role="region" aria-labelledby="bodies-title">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('body')}</th>
+              <th scope="col">{t('ballot_group')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {Object.entries(survey.bodies).map(([id, name]) => (
+              <tr key={id}>
+                <th scope="row">{name[language]}</th>
+                <td>{survey.groups[id] === id && !shared(survey, id) ? t('votes_alone') : t('votes_with', { pool: survey.groups[id] ?? '' })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {agency && survey.state === 'OPEN' && <Close survey={survey} closed={changed} />}
+      {survey.state === 'CLOSING' && (
+        <Note>
+          <p>{t('closing_note')}</p>
+        </Note>
+      )}
+    </>
+  );
+}
+
+/** Whether smaller bodies vote in this body's group. */
+function shared({ groups }: Survey, body: string): boolean {
+  return Object.entries(groups).some(([other, group]) => other !== body && group === body);
+}
+
+function Close({ survey, closed }: { survey: Survey; closed: () => void }) {
+  const t = useDeskTexts();
+  const { api } = useDesk();
+  const [sure, setSure] = useState(false);
+  const [problem, setProblem] = useState('');
+  const close = async () => {
+    const reply = await api(`/surveys/${encodeURIComponent(survey.id)}/close`, { method: 'POST', body: {}, idempotencyKey: crypto.randomUUID() });
+    if (reply.kind === 'answered') {
+      closed();
+    } else {
+      setProblem(reply.kind === 'refused' ? reply.problem.detail || reply.problem.title : '–');
+    }
+  };
+  if (!sure) {
+    return (
+      <div class="buttons">
+        <button id="close" type="button" class="button button-plain" onClick={() => setSure(true)}>
+          {t('close')}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div id="close-sure" role="group" aria-label={t('close')}>
+      <Note kind="warning">
+        <p>{t('close_sure')}</p>
+        <div role="status">{problem !== '' && <p>{t('failed', { what: problem })}</p>}</div>
+        <div class="buttons">
+          <button id="close-yes" type="button" class="button button-danger" onClick={() => void close()}>
+            {t('close_yes')}
+          </button>
+          <button id="close-no" type="button" class="button button-plain" onClick={() => setSure(false)}>
+            {t('cancel')}
+          </button>
+        </div>
+      </Note>
+    </div>
+  );
+}
+
+/** Which body is looked at: an officer of a body has no choice. */
+export function BodyChoice({ survey, body, choose }: { survey: Survey; body: string; choose: (body: string) => void }) {
+  const t = useDeskTexts();
+  const language = useLanguage();
+  const bodies = Object.entries(survey.bodies).map(([id, name]): [string, string] => [id, name[language]]);
+  bodies.sort(([, one], [, other]) => one.localeCompare(other, language));
+  return isAgency(useDesk()) && bodies.length > 1 ? (
+    <SelectField id="body" label={t('body')} value={body} change={choose} options={bodies} />
+  ) : (
+    <p class="caption">{survey.bodies[body]?.[language]}</p>
+  );
+}
+
+/** An officer's own body, or for the Agency the first. */
+export function useBody(survey: Survey): [string, (body: string) => void] {
+  const { claims } = useDesk();
+  const own = claims.body !== undefined && claims.body in survey.bodies ? claims.body : undefined;
+  return useState(own ?? Object.keys(survey.bodies)[0] ?? '');
+}

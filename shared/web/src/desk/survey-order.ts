@@ -1,0 +1,43 @@
+import { fromAlmaty } from './almaty-time';
+
+/** The form as typed. `pools` holds the pool's name for each body that has one. */
+export interface Form {
+  id: string;
+  year: string;
+  bodies: string[];
+  pools: Record<string, string>;
+  opens: string;
+  closes: string;
+  minimumGroup: string;
+  minimumTexts: string;
+  multi: string[];
+}
+
+export interface Pool {
+  name: string;
+  bodies: string[];
+}
+
+/** The body of `POST /surveys`. */
+export function orderOf(form: Form) {
+  const pools = new Map<string, string[]>();
+  for (const body of form.bodies) {
+    const name = form.pools[body]?.trim() ?? '';
+    if (name !== '') {
+      pools.set(name, [...(pools.get(name) ?? []), body]);
+    }
+  }
+  const id = form.id.trim();
+  return {
+    ...(id !== '' && { id }),
+    year: Number(form.year),
+    questionnaire: 'appendix-9',
+    bodies: form.bodies,
+    pools: [...pools].map(([name, bodies]): Pool => ({ name, bodies })),
+    opens: fromAlmaty(form.opens),
+    closes: fromAlmaty(form.closes),
+    minimumGroup: Number(form.minimumGroup),
+    minimumTexts: Number(form.minimumTexts),
+    multi: form.multi,
+  };
+}
