@@ -22,6 +22,7 @@ import java.util.function.Function;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.sandbox.Endpoint;
 import kz.bagalau.sandbox.Template;
 
 /// One running host: the store, the functions, and both APIs, the issuer and the pages on one
@@ -116,6 +117,15 @@ public final class Host implements AutoCloseable {
 
     Tokens tokens() {
         return tokens;
+    }
+
+    /// Where the tables lie.
+    Endpoint store() {
+        return store.endpoint();
+    }
+
+    Template template() {
+        return template;
     }
 
     DataFolder data() {
