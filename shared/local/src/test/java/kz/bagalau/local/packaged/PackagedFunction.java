@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -38,15 +39,30 @@ final class PackagedFunction implements AutoCloseable {
     /// How a function is started.
     ///
     /// @param unpacked the directory that its zip was unpacked to
+    /// @param classPath jars beside the runtime client; empty on AWS, where the client's own loader
+    ///   reads what was unpacked
     /// @param handler `package.Class::method`
     /// @param environment its own variables
     /// @param jvmOptions options of the JVM, before the main class
     record Start(
             Path unpacked,
+            List<Path> classPath,
             String handler,
             Map<String, String> environment,
             Duration limit,
-            List<String> jvmOptions) {}
+            List<String> jvmOptions) {
+
+        /// The same for another class.
+        Start of(Class<?> type) {
+            return new Start(
+                    unpacked,
+                    classPath,
+                    type.getName() + "::handleRequest",
+                    environment,
+                    limit,
+                    jvmOptions);
+        }
+    }
 
     /// Starts the process. With SnapStart the runtime client runs what is registered for the
     /// checkpoint before the first event, as it does when a version is published.
@@ -58,7 +74,7 @@ final class PackagedFunction implements AutoCloseable {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("--enable-native-access=ALL-UNNAMED");
             command.addAll(start.jvmOptions());
-            command.addAll(List.of("-cp", runtimeClient(), AWSLambda.class.getName()));
+            command.addAll(List.of("-cp", classPath(start.classPath()), AWSLambda.class.getName()));
             command.add(start.handler());
             ProcessBuilder builder =
                     new ProcessBuilder(command)
@@ -80,6 +96,18 @@ final class PackagedFunction implements AutoCloseable {
     /// What becomes of one event.
     RuntimeApi.Outcome invoke(String event) throws InterruptedException {
         return api.invoke(event, PATIENCE);
+    }
+
+    /// Completes with [System#nanoTime()] when the function first asks for an event.
+    CompletableFuture<Long> ready() {
+        return api.ready();
+    }
+
+    /// Ends the process as AWS does with one that is no longer needed, so that it may write what it
+    /// writes at its end.
+    void end() {
+        process.destroy();
+        process.onExit().join();
     }
 
     /// What the process has written so far: its log.
@@ -136,14 +164,17 @@ final class PackagedFunction implements AutoCloseable {
                 Map.entry("TZ", ":UTC"));
     }
 
-    /// The runtime client and what it stands on; on AWS they belong to the managed runtime.
-    private static String runtimeClient() {
-        return Stream.of(
-                        AWSLambda.class,
-                        Context.class,
-                        PojoSerializer.class,
-                        SdkInternalThreadLocal.class)
-                .map(PackagedFunction::jarOf)
+    /// The runtime client and what it stands on, which on AWS belong to the managed runtime, and
+    /// what is asked for.
+    private static String classPath(List<Path> more) {
+        return Stream.concat(
+                        Stream.of(
+                                        AWSLambda.class,
+                                        Context.class,
+                                        PojoSerializer.class,
+                                        SdkInternalThreadLocal.class)
+                                .map(PackagedFunction::jarOf),
+                        more.stream().map(Path::toString))
                 .collect(Collectors.joining(System.getProperty("path.separator")));
     }
 

@@ -110,6 +110,7 @@ final class PackagedFunctionsIT {
                 PackagedFunction.start(
                         new PackagedFunction.Start(
                                 incomplete,
+                                List.of(),
                                 function.handler(),
                                 function.environment(),
                                 function.timeout(),
@@ -150,6 +151,7 @@ final class PackagedFunctionsIT {
                 PackagedFunction.start(
                         new PackagedFunction.Start(
                                 unpacked(module(id)),
+                                List.of(),
                                 function.handler(),
                                 environment,
                                 function.timeout(),

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,6 +37,7 @@ final class RuntimeApi implements AutoCloseable {
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CompletableFuture<Long> ready = new CompletableFuture<>();
     private final HttpServer server;
     private final Duration limit;
 
@@ -64,6 +66,12 @@ final class RuntimeApi implements AutoCloseable {
         events.add(event);
         Outcome outcome = outcomes.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         return outcome == null ? new Failed("no answer within " + patience) : outcome;
+    }
+
+    /// Completes with [System#nanoTime()] when the function first asks for an event: it is
+    /// initialised.
+    CompletableFuture<Long> ready() {
+        return ready;
     }
 
     /// The process has ended: whoever waits for an answer gets this one.
@@ -96,6 +104,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private void next(HttpExchange exchange) throws IOException, InterruptedException {
+        ready.complete(System.nanoTime());
         byte[] event = events.take().getBytes(StandardCharsets.UTF_8);
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "application/json");
