@@ -153,7 +153,10 @@ final class Issuer {
                                 escape(texts.getString("title")),
                                 escape(texts.getString("explanation")),
                                 out))
-                .with("Cache-Control", "no-store");
+                .with("Cache-Control", "no-store")
+                // With the pages' own "no-referrer" a browser would send this form with the
+                // origin "null", which the host takes for another site's.
+                .with("Referrer-Policy", "same-origin");
     }
 
     private static String choice(Person person, boolean checked) {
@@ -292,6 +295,7 @@ final class Issuer {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%s</title>
+            <link rel="icon" href="/favicon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="/local/issuer/style.css">
             </head>
             <body><main><h1>%s</h1><p>%s</p>
