@@ -51,8 +51,18 @@ final class Client implements AutoCloseable {
         this.address = address;
     }
 
-    /// `who` null calls without a token.
+    /// `who` null calls without a token. A POST can be sent again: it has the same key.
     Reply send(@Nullable Person who, String method, String path, @Nullable Object body) {
+        return send(who, method, path, body, key(path, body));
+    }
+
+    /// A POST that makes something new each time.
+    Reply make(Person who, String path, Object body) {
+        return send(who, "POST", path, body, UUID.randomUUID());
+    }
+
+    private Reply send(
+            @Nullable Person who, String method, String path, @Nullable Object body, UUID key) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address.resolve(path))
                         .timeout(Duration.ofMinutes(5))
@@ -62,7 +72,7 @@ final class Client implements AutoCloseable {
             request.header("Authorization", "Bearer " + token(who));
         }
         if (method.equals("POST") && who != null) {
-            request.header("Idempotency-Key", key(path, body));
+            request.header("Idempotency-Key", key.toString());
         }
         request.method(
                 method,
@@ -85,10 +95,9 @@ final class Client implements AutoCloseable {
         }
     }
 
-    /// The same request has the same key, so that it can be sent again after an interruption.
-    private static String key(String path, @Nullable Object body) {
+    private static UUID key(String path, @Nullable Object body) {
         String whole = path + "\n" + (body == null ? "" : Json.write(body));
-        return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8));
     }
 
     private String token(Person who) {

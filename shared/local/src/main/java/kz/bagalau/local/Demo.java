@@ -74,7 +74,11 @@ final class Demo {
                 write(
                         Json.object()
                                 .put("stage", empty ? "BEGUN" : "NOT_WANTED")
-                                .put("begun", OffsetDateTime.now(host.realClock()).toString()));
+                                .put(
+                                        "begun",
+                                        OffsetDateTime.now(host.realClock())
+                                                .truncatedTo(ChronoUnit.MINUTES)
+                                                .toString()));
             }
             ObjectNode state = (ObjectNode) note().orElseThrow();
             if (state.path("stage").asText().equals("BEGUN")) {
@@ -100,11 +104,14 @@ final class Demo {
         ZonedDateTime opens = begun.minusDays(DAYS + 3L).truncatedTo(ChronoUnit.DAYS).withHour(9);
         ZonedDateTime closes = opens.plusDays(DAYS).withHour(18);
         int year = opens.getYear();
-        if (!state(client, CLOSED).equals("CLOSED")) {
+        if (List.of("", "OPEN").contains(state(client, CLOSED))) {
             moveClock(client, opens);
             open(client, CLOSED, year - 1, opens, closes);
-            vote(client, opens);
+            vote(client, opens, slips(client, state));
+        }
+        if (!state(client, CLOSED).equals("CLOSED")) {
             progress.say("example data: closing and counting");
+            moveClock(client, closes);
             moveClock(client, closes.plusMinutes(30));
         }
         client.send(null, "DELETE", "/local/clock", null).expect(200);
@@ -116,9 +123,7 @@ final class Demo {
         ObjectNode slips =
                 Json.object().put("body", id(data.path("bodies").path(0))).put("count", 5);
         JsonNode made =
-                client.send(AGENCY, "POST", "/surveys/" + OPEN + "/codes", slips)
-                        .expect(200, 201)
-                        .body();
+                client.make(AGENCY, "/surveys/" + OPEN + "/codes", slips).expect(201).body();
         state.set("codes", made.path("codes"));
         state.put("fingerprint", survey(client, OPEN).path("fingerprint").asText());
         state.put("year", year);
@@ -188,15 +193,13 @@ final class Demo {
     private record Right(JsonNode body, String person, Optional<String> code) {}
 
     /// Spreads the ballots over the days of the survey.
-    private void vote(Client client, ZonedDateTime opens) {
+    private void vote(Client client, ZonedDateTime opens, List<Right> slips) {
         JsonNode survey = survey(client, CLOSED);
         List<Right> rights = new ArrayList<>();
         for (JsonNode body : data.path("bodies")) {
-            voters(body).stream()
-                    .limit(body.path("voters").asInt() - body.path("slips").asInt())
-                    .forEach(person -> rights.add(new Right(body, person, Optional.empty())));
-            rights.addAll(slips(client, body));
+            voters(body).forEach(person -> rights.add(new Right(body, person, Optional.empty())));
         }
+        rights.addAll(slips);
         Collections.shuffle(rights, new Random(1));
         AtomicInteger cast = new AtomicInteger();
         int perDay = rights.size() / DAYS + 1;
@@ -217,20 +220,29 @@ final class Demo {
         }
     }
 
-    /// Codes are shown once: after an interruption new slips are made, and the others stay unused.
-    private static List<Right> slips(Client client, JsonNode body) {
-        int count = body.path("slips").asInt();
-        if (count == 0) {
-            return List.of();
+    /// Codes are shown once, so they are noted here before they are used.
+    private List<Right> slips(Client client, ObjectNode state) {
+        if (!state.has("slips")) {
+            ObjectNode made = state.putObject("slips");
+            for (JsonNode body : data.path("bodies")) {
+                if (body.has("slips")) {
+                    ObjectNode order =
+                            Json.object().put("body", id(body)).set("count", body.path("slips"));
+                    made.set(
+                            id(body),
+                            client.make(AGENCY, "/surveys/" + CLOSED + "/codes", order)
+                                    .expect(201)
+                                    .body()
+                                    .path("codes"));
+                }
+            }
+            write(state);
         }
-        ObjectNode order = Json.object().put("body", id(body)).put("count", count);
         List<Right> rights = new ArrayList<>();
-        for (JsonNode code :
-                client.send(AGENCY, "POST", "/surveys/" + CLOSED + "/codes", order)
-                        .expect(200, 201)
-                        .body()
-                        .path("codes")) {
-            rights.add(new Right(body, code.asText(), Optional.of(code.asText())));
+        for (JsonNode body : data.path("bodies")) {
+            for (JsonNode code : state.path("slips").path(id(body))) {
+                rights.add(new Right(body, code.asText(), Optional.of(code.asText())));
+            }
         }
         return rights;
     }
