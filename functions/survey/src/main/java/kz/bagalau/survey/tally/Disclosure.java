@@ -11,20 +11,20 @@ import java.util.Set;
 
 /// Which counts of a ballot group are told, so that neither size nor answers of a group of fewer
 /// than k people can be worked out from all that is told together: totals, cuts, facts, workings,
-/// turnout and the number of ballots.
+/// turnout and the number of ballots; nor by somebody who knows these rules as well.
 ///
 /// A group of respondents is the people of one cut value who answered one question. Subtracting the
 /// groups that are told from the total gives the rest, so a group is never hidden alone:
 ///
 /// 1. A question answered by fewer than k people is not told at all.
 /// 2. In each cut the values said by fewer than k people are hidden *in every question*, and with
-///    them the smallest others until the hidden ones together could be told. What is published then
-///    depends on the hidden people only as one crowd: exchanging their values of this cut among
-///    them changes nothing published, in no question and no other cut, which is why nothing about
-///    one of these values can be worked out.
+///    them the smallest others until the hidden ones together are at least k and not all of one
+///    size. What is published then depends on the hidden people only as one crowd: exchanging their
+///    values of this cut among them changes nothing published, in no question and no other cut, so
+///    each of the values could have the size of another.
 /// 3. Where a value said by many was answered by few, the question is told without any cut: then
-///    any of its answers could be anybody's. Where the blanks are too few to hide it that way
-///    (sizes known from other questions would give it away), its value is hidden as in 2.
+///    any of its answers could be anybody's. Where the blanks are too few for that (its size, known
+///    from other questions, would leave one number only), the cut is not told in any question.
 /// 4. Where a group that would be told is smaller than 2k and of one mind, its cut is not told for
 ///    this question.
 ///

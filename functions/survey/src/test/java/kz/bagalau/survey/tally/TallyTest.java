@@ -131,6 +131,24 @@ class TallyTest {
     }
 
     @Test
+    void whatOneCutMustHide_theOthersStillTell() {
+        for (int person = 0; person < 24; person++) {
+            Map<String, Integer> respondent = new TreeMap<>(Map.of("position", 1 + person % 2));
+            if (person > 0) {
+                respondent.put("sex", 1 + person % 3 / 2);
+            }
+            votes.add(new Vote(Map.of("q1", List.of(1 + person % 4)), respondent));
+        }
+
+        // one person did not say: with the smaller sex, that is a crowd; positions are untouched
+        assertThat(statement(group("sex", null), "q1")).isInstanceOf(Statement.Withheld.class);
+        assertThat(statement(group("sex", FEMALE), "q1")).isInstanceOf(Statement.Withheld.class);
+        assertThat(told(group("sex", MALE), "q1").answered()).isEqualTo(15);
+        assertThat(told(group("position", 1), "q1").answered()).isEqualTo(12);
+        assertThat(told(group("position", 2), "q1").answered()).isEqualTo(12);
+    }
+
+    @Test
     void aSmallGroupOfOneMindIsNotTold_aLargerOneIs() {
         cast(9, Map.of("q1", 4, "q2", 4), FEMALE);
         cast(1, Map.of("q2", 4), FEMALE);
