@@ -7,7 +7,7 @@ package kz.bagalau.survey.tally;
 public record Limits(int minimumGroup, int minimumTexts) {
 
     public Limits {
-        if (minimumGroup < 3 || minimumTexts < minimumGroup) {
+        if (minimumGroup < 3 || minimumTexts < 3) {
             throw new IllegalArgumentException(
                     "limits too low: " + minimumGroup + ", " + minimumTexts);
         }

@@ -194,7 +194,7 @@ class TallyTest {
     @Test
     void limitsThatProtectNobodyAreRefused() {
         assertThatThrownBy(() -> new Limits(2, 10)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Limits(5, 4)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Limits(5, 2)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private void cast(int people, Map<String, Integer> answers) {
