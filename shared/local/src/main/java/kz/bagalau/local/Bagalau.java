@@ -24,6 +24,7 @@ public final class Bagalau {
         AtomicBoolean stopping = new AtomicBoolean();
         console.println("Bagalau starts");
         try {
+            endWithParent();
             Settings settings = Settings.of(System.getenv());
             System.setOut(log(settings.data()));
             Host host = Host.start(settings, progress);
@@ -35,7 +36,6 @@ public final class Bagalau {
                                         host.close();
                                         console.println("Bagalau has stopped.");
                                     }));
-            endWithParent();
             progress.say("answers at " + host.address());
             console.println(new Demo(host, progress).walkThrough(settings.demo()));
             watch(host, stopping, console);

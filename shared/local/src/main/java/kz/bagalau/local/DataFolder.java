@@ -10,6 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class DataFolder implements AutoCloseable {
     static DataFolder lock(Path folder) {
         try {
             Files.createDirectories(folder);
+            hide(folder);
             FileChannel channel =
                     FileChannel.open(
                             folder.resolve("lock"),
@@ -47,6 +50,13 @@ final class DataFolder implements AutoCloseable {
             return new DataFolder(folder, channel);
         } catch (IOException e) {
             throw new NotStarted("The data folder " + folder + " cannot be used: " + e, e);
+        }
+    }
+
+    /// It holds ballots, private keys and the issuer's key: for nobody else on this machine.
+    private static void hide(Path folder) throws IOException {
+        if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

@@ -31,6 +31,9 @@ final class Pages {
 
     /// The page or its part at a path; empty where there is none.
     Optional<Answer> answer(Request request) {
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            return Optional.empty();
+        }
         String path = request.path().equals("/") ? "/index.html" : request.path();
         int dot = path.lastIndexOf('.');
         String extension = dot < 0 ? "" : path.substring(dot + 1);

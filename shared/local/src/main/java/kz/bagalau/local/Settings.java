@@ -14,18 +14,20 @@ public record Settings(int port, Path data, boolean ownStore, boolean demo) {
 
     private static final String DEFAULT_PORT = "8080";
 
-    /// From `BAGALAU_PORT`, `BAGALAU_DATA`, `BAGALAU_DEMO` (`off` leaves the store empty) and
-    /// `AWS_ENDPOINT_URL_DYNAMODB`. Throws [NotStarted] where the port is not a number.
+    /// From `BAGALAU_PORT`, `BAGALAU_DATA`, `AWS_ENDPOINT_URL_DYNAMODB` and `BAGALAU_DEMO`: `off`
+    /// leaves an own store empty, `on` puts examples into another DynamoDB too. Throws [NotStarted]
+    /// where the port is not a number.
     static Settings of(Map<String, String> environment) {
         String port = environment.getOrDefault("BAGALAU_PORT", DEFAULT_PORT);
         if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
             throw new NotStarted("BAGALAU_PORT is \"" + port + "\", not a port number");
         }
         String data = environment.get("BAGALAU_DATA");
+        boolean ownStore = !environment.containsKey("AWS_ENDPOINT_URL_DYNAMODB");
         return new Settings(
                 Integer.parseInt(port),
                 data == null ? Checkout.root().resolve(".bagalau") : Path.of(data).toAbsolutePath(),
-                !environment.containsKey("AWS_ENDPOINT_URL_DYNAMODB"),
-                !"off".equals(environment.get("BAGALAU_DEMO")));
+                ownStore,
+                environment.getOrDefault("BAGALAU_DEMO", ownStore ? "on" : "off").equals("on"));
     }
 }

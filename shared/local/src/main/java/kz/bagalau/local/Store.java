@@ -16,6 +16,7 @@ import kz.bagalau.sandbox.Endpoint;
 import kz.bagalau.sandbox.Tables;
 import kz.bagalau.sandbox.Template;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
@@ -50,21 +51,42 @@ final class Store implements AutoCloseable {
     }
 
     /// Starts dynoxide on the data folder's file, or connects to what the environment names, and
-    /// creates the tables that are missing.
+    /// creates the tables that are missing. Throws [NotStarted] where no DynamoDB answers, or where
+    /// its tables are of another version.
     static Store open(Settings settings, DataFolder data, Template template) {
-        Store store;
-        if (settings.ownStore()) {
-            recover(data);
-            Dynoxide dynoxide = Dynoxide.onFile(data.file(FILE));
-            store = new Store(data, template, dynoxide, Endpoint.of(dynoxide));
-        } else {
-            store = new Store(data, template, null, Endpoint.ofEnvironment());
-        }
         try {
-            new Tables(store.dynamo, template).create();
-            return store;
+            return settings.ownStore() ? own(data, template) : elsewhere(data, template);
+        } catch (IllegalStateException e) {
+            throw new NotStarted("" + e.getMessage(), e);
+        } catch (SdkException e) {
+            throw new NotStarted(
+                    """
+                    DynamoDB does not answer: %s
+                    Besides AWS_ENDPOINT_URL_DYNAMODB it needs AWS_REGION, AWS_ACCESS_KEY_ID and
+                    AWS_SECRET_ACCESS_KEY (any values for LocalStack). Without AWS_ENDPOINT_URL_DYNAMODB
+                    Bagalau brings a store of its own.\
+                    """
+                            .formatted(e.getMessage()),
+                    e);
+        }
+    }
+
+    private static Store own(DataFolder data, Template template) {
+        recover(data);
+        Dynoxide dynoxide = Dynoxide.onFile(data.file(FILE));
+        return new Store(data, template, dynoxide, Endpoint.of(dynoxide)).withTables();
+    }
+
+    private static Store elsewhere(DataFolder data, Template template) {
+        return new Store(data, template, null, Endpoint.ofEnvironment()).withTables();
+    }
+
+    private Store withTables() {
+        try {
+            new Tables(dynamo, template).create();
+            return this;
         } catch (RuntimeException e) {
-            store.close();
+            close();
             throw e;
         }
     }

@@ -3,6 +3,7 @@ package kz.bagalau.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,16 +15,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.sandbox.Dynoxide;
+import kz.bagalau.sandbox.Endpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The host as a program: however it or what started it ends, no process is left and the port is
 /// free, and what was stored is there at the next start.
@@ -31,7 +37,18 @@ class ProcessTest {
 
     private static final int SIGINT = 2;
 
+    private static final Person AGENCY =
+            new Person("a1", List.of("agency"), Optional.empty(), Optional.empty());
+    private static final JsonNode BODY =
+            Json.read(
+                    """
+                    {"name":{"kk":"Министрлік","ru":"Министерство","en":"Ministry"},
+                     "kind":"OMO","headcount":61}
+                    """);
+
     @TempDir Path folder;
+
+    private final Map<String, String> elsewhere = new HashMap<>();
 
     private final List<Process> started = new ArrayList<>();
     private final Set<ProcessHandle> family = new HashSet<>();
@@ -90,34 +107,18 @@ class ProcessTest {
     @Test
     void whatWasStoredIsThereAtTheNextStart() throws Exception {
         Running first = run(folder);
-        Client client = new Client(first.address());
-        Person agency = new Person("a1", List.of("agency"), Optional.empty(), Optional.empty());
-        client.send(
-                        agency,
-                        "PUT",
-                        "/bodies/min-digital",
-                        Json.read(
-                                """
-                                {"name":{"kk":"Министрлік","ru":"Министерство","en":"Ministry"},
-                                 "kind":"OMO","headcount":61}
-                                """))
-                .expect(200, 201);
+        try (Client client = new Client(first.address())) {
+            client.send(AGENCY, "PUT", "/bodies/min-digital", BODY).expect(200, 201);
+        }
         first.process().destroy();
         first.process().waitFor();
 
         Running second = run(folder);
 
-        assertThat(
-                        new Client(second.address())
-                                .send(agency, "GET", "/bodies", null)
-                                .expect(200)
-                                .body()
-                                .path("bodies")
-                                .path(0)
-                                .path("headcount")
-                                .asInt())
-                .isEqualTo(61);
-        client.close();
+        try (Client client = new Client(second.address())) {
+            JsonNode bodies = client.send(AGENCY, "GET", "/bodies", null).expect(200).body();
+            assertThat(bodies.path("bodies").path(0).path("headcount").asInt()).isEqualTo(61);
+        }
     }
 
     @Test
@@ -156,6 +157,40 @@ class ProcessTest {
         assertThat(host.process().waitFor()).isEqualTo(1);
     }
 
+    @Test
+    void anotherDynamoDbIsUsedWhereTheEnvironmentNamesOne() throws Exception {
+        try (Dynoxide other = Dynoxide.inMemory();
+                DynamoDbClient dynamo = Endpoint.of(other).connect()) {
+            elsewhere.put("AWS_ENDPOINT_URL_DYNAMODB", other.endpoint().toString());
+            elsewhere.put("AWS_REGION", "eu-central-1");
+            elsewhere.put("AWS_ACCESS_KEY_ID", "any");
+            elsewhere.put("AWS_SECRET_ACCESS_KEY", "any");
+            int port = freePort();
+            Process process = process(Bagalau.class, folder, port);
+            assertThat(firstLine(process, "Bagalau runs at")).isPresent();
+
+            try (Client client = new Client(URI.create("http://localhost:" + port))) {
+                client.send(AGENCY, "PUT", "/bodies/min-digital", BODY).expect(200, 201);
+            }
+
+            assertThat(dynamo.scan(scan -> scan.tableName("bagalau-Records")).count()).isPositive();
+            assertThat(folder.resolve("store.db")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aDynamoDbThatDoesNotAnswerIsSaidAndEndsIt() throws Exception {
+        elsewhere.put("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:" + freePort());
+        elsewhere.put("AWS_REGION", "eu-central-1");
+        elsewhere.put("AWS_ACCESS_KEY_ID", "any");
+        elsewhere.put("AWS_SECRET_ACCESS_KEY", "any");
+
+        Process process = process(Bagalau.class, folder, freePort());
+
+        assertThat(output(process)).contains("DynamoDB does not answer");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
     /// Starts the host as Maven does, and waits.
     static final class Parent {
         private Parent() {}
@@ -173,14 +208,7 @@ class ProcessTest {
 
     private Running start(Class<?> main, Path data, int port) throws Exception {
         Process process = process(main, data, port);
-        BufferedReader lines = reader(process);
-        StringBuilder said = new StringBuilder();
-        String line = lines.readLine();
-        while (line != null && !line.startsWith("Bagalau runs at")) {
-            said.append(line).append('\n');
-            line = lines.readLine();
-        }
-        assertThat(line).as(said.toString()).isNotNull();
+        assertThat(firstLine(process, "Bagalau runs at")).isPresent();
         process.descendants().forEach(family::add);
         assertThat(family).isNotEmpty();
         return new Running(process, URI.create("http://localhost:" + port), port);
@@ -191,6 +219,7 @@ class ProcessTest {
         builder.environment().put("BAGALAU_PORT", Integer.toString(port));
         builder.environment().put("BAGALAU_DATA", data.toString());
         builder.environment().put("BAGALAU_DEMO", "off");
+        builder.environment().putAll(elsewhere);
         Process process = builder.start();
         started.add(process);
         return process;
@@ -234,6 +263,16 @@ class ProcessTest {
                 .filter(line -> line.startsWith("SigIgn:"))
                 .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
                 .anyMatch(mask -> (mask & 1L << (SIGINT - 1)) != 0);
+    }
+
+    /// Empty where the process ends without saying it.
+    private static Optional<String> firstLine(Process process, String start) throws IOException {
+        BufferedReader lines = reader(process);
+        String line = lines.readLine();
+        while (line != null && !line.startsWith(start)) {
+            line = lines.readLine();
+        }
+        return Optional.ofNullable(line);
     }
 
     private static String output(Process process) throws IOException {
