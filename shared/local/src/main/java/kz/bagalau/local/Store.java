@@ -102,7 +102,7 @@ final class Store implements AutoCloseable {
     /// Whether dynoxide still runs; of another DynamoDB nothing is known.
     boolean isAlive() {
         Dynoxide server = dynoxide;
-        return server == null || !server.onExit().isDone();
+        return server == null || server.isAlive();
     }
 
     /// Copies every item into a new file in the order of the keys, puts that in the place of the

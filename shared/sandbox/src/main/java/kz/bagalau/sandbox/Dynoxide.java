@@ -96,6 +96,10 @@ public final class Dynoxide implements AutoCloseable {
         return pid;
     }
 
+    public boolean isAlive() {
+        return supervisor.isAlive();
+    }
+
     /// Completes when dynoxide has ended.
     public CompletableFuture<Void> onExit() {
         return supervisor.onExit().thenApply(process -> null);
