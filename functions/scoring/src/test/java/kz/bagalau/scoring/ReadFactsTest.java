@@ -1,0 +1,139 @@
+package kz.bagalau.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.Map;
+import kz.bagalau.contract.Contract;
+import kz.bagalau.contract.NoContext;
+import kz.bagalau.facts.Fact;
+import kz.bagalau.facts.dynamo.DynamoFacts;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.sandbox.Sandbox;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadFactsTest {
+
+    private static final Map<String, String> AGENCY = Map.of("sub", "a1", "roles", "[agency]");
+
+    @AutoClose private final Sandbox sandbox = Sandbox.open();
+
+    @BeforeEach
+    void twoFactsOfOneBodyAndYear() {
+        publish("min-digital", 2025, "survey.q1", 0, 3, 10, 20);
+        publish("min-digital", 2025, "survey.q2", 1, 2, 3, 4);
+    }
+
+    @Test
+    void aFactStandsWithItsValueAndItsSource() {
+        JsonNode facts = read("min-digital", "2025", AGENCY).path("facts");
+
+        assertThat(facts.properties()).hasSize(2);
+        assertThat(facts.path("survey.q1").path("value").toString()).isEqualTo("[0,3,10,20]");
+        assertThat(facts.path("survey.q1").path("source").path("survey").asText()).isEqualTo("s1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"min-digital, 2024", "akimat, 2025", "nobody, 2025"})
+    void anotherBodyOrYearHasNone(String body, String year) {
+        assertThat(read(body, year, AGENCY).path("facts")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[agency], , 200",
+        "[digital], , 200",
+        "[hr], min-digital, 200",
+        "[hr], akimat, 403",
+        "[hr], , 403",
+        "[employee], min-digital, 403",
+        "[service head], min-digital, 403",
+    })
+    void theAgencyTheInformatizationBodyAndTheBodysOwnPersonnelServiceRead(
+            String roles, @Nullable String body, int status) {
+        Map<String, String> claims =
+                body == null
+                        ? Map.of("sub", "x1", "roles", roles)
+                        : Map.of("sub", "x1", "roles", roles, "body", body);
+
+        assertThat(answer("min-digital", "2025", claims).getStatusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void withoutClaimsNothingIsTold() {
+        assertThat(answer("min-digital", "2025", Map.of()).getStatusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25", "1999", "2025-Q1", "20255"})
+    void whatIsNoYearIsNotFound(String year) {
+        assertThat(answer("min-digital", year, AGENCY).getStatusCode()).isEqualTo(404);
+    }
+
+    private void publish(String body, int year, String name, int... counts) {
+        var value = Json.object().putArray("value");
+        for (int count : counts) {
+            value.add(count);
+        }
+        ObjectNode source =
+                Json.object()
+                        .put("kind", "survey")
+                        .put("survey", "s1")
+                        .put("group", body)
+                        .put("fingerprint", "3q2-7wABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs")
+                        .put("at", "2025-11-14T18:05:00+05:00");
+        sandbox.dynamo()
+                .putItem(put ->
+                        put.tableName(sandbox.table("Records"))
+                                .item(
+                                        DynamoFacts.item(body, year, new Fact(name, value, source))
+                                                .attributes()));
+    }
+
+    private JsonNode read(String body, String year, Map<String, String> claims) {
+        var answer = answer(body, year, claims);
+        assertThat(answer.getStatusCode()).isEqualTo(200);
+        return Json.read(answer.getBody());
+    }
+
+    /// An answer that keeps the contract; no claims are a caller whom no authorizer has seen.
+    private APIGatewayV2HTTPResponse answer(String body, String year, Map<String, String> claims) {
+        String route = "GET /facts/{body}/{year}";
+        RequestContext context = RequestContext.builder().withRouteKey(route).build();
+        if (!claims.isEmpty()) {
+            context.setAuthorizer(
+                    RequestContext.Authorizer.builder()
+                            .withJwt(
+                                    RequestContext.Authorizer.JWT
+                                            .builder()
+                                            .withClaims(claims)
+                                            .build())
+                            .build());
+        }
+        var event =
+                APIGatewayV2HTTPEvent.builder()
+                        .withRouteKey(route)
+                        .withRawPath("/facts/" + body + "/" + year)
+                        .withPathParameters(Map.of("body", body, "year", year))
+                        .withHeaders(Map.of("accept-language", "en"))
+                        .withRequestContext(context)
+                        .build();
+        Runtime runtime = sandbox.runtime("ReadFacts", Clock.systemUTC());
+        ReadFacts function = Runtime.with(runtime, ReadFacts::new);
+        var response = Runtime.with(runtime, () -> function.handleRequest(event, new NoContext()));
+        Contract.ofCheckout().requireKept(event, response);
+        return response;
+    }
+}
