@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import kz.bagalau.lambda.Http;
 import kz.bagalau.sandbox.Checkout;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,7 @@ public final class Contract {
             query.forEach(request::withQueryParam);
         }
         if (event.getBody() != null) {
-            request.withContentType(JSON).withBody(event.getBody());
+            request.withContentType(JSON).withBody(Http.body(event));
         }
         return messages(validator.validateRequest(request.build()));
     }

@@ -43,6 +43,7 @@ final class ArchitectureTest {
     private static final String ALL = "kz.bagalau..";
     private static final String MACHINE = "kz.bagalau.local..";
     private static final String SANDBOX = "kz.bagalau.sandbox..";
+    private static final String CONTRACT = "kz.bagalau.contract..";
     private static final String STORES = "..dynamo..";
 
     @Test
@@ -80,7 +81,8 @@ final class ArchitectureTest {
         "directory, directory facts lambda forms rules",
         "survey, survey facts lambda forms rules",
         "scoring, scoring facts lambda forms rules",
-        "sandbox, sandbox lambda rules"
+        "sandbox, sandbox lambda rules",
+        "contract, contract sandbox lambda"
     })
     void arrowsPointFromFunctionsToSharedToRules(String module, String may) {
         var allowed = Set.of(may.split(" "));
@@ -126,13 +128,13 @@ final class ArchitectureTest {
     }
 
     @Test
-    void onlyTheOneMachineHostImportsTheSandbox() {
+    void nothingDeployedImportsTheSandboxOrTheContract() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(MACHINE, SANDBOX)
+                .resideOutsideOfPackages(MACHINE, SANDBOX, CONTRACT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(SANDBOX)
+                .resideInAnyPackage(SANDBOX, CONTRACT)
                 .check(CODE);
     }
 

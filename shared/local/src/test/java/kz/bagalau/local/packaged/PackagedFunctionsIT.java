@@ -2,7 +2,9 @@ package kz.bagalau.local.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import kz.bagalau.contract.Contract;
 import kz.bagalau.sandbox.Checkout;
 import kz.bagalau.sandbox.Sandbox;
 import kz.bagalau.sandbox.Template;
@@ -58,16 +61,26 @@ final class PackagedFunctionsIT {
     @MethodSource("cases")
     void answers(Case one) throws IOException, InterruptedException {
         PackagedFunction function = function(one.function());
-        RuntimeApi.Outcome outcome = function.invoke(Files.readString(one.file()));
-        assertThat(outcome).as(() -> function.output()).isInstanceOf(RuntimeApi.Answered.class);
-        JsonNode answer = JSON.readTree(((RuntimeApi.Answered) outcome).body());
+        String event = Files.readString(one.file());
+        RuntimeApi.Outcome outcome = function.invoke(event);
+        assertThat(outcome).as(function::output).isInstanceOf(RuntimeApi.Answered.class);
+        String answer = ((RuntimeApi.Answered) outcome).body();
         if (one.status().equals("-")) {
-            assertThat(answer.isObject()).isTrue();
-        } else {
-            assertThat(answer.path("statusCode").asText())
-                    .as(() -> answer + "\n" + function.output())
-                    .isEqualTo(one.status());
+            assertThat(JSON.readTree(answer).isObject()).isTrue();
+            return;
         }
+        assertThat(JSON.readTree(answer).path("statusCode").asText())
+                .as(() -> answer + "\n" + function.output())
+                .isEqualTo(one.status());
+        Contract.ofCheckout()
+                .requireKept(
+                        read(event, APIGatewayV2HTTPEvent.class),
+                        read(answer, APIGatewayV2HTTPResponse.class));
+    }
+
+    /// Reads JSON as the runtime client does.
+    private static <T> T read(String json, Class<T> type) {
+        return JacksonFactory.getInstance().getSerializer(type).fromJson(json);
     }
 
     @Test
