@@ -9,14 +9,17 @@ import java.security.SignatureException;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 
-/// The public half of a ballot group's key: RSA-2048 with exponent 65537.
+/// The public half of a ballot group's key: RSA with exponent 65537. The keys that we make and
+/// store have 2048 bits; RFC 9474's own vectors, against which the signer and the verifier are
+/// tested, have longer ones.
 ///
-/// @param modulus n, exactly 2048 bits
+/// @param modulus n, of whole bytes, at least 2048 bits
 public record PublicKey(BigInteger modulus) {
 
-    /// The length of a modulus, a blinded message and a signature, in bytes.
+    /// The length of a modulus, a blinded message and a signature under our keys, in bytes.
     public static final int LENGTH = 256;
 
     static final BigInteger EXPONENT = BigInteger.valueOf(65537);
@@ -31,19 +34,24 @@ public record PublicKey(BigInteger modulus) {
                     PSSParameterSpec.TRAILER_FIELD_BC);
 
     public PublicKey {
-        if (modulus.bitLength() != LENGTH * 8) {
-            throw new IllegalArgumentException("a modulus has 2048 bits");
+        if (modulus.bitLength() < LENGTH * 8 || modulus.bitLength() % 8 != 0) {
+            throw new IllegalArgumentException("a modulus has 2048 bits or more, in whole bytes");
         }
     }
 
-    /// Reads what [#encoded] wrote.
+    /// Reads what [#encoded] wrote; throws [IllegalArgumentException] for any other length than
+    /// ours.
     public static PublicKey decoded(String modulus) {
-        return new PublicKey(new BigInteger(1, Base64.getUrlDecoder().decode(modulus)));
+        PublicKey key = new PublicKey(new BigInteger(1, Base64.getUrlDecoder().decode(modulus)));
+        if (key.modulus().bitLength() != LENGTH * 8) {
+            throw new IllegalArgumentException("the keys of ballot groups have 2048 bits");
+        }
+        return key;
     }
 
-    /// The modulus as base64url of 256 bytes, as a JWK writes it.
+    /// The modulus as base64url of its bytes, as a JWK writes it.
     public String encoded() {
-        return base64(octets(modulus));
+        return base64(octets());
     }
 
     /// The exponent as a JWK writes it.
@@ -55,7 +63,7 @@ public record PublicKey(BigInteger modulus) {
     public String hash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(octets(modulus));
+            digest.update(octets());
             return base64(digest.digest(EXPONENT.toByteArray()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -85,14 +93,10 @@ public record PublicKey(BigInteger modulus) {
         }
     }
 
-    /// A number below 2^2048 as 256 bytes, big endian.
-    static byte[] octets(BigInteger number) {
-        byte[] minimal = number.toByteArray();
-        byte[] octets = new byte[LENGTH];
-        int from = minimal[0] == 0 ? 1 : 0;
-        int length = minimal.length - from;
-        System.arraycopy(minimal, from, octets, LENGTH - length, length);
-        return octets;
+    /// The modulus as bytes, big endian, without a sign.
+    private byte[] octets() {
+        byte[] signed = modulus.toByteArray();
+        return Arrays.copyOfRange(signed, 1, signed.length);
     }
 
     private static String base64(byte[] bytes) {

@@ -56,7 +56,7 @@ public final class SigningKey {
     /// BlindSign of RFC 9474: the raw RSA signature of a blinded message, checked (s^e = m) before
     /// it leaves, so that a fault in the computation cannot betray the key.
     ///
-    /// @param blinded 256 bytes that [PublicKey#accepts]
+    /// @param blinded as many bytes as the modulus has, a number that [PublicKey#accepts]
     public byte[] sign(byte[] blinded) {
         if (!publicKey().accepts(blinded)) {
             throw new IllegalArgumentException("not a residue of this key");
