@@ -32,6 +32,7 @@ import kz.bagalau.rules.LocalText;
 import kz.bagalau.sandbox.Sandbox;
 import kz.bagalau.sandbox.Voter;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The survey's functions on a real DynamoDB API, each with the rights that template.yaml gives it,
 /// called with events as API Gateway sends them, at a time that the test sets.
@@ -56,7 +57,10 @@ final class Stage implements AutoCloseable {
     private volatile Instant now = OPENS.plus(Duration.ofHours(1));
     private final InstantSource source = () -> now;
     private final Clock clock = source.withZone(Runtime.ALMATY);
+    private final Map<String, Runtime> runtimes = new ConcurrentHashMap<>();
     private final Map<String, RequestHandler<?, ?>> made = new ConcurrentHashMap<>();
+    private final Map<String, Voter> voters = new ConcurrentHashMap<>();
+    private final Crash crash = new Crash();
 
     /// What a caller gets.
     record Answer(int status, JsonNode body) {
@@ -83,6 +87,8 @@ final class Stage implements AutoCloseable {
         private final Map<String, String> headers = new HashMap<>(Map.of("accept-language", "en"));
         private @Nullable Caller caller;
         private @Nullable String body;
+        private @Nullable String address;
+        private @Nullable String agent;
 
         Request(String function, String route) {
             this.function = function;
@@ -119,11 +125,25 @@ final class Stage implements AutoCloseable {
             return body(json.toString());
         }
 
+        /// Where the request comes from, in all the places where API Gateway says so.
+        Request from(String sourceAddress, String userAgent) {
+            address = sourceAddress;
+            agent = userAgent;
+            return header("x-forwarded-for", sourceAddress).header("user-agent", userAgent);
+        }
+
         Answer send() {
             APIGatewayV2HTTPEvent event = event();
             APIGatewayV2HTTPResponse response = call(function, event);
             Contract.ofCheckout().requireKept(event, response);
             return new Answer(response.getStatusCode(), Json.read(response.getBody()));
+        }
+
+        /// Sends it to a process that dies at its `number`-th request to the store, from 1.
+        ///
+        /// @return what is answered; empty where the process died
+        Optional<Answer> sendDying(int number, Crash.Moment moment) {
+            return crash.at(number, moment, this::send);
         }
 
         private APIGatewayV2HTTPEvent event() {
@@ -144,6 +164,13 @@ final class Stage implements AutoCloseable {
                             RequestContext.builder()
                                     .withRouteKey(route)
                                     .withAuthorizer(authorizer)
+                                    .withHttp(
+                                            RequestContext.Http.builder()
+                                                    .withMethod(method)
+                                                    .withPath(rawPath)
+                                                    .withSourceIp(address)
+                                                    .withUserAgent(agent)
+                                                    .build())
                                     .build())
                     .withBody(body)
                     .withIsBase64Encoded(false)
@@ -183,6 +210,17 @@ final class Stage implements AutoCloseable {
         return Base64.getUrlDecoder().decode(base64);
     }
 
+    /// Every item of a table, in the order of a scan: what somebody with the store in their hands
+    /// reads.
+    List<Map<String, AttributeValue>> items(String table) {
+        return sandbox
+                .dynamo()
+                .scanPaginator(request -> request.tableName(sandbox.table(table)))
+                .items()
+                .stream()
+                .toList();
+    }
+
     Instant now() {
         return now;
     }
@@ -200,6 +238,20 @@ final class Stage implements AutoCloseable {
         @SuppressWarnings("unchecked")
         var scheduled = (RequestHandler<Map<String, Object>, Map<String, Object>>) made(function);
         Runtime.with(runtime(function), () -> scheduled.handleRequest(Map.of(), new NoContext()));
+    }
+
+    /// Runs a scheduled function in a process that dies at its `number`-th request to the store.
+    ///
+    /// @return whether it lived to its end
+    boolean runDying(String function, int number, Crash.Moment moment) {
+        return crash.at(
+                        number,
+                        moment,
+                        () -> {
+                            run(function);
+                            return true;
+                        })
+                .isPresent();
     }
 
     void body(String id, int headcount, @Nullable String parent) {
@@ -268,8 +320,13 @@ final class Stage implements AutoCloseable {
     }
 
     Paper paper(String survey, String body) {
-        JsonNode key = show(survey).body().path("keys").path(body);
-        Voter voter = Voter.of(key.path("n").asText(), key.path("e").asText());
+        Voter voter =
+                voters.computeIfAbsent(
+                        survey + "#" + body,
+                        group -> {
+                            JsonNode key = show(survey).body().path("keys").path(body);
+                            return Voter.of(key.path("n").asText(), key.path("e").asText());
+                        });
         return new Paper(body, voter, voter.blind());
     }
 
@@ -317,7 +374,7 @@ final class Stage implements AutoCloseable {
     }
 
     private Runtime runtime(String function) {
-        return sandbox.runtime(function, clock);
+        return runtimes.computeIfAbsent(function, name -> sandbox.runtime(name, clock, crash));
     }
 
     private RequestHandler<?, ?> made(String function) {

@@ -1,7 +1,9 @@
 package kz.bagalau.sandbox;
 
 import java.time.Clock;
+import java.util.Arrays;
 import kz.bagalau.lambda.Runtime;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// What one function of template.yaml stands in: exactly its environment, a clock, and a client
@@ -12,11 +14,19 @@ public final class FunctionRuntime implements Runtime {
     private final Clock clock;
     private final DynamoDbClient dynamo;
 
+    /// @param interceptors see every request that the policy allows
     public FunctionRuntime(
-            Template template, Template.Function function, Clock clock, Endpoint endpoint) {
+            Template template,
+            Template.Function function,
+            Clock clock,
+            Endpoint endpoint,
+            ExecutionInterceptor... interceptors) {
         this.function = function;
         this.clock = clock;
-        this.dynamo = endpoint.connect(new PolicyGuard(template, function));
+        ExecutionInterceptor[] all = Arrays.copyOf(interceptors, interceptors.length + 1);
+        System.arraycopy(interceptors, 0, all, 1, interceptors.length);
+        all[0] = new PolicyGuard(template, function);
+        this.dynamo = endpoint.connect(all);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.bagalau.lambda.Runtime;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The tables of template.yaml, empty, for one test class, on a dynoxide in memory that all test
@@ -43,8 +44,12 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /// What the function of this logical id stands in: its environment, its rights, and `clock`.
-    public Runtime runtime(String function, Clock clock) {
-        return new FunctionRuntime(template, template.function(function), clock, endpoint);
+    ///
+    /// @param interceptors see every request of the function to the store, for tests of what a
+    ///   crash leaves behind
+    public Runtime runtime(String function, Clock clock, ExecutionInterceptor... interceptors) {
+        return new FunctionRuntime(
+                template, template.function(function), clock, endpoint, interceptors);
     }
 
     /// The address of the store, for a process of its own that is to use these tables.

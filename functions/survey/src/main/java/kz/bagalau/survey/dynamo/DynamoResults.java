@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.dynamo.DynamoFacts;
+import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Item;
@@ -86,6 +87,9 @@ public final class DynamoResults implements Results {
 
     @Override
     public Optional<ObjectNode> find(Survey survey, String group) {
+        if (!Input.isId(group)) {
+            return Optional.empty(); // DynamoDB refuses keys that are empty or too long
+        }
         var found =
                 dynamo.getItem(request ->
                         request.tableName(table)

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Replies;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Audit;
@@ -92,6 +93,9 @@ public final class DynamoSurveys implements Surveys {
 
     @Override
     public Optional<Survey> find(String id) {
+        if (!Input.isId(id)) {
+            return Optional.empty(); // DynamoDB refuses keys that are empty or too long
+        }
         var found =
                 dynamo.getItem(request ->
                         request.tableName(table).key(Item.key(PARTITION, id)).consistentRead(true));
@@ -107,6 +111,9 @@ public final class DynamoSurveys implements Surveys {
 
     @Override
     public Optional<Constituency> constituency(Survey survey, String body) {
+        if (!Input.isId(body)) {
+            return Optional.empty(); // DynamoDB refuses keys that are empty or too long
+        }
         var found =
                 dynamo.getItem(request ->
                         request.tableName(table).key(Item.key(parts(survey.id()), body)));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Audit;
 import kz.bagalau.lambda.dynamo.Item;
@@ -52,6 +53,9 @@ public final class DynamoBodies implements Bodies {
 
     @Override
     public Optional<StateBody> find(String id) {
+        if (!Input.isId(id)) {
+            return Optional.empty(); // DynamoDB refuses keys that are empty or too long
+        }
         var found =
                 dynamo.getItem(request ->
                         request.tableName(table).key(Item.key(PARTITION, id)).consistentRead(true));

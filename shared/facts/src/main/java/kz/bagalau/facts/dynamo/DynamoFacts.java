@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.Facts;
+import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Item;
@@ -38,6 +39,9 @@ public final class DynamoFacts implements Facts {
 
     @Override
     public List<Fact> of(String body, int year) {
+        if (!Input.isId(body)) {
+            return List.of(); // DynamoDB refuses keys that are too long
+        }
         List<Fact> facts = new ArrayList<>();
         dynamo.queryPaginator(request ->
                         request.tableName(table)

@@ -1,0 +1,63 @@
+package kz.bagalau.survey;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/// Lets a function's process die at one of its requests to the store: before the request is sent,
+/// or after the store has carried it out and before the function learns of it. It dies by an
+/// [Error], which no function catches.
+final class Crash implements ExecutionInterceptor {
+
+    enum Moment {
+        BEFORE,
+        AFTER
+    }
+
+    private static final class Died extends Error {
+        private static final long serialVersionUID = 1;
+
+        Died() {
+            super("the process died here, as the test wanted");
+        }
+    }
+
+    private int left;
+    private Moment when = Moment.BEFORE;
+
+    /// @param number of the request at which the process dies, from 1
+    /// @return the work's result; empty where the process died
+    <T> Optional<T> at(int number, Moment moment, Supplier<T> work) {
+        left = number;
+        when = moment;
+        try {
+            return Optional.of(work.get());
+        } catch (Died died) {
+            return Optional.empty();
+        } finally {
+            left = 0;
+        }
+    }
+
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        if (when == Moment.BEFORE) {
+            request();
+        }
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        if (when == Moment.AFTER) {
+            request();
+        }
+    }
+
+    private void request() {
+        if (left > 0 && --left == 0) {
+            throw new Died();
+        }
+    }
+}
