@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,26 @@ final class OpenSurvey {
             Instant closes,
             int minimumGroup,
             int minimumTexts,
-            Set<String> multi) {}
+            Set<String> multi) {
+
+        /// One value for the same order, in whatever sequence its lists were sent.
+        String digest() {
+            List<Grouping.Pool> sorted =
+                    pools.stream().sorted(Comparator.comparing(Grouping.Pool::name)).toList();
+            return Hashes.sha256(
+                    new Order(
+                                    id,
+                                    year,
+                                    bodies,
+                                    sorted,
+                                    opens,
+                                    closes,
+                                    minimumGroup,
+                                    minimumTexts,
+                                    multi)
+                            .toString());
+        }
+    }
 
     private final Bodies bodies;
     private final Surveys surveys;
@@ -106,7 +126,7 @@ final class OpenSurvey {
             Optional<Replies.Key> key,
             Map<String, StateBody> directory,
             SortedMap<String, String> groups) {
-        String digest = Hashes.sha256(Json.write(order.toString()));
+        String digest = order.digest();
         Map<String, SigningKey> signing =
                 Set.copyOf(groups.values()).parallelStream()
                         .collect(
@@ -140,12 +160,17 @@ final class OpenSurvey {
         });
         keys.put(survey, signing);
         String reply = reply(survey);
-        return switch (surveys.open(
-                survey,
-                digest,
-                parts,
-                caller,
-                key.map(known -> new Replies.Reply(known, 201, reply)))) {
+        Surveys.Opening opening =
+                surveys.open(
+                        survey,
+                        digest,
+                        parts,
+                        caller,
+                        key.map(known -> new Replies.Reply(known, 201, reply)));
+        if (!(opening instanceof Surveys.Opened)) {
+            keys.discard(survey, signing.keySet());
+        }
+        return switch (opening) {
             case Surveys.Opened() -> Http.json(201, Json.read(reply));
             case Surveys.Exists(var standing, var sameOrder) ->
                     sameOrder.equals(digest)
@@ -185,7 +210,9 @@ final class OpenSurvey {
         Set<String> bodies = input.ids("bodies", 1, MAX_BODIES);
         List<Grouping.Pool> pools = new ArrayList<>();
         for (Input pool : input.objects("pools", MAX_BODIES)) {
-            pools.add(new Grouping.Pool(pool.id("name"), pool.ids("bodies", 1, MAX_BODIES)));
+            pools.add(
+                    new Grouping.Pool(
+                            pool.id("name"), new TreeSet<>(pool.ids("bodies", 1, MAX_BODIES))));
         }
         Instant opens = input.instant("opens");
         Instant closes = input.instant("closes");

@@ -36,16 +36,21 @@ public final class DynamoSigningKeys implements SigningKeys {
     public void put(Survey survey, Map<String, SigningKey> keys) {
         Transaction transaction = new Transaction();
         keys.forEach((group, key) ->
-                transaction.put(
-                        table,
-                        Item.of(partition(survey), group)
-                                .with("key", key.encoded())
-                                .with(
-                                        "expires",
-                                        survey.closes()
-                                                .plus(EXPIRE_AFTER_CLOSE)
-                                                .getEpochSecond())));
+                transaction.put(table, item(survey, group).with("key", key.encoded())));
         transaction.write(dynamo);
+    }
+
+    /// Writes over the keys: who opens surveys may put into this table and do nothing else.
+    @Override
+    public void discard(Survey survey, Collection<String> groups) {
+        Transaction transaction = new Transaction();
+        groups.forEach(group -> transaction.put(table, item(survey, group)));
+        transaction.write(dynamo);
+    }
+
+    private static Item item(Survey survey, String group) {
+        return Item.of(partition(survey), group)
+                .with("expires", survey.closes().plus(EXPIRE_AFTER_CLOSE).getEpochSecond());
     }
 
     @Override
@@ -55,7 +60,7 @@ public final class DynamoSigningKeys implements SigningKeys {
                         request.tableName(table)
                                 .key(Item.key(partition(survey), group))
                                 .consistentRead(true));
-        return found.hasItem()
+        return found.item().containsKey("key")
                 ? Optional.of(SigningKey.decoded(Item.bytes(found.item(), "key")))
                 : Optional.empty();
     }

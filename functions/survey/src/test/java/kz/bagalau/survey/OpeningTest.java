@@ -1,0 +1,264 @@
+package kz.bagalau.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.survey.blind.PublicKey;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class OpeningTest {
+
+    @AutoClose private static final Stage STAGE = new Stage();
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final String id = "s" + NUMBER.incrementAndGet();
+
+    @BeforeAll
+    static void aDirectory() {
+        STAGE.body("min-digital", 61, null);
+        STAGE.body("committee", 9, "min-digital");
+        STAGE.body("office", 4, null);
+        STAGE.body("bureau", 6, null);
+    }
+
+    @Test
+    void bodiesOfOneGroup_haveOneKey_andTheFingerprintIsOfTheKeysShown() {
+        ObjectNode order = Stage.order(id, "min-digital", "committee", "office", "bureau");
+        pool(order, "small", "office", "bureau");
+
+        var opened = STAGE.open(order);
+        var shown = STAGE.show(id).body();
+
+        assertThat(opened.status()).isEqualTo(201);
+        assertThat(shown.path("groups"))
+                .isEqualTo(
+                        Json.object()
+                                .put("bureau", "small")
+                                .put("committee", "min-digital")
+                                .put("min-digital", "min-digital")
+                                .put("office", "small"));
+        Map<String, PublicKey> keys = new HashMap<>();
+        shown.path("groups")
+                .properties()
+                .forEach(entry -> {
+                    var key =
+                            PublicKey.decoded(
+                                    shown.path("keys").path(entry.getKey()).path("n").asText());
+                    var standing = keys.putIfAbsent(entry.getValue().asText(), key);
+                    assertThat(standing).isIn(null, key);
+                });
+        assertThat(keys.values()).doesNotHaveDuplicates().hasSize(2);
+        assertThat(shown.path("fingerprint").asText())
+                .isEqualTo(Fingerprint.of(keys))
+                .isEqualTo(opened.text("fingerprint"));
+    }
+
+    @Test
+    void theSameOrderAgain_isTheSameSurvey() {
+        ObjectNode order = Stage.order(id, "min-digital");
+        var first = STAGE.open(order);
+
+        var again = STAGE.open(order);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertVotable(id, "min-digital");
+    }
+
+    @Test
+    void theSameOrderInAnotherSequence_isTheSameSurvey() {
+        ObjectNode order = Stage.order(id, "min-digital", "office", "bureau");
+        pool(order, "small", "office", "bureau");
+        ObjectNode turned = Stage.order(id, "bureau", "office", "min-digital");
+        pool(turned, "small", "bureau", "office");
+        STAGE.open(order);
+
+        assertThat(STAGE.open(turned).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherOrderUnderTheSameId_isRefused_andTheFirstStands() {
+        var first = STAGE.open(Stage.order(id, "min-digital"));
+
+        var other = STAGE.open(Stage.order(id, "min-digital").put("year", 2026));
+
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.codes()).containsExactly("SURVEY_EXISTS");
+        assertThat(STAGE.show(id).text("fingerprint")).isEqualTo(first.text("fingerprint"));
+        assertThat(STAGE.show(id).body().path("year").asInt()).isEqualTo(2025);
+        assertVotable(id, "min-digital");
+    }
+
+    @Test
+    void anOrderWithoutId_sentTwice_opensOneSurvey() {
+        ObjectNode order = Stage.order(id, "min-digital");
+        order.remove("id");
+
+        var first = STAGE.open(order);
+        var again = STAGE.open(order);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(list()).containsOnlyOnce(first.text("id"));
+    }
+
+    @Test
+    void anIdempotencyKey_givesTheSameAnswer_andIsRefusedForAnotherOrder() {
+        ObjectNode order = Stage.order(id, "min-digital");
+        var first = keyed(order, "key-1").send();
+
+        var again = keyed(order, "key-1").send();
+        var other = keyed(Stage.order(id + "-b", "min-digital"), "key-1").send();
+        var elsewhere =
+                keyed(Stage.order(id + "-b", "min-digital"), "key-1")
+                        .by(Stage.caller("agency-2", null, Role.AGENCY))
+                        .send();
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again).isEqualTo(first);
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.codes()).containsExactly("KEY_REUSED");
+        assertThat(elsewhere.status()).as("another caller's key is another key").isEqualTo(201);
+    }
+
+    @Test
+    void manyOpensAtOnce_openOneSurvey_whoseKeysAreThoseShown() {
+        ObjectNode order = Stage.order(id, "min-digital", "office", "bureau");
+        pool(order, "small", "office", "bureau");
+
+        List<Stage.Answer> answers =
+                IntStream.range(0, 3).parallel().mapToObj(i -> STAGE.open(order)).toList();
+
+        assertThat(answers).extracting(Stage.Answer::status).containsOnlyOnce(201);
+        assertThat(answers)
+                .extracting(answer -> answer.text("fingerprint"))
+                .containsOnly(STAGE.show(id).text("fingerprint"));
+        assertVotable(id, "min-digital");
+        assertVotable(id, "office");
+    }
+
+    @Test
+    void manyOpensAtOnce_ofDifferentOrders_openOne() {
+        List<Stage.Answer> answers =
+                IntStream.range(0, 3)
+                        .parallel()
+                        .mapToObj(i ->
+                                STAGE.open(Stage.order(id, "min-digital").put("year", 2021 + i)))
+                        .toList();
+
+        assertThat(answers).extracting(Stage.Answer::status).containsOnlyOnce(201);
+        assertThat(answers).extracting(Stage.Answer::status).containsOnly(201, 409);
+        assertVotable(id, "min-digital");
+    }
+
+    @Test
+    void ofAllTheKeysMade_onlyThoseOfTheSurveyAreKept() {
+        STAGE.open(Stage.order(id, "min-digital"));
+        STAGE.open(Stage.order(id, "min-digital"));
+        STAGE.open(Stage.order(id, "min-digital").put("year", 2026));
+
+        assertThat(of("SigningKeys").filter(item -> item.containsKey("key"))).hasSize(1);
+    }
+
+    @Test
+    void aSurveyThatCannotBeOpened_namesEveryBody_andLeavesNothing() {
+        var refused = STAGE.open(Stage.order(id, "committee", "office", "stranger"));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.codes())
+                .containsExactlyInAnyOrder("UNKNOWN_BODY", "TOO_SMALL", "TOO_SMALL");
+        assertThat(refused.body().path("errors").findValuesAsText("message").toString())
+                .contains("committee")
+                .contains("office")
+                .contains("stranger");
+        assertThat(STAGE.show(id).status()).isEqualTo(404);
+        assertThat(of("SigningKeys")).isEmpty();
+        assertThat(of("Surveys")).isEmpty();
+    }
+
+    @Test
+    void everythingWrongWithAnOrder_isSaidAtOnce() {
+        ObjectNode order =
+                Stage.order("S 1")
+                        .put("year", 1999)
+                        .put("questionnaire", "appendix-8")
+                        .put("closes", Stage.OPENS.toString())
+                        .put("minimumGroup", 4)
+                        .put("minimumTexts", 9)
+                        .put("colour", "blue");
+        order.putArray("multi").add("q1");
+        order.putArray("pools").addObject().put("name", "P").put("bodies", "x");
+
+        var refused = STAGE.open(order);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("errors").findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder(
+                        "/id",
+                        "/year",
+                        "/questionnaire",
+                        "/bodies",
+                        "/pools/0/name",
+                        "/pools/0/bodies",
+                        "/closes",
+                        "/minimumGroup",
+                        "/minimumTexts",
+                        "/multi",
+                        "/colour");
+    }
+
+    /// Somebody of the body gets a token under the key shown, and the ballot is taken.
+    private void assertVotable(String survey, String body) {
+        STAGE.enrol(survey, body, "voter-" + body);
+        assertThat(STAGE.vote(survey, body, "voter-" + body, Json.object().put("q1", 3)).status())
+                .isEqualTo(201);
+    }
+
+    /// The items of this test's survey.
+    private Stream<Map<String, AttributeValue>> of(String table) {
+        return STAGE.items(table).stream()
+                .filter(item ->
+                        Item.text(item, Item.PK).startsWith(id + "#")
+                                || Item.text(item, Item.SK).equals(id));
+    }
+
+    private List<String> list() {
+        List<String> ids = new ArrayList<>();
+        STAGE.request("ManageSurveys", "GET /surveys")
+                .by(Stage.AGENCY)
+                .send()
+                .body()
+                .path("surveys")
+                .forEach(survey -> ids.add(survey.path("id").asText()));
+        return ids;
+    }
+
+    private Stage.Request keyed(ObjectNode order, String key) {
+        return STAGE.request("ManageSurveys", "POST /surveys")
+                .by(Stage.AGENCY)
+                .header("idempotency-key", key)
+                .body(order);
+    }
+
+    private static void pool(ObjectNode order, String name, String... bodies) {
+        var list = order.withArray("pools").addObject().put("name", name).putArray("bodies");
+        for (String body : bodies) {
+            list.add(body);
+        }
+    }
+}
