@@ -88,12 +88,20 @@ final class PrintSlips {
                         caller,
                         key.map(known -> new Replies.Reply(known, 409, batch)));
         if (!entered) {
-            return Http.problem(event, Problem.of(HttpProblem.ANSWER_NOT_REPEATED));
+            return carriedOut(event, caller);
         }
         ObjectNode answer = Json.object().put("batch", batch);
         var list = answer.putArray("codes");
         codes.forEach(list::add);
         return Http.json(201, answer);
+    }
+
+    /// Another request under the same key was faster.
+    private APIGatewayV2HTTPResponse carriedOut(APIGatewayV2HTTPEvent event, Caller caller) {
+        return switch (replies.find(caller, event)) {
+            case Replies.Known(var status, var batch) -> lost(event, batch);
+            case Replies.Seen other -> Http.problem(event, Problem.of(HttpProblem.KEY_REUSED));
+        };
     }
 
     /// The codes were shown once, or the answer was lost: the batch is named so that it can be

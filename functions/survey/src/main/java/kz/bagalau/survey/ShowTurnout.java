@@ -12,7 +12,8 @@ import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Role;
 
 /// `GET /surveys/{survey}/turnout?body=…` (agency, the body's own hr): tokens given by day, in
-/// multiples of five, so that nobody's own day can be told.
+/// multiples of five, so that nobody's own day can be told. A day of fewer than five is left out: a
+/// zero would say that it was somebody's.
 final class ShowTurnout {
 
     private static final int STEP = 5;
@@ -40,8 +41,11 @@ final class ShowTurnout {
         var byDay = register.tokens(survey.get(), part.get().body());
         ObjectNode answer = Json.object().put("body", part.get().body());
         var days = answer.putArray("days");
-        byDay.forEach((day, tokens) ->
-                days.addObject().put("day", day.toString()).put("tokens", stepped(tokens.total())));
+        byDay.forEach((day, tokens) -> {
+            if (stepped(tokens.total()) > 0) {
+                days.addObject().put("day", day.toString()).put("tokens", stepped(tokens.total()));
+            }
+        });
         answer.put("total", stepped(Register.Tokens.sum(byDay).total()));
         answer.put("headcount", part.get().headcount());
         return Http.json(200, answer);

@@ -16,7 +16,6 @@ enum SurveyProblem implements ProblemCode {
     NOT_OPEN(409),
     CANNOT_ENROL(409),
     ENROLLED_ELSEWHERE(409),
-    BODY_NOT_IN_SURVEY(400),
     NOT_ENROLLED(403),
     UNKNOWN_CODE(403),
     OTHER_BODY(409),

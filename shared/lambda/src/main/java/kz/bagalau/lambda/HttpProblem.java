@@ -7,7 +7,6 @@ public enum HttpProblem implements ProblemCode {
     FORBIDDEN(403),
     NOT_FOUND(404),
     KEY_REUSED(409),
-    ANSWER_NOT_REPEATED(409),
     TOO_LARGE(413),
     INTERNAL(500),
     UNAVAILABLE(503);

@@ -4,6 +4,7 @@ import static kz.bagalau.lambda.dynamo.Item.text;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Replies;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Audit;
@@ -66,41 +68,58 @@ public final class DynamoRegister implements Register {
 
     @Override
     public Set<String> enrol(Survey survey, Constituency body, Set<String> people, Caller by) {
-        Set<String> elsewhere = elsewhere(survey, body, people);
-        if (!elsewhere.isEmpty()) {
-            return elsewhere;
-        }
+        Map<String, String> standing = standing(survey, people);
+        Set<String> elsewhere = new LinkedHashSet<>();
+        standing.forEach((person, where) -> {
+            if (!where.equals(body.body())) {
+                elsewhere.add(person);
+            }
+        });
         List<String> list = List.copyOf(people);
         int most = Transaction.MAX_ITEMS - 1;
-        for (int from = 0; from < list.size(); from += most) {
+        for (int from = 0; from < list.size() && elsewhere.isEmpty(); from += most) {
             List<String> some = list.subList(from, Math.min(from + most, list.size()));
             Transaction transaction =
-                    new Transaction()
-                            .put(
-                                    table,
-                                    Audit.entry(
-                                            survey.id(),
-                                            by,
-                                            "enrol",
-                                            Map.of(
-                                                    "body",
-                                                    body.body(),
-                                                    "people",
-                                                    Integer.toString(some.size())),
-                                            clock.instant()));
+                    new Transaction().put(table, audit(survey, by, "enrol", body, some.size()));
             some.forEach(person -> transaction.add(enrolment(survey, body, person)));
             transaction
                     .write(dynamo)
                     .forEach(refusal -> elsewhere.add(some.get(refusal.position() - 1)));
             if (!elsewhere.isEmpty()) {
-                return elsewhere;
+                // another body enrolled them since we looked
+                withdraw(survey, body, newcomers(list.subList(0, from), standing), by);
             }
         }
         return elsewhere;
     }
 
-    private Set<String> elsewhere(Survey survey, Constituency body, Set<String> people) {
-        Set<String> elsewhere = new LinkedHashSet<>();
+    private static List<String> newcomers(List<String> people, Map<String, String> standing) {
+        return people.stream().filter(person -> !standing.containsKey(person)).toList();
+    }
+
+    /// Takes back what an enrolment entered before it was refused; who has a token by now stays.
+    private void withdraw(Survey survey, Constituency body, List<String> people, Caller by) {
+        if (people.isEmpty()) {
+            return;
+        }
+        people.forEach(person -> remove(survey, PERSON + person));
+        new Transaction()
+                .put(table, audit(survey, by, "withdraw", body, people.size()))
+                .write(dynamo);
+    }
+
+    private Item audit(Survey survey, Caller by, String what, Constituency body, int people) {
+        return Audit.entry(
+                survey.id(),
+                by,
+                what,
+                Map.of("body", body.body(), "people", Integer.toString(people)),
+                clock.instant());
+    }
+
+    /// The body of each of these people who is in the register.
+    private Map<String, String> standing(Survey survey, Set<String> people) {
+        Map<String, String> standing = new LinkedHashMap<>();
         List<String> list = List.copyOf(people);
         for (int from = 0; from < list.size(); from += Transaction.MAX_ITEMS) {
             List<String> some =
@@ -118,13 +137,12 @@ public final class DynamoRegister implements Register {
                                     .build());
             dynamo.batchGetItemPaginator(request -> request.requestItems(wanted)).stream()
                     .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
-                    .forEach(item -> {
-                        if (!text(item, "body").equals(body.body())) {
-                            elsewhere.add(text(item, Item.SK).substring(PERSON.length()));
-                        }
-                    });
+                    .forEach(item ->
+                            standing.put(
+                                    text(item, Item.SK).substring(PERSON.length()),
+                                    text(item, "body")));
         }
-        return elsewhere;
+        return standing;
     }
 
     private Update enrolment(Survey survey, Constituency body, String person) {
@@ -187,6 +205,9 @@ public final class DynamoRegister implements Register {
 
     @Override
     public Optional<Integer> cancel(Survey survey, String batch, Caller by) {
+        if (!Input.isId(batch)) {
+            return Optional.empty(); // DynamoDB refuses keys that are empty or too long
+        }
         var found =
                 dynamo.getItem(request ->
                         request.tableName(table)
@@ -197,7 +218,7 @@ public final class DynamoRegister implements Register {
         }
         int removed = 0;
         for (String hash : Item.texts(found.item(), "hashes")) {
-            if (remove(survey, hash)) {
+            if (remove(survey, CODE + hash)) {
                 removed++;
             }
         }
@@ -214,13 +235,14 @@ public final class DynamoRegister implements Register {
         return Optional.of(removed);
     }
 
-    private boolean remove(Survey survey, String hash) {
+    /// Removes a right that was not used.
+    private boolean remove(Survey survey, String right) {
         try {
             dynamo.deleteItem(request ->
                     request.tableName(table)
-                            .key(Item.key(survey.id(), CODE + hash))
+                            .key(Item.key(survey.id(), right))
                             .conditionExpression(
-                                    "attribute_exists(pk) AND" + " attribute_not_exists(blinded)"));
+                                    "attribute_exists(pk) AND attribute_not_exists(blinded)"));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
