@@ -6,9 +6,10 @@ export interface Config {
   api: string;
 }
 
+/** The pages ask for the file in their head already, on a slow network a round trip earlier; the request must be the same as that one. */
 export async function readConfig(): Promise<Config | null> {
   try {
-    const response = await fetch('config.json', { cache: 'no-cache' });
+    const response = await fetch('config.json');
     return response.ok ? ((await response.json()) as Config) : null;
   } catch {
     return null;

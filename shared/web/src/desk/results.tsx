@@ -149,7 +149,8 @@ function Statements({ survey, results }: { survey: Survey; results: ResultsAnswe
   const columns: Column[] = [{ name: t('everyone'), statements: byId(results.statements ?? []) }];
   if (cut !== undefined) {
     const asked = survey.questionnaire.demographics.questions.find((question) => keyOf(question) === cut.by);
-    for (const { value, statements } of cut.groups) {
+    const blankLast = [...cut.groups].sort((one, other) => (one.value ?? Infinity) - (other.value ?? Infinity));
+    for (const { value, statements } of blankLast) {
       const name = value === null ? t('blank') : asked?.options.find(({ code }) => code === value)?.label[language];
       columns.push({ name: name ?? String(value), statements: byId(statements) });
     }
@@ -183,14 +184,18 @@ function Statement({ question, columns }: { question: Question; columns: Column[
   const [everyone] = cells;
   const title = `statement-${question.id}`;
   const scored = cells.some((cell) => cell?.mean != null);
-  const reasons = [...new Set(cells.map((cell) => cell?.reason).filter((reason) => reason != null))];
+  const held = columns.flatMap(({ name }, index) => {
+    const reason = cells[index]?.reason;
+    return reason == null ? [] : [{ name, reason }];
+  });
   return (
     <div class="statement" data-statement={question.id}>
       <h4 id={title}>
         {question.number}. {question.text[language]}
       </h4>
-      {reasons.map((reason) => (
-        <p key={reason} class="hint" data-reason={reason}>
+      {held.map(({ name, reason }) => (
+        <p key={name} class="hint" data-reason={reason}>
+          {columns.length > 1 && `${name} – `}
           {t(`reason_${reason}`)}
         </p>
       ))}
