@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { firstLanguage, keepLanguage, LANGUAGES, type Language, LanguageContext } from './language';
 import { useCommonTexts } from './texts';
 
@@ -69,7 +69,7 @@ export function Heading({ children, page, caption, quiet = false }: { children: 
   useEffect(() => {
     document.title = `${children} – ${t('product')}`;
   }, [children, t]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!quiet) {
       window.scrollTo(0, 0);
       heading.current?.focus({ preventScroll: true });
@@ -95,7 +95,7 @@ export interface FormError {
 export function ErrorSummary({ errors, attempt }: { errors: FormError[]; attempt: number }) {
   const summary = useRef<HTMLDivElement>(null);
   const t = useCommonTexts();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (errors.length > 0) {
       summary.current?.focus();
       summary.current?.scrollIntoView({ block: 'start' });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useLanguage } from '../common/language';
 import { Choices, errorAt, ErrorSummary, Field, type FormError, Heading } from '../common/view';
 import { choseOwn, chosen, keyOf, LONGEST_TEXT, ownKeyOf, type Page, type Question, type Said, type Survey } from './survey';
@@ -26,7 +26,7 @@ export function QuestionPage(props: {
   const [attempt, setAttempt] = useState(0);
   const tooLong = overlong(page, said);
   const errors: FormError[] = attempt > 0 ? tooLong.map(({ field, number: q, over }) => ({ field, message: t('text_error', { q, n: over }) })) : [];
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (question !== undefined) {
       const place = document.getElementById(question);
       (place?.querySelector<HTMLElement>('input:checked, input, textarea') ?? place)?.focus({ preventScroll: true });

@@ -21,10 +21,10 @@ import { ballotPaper, pagesOf, type Said, type Survey } from './survey';
 /** Where the person is. Only the first five of these can be gone back to. */
 type Stage =
   | { at: 'start' }
-  | { at: 'right'; reason?: Reason }
+  | { at: 'right' }
   | { at: 'body' }
   | { at: 'page'; page: number; question?: string; fromCheck?: boolean }
-  | { at: 'check'; reason?: Reason; faults?: string[] }
+  | { at: 'check' }
   | { at: 'loading' }
   | { at: 'unreachable' }
   | { at: 'stop'; why: StopReason }
@@ -35,6 +35,9 @@ type Stage =
   | { at: 'sending'; progress: Progress | 'login' }
   | { at: 'refused'; reason: Reason; said: string; pending: Pending }
   | { at: 'receipt'; receipt: string };
+
+/** After these the answers cannot be sent any more, and must not stay on the device. */
+const OVER: Reason[] = ['used', 'closed', 'spent'];
 
 const GONE_BACK_TO = ['start', 'right', 'body', 'page', 'check'];
 
@@ -69,6 +72,7 @@ export function Respondent() {
   const link = useRef<Link | null>(null);
   const session = useRef<Session>({ token: null }).current;
   const bell = useRef(new Bell()).current;
+  const underway = useRef(false);
   const pages = useMemo(() => (opened === null ? [] : pagesOf(opened.survey.questionnaire)), [opened]);
 
   const go = (next: Stage) => {
@@ -178,6 +182,7 @@ export function Respondent() {
 
   const deliver = async (now: Opened, pending: Pending) => {
     history.replaceState(null, '');
+    underway.current = true;
     const show = (progress: Progress) => setStage({ at: 'sending', progress });
     const outside = browserOutside(now.survey, now.config, now.kept, session, bell, () => spoken.current, show);
     show({ step: pending.stage === 'sealed' ? 'token' : 'ballot' });
@@ -186,6 +191,7 @@ export function Respondent() {
       const latest = await now.kept.pending(now.survey.id);
       return latest === undefined ? null : send(outside, latest);
     });
+    underway.current = false;
     await settle(now, sent);
   };
 
@@ -209,17 +215,23 @@ export function Respondent() {
     if (reason !== 'signature' && !(reason === 'answers' && pending.stage === 'signed')) {
       await kept.erasePending(survey.id);
     }
+    if (OVER.includes(reason)) {
+      await kept.eraseDraft(survey.id);
+    }
   };
 
   const submit = async () => {
-    if (opened === null) {
+    // A second click must not seal a second ballot.
+    if (opened === null || underway.current) {
       return;
     }
+    underway.current = true;
     const how: Right = right === 'code' ? { by: 'code', code: readSlipCode(code) ?? code } : { by: 'login' };
     const outside = browserOutside(opened.survey, opened.config, opened.kept, session, bell, () => spoken.current, (progress) => setStage({ at: 'sending', progress }));
     try {
       await deliver(opened, await seal(outside, opened.survey.id, body, shared !== false, how, ballotPaper(pages, said)));
     } catch {
+      underway.current = false;
       setStage({ at: 'stop', why: 'unfit' });
     }
   };
@@ -254,20 +266,21 @@ export function Respondent() {
 
   const answering = stage.at === 'page' || stage.at === 'check';
   const begun = Object.keys(said).length > 0;
-  const pageNow = stage.at === 'page' ? stage.page : 0;
+  const pageNow = stage.at === 'page' ? stage.page : pages.length - 1;
   useEffect(() => {
     if (opened !== null && answering && shared === false && begun) {
       void opened.kept.keepDraft({ survey: opened.survey.id, said, page: pageNow, ...(right === 'code' && { slip: { code, body } }) });
     }
   }, [said, stage, shared]);
+  const losable = begun && shared !== false && GONE_BACK_TO.includes(stage.at);
   useEffect(() => {
-    if (!(answering && begun && shared !== false)) {
+    if (!losable) {
       return undefined;
     }
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
-  }, [answering, begun, shared]);
+  }, [losable]);
 
   switch (stage.at) {
     case 'loading':
@@ -284,6 +297,7 @@ export function Respondent() {
     return <Loading />;
   }
   const { survey, kept } = opened;
+  const toAnswers = () => go(begun && draftPage === null ? { at: 'check' } : { at: 'page', page: draftPage ?? 0 });
   switch (stage.at) {
     case 'fingerprint-mismatch':
       return <FingerprintMismatch given={opened.fromLink ?? ''} />;
@@ -322,14 +336,13 @@ export function Respondent() {
           setCode={setCode}
           body={body}
           setBody={setBody}
-          reason={stage.reason}
           logIn={logIn}
           back={() => history.back()}
-          next={() => go(begun && draftPage === null ? { at: 'check' } : { at: 'page', page: draftPage ?? 0 })}
+          next={toAnswers}
         />
       );
     case 'body':
-      return <ChooseBody survey={survey} body={body} setBody={setBody} next={() => go({ at: 'page', page: draftPage ?? 0 })} />;
+      return <ChooseBody survey={survey} body={body} setBody={setBody} next={toAnswers} />;
     case 'page':
       return (
         <QuestionPage
@@ -379,7 +392,7 @@ export function Respondent() {
           back={() => go({ at: 'check' })}
           changeRight={() => {
             setDraftPage(null);
-            go({ at: 'right' });
+            go({ at: stage.reason === 'body' && session.token !== null ? 'body' : 'right' });
           }}
         />
       );

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLanguage } from '../common/language';
 import { Choices, errorAt, ErrorSummary, type FormError, Heading, Note, SelectField, TextField } from '../common/view';
-import type { Reason } from './sending';
 import { readSlipCode } from './slip-code';
 import type { Survey } from './survey';
 import { useSurveyTexts } from './texts';
@@ -15,7 +14,6 @@ export function ChooseRight(props: {
   setCode: (code: string) => void;
   body: string;
   setBody: (body: string) => void;
-  reason: Reason | undefined;
   logIn: () => Promise<void>;
   back: () => void;
   next: () => void;

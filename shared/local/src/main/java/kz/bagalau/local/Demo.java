@@ -401,7 +401,7 @@ final class Demo {
         Bagalau runs at %1$s (Ctrl-C stops it).
 
         Answer a survey yourself, as a respondent with a slip of paper:
-          %2$s&code=%3$s
+          %2$s&code=%3$s&body=%5$s
         or as one who logs in (take a demo person, such as demo-aigerim):
           %2$s
         See the results of a survey that is over (log in as demo-agency or demo-hr-digital):
@@ -412,7 +412,8 @@ final class Demo {
                         host.address(),
                         link,
                         state.path("codes").path(0).asText(),
-                        String.join(" ", codes(state)));
+                        String.join(" ", codes(state)),
+                        id(data.path("bodies").path(0)));
     }
 
     private static List<String> codes(JsonNode state) {
