@@ -1,0 +1,55 @@
+package kz.bagalau.rules.calendar;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kz.bagalau.rules.LocalText;
+
+/// A table of this package that a lawyer or a translator can edit: a row a line, cells between `|`,
+/// the head of the table and remarks behind `#`.
+final class Rows {
+
+    private Rows() {}
+
+    /// Throws where the table is missing or a row has another number of cells.
+    static List<List<String>> of(String table, int cells) {
+        try (var stream = Rows.class.getResourceAsStream(table)) {
+            if (stream == null) {
+                throw new IllegalStateException(table + " is missing");
+            }
+            var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            return reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> cells(table, line, cells))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A table of names: code, kk, ru, en.
+    static Map<String, LocalText> texts(String table) {
+        return of(table, 4).stream().collect(Collectors.toMap(List::getFirst, row -> text(row, 1)));
+    }
+
+    /// The three cells from `first` on as one text.
+    static LocalText text(List<String> row, int first) {
+        return new LocalText(row.get(first), row.get(first + 1), row.get(first + 2));
+    }
+
+    private static List<String> cells(String table, String line, int expected) {
+        List<String> cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+        if (cells.size() != expected) {
+            throw new IllegalStateException(
+                    "%s: %d cells instead of %d in: %s"
+                            .formatted(table, cells.size(), expected, line));
+        }
+        return cells;
+    }
+}
