@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kz.bagalau.contract.Contract;
+import kz.bagalau.contract.NoContext;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.lambda.Caller;
