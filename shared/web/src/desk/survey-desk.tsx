@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { showInstant } from '../common/dates';
-import { useLanguage } from '../common/language';
+import { type Language, useLanguage } from '../common/language';
 import { useCommonTexts } from '../common/texts';
 import { Heading, Note, SelectField } from '../common/view';
 import { showCheckCode } from '../survey/fingerprint';
@@ -126,7 +126,7 @@ function Overview({ survey, changed }: { survey: Survey; changed: () => void }) 
             {Object.entries(survey.bodies).map(([id, name]) => (
               <tr key={id}>
                 <th scope="row">{name[language]}</th>
-                <td>{survey.groups[id] === id && !shared(survey, id) ? t('votes_alone') : t('votes_with', { pool: survey.groups[id] ?? '' })}</td>
+                <td>{survey.groups[id] === id && !shared(survey, id) ? t('votes_alone') : t('votes_with', { pool: poolName(survey, id, language) })}</td>
               </tr>
             ))}
           </tbody>
@@ -140,6 +140,12 @@ function Overview({ survey, changed }: { survey: Survey; changed: () => void }) 
       )}
     </>
   );
+}
+
+/** A group is called after the body others have joined, or has a name of its own. */
+function poolName({ bodies, groups }: Survey, body: string, language: Language): string {
+  const group = groups[body] ?? '';
+  return bodies[group]?.[language] ?? group;
 }
 
 /** Whether smaller bodies vote in this body's group. */

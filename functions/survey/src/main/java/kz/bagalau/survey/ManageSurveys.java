@@ -77,6 +77,7 @@ public final class ManageSurveys
         };
     }
 
+    /// The Agency sees all surveys, a personnel service those of its own body.
     private APIGatewayV2HTTPResponse list(APIGatewayV2HTTPEvent event, Caller caller) {
         if (!caller.has(Role.AGENCY) && !caller.has(Role.HR)) {
             return Http.problem(event, caller.refusal());
@@ -84,6 +85,10 @@ public final class ManageSurveys
         ObjectNode answer = Json.object();
         var list = answer.putArray("surveys");
         for (Survey survey : surveys.all()) {
+            if (!caller.has(Role.AGENCY)
+                    && survey.bodies().stream().noneMatch(body -> caller.has(Role.HR, body))) {
+                continue;
+            }
             ObjectNode entry = list.addObject();
             entry.put("id", survey.id())
                     .put("year", survey.year())
