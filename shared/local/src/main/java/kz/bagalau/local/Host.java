@@ -137,6 +137,11 @@ public final class Host implements AutoCloseable {
         return real.withZone(Runtime.ALMATY);
     }
 
+    /// Where the tables lie, for whoever holds the whole store in their hands.
+    Endpoint tables() {
+        return store.endpoint();
+    }
+
     /// Whether dynoxide still answers for the tables.
     boolean hasStore() {
         return store.isAlive();

@@ -1,0 +1,219 @@
+package kz.bagalau.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.sandbox.Template;
+import kz.bagalau.sandbox.Voter;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// A host with three state bodies on data of its own, and what a test has to do before and after
+/// what it is about: open a survey, enrol people, make codes, let others vote, close and count. All
+/// of it through the public API, but for a look into the whole store.
+public final class Trial implements AutoCloseable {
+
+    /// Its ballots are their own group; 61 people.
+    public static final String DIGITAL = "min-digital";
+
+    /// The same; 118 people.
+    public static final String AKIMAT = "akimat-region";
+
+    private static final String PREFIX = "bagalau-";
+    private static final Person AGENCY =
+            new Person("trial-agency", List.of("agency"), Optional.empty(), Optional.empty());
+
+    private final Host host;
+    private final Client client;
+    private final DynamoDbClient store;
+
+    private Trial(Host host) {
+        this.host = host;
+        this.client = new Client(host.address());
+        this.store = host.tables().connect();
+    }
+
+    public static Trial start(Path data) {
+        Trial trial = new Trial(Host.start(new Settings(0, data, true, false), line -> {}));
+        trial.body(DIGITAL, "Цифрлық даму министрлігі", "Министерство цифрового развития", 61);
+        trial.body(AKIMAT, "Облыс әкімінің аппараты", "Аппарат акима области", 118);
+        return trial;
+    }
+
+    private void body(String id, String kk, String ru, int headcount) {
+        ObjectNode entry = Json.object().put("kind", "OMO").put("headcount", headcount);
+        entry.putObject("name").put("kk", kk).put("ru", ru).put("en", "Body " + id);
+        client.send(AGENCY, "PUT", "/bodies/" + id, entry).expect(200);
+    }
+
+    public URI address() {
+        return host.address();
+    }
+
+    /// Opens a survey of both bodies, open since an hour and for a month.
+    public void open(String survey) {
+        open(survey, List.of(DIGITAL, AKIMAT));
+    }
+
+    public void open(String survey, List<String> bodies) {
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.ofHours(5));
+        ObjectNode order =
+                Json.object()
+                        .put("id", survey)
+                        .put("year", now.getYear())
+                        .put("questionnaire", "appendix-9")
+                        .put("opens", now.minusHours(1).toString())
+                        .put("closes", now.plusDays(30).toString())
+                        .put("minimumGroup", 5)
+                        .put("minimumTexts", 10);
+        order.putArray("multi");
+        order.putArray("pools");
+        bodies.forEach(order.putArray("bodies")::add);
+        client.send(AGENCY, "POST", "/surveys", order).expect(201);
+    }
+
+    public void enrol(String survey, String body, String... people) {
+        ObjectNode list = Json.object().put("body", body);
+        ArrayNode names = list.putArray("people");
+        List.of(people).forEach(names::add);
+        client.send(hr(body), "POST", "/surveys/" + survey + "/participants", list).expect(200);
+    }
+
+    public List<String> codes(String survey, String body, int count) {
+        ObjectNode order = Json.object().put("body", body).put("count", count);
+        List<String> codes = new ArrayList<>();
+        client.send(AGENCY, "POST", "/surveys/" + survey + "/codes", order)
+                .expect(200, 201)
+                .body()
+                .path("codes")
+                .forEach(code -> codes.add(code.asText()));
+        return codes;
+    }
+
+    public JsonNode survey(String survey) {
+        return client.send(null, "GET", "/surveys/" + survey, null).expect(200).body();
+    }
+
+    public String fingerprint(String survey) {
+        return survey(survey).path("fingerprint").asText();
+    }
+
+    /// The link as it stands in the letter to the people of a survey.
+    public String link(String survey) {
+        return address() + "/survey.html?id=" + survey + "#fp=" + fingerprint(survey);
+    }
+
+    /// The link as it stands on a slip.
+    public String link(String survey, String code) {
+        return link(survey) + "&code=" + code;
+    }
+
+    /// Casts ballots for other people, whose answers go through all options in turn.
+    public void othersVote(String survey, String body, int voters) {
+        String[] people =
+                IntStream.range(0, voters)
+                        .mapToObj(number -> "other-" + body + "-" + number)
+                        .toArray(String[]::new);
+        enrol(survey, body, people);
+        JsonNode key = survey(survey).path("keys").path(body);
+        for (int number = 0; number < voters; number++) {
+            Voter voter = Voter.of(key.path("n").asText(), key.path("e").asText());
+            Voter.Blinding blinding = voter.blind();
+            JsonNode signed =
+                    client.send(
+                                    new Person(
+                                            people[number],
+                                            List.of("employee"),
+                                            Optional.of(body),
+                                            Optional.empty()),
+                                    "POST",
+                                    "/surveys/" + survey + "/tokens",
+                                    Json.object().put("blinded", base64(blinding.blinded())))
+                            .expect(200)
+                            .body();
+            Voter.Token token =
+                    voter.finish(
+                            blinding,
+                            Base64.getUrlDecoder().decode(signed.path("signature").asText()));
+            ObjectNode ballot = Json.object().put("body", body);
+            ballot.putObject("token")
+                    .put("message", base64(token.message()))
+                    .put("signature", base64(token.signature()));
+            ObjectNode answers = ballot.putObject("answers");
+            for (int question = 1; question <= 26; question++) {
+                answers.put("q" + question, 1 + (number + question) % 4);
+            }
+            ballot.putObject("respondent").put("sex", 1 + number % 2);
+            answers.put("q33", "Пікір " + number);
+            client.send(null, "POST", "/surveys/" + survey + "/ballots", ballot).expect(201);
+        }
+    }
+
+    /// Closes by the Agency's button; the tally comes with the schedule, a quarter of an hour on.
+    public void closeAndCount(String survey) {
+        close(survey);
+        count();
+    }
+
+    /// Goes on to when everything that is closed is counted.
+    public void count() {
+        JsonNode now = client.send(null, "GET", "/local/clock", null).expect(200).body();
+        String later = OffsetDateTime.parse(now.path("now").asText()).plusMinutes(15).toString();
+        client.send(null, "POST", "/local/clock", Json.object().put("now", later)).expect(200);
+    }
+
+    public void close(String survey) {
+        client.send(AGENCY, "POST", "/surveys/" + survey + "/close", null).expect(202);
+    }
+
+    public JsonNode results(String survey, String body) {
+        return client.send(AGENCY, "GET", "/surveys/" + survey + "/results?body=" + body, null)
+                .expect(200)
+                .body();
+    }
+
+    /// Every item of a table, as somebody reads them who holds the whole store.
+    public List<Map<String, AttributeValue>> items(String table) {
+        String name = Template.ofCheckout(PREFIX, Map.of()).table(table).name();
+        return store.scanPaginator(scan -> scan.tableName(name)).items().stream().toList();
+    }
+
+    /// The ballots of one survey, without their texts.
+    public List<Map<String, AttributeValue>> ballots(String survey) {
+        return items("Ballots").stream()
+                .filter(item -> attribute(item, "pk").s().startsWith(survey + "#"))
+                .filter(item -> item.containsKey("answers"))
+                .toList();
+    }
+
+    public static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), name);
+    }
+
+    private static Person hr(String body) {
+        return new Person("trial-hr", List.of("hr"), Optional.of(body), Optional.empty());
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        client.close();
+        host.close();
+    }
+}

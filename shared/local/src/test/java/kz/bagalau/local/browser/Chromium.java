@@ -1,0 +1,106 @@
+package kz.bagalau.local.browser;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// The machine's own Chromium, started once for all test classes of a JVM and handed to whichever
+/// asks for a [Browser]. Nothing is downloaded. Where there is none, continuous integration fails
+/// and everybody else's tests are skipped with the reason.
+final class Chromium implements BeforeAllCallback, ParameterResolver {
+
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome");
+
+    private static final String MISSING =
+            "The tests of the pages need Chromium: install it so that 'chromium' is on the PATH.";
+
+    private record Started(Playwright playwright, Browser browser) implements AutoCloseable {
+        @Override
+        public void close() {
+            browser.close();
+            playwright.close();
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (onPath().findFirst().isEmpty()) {
+            if ("true".equals(System.getenv("CI"))) {
+                fail(MISSING);
+            }
+            abort(MISSING);
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Browser.class || type == BrowserType.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Started started =
+                Objects.requireNonNull(
+                        context.getRoot()
+                                .getStore(ExtensionContext.Namespace.create(Chromium.class))
+                                .computeIfAbsent(Started.class, key -> start(), Started.class));
+        return parameter.getParameter().getType() == Browser.class
+                ? started.browser()
+                : started.browser().browserType();
+    }
+
+    /// What every start of this browser is told, whether for one test or for all.
+    static List<String> arguments() {
+        return List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-domain-reliability",
+                "--disable-sync");
+    }
+
+    static Path executable() {
+        return onPath().findFirst().orElseThrow();
+    }
+
+    private static Started start() {
+        Playwright playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return new Started(
+                playwright,
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(executable())
+                                        .setArgs(arguments())));
+    }
+
+    private static Stream<Path> onPath() {
+        List<String> folders =
+                List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1));
+        return NAMES.stream()
+                .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable);
+    }
+}

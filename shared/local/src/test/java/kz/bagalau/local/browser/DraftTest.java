@@ -1,0 +1,159 @@
+package kz.bagalau.local.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import kz.bagalau.local.Trial;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What stays on the device while somebody answers, and what does not.
+@ExtendWith(Chromium.class)
+class DraftTest {
+
+    private static final String MARKER = "белгі-жауап";
+
+    @TempDir static Path data;
+
+    private static Trial trial;
+    private static String code;
+
+    private Device device;
+    private Page page;
+    private SurveyPage survey;
+
+    @BeforeAll
+    static void start() {
+        trial = Trial.start(data);
+        trial.open("drafts");
+        code = trial.codes("drafts", Trial.DIGITAL, 1).getFirst();
+    }
+
+    @AfterAll
+    static void stop() {
+        trial.close();
+    }
+
+    @BeforeEach
+    void openTheLink(Browser browser) {
+        device = Device.phone(browser, trial.address(), "kk");
+        page = device.open(trial.link("drafts"));
+        page.onDialog(Dialog::accept);
+        survey = new SurveyPage(page);
+    }
+
+    @AfterEach
+    void nothingWasAmiss() {
+        device.isQuiet();
+        device.close();
+    }
+
+    @Test
+    void onOnesOwnDeviceADraftIsOfferedAfterAReload() {
+        survey.onMyOwnDevice().withCode(code, Trial.DIGITAL).answer("q2", 3).next();
+        survey.answer("q7", 1);
+        page.waitForCondition(() -> kept().contains("q7"));
+
+        page.reload();
+        survey.isAt("#draft-continue");
+        Look.inEveryLanguage(page);
+        survey.leave(() -> page.locator("#draft-continue").click());
+        assertThat(page.locator("#code").inputValue()).isEqualTo(code);
+        survey.next();
+
+        assertThat(page.locator("#q7-1").isChecked()).isTrue();
+        survey.skipToTheCheck();
+        assertThat(page.locator("#answer-q2").getAttribute("class")).doesNotContain("blank");
+    }
+
+    @Test
+    void aDraftCanBeErased() {
+        survey.onMyOwnDevice().withCode(code, Trial.DIGITAL).answer("q2", 3);
+        page.waitForCondition(() -> kept().contains("q2"));
+        page.reload();
+
+        page.locator("#draft-erase").click();
+
+        survey.isAt("#shared");
+        page.waitForCondition(() -> !kept().contains("q2"));
+        page.reload();
+        survey.isAt("#shared");
+        assertThat(page.locator("#draft-continue").count()).isZero();
+    }
+
+    @Test
+    void onASharedDeviceNothingIsKept() {
+        survey.onASharedDevice().withCode(code, Trial.DIGITAL);
+        while (page.locator("#q33").count() == 0) {
+            page.locator("main fieldset input").first().check();
+            survey.next();
+        }
+        page.locator("#q33").fill(MARKER);
+
+        assertThat(kept()).doesNotContain(MARKER).doesNotContain("q1").doesNotContain(code);
+        page.reload();
+
+        survey.isAt("#shared");
+        assertThat(page.locator("#draft-continue").count()).isZero();
+        assertThat(page.locator("#shared-yes").isChecked()).isFalse();
+    }
+
+    @Test
+    void withTheReceiptEverythingIsErased() {
+        trial.enrol("drafts", Trial.DIGITAL, "aigerim");
+        survey.onMyOwnDevice().withLogin("aigerim", Trial.DIGITAL).answer("q1", 3);
+        while (page.locator("#q33").count() == 0) {
+            survey.next();
+        }
+        page.locator("#q33").fill(MARKER);
+        page.waitForCondition(() -> kept().contains(MARKER));
+        survey.skipToTheCheck().send();
+        survey.receipt();
+
+        assertThat(kept()).doesNotContain(MARKER).doesNotContain("q1").doesNotContain("aigerim");
+        page.goBack();
+        assertThat(page.content()).doesNotContain(MARKER);
+    }
+
+    /// The code must not be found in the address by whoever uses the browser next.
+    @Test
+    void theCodeOfALinkIsTakenOutOfTheAddress() {
+        page.navigate("about:blank");
+        page.navigate(trial.link("drafts", code));
+        survey.isAt("#shared");
+
+        assertThat(page.url()).doesNotContain(code).contains("#fp=");
+    }
+
+    /// Everything the browser keeps for this page, as text.
+    private String kept() {
+        return (String)
+                page.evaluate(
+                        """
+                        async () => {
+                            const done = request => new Promise((resolve, reject) => {
+                                request.onsuccess = () => resolve(request.result);
+                                request.onerror = () => reject(request.error);
+                            });
+                            const kept = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+                            for (const { name } of await indexedDB.databases()) {
+                                const database = await done(indexedDB.open(name));
+                                for (const store of database.objectStoreNames) {
+                                    const all = database.transaction(store).objectStore(store).getAll();
+                                    kept.push(JSON.stringify(await done(all)));
+                                }
+                                database.close();
+                            }
+                            return kept.join('\\n');
+                        }
+                        """);
+    }
+}
