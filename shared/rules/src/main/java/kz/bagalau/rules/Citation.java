@@ -18,4 +18,9 @@ public record Citation(
             throw new IllegalArgumentException("a citation names its act and its paragraph");
         }
     }
+
+    /// Another place of the same wording of the same act.
+    public Citation at(String otherParagraph) {
+        return new Citation(act, otherParagraph, url, inForce, checked);
+    }
 }

@@ -29,6 +29,12 @@ public final class Decimals {
         return dividend.divide(divisor, INSIDE);
     }
 
+    /// The value without the last places that a division blurs, for comparing it with a threshold:
+    /// a share that is exactly 10 % stays exactly 10 %.
+    public static BigDecimal certain(BigDecimal value) {
+        return value.setScale(CERTAIN_PLACES, RoundingMode.HALF_EVEN);
+    }
+
     /// A final value: at most 6 decimals, half up.
     public static BigDecimal points(BigDecimal value) {
         return rounded(value, POINT_PLACES);
@@ -47,7 +53,6 @@ public final class Decimals {
     }
 
     private static BigDecimal rounded(BigDecimal value, int places) {
-        return value.setScale(CERTAIN_PLACES, RoundingMode.HALF_EVEN)
-                .setScale(places, RoundingMode.HALF_UP);
+        return certain(value).setScale(places, RoundingMode.HALF_UP);
     }
 }

@@ -10,4 +10,9 @@ public record LocalText(String kk, String ru, String en) {
             case EN -> en;
         };
     }
+
+    /// The text with its `%s` filled in, in each language.
+    public LocalText with(Object... values) {
+        return new LocalText(kk.formatted(values), ru.formatted(values), en.formatted(values));
+    }
 }

@@ -2,6 +2,7 @@ package kz.bagalau.rules;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What became of an indicator. Where no points can be given there is a reason instead, and never a
 /// zero that could be taken for a result.
@@ -20,7 +21,9 @@ public sealed interface Outcome {
     }
 
     /// Entered by a person, because the act names the indicator but not its formula.
-    record Manual(BigDecimal points, BigDecimal maximum, String basis, String document)
+    ///
+    /// @param document the upload that proves the basis; null in a trial that stores nothing
+    record Manual(BigDecimal points, BigDecimal maximum, String basis, @Nullable String document)
             implements Outcome {
 
         public Manual {
@@ -49,7 +52,7 @@ public sealed interface Outcome {
     record NotCalculable(Cause cause, List<String> facts) implements Outcome {
 
         public enum Cause {
-            /// A denominator is zero and the source has no rule (spec G4).
+            /// A denominator is zero, or below, and the source has no rule (spec G4).
             ZERO_DENOMINATOR
         }
 
@@ -58,6 +61,13 @@ public sealed interface Outcome {
         }
     }
 
-    /// The indicator does not concern this kind of body.
-    record NotApplicable(Citation citation) implements Outcome {}
+    /// The indicator does not concern this kind of body, or was left out by a decision.
+    ///
+    /// @param decision the written reason of whoever left it out, null where the act itself does
+    record NotApplicable(Citation citation, @Nullable String decision) implements Outcome {
+
+        public NotApplicable(Citation citation) {
+            this(citation, null);
+        }
+    }
 }

@@ -143,7 +143,7 @@ public sealed interface Term {
     }
 
     private static boolean isAdditive(Term term) {
-        return term instanceof Sum || term instanceof Difference;
+        return term instanceof Difference || (term instanceof Sum(var terms) && terms.size() > 1);
     }
 
     private static String inBrackets(Term term, boolean bracketed) {

@@ -37,11 +37,16 @@ public record Working(Term formula, Citation citation, List<Step> steps) {
         }
         for (Step step : steps) {
             BigDecimal after = step.apply(value);
-            if (after.compareTo(value) != 0) {
+            if (after.compareTo(value) != 0 || step instanceof Band) {
                 line.append(' ').append(step.text(reader, language));
                 line.append(" = ").append(Decimals.plain(after));
             }
             value = after;
+        }
+        for (Step step : steps) {
+            if (step instanceof Note note && reader.maySee(note.audience())) {
+                line.append("; ").append(note.text(reader, language));
+            }
         }
         return line.toString();
     }
@@ -113,6 +118,35 @@ public record Working(Term formula, Citation citation, List<Step> steps) {
                     + " ("
                     + citation.paragraph()
                     + ")";
+        }
+    }
+
+    /// The points that a table of the act gives for the value before it.
+    ///
+    /// @param row the table's row, e.g. "from 5 % to 10 %"
+    public record Band(BigDecimal points, LocalText row, Citation citation) implements Step {
+        @Override
+        public BigDecimal apply(BigDecimal value) {
+            return points;
+        }
+
+        @Override
+        public String text(Audience reader, Language language) {
+            return "→ " + row.in(language) + " (" + citation.paragraph() + ")";
+        }
+    }
+
+    /// Something a reader has to know that changes no value: a default that was taken, a reading, a
+    /// warning. It stands behind the arithmetic.
+    public record Note(LocalText remark, Audience audience, Citation citation) implements Step {
+        @Override
+        public BigDecimal apply(BigDecimal value) {
+            return value;
+        }
+
+        @Override
+        public String text(Audience reader, Language language) {
+            return remark.in(language) + " (" + citation.paragraph() + ")";
         }
     }
 

@@ -1,12 +1,6 @@
 package kz.bagalau.rules;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Properties;
 
 /// The words between the numbers of a [Working], from `working.properties`.
 enum WorkingWord {
@@ -14,27 +8,9 @@ enum WorkingWord {
     AT_LEAST,
     PENALTY_APPLIES;
 
-    private static final Properties TEXTS = load();
+    private static final Texts TEXTS = Texts.beside(WorkingWord.class, "working.properties");
 
     LocalText text() {
-        String key = name().toLowerCase(Locale.ROOT);
-        return new LocalText(
-                Objects.requireNonNull(TEXTS.getProperty(key + ".kk")),
-                Objects.requireNonNull(TEXTS.getProperty(key + ".ru")),
-                Objects.requireNonNull(TEXTS.getProperty(key + ".en")));
-    }
-
-    private static Properties load() {
-        Properties properties = new Properties();
-        try (var in =
-                new InputStreamReader(
-                        Objects.requireNonNull(
-                                WorkingWord.class.getResourceAsStream("working.properties")),
-                        StandardCharsets.UTF_8)) {
-            properties.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties;
+        return TEXTS.text(name().toLowerCase(Locale.ROOT));
     }
 }

@@ -3,7 +3,6 @@ package kz.bagalau.rules.operational;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,7 +17,7 @@ import kz.bagalau.rules.Working;
 // read as mean / 4 because each survey indicator is k × the mean of its indices with k as its
 // maximum, so an index is at most 1, and mean / 4 uses only numbers that stand in the text. The
 // two other readings are kept as settings and shown beside it.
-public enum AgreementIndex {
+public enum AgreementIndex implements Setting.Value {
     /// mean / 4, from 0.25 to 1. The default.
     MEAN_OVER_MAX {
         @Override
@@ -46,11 +45,6 @@ public enum AgreementIndex {
     public static final AgreementIndex DEFAULT = MEAN_OVER_MAX;
 
     abstract Term index(Answers answers);
-
-    /// The name in settings and JSON: `mean_over_max`, `minmax`, `share_agree`.
-    public String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     public static Optional<AgreementIndex> ofId(String id) {
         return Stream.of(values()).filter(method -> method.id().equals(id)).findFirst();

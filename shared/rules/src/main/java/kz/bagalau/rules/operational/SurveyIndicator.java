@@ -5,20 +5,14 @@ import static kz.bagalau.rules.operational.Amendment2023.IN_FORCE;
 import static kz.bagalau.rules.operational.Amendment2023.cite;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Citation;
-import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Given;
 import kz.bagalau.rules.Outcome;
-import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Timeline;
-import kz.bagalau.rules.Working;
-import org.jspecify.annotations.Nullable;
 
 /// The six indicators that are made of the survey of Appendix 9. Each is `k` times the mean of the
 /// agreement indices of its statements; statements 27 to 35 feed none.
@@ -64,6 +58,11 @@ public enum SurveyIndicator {
         return name();
     }
 
+    /// The formula's wordings by date.
+    Timeline<MeanOfIndices> formulas() {
+        return formulas;
+    }
+
     /// k, and with it the highest value, in a period.
     public BigDecimal maximum(AssessedPeriod period) {
         return formulas.on(period.lawOf()).value().k();
@@ -98,51 +97,5 @@ public enum SurveyIndicator {
             }
         }
         return points;
-    }
-
-    /// `k × (i_first + … + i_last) / number of statements`, at most k.
-    private record MeanOfIndices(BigDecimal k, int first, int last) {
-
-        MeanOfIndices(String k, int first, int last) {
-            this(Decimals.of(k), first, last);
-        }
-
-        List<String> facts() {
-            return IntStream.rangeClosed(first, last).mapToObj(MeanOfIndices::fact).toList();
-        }
-
-        private static String fact(int statement) {
-            return "survey.q" + statement;
-        }
-
-        Outcome apply(
-                Map<String, Given<AnswerCounts>> facts, AgreementIndex method, Citation citation) {
-            List<Term> indices = new ArrayList<>();
-            List<String> missing = new ArrayList<>();
-            List<String> unanswered = new ArrayList<>();
-            for (int statement = first; statement <= last; statement++) {
-                @Nullable Given<AnswerCounts> fact = facts.get(fact(statement));
-                if (fact == null) {
-                    missing.add(fact(statement));
-                } else if (fact.value().answered() == 0) {
-                    unanswered.add(fact(statement));
-                } else {
-                    indices.add(
-                            new Term.Intermediate("i" + statement, method.working(fact, citation)));
-                }
-            }
-            if (!missing.isEmpty()) {
-                return new Outcome.Incomplete(missing);
-            }
-            if (!unanswered.isEmpty()) {
-                return new Outcome.NotCalculable(
-                        Outcome.NotCalculable.Cause.ZERO_DENOMINATOR, unanswered);
-            }
-            Term mean =
-                    Term.product(new Term.Parameter("k", k, citation), Term.sum(indices))
-                            .over(Term.number(indices.size()));
-            return Outcome.Scored.of(
-                    Working.of(mean, citation, new Working.Ceiling(k, citation)), k);
-        }
     }
 }

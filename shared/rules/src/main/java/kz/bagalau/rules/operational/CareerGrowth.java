@@ -1,0 +1,63 @@
+package kz.bagalau.rules.operational;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.bagalau.rules.Citation;
+import kz.bagalau.rules.Decimals;
+import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Term;
+import kz.bagalau.rules.Working;
+
+/// ¶50: `kr = a / b`, the share of those appointed to a higher position who came from the body's
+/// own system: from 0.80 on the highest points, below `C = 10 × kr`.
+///
+/// @param enough the share from which on the highest points are given
+// DOUBT: a is counted "in the system", b "in the body" (C-15), read as the same scope, the body's
+// system, because a share needs one; where the facts differ kr may pass 1, which changes nothing.
+record CareerGrowth(BigDecimal k, BigDecimal enough) implements Formula {
+
+    CareerGrowth(String k, String enough) {
+        this(Decimals.of(k), Decimals.of(enough));
+    }
+
+    @Override
+    public Optional<BigDecimal> maximum(BodyKind kind, Settings settings) {
+        return kind.assessed() ? Optional.of(k) : Optional.empty();
+    }
+
+    @Override
+    public List<String> facts() {
+        return List.of("career.promoted_within", "career.promoted_total");
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(Setting.ZERO_DENOMINATOR);
+    }
+
+    @Override
+    public Outcome assess(Inputs inputs) {
+        Citation citation = inputs.citation();
+        Term within = inputs.number("career.promoted_within");
+        Term total = inputs.number("career.promoted_total");
+        inputs.denominator(total, "career.promoted_total");
+        return inputs.scored(
+                k,
+                () -> {
+                    List<Working.Step> steps = new ArrayList<>();
+                    if (within.value().compareTo(enough.multiply(total.value())) >= 0) {
+                        steps.add(
+                                new Working.Band(
+                                        k,
+                                        Words.text("career.enough").with(Decimals.plain(enough)),
+                                        citation));
+                    }
+                    return new Working(
+                            Term.product(inputs.parameter("k", k), within).over(total),
+                            citation,
+                            steps);
+                });
+    }
+}

@@ -1,0 +1,207 @@
+package kz.bagalau.rules.operational;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.bagalau.rules.Audience;
+import kz.bagalau.rules.Citation;
+import kz.bagalau.rules.Decimals;
+import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Term;
+import kz.bagalau.rules.Timeline;
+import kz.bagalau.rules.Working;
+
+/// ¶40: `N = N1 + N2`, less the penalty for work on days off.
+///
+/// ¶40.1: `N1 = k × (1 − 8 × (a − b) / b)`, not below 0, with the norm `b = (d − 21) × 8` hours a
+/// servant and the hours worked `a = (b × n + m) / n`. ¶40.2: `s = p / n` hours on days off a
+/// servant: from 9 to 184 one point, above two. ¶40.3: N2 from the survey ([SurveyIndicator#N2]).
+///
+/// @param strictness the 8 before the excess: an hour a day too much leaves nothing
+/// @param leave paid annual leave in working days
+/// @param hours of a working day
+/// @param few the hours on days off from which one point is lost
+/// @param many the hours on days off above which two are
+record LabourNorm(
+        BigDecimal k,
+        BigDecimal strictness,
+        BigDecimal leave,
+        BigDecimal hours,
+        BigDecimal few,
+        BigDecimal many)
+        implements Formula {
+
+    LabourNorm(String k, String strictness, String leave, String hours, String few, String many) {
+        this(
+                Decimals.of(k),
+                Decimals.of(strictness),
+                Decimals.of(leave),
+                Decimals.of(hours),
+                Decimals.of(few),
+                Decimals.of(many));
+    }
+
+    @Override
+    public Optional<BigDecimal> maximum(BodyKind kind, Settings settings) {
+        return kind.assessed()
+                ? Optional.of(Decimals.of(settings.get(Setting.N_MAX).id()))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<String> facts() {
+        return List.of(
+                "hours.working_days",
+                "headcount.norm_average",
+                "headcount.monthly",
+                "hours.overtime_weekday",
+                "hours.overtime_weekday_authorised",
+                "hours.overtime_weekend",
+                "survey.q1",
+                "survey.q2",
+                "survey.q3",
+                "survey.q4");
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(
+                Setting.AGREEMENT_INDEX,
+                Setting.N_MAX,
+                Setting.WEEKEND_PENALTY_FROM,
+                Setting.EXCLUDE_AUTHORISED_OVERTIME,
+                Setting.FLOOR_ZERO,
+                Setting.ZERO_DENOMINATOR);
+    }
+
+    @Override
+    public Outcome assess(Inputs inputs) {
+        Setting.WeekendPenalty from = inputs.settings().get(Setting.WEEKEND_PENALTY_FROM);
+        Citation citation = inputs.citation();
+        Term days = inputs.number("hours.working_days");
+        Term headcount =
+                inputs.ifGiven("headcount.norm_average")
+                        .orElseGet(() -> inputs.averageHeadcount("n"));
+        Term overtime = overtimeOnWorkingDays(inputs);
+        Term daysOff =
+                from == Setting.WeekendPenalty.NONE
+                        ? Term.number(0)
+                        : inputs.number("hours.overtime_weekend");
+        Term norm = norm(days, citation.at("¶40.1"));
+        inputs.denominator(norm, "hours.working_days");
+        inputs.denominator(headcount, headcountFact(headcount));
+        Outcome survey = survey(inputs);
+        inputs.join(survey);
+        BigDecimal maximum = Decimals.of(inputs.settings().get(Setting.N_MAX).id());
+        return inputs.scored(
+                maximum,
+                () -> {
+                    List<Working.Penalty> penalty =
+                            penalty(daysOff, headcount, citation.at("¶40.2"));
+                    Term n1 =
+                            new Term.Intermediate(
+                                    "N1",
+                                    n1(
+                                            norm,
+                                            headcount,
+                                            overtime,
+                                            from == Setting.WeekendPenalty.N1 ? penalty : List.of(),
+                                            citation.at("¶40.1")));
+                    Term n2 = new Term.Intermediate("N2", ((Outcome.Scored) survey).working());
+                    List<Working.Step> steps = new ArrayList<>();
+                    steps.add(new Working.Ceiling(maximum, citation));
+                    if (from == Setting.WeekendPenalty.N) {
+                        steps.addAll(penalty);
+                    }
+                    return new Working(Term.sum(List.of(n1, n2)), citation, inputs.floored(steps));
+                });
+    }
+
+    /// b, with the 21 days of leave also where the body existed for a part of the year.
+    private Term norm(Term days, Citation citation) {
+        return new Term.Intermediate(
+                "b",
+                Working.of(
+                        Term.product(
+                                days.minus(new Term.Parameter("leave", leave, citation)),
+                                new Term.Parameter("hours", hours, citation)),
+                        citation));
+    }
+
+    /// N1: the floor 0 is the text's own, whatever the settings.
+    private Working n1(
+            Term norm,
+            Term headcount,
+            Term overtime,
+            List<Working.Penalty> penalty,
+            Citation citation) {
+        Term worked =
+                new Term.Intermediate(
+                        "a",
+                        Working.of(
+                                Term.sum(List.of(Term.product(norm, headcount), overtime))
+                                        .over(headcount),
+                                citation));
+        Term excess =
+                Term.product(
+                                new Term.Parameter("strictness", strictness, citation),
+                                worked.minus(norm))
+                        .over(norm);
+        List<Working.Step> steps = new ArrayList<>();
+        steps.add(new Working.Ceiling(k, citation));
+        steps.addAll(penalty);
+        steps.add(new Working.Floor(BigDecimal.ZERO, citation));
+        return new Working(
+                Term.product(new Term.Parameter("k", k, citation), Term.number(1).minus(excess)),
+                citation,
+                steps);
+    }
+
+    /// ¶40.2, the table of penalties; there is no row below 9 hours, so nothing is lost there.
+    private List<Working.Penalty> penalty(Term daysOff, Term headcount, Citation citation) {
+        BigDecimal each = Decimals.certain(daysOff.over(headcount).value());
+        if (each.compareTo(few) < 0) {
+            return List.of();
+        }
+        boolean two = each.compareTo(many) > 0;
+        return List.of(
+                new Working.Penalty(
+                        BigDecimal.valueOf(two ? 2 : 1),
+                        Words.text(two ? "weekend.above" : "weekend.within")
+                                .with(
+                                        Decimals.plain(each),
+                                        Decimals.plain(few),
+                                        Decimals.plain(many)),
+                        Audience.BODY,
+                        citation));
+    }
+
+    /// m: the facts come without the hours under an act of the employer, so reading the rule as of
+    /// days off only adds them again.
+    private static Term overtimeOnWorkingDays(Inputs inputs) {
+        Term unauthorised = inputs.number("hours.overtime_weekday");
+        return switch (inputs.settings().get(Setting.EXCLUDE_AUTHORISED_OVERTIME)) {
+            case M_AND_P -> unauthorised;
+            case P_ONLY ->
+                    Term.sum(
+                            List.of(
+                                    unauthorised,
+                                    inputs.number("hours.overtime_weekday_authorised")));
+        };
+    }
+
+    private static Outcome survey(Inputs inputs) {
+        Timeline.Value<MeanOfIndices> n2 =
+                SurveyIndicator.N2.formulas().on(inputs.period().lawOf());
+        return n2.value()
+                .apply(
+                        inputs.answers(n2.value().facts()),
+                        inputs.settings().get(Setting.AGREEMENT_INDEX),
+                        n2.citation());
+    }
+
+    private static String headcountFact(Term headcount) {
+        return headcount instanceof Term.Input(var fact, _, _) ? fact : "headcount.monthly";
+    }
+}

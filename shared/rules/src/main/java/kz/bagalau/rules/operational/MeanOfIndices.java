@@ -1,0 +1,79 @@
+package kz.bagalau.rules.operational;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import kz.bagalau.rules.Citation;
+import kz.bagalau.rules.Decimals;
+import kz.bagalau.rules.Given;
+import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Term;
+import kz.bagalau.rules.Working;
+import org.jspecify.annotations.Nullable;
+
+/// `k × (i_first + … + i_last) / number of statements`, at most k: the form of ¶40.3, ¶41, ¶42,
+/// ¶49, ¶51 and ¶52.
+record MeanOfIndices(BigDecimal k, int first, int last) implements Formula {
+
+    MeanOfIndices(String k, int first, int last) {
+        this(Decimals.of(k), first, last);
+    }
+
+    @Override
+    public Optional<BigDecimal> maximum(BodyKind kind, Settings settings) {
+        return kind.assessed() ? Optional.of(k) : Optional.empty();
+    }
+
+    @Override
+    public List<String> facts() {
+        return IntStream.rangeClosed(first, last).mapToObj(MeanOfIndices::fact).toList();
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(Setting.AGREEMENT_INDEX);
+    }
+
+    @Override
+    public Outcome assess(Inputs inputs) {
+        return apply(
+                inputs.answers(facts()),
+                inputs.settings().get(Setting.AGREEMENT_INDEX),
+                inputs.citation());
+    }
+
+    private static String fact(int statement) {
+        return "survey.q" + statement;
+    }
+
+    Outcome apply(
+            Map<String, Given<AnswerCounts>> facts, AgreementIndex method, Citation citation) {
+        List<Term> indices = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        List<String> unanswered = new ArrayList<>();
+        for (int statement = first; statement <= last; statement++) {
+            @Nullable Given<AnswerCounts> fact = facts.get(fact(statement));
+            if (fact == null) {
+                missing.add(fact(statement));
+            } else if (fact.value().answered() == 0) {
+                unanswered.add(fact(statement));
+            } else {
+                indices.add(new Term.Intermediate("i" + statement, method.working(fact, citation)));
+            }
+        }
+        if (!missing.isEmpty()) {
+            return new Outcome.Incomplete(missing);
+        }
+        if (!unanswered.isEmpty()) {
+            return new Outcome.NotCalculable(
+                    Outcome.NotCalculable.Cause.ZERO_DENOMINATOR, unanswered);
+        }
+        Term mean =
+                Term.product(new Term.Parameter("k", k, citation), Term.sum(indices))
+                        .over(Term.number(indices.size()));
+        return Outcome.Scored.of(Working.of(mean, citation, new Working.Ceiling(k, citation)), k);
+    }
+}

@@ -1,0 +1,80 @@
+package kz.bagalau.rules.operational;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "agreement_index, mean_over_max minmax share_agree",
+        "floor_zero, true false",
+        "zero_denominator, not_calculable zero max exclude",
+        "n_max, 10 13",
+        "weekend_penalty_from, N N1 none",
+        "exclude_authorised_overtime, m_and_p p_only",
+        "exit_negative_denominator, dismissed_b respondents_a",
+        "exit_negative_rule, any_negative_reason majority_of_reasons_negative",
+        "exit_exclude_exempt_from_b, true false",
+        "exit_paper_excess, warn exclude_from_a",
+        "staff_quality_double_count, sum unique_person",
+        "criterion2_cap, including_bonuses bonuses_outside",
+        "competition_fact, interview competition",
+        "it_total_formula, appendix16 literal_81",
+        "it_bonus_mode, literal top_up_to_100",
+        "it_cap_test, before_info after_info",
+        "survey_q29_q32_multi, false true"
+    })
+    void spec8_theDefaultStandsFirst(String id, String values) {
+        var setting = Setting.named(id).orElseThrow();
+
+        assertThat(setting.values())
+                .extracting(Setting.Value::id)
+                .containsExactlyElementsOf(Arrays.asList(values.split(" ")));
+        assertThat(setting.byDefault()).isEqualTo(setting.values().getFirst());
+        assertThat(Settings.DEFAULTS.get(setting)).isEqualTo(setting.byDefault());
+    }
+
+    @Test
+    void spec8_hasSeventeenSettings() {
+        assertThat(Setting.all()).hasSize(17);
+        assertThat(Setting.named("no_such")).isEmpty();
+    }
+
+    @Test
+    void aReadingIsChosenByName_withItsReason() {
+        var settings =
+                Settings.DEFAULTS
+                        .with(Setting.N_MAX, "13")
+                        .because(Setting.N_MAX, "a letter of the Agency");
+
+        assertThat(settings.get(Setting.N_MAX)).isEqualTo(Setting.LabourNormMaximum.THIRTEEN);
+        assertThat(settings.reason(Setting.N_MAX)).contains("a letter of the Agency");
+        assertThat(settings.reason(Setting.FLOOR_ZERO)).isEmpty();
+        assertThat(Settings.DEFAULTS.get(Setting.N_MAX)).isEqualTo(Setting.LabourNormMaximum.TEN);
+        assertThatThrownBy(() -> settings.with(Setting.N_MAX, "14"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("14");
+    }
+
+    @Test
+    void aZeroDenominatorIsDecidedForOneIndicator_withAWrittenReason() {
+        assertThatThrownBy(() -> new Settings.Decision(Setting.ZeroDenominator.MAX, " "))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Settings.DEFAULTS.with(Setting.ZERO_DENOMINATOR, "max"))
+                .hasMessageContaining("by indicator");
+        var decision = new Settings.Decision(Setting.ZeroDenominator.MAX, "nobody left");
+        assertThat(
+                        Settings.DEFAULTS
+                                .withZeroDenominator("pm.exit_interview", decision)
+                                .zeroDenominators())
+                .containsEntry("pm.exit_interview", decision)
+                .hasSize(1);
+        assertThat(Settings.DEFAULTS.zeroDenominators()).isEmpty();
+    }
+}
