@@ -43,6 +43,12 @@ final class OpenSurvey {
 
     private static final int MAX_BYTES = 64 * 1024;
 
+    /// Appendix 9 and the indicators it feeds are in force since 4 March 2023, so 2023 is the first
+    /// year that ends under them.
+    private static final int FIRST_YEAR = 2023;
+
+    private static final int LAST_YEAR = 2100;
+
     /// @param id empty where the caller leaves it to us
     private record Order(
             Optional<String> id,
@@ -202,7 +208,7 @@ final class OpenSurvey {
     private static Input.Result<Order> order(APIGatewayV2HTTPEvent event) {
         Input input = Input.of(event, MAX_BYTES);
         Optional<String> id = input.optionalId("id");
-        int year = input.integer("year", 2020, 2100);
+        int year = input.integer("year", FIRST_YEAR, LAST_YEAR);
         String form = input.text("questionnaire", 40);
         if (!form.isEmpty() && !form.equals(QUESTIONNAIRE)) {
             input.error("questionnaire", FieldProblem.NOT_ALLOWED, form);

@@ -36,6 +36,16 @@ class OpeningTest {
     }
 
     @Test
+    void aYearThatEndedBeforeAppendix9WasInForce_isRefused_andTheFirstAfterIsTaken() {
+        var before = STAGE.open(Stage.order(id, "min-digital").put("year", 2022));
+        var first = STAGE.open(Stage.order(id, "min-digital").put("year", 2023));
+
+        assertThat(before.status()).isEqualTo(400);
+        assertThat(before.codes()).containsExactly("OUT_OF_RANGE");
+        assertThat(first.status()).isEqualTo(201);
+    }
+
+    @Test
     void bodiesOfOneGroup_haveOneKey_andTheFingerprintIsOfTheKeysShown() {
         ObjectNode order = Stage.order(id, "min-digital", "committee", "office", "bureau");
         pool(order, "small", "office", "bureau");
@@ -158,7 +168,7 @@ class OpeningTest {
                 IntStream.range(0, 3)
                         .parallel()
                         .mapToObj(i ->
-                                STAGE.open(Stage.order(id, "min-digital").put("year", 2021 + i)))
+                                STAGE.open(Stage.order(id, "min-digital").put("year", 2023 + i)))
                         .toList();
 
         assertThat(answers).extracting(Stage.Answer::status).containsOnlyOnce(201);

@@ -217,7 +217,8 @@ final class TemplateTest {
                 .hasSize(3)
                 .allSatisfy(behaviour -> {
                     assertThat(behaviour.headers())
-                            .containsExactlyInAnyOrder("accept-language", "content-type");
+                            .containsExactlyInAnyOrder(
+                                    "accept-encoding", "accept-language", "content-type");
                     assertThat(behaviour.cookies()).isFalse();
                     assertThat(behaviour.query()).isFalse();
                 });
