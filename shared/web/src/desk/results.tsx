@@ -5,8 +5,8 @@ import { Heading, Note, SelectField } from '../common/view';
 import { keyOf, type Question, type Survey } from '../survey/survey';
 import { type Cut, type IndicatorResult, isAgency, type Method, type ResultsAnswer, type StatementResult, useDesk, useLoaded } from './api';
 import { Bar } from './bar';
+import { BodyChoice, useBody } from './body-choice';
 import { LoadedView } from './loaded-view';
-import { BodyChoice, useBody } from './survey-desk';
 import { useDeskTexts } from './texts';
 
 const CUTS: Cut[] = ['sex', 'position', 'service'];

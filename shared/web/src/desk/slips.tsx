@@ -7,8 +7,9 @@ import { SHORTEST_FINGERPRINT, showCheckCode } from '../survey/fingerprint';
 import { readSlipCode, showSlipCode } from '../survey/slip-code';
 import type { Survey } from '../survey/survey';
 import { formErrors, useDesk } from './api';
+import { BodyChoice, useBody } from './body-choice';
 import { QrCode } from './qr-code';
-import { BodyChoice, surveyLink, useBody } from './survey-desk';
+import { surveyLink } from './survey-link';
 import { useDeskTexts } from './texts';
 
 interface Batch {

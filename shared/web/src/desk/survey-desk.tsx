@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { showInstant } from '../common/dates';
 import { type Language, useLanguage } from '../common/language';
 import { useCommonTexts } from '../common/texts';
-import { Heading, Note, SelectField } from '../common/view';
+import { Heading, Note } from '../common/view';
 import { showCheckCode } from '../survey/fingerprint';
 import type { Survey } from '../survey/survey';
 import { isAgency, isPersonnel, useDesk, useLoaded } from './api';
@@ -11,6 +11,7 @@ import { People } from './people';
 import { Results } from './results';
 import { RoomLink } from './room-link';
 import { Slips } from './slips';
+import { surveyLink } from './survey-link';
 import { StateTag } from './survey-list';
 import { useDeskTexts } from './texts';
 import { Turnout } from './turnout';
@@ -54,14 +55,6 @@ export function SurveyDesk({ id, part }: { id: string; part: string }) {
       }}
     </LoadedView>
   );
-}
-
-/** The respondent's link, beside which this page lies. */
-export function surveyLink({ id, fingerprint }: Survey, more: Record<string, string> = {}): string {
-  const page = new URL('survey.html', location.href);
-  page.search = new URLSearchParams({ id }).toString();
-  page.hash = new URLSearchParams({ fp: fingerprint, ...more }).toString();
-  return page.href;
 }
 
 function Overview({ survey, changed }: { survey: Survey; changed: () => void }) {
@@ -191,24 +184,4 @@ function Close({ survey, closed }: { survey: Survey; closed: () => void }) {
       </Note>
     </div>
   );
-}
-
-/** Which body is looked at: an officer of a body has no choice. */
-export function BodyChoice({ survey, body, choose }: { survey: Survey; body: string; choose: (body: string) => void }) {
-  const t = useDeskTexts();
-  const language = useLanguage();
-  const bodies = Object.entries(survey.bodies).map(([id, name]): [string, string] => [id, name[language]]);
-  bodies.sort(([, one], [, other]) => one.localeCompare(other, language));
-  return isAgency(useDesk()) && bodies.length > 1 ? (
-    <SelectField id="body" label={t('body')} value={body} change={choose} options={bodies} />
-  ) : (
-    <p class="caption">{survey.bodies[body]?.[language]}</p>
-  );
-}
-
-/** An officer's own body, or for the Agency the first. */
-export function useBody(survey: Survey): [string, (body: string) => void] {
-  const { claims } = useDesk();
-  const own = claims.body !== undefined && claims.body in survey.bodies ? claims.body : undefined;
-  return useState(own ?? Object.keys(survey.bodies)[0] ?? '');
 }

@@ -4,8 +4,8 @@ import { Heading } from '../common/view';
 import type { Survey } from '../survey/survey';
 import { type TurnoutAnswer, useLoaded } from './api';
 import { Bar } from './bar';
+import { BodyChoice, useBody } from './body-choice';
 import { LoadedView } from './loaded-view';
-import { BodyChoice, useBody } from './survey-desk';
 import { useDeskTexts } from './texts';
 
 export function Turnout({ survey }: { survey: Survey }) {
