@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /// Lets a function's process die at one of its requests to the store: before the request is sent,
 /// or after the store has carried it out and before the function learns of it. It dies by an
-/// [Error], which no function catches.
+/// [Error], which no function catches. Or something happens at that request instead.
 final class Crash implements ExecutionInterceptor {
 
     enum Moment {
@@ -24,7 +24,13 @@ final class Crash implements ExecutionInterceptor {
         }
     }
 
+    private static final Runnable DIE =
+            () -> {
+                throw new Died();
+            };
+
     private int left;
+    private Runnable deed = DIE;
     private Moment when = Moment.BEFORE;
 
     /// @param number of the request at which the process dies, from 1
@@ -38,6 +44,16 @@ final class Crash implements ExecutionInterceptor {
             return Optional.empty();
         } finally {
             left = 0;
+        }
+    }
+
+    /// Does something else just before the `number`-th request is sent, as somebody else may.
+    <T> T meanwhile(int number, Runnable something, Supplier<T> work) {
+        deed = something;
+        try {
+            return at(number, Moment.BEFORE, work).orElseThrow();
+        } finally {
+            deed = DIE;
         }
     }
 
@@ -57,7 +73,7 @@ final class Crash implements ExecutionInterceptor {
 
     private void request() {
         if (left > 0 && --left == 0) {
-            throw new Died();
+            deed.run();
         }
     }
 }

@@ -3,6 +3,7 @@ package kz.bagalau.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,29 @@ class RegisterRoutesTest {
         assertThat(answers).isSubsetOf(200, 409).isNotEqualTo(List.of(200, 200));
         assertThat(bodies().distinct().toList()).hasSize(answers.contains(200) ? 1 : 0);
         assertThat(enrolled()).hasSize(answers.contains(200) ? 250 : 0);
+    }
+
+    @Test
+    void whomAnotherBodyEnrolsMeanwhile_isRefused_andTheRestOfTheListIsTakenBack() {
+        STAGE.enrol("s1", "min-digital", me + 0);
+        ObjectNode list = Json.object().put("body", "min-digital");
+        var people = list.putArray("people");
+        for (String person : people(150)) {
+            people.add(person);
+        }
+
+        // its requests: survey, body, two looks at the register, two transactions
+        var refused =
+                STAGE.request("ManageSurveys", "POST /surveys/{survey}/participants")
+                        .by(Stage.hr("min-digital"))
+                        .path("survey", "s1")
+                        .body(list)
+                        .sendWhile(6, () -> STAGE.enrol("s1", "min-other", me + 149));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("errors").findValuesAsText("message").toString())
+                .contains(me + 149);
+        assertThat(enrolled()).containsExactlyInAnyOrder(me + 0, me + 149);
     }
 
     @Test

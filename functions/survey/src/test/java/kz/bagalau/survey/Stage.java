@@ -147,6 +147,11 @@ final class Stage implements AutoCloseable {
             return crash.at(number, moment, this::send);
         }
 
+        /// Sends it, and does something else just before its `number`-th request to the store.
+        Answer sendWhile(int number, Runnable something) {
+            return crash.meanwhile(number, something, this::send);
+        }
+
         private APIGatewayV2HTTPEvent event() {
             String rawPath = route.substring(method.length() + 1);
             for (var parameter : path.entrySet()) {
@@ -374,7 +379,7 @@ final class Stage implements AutoCloseable {
         sandbox.close();
     }
 
-    private Runtime runtime(String function) {
+    Runtime runtime(String function) {
         return runtimes.computeIfAbsent(function, name -> sandbox.runtime(name, clock, crash));
     }
 
