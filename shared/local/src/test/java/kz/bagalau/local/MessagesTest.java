@@ -31,7 +31,13 @@ class MessagesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
     private static final List<String> ARGUMENTS = List.of("<0>", "<1>", "<2>");
 
+    private static final List<Class<?>> CODES = find();
+
     static List<Class<?>> codes() {
+        return CODES;
+    }
+
+    private static List<Class<?>> find() {
         return new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("kz.bagalau")
