@@ -1,5 +1,5 @@
 /// The directory of state bodies: who is assessed, how many people work there, where a body
-/// belongs.
+/// belongs. And what every capability counts with: the working-day calendars and the deadlines.
 @NullMarked
 package kz.bagalau.directory;
 

@@ -3,6 +3,7 @@ package kz.bagalau.lambda;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.Supplier;
+import kz.bagalau.rules.calendar.AlmatyTime;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// What a function stands in: its environment variables, its clock and its clients. On AWS this is
@@ -10,8 +11,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// all of them with the rights and variables that each has in template.yaml.
 public interface Runtime {
 
-    /// Kazakhstan has had one time zone, UTC+5, since 2024-03-01 (convention C6).
-    ZoneId ALMATY = ZoneId.of("Asia/Almaty");
+    /// The zone in which days are counted (convention C6).
+    ZoneId ALMATY = AlmatyTime.ZONE;
 
     /// The value of an environment variable; throws [IllegalStateException] naming it where it is
     /// not set.
