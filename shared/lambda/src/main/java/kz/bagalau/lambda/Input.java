@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -182,6 +183,19 @@ public final class Input {
         return otherwise;
     }
 
+    /// A day as an ISO local date.
+    public LocalDate date(String field) {
+        String text = text(field, 10);
+        if (!text.isEmpty()) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                error(field, FieldProblem.BAD_FORMAT, "2025-12-31");
+            }
+        }
+        return LocalDate.EPOCH;
+    }
+
     /// An instant as RFC 3339 with an offset.
     public Instant instant(String field) {
         String text = text(field, 40);
@@ -351,7 +365,8 @@ public final class Input {
         return field.isEmpty() ? pointer : pointer + "/" + field;
     }
 
-    private static String escape(String field) {
+    /// A field's name as it stands in a JSON pointer (RFC 6901).
+    public static String escape(String field) {
         return field.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What is wrong with a fact.
 ///
-/// @param fact its name
+/// @param fact its name; empty where several together are wrong
 /// @param index the element of an array, -1 for the fact as a whole
 /// @param details what a message names: a limit, the other fact, the allowed words
 public record FactMistake(String fact, int index, Kind kind, List<String> details) {
@@ -17,7 +17,9 @@ public record FactMistake(String fact, int index, Kind kind, List<String> detail
         NEGATIVE,
         /// A count with decimals.
         NOT_WHOLE,
-        TOO_LARGE,
+        FACT_TOO_LARGE,
+        /// More decimals than are kept.
+        TOO_PRECISE,
         /// An array that is too short or too long; for monthly figures, months are missing.
         FACT_LENGTH,
         /// A word that is none of the allowed ones.

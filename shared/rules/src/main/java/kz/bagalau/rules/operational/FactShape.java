@@ -90,6 +90,7 @@ public enum FactShape {
     };
 
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
+    private static final int MOST_DECIMALS = 12;
     private static final int MOST_PENALTIES = 1_000;
     private static final Set<String> STRATEGIES = Set.of("with_content", "without_content", "none");
 
@@ -127,8 +128,11 @@ public enum FactShape {
         if (amount.signum() < 0) {
             return List.of(FactMistake.at(fact, index, Kind.NEGATIVE));
         }
+        if (amount.scale() > MOST_DECIMALS) {
+            return List.of(FactMistake.at(fact, index, Kind.TOO_PRECISE, "" + MOST_DECIMALS));
+        }
         return amount.compareTo(largest) > 0
-                ? List.of(FactMistake.at(fact, index, Kind.TOO_LARGE, largest.toPlainString()))
+                ? List.of(FactMistake.at(fact, index, Kind.FACT_TOO_LARGE, largest.toPlainString()))
                 : List.of();
     }
 }

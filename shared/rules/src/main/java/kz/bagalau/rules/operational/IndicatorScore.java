@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Decimals;
+import kz.bagalau.rules.Language;
 import kz.bagalau.rules.Outcome;
 import kz.bagalau.rules.Working;
 
@@ -53,5 +55,22 @@ public record IndicatorScore(
         return outcome instanceof Outcome.Scored scored
                 ? Optional.of(scored.working())
                 : Optional.empty();
+    }
+
+    /// How the points came about, in one line for this reader; empty where there are none and
+    /// nobody decided so.
+    public Optional<String> line(Audience reader, Language language) {
+        return switch (outcome) {
+            case Outcome.Scored scored -> Optional.of(scored.working().line(reader, language));
+            case Outcome.Manual manual ->
+                    Optional.of(
+                            Words.text("manual.entered")
+                                    .with(Decimals.plain(manual.points()), manual.basis())
+                                    .in(language));
+            case Outcome.NotApplicable(_, var decision) when decision != null ->
+                    Optional.of(Words.text("zero.decided").with(decision).in(language));
+            case Outcome.NotApplicable _, Outcome.Incomplete _, Outcome.NotCalculable _ ->
+                    Optional.empty();
+        };
     }
 }

@@ -154,7 +154,7 @@ public final class Vocabulary {
         if (smart.compareTo(SMART_MAXIMUM) > 0) {
             mistakes.add(
                     FactMistake.of(
-                            "smart", FactMistake.Kind.TOO_LARGE, SMART_MAXIMUM.toPlainString()));
+                            "", FactMistake.Kind.FACT_TOO_LARGE, SMART_MAXIMUM.toPlainString()));
         }
         return mistakes;
     }

@@ -213,6 +213,10 @@ class MethodologyTest {
                 .satisfies(score -> {
                     assertThat(score.points()).contains(maximum.setScale(6));
                     assertThat(score.working()).isEmpty();
+                    assertThat(score.line(Audience.BODY, Language.EN))
+                            .contains(
+                                    maximum.toPlainString()
+                                            + " (entered by the analyst: an inspection)");
                     assertThat(score.missing()).isEmpty();
                 });
         assertThat(ExampleBody.complete(BodyKind.OMO).withoutManual(id).assess().indicator(id))
@@ -294,6 +298,9 @@ class MethodologyTest {
         assertThat(body.assess().direction("pm").complete()).isFalse();
         var excluded = body.by("zero_denominator.pm.career=exclude").assess();
         assertThat(excluded.direction("pm").complete()).isTrue();
+        assertThat(excluded.indicator("pm.career").line(Audience.BODY, Language.EN))
+                .contains("the denominator is zero; decided: nobody was promoted");
+        assertThat(body.assess().indicator("pm.career").line(Audience.BODY, Language.EN)).isEmpty();
         assertThat(excluded.indicator("pm.career").outcome())
                 .isInstanceOfSatisfying(
                         Outcome.NotApplicable.class,

@@ -76,14 +76,16 @@ class VocabularyTest {
             value = {
                 "exit.dismissed | -1 | NEGATIVE | -1",
                 "exit.dismissed | 1.5 | NOT_WHOLE | -1",
-                "exit.dismissed | 1000000001 | TOO_LARGE | -1",
+                "exit.dismissed | 1000000001 | FACT_TOO_LARGE | -1",
                 "exit.dismissed | 1000000000 | |",
                 "exit.dismissed | 24.0 | |",
                 "exit.dismissed | 0 | |",
                 "hours.overtime_weekday | 0.25 | |",
+                "hours.overtime_weekday | 0.000000000001 | |",
+                "hours.overtime_weekday | 0.0000000000001 | TOO_PRECISE | -1",
                 "hours.overtime_weekday | -0.01 | NEGATIVE | -1",
                 "strategy.execution_percent | 100 | |",
-                "strategy.execution_percent | 100.01 | TOO_LARGE | -1",
+                "strategy.execution_percent | 100.01 | FACT_TOO_LARGE | -1",
                 "strategy.execution_percent | -1 | NEGATIVE | -1",
                 "strategy.execution_percent | unknown | |",
                 "strategy.content | none | |",
@@ -168,7 +170,7 @@ class VocabularyTest {
                                         "smart.roads", amount("6900"),
                                         "smart.ecology", amount("0.5"))))
                 .extracting(FactMistake::kind)
-                .containsExactly(Kind.TOO_LARGE);
+                .containsExactly(Kind.FACT_TOO_LARGE);
     }
 
     @Test

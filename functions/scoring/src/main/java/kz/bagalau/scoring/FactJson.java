@@ -1,0 +1,63 @@
+package kz.bagalau.scoring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kz.bagalau.rules.operational.FactShape;
+import kz.bagalau.rules.operational.FactValue;
+
+/// Facts as they stand in JSON: counts as integers, shares, hours and points as decimal strings or
+/// numbers, words as strings, null for what is stated to be unknown.
+final class FactJson {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,20})?");
+
+    private FactJson() {}
+
+    /// The value of a fact of this shape; empty where the JSON is of another type.
+    static Optional<FactValue> read(FactShape shape, JsonNode json) {
+        return switch (shape) {
+            case COUNT -> number(json).map(FactValue.Amount::new);
+            case DECIMAL -> decimal(json).map(FactValue.Amount::new);
+            case PERCENT_OR_UNKNOWN ->
+                    json.isNull()
+                            ? Optional.of(new FactValue.Unknown())
+                            : decimal(json).map(FactValue.Amount::new);
+            case STRATEGY ->
+                    json.isTextual()
+                            ? Optional.of(new FactValue.Word(json.textValue()))
+                            : Optional.empty();
+            case MONTHS, ANSWERS -> array(json, false);
+            case PENALTIES -> array(json, true);
+        };
+    }
+
+    /// A decimal string, or a number.
+    static Optional<BigDecimal> decimal(JsonNode json) {
+        return json.isTextual() && DECIMAL.matcher(json.textValue()).matches()
+                ? Optional.of(new BigDecimal(json.textValue()))
+                : number(json);
+    }
+
+    private static Optional<BigDecimal> number(JsonNode json) {
+        return json.isNumber() ? Optional.of(json.decimalValue()) : Optional.empty();
+    }
+
+    private static Optional<FactValue> array(JsonNode json, boolean decimals) {
+        if (!json.isArray()) {
+            return Optional.empty();
+        }
+        List<BigDecimal> values = new ArrayList<>();
+        for (JsonNode element : json) {
+            Optional<BigDecimal> value = decimals ? decimal(element) : number(element);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            values.add(value.get());
+        }
+        return Optional.of(new FactValue.Amounts(values));
+    }
+}
