@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What holds for any facts, checked with many random ones from fixed seeds.
 class IndicatorPropertiesTest {
 
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 25;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13})
