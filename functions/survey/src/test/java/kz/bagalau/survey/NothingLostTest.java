@@ -362,6 +362,37 @@ class NothingLostTest {
         assertThat(box(id)).hasSameSizeAs(taken);
     }
 
+    @ParameterizedTest
+    @EnumSource(Close.class)
+    void aBallotAdmittedBeforeAClose_andStoredAfterIt_isInTheTally_andNoneAdmittedLaterIs(
+            Close way) {
+        String id = "late-" + way.name().toLowerCase(Locale.ROOT);
+        STAGE.open(Stage.order(id, "min-digital"));
+        var tokens = Voters.tokens(STAGE, id, "min-digital", 2);
+        STAGE.at(Stage.CLOSES.minusMillis(1));
+
+        // its requests: survey, part of the body, ballot
+        var admitted =
+                STAGE.request("SubmitBallot", "POST /surveys/{survey}/ballots")
+                        .path("survey", id)
+                        .body(ballot(tokens.get(0), 1))
+                        .sendWhile(
+                                3,
+                                () -> {
+                                    way.happen(id);
+                                    STAGE.run("CloseDueSurveys");
+                                    STAGE.run("TallySurvey");
+                                });
+        var late = STAGE.cast(id, ballot(tokens.get(1), 1));
+        STAGE.at(Stage.CLOSES.plusSeconds(60));
+        STAGE.run("TallySurvey");
+
+        assertThat(admitted.status()).isEqualTo(201);
+        assertThat(late.codes()).containsExactly("NOT_OPEN");
+        assertThat(box(id)).containsExactly(id(tokens.get(0)));
+        assertThat(result(id).path("ballots").asInt()).isEqualTo(1);
+    }
+
     /// How a survey comes to its end.
     private enum Close {
         TIME {

@@ -260,6 +260,18 @@ final class Stage implements AutoCloseable {
                 .isPresent();
     }
 
+    /// Runs a scheduled function, and does something else just before its `number`-th request to
+    /// the store.
+    void runWhile(String function, int number, Runnable something) {
+        crash.meanwhile(
+                number,
+                something,
+                () -> {
+                    run(function);
+                    return true;
+                });
+    }
+
     void body(String id, int headcount, @Nullable String parent) {
         StateBody body =
                 new StateBody(
