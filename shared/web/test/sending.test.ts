@@ -1,5 +1,6 @@
 import { RSABSSA } from '@cloudflare/blindrsa-ts';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { fromBase64Url } from '../src/common/encoding';
 import type { Problem, Reply } from '../src/common/http';
 import type { Kept, Pending, Right } from '../src/survey/kept';
 import { type Outside, seal, send } from '../src/survey/sending';
@@ -10,6 +11,8 @@ const paper = { answers: { q1: 4, q33: 'мәтін' }, respondent: { sex: 2 } };
 const code: Right = { by: 'code', code: 'ABCDEFGH12345678' };
 
 let pair: CryptoKeyPair;
+/** Another key, of a larger modulus, so that it can sign whatever is blinded for the first. */
+let foreign: CryptoKeyPair;
 let key: JsonWebKey;
 let store: Map<string, Pending>;
 let happened: string[];
@@ -17,9 +20,15 @@ let server: Server;
 let loggedIn: boolean;
 
 beforeAll(async () => {
-  pair = await suite.generateKey({ modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1) });
+  const made = [await newKey(), await newKey()];
+  const moduli = await Promise.all(made.map(({ publicKey }) => crypto.subtle.exportKey('jwk', publicKey).then(({ n }) => fromBase64Url(n!))));
+  [pair, foreign] = Buffer.compare(moduli[0]!, moduli[1]!) < 0 ? [made[0]!, made[1]!] : [made[1]!, made[0]!];
   key = await crypto.subtle.exportKey('jwk', pair.publicKey);
 });
+
+function newKey(): Promise<CryptoKeyPair> {
+  return suite.generateKey({ modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1) });
+}
 
 beforeEach(() => {
   store = new Map();
@@ -83,7 +92,6 @@ test('an expired login is asked for again, nothing is lost', async () => {
 });
 
 test('a signature by another key is noticed before anything is sent', async () => {
-  const foreign = await suite.generateKey({ modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1) });
   server.signWith(foreign.privateKey);
   expect(await send(outside(), await sealed(code))).toMatchObject({ kind: 'refused', reason: 'signature' });
   expect(server.ballots).toHaveLength(0);
