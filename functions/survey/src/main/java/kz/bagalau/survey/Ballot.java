@@ -8,7 +8,7 @@ import java.util.Map;
 /// is not part of it, so that nobody who reads the store can make anything that the message makes.
 ///
 /// @param id SHA-256 of the message
-/// @param body whose result the ballot counts towards: the group's own body, or the pool
+/// @param body the body named in the ballot
 /// @param answers the option codes chosen for each question answered
 /// @param respondent the codes of sex, position and service, as far as given
 /// @param seal HMAC of everything sent under the message

@@ -114,7 +114,7 @@ public final class SubmitBallot
         return new Ballot(
                 survey.id(),
                 part.group(),
-                part.group(),
+                part.body(),
                 Hashes.sha256(form.message()),
                 form.answers().chosen(),
                 form.answers().respondent(),
