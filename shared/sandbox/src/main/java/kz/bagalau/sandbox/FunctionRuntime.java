@@ -5,6 +5,9 @@ import java.util.Arrays;
 import kz.bagalau.lambda.Runtime;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// What one function of template.yaml stands in: exactly its environment, a clock, and a client
 /// that refuses what its policy does not allow.
@@ -52,5 +55,20 @@ public final class FunctionRuntime implements Runtime {
     @Override
     public DynamoDbClient dynamo() {
         return dynamo;
+    }
+
+    @Override
+    public S3Client s3() {
+        throw new UnsupportedOperationException("there are no buckets on one machine yet");
+    }
+
+    @Override
+    public S3Presigner presigner() {
+        throw new UnsupportedOperationException("there are no buckets on one machine yet");
+    }
+
+    @Override
+    public SqsClient sqs() {
+        throw new UnsupportedOperationException("there are no queues on one machine yet");
     }
 }
