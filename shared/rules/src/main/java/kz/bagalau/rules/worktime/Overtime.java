@@ -1,0 +1,148 @@
+package kz.bagalau.rules.worktime;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import kz.bagalau.rules.calendar.WorkingCalendar;
+
+/// The overtime of one person, day by day.
+///
+/// ¶40.1: hours on working days "taking into account the 30 minutes needed to leave the building
+/// after the working day"; ¶40.2: hours on days off and holidays, and those under an act of the
+/// employer, which do not count.
+public final class Overtime {
+
+    // DOUBT: how the 30 minutes are taken into account is not defined (C-12), read as presence
+    // later
+    // than 30 minutes after the end of the working day, never below zero, because a day without
+    // overtime must not pay for another day's.
+    // DOUBT: the act is silent on those who leave and come back, and on those who come early; read
+    // as presence only, and as nothing before the start, because only the time after the working
+    // day
+    // is named.
+    private static final Duration TO_LEAVE = Duration.ofMinutes(30);
+
+    private final WorkingCalendar calendar;
+
+    public Overtime(WorkingCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /// What one person worked beyond the norm on one day.
+    ///
+    /// @param working whether it is a working day (¶40.1), or one off (¶40.2)
+    /// @param counted without the hours under an act
+    /// @param authorised under an act of the employer
+    /// @param last the last moment that is counted
+    public record Day(
+            LocalDate date,
+            boolean working,
+            Duration counted,
+            Duration authorised,
+            LocalDateTime last) {}
+
+    /// The days with overtime, in order.
+    ///
+    /// @param workTime of this person on a working day; asked only where there is presence
+    public List<Day> of(
+            List<Presence> presences,
+            Function<LocalDate, WorkTime> workTime,
+            List<EmployersAct> acts) {
+        Map<LocalDate, List<Span>> byDay = new TreeMap<>();
+        for (Presence presence : presences) {
+            LocalDate last = presence.to().toLocalDate();
+            for (LocalDate day = presence.from().toLocalDate();
+                    !day.isAfter(last);
+                    day = day.plusDays(1)) {
+                List<Span> spans =
+                        calendar.isWorking(day)
+                                ? onWorkingDay(presence, day, workTime.apply(day))
+                                : onDayOff(presence, day);
+                if (!spans.isEmpty()) {
+                    byDay.computeIfAbsent(day, _ -> new ArrayList<>()).addAll(spans);
+                }
+            }
+        }
+        List<Span> authorised = union(acts);
+        return byDay.entrySet().stream()
+                .map(entry -> day(entry.getKey(), entry.getValue(), authorised))
+                .toList();
+    }
+
+    private Day day(LocalDate date, List<Span> spans, List<Span> acts) {
+        Duration all = Duration.ZERO;
+        Duration authorised = Duration.ZERO;
+        LocalDateTime last = spans.getFirst().to();
+        for (Span span : spans) {
+            all = all.plus(span.length());
+            for (Span act : acts) {
+                for (Span common : span.within(act.from(), act.to())) {
+                    authorised = authorised.plus(common.length());
+                }
+            }
+            last = span.to().isAfter(last) ? span.to() : last;
+        }
+        return new Day(date, calendar.isWorking(date), all.minus(authorised), authorised, last);
+    }
+
+    private static List<Span> onWorkingDay(Presence presence, LocalDate day, WorkTime time) {
+        Span whole = new Span(presence.from(), presence.to());
+        List<Span> spans = new ArrayList<>();
+        LocalDateTime dayBreak = day.atTime(Pairing.DAY_BREAK);
+        if (presence.entered() && presence.from().isBefore(dayBreak)) {
+            // The evening before that has not ended yet.
+            spans.addAll(whole.within(day.atStartOfDay(), day.atTime(time.start())));
+        }
+        spans.addAll(
+                whole.within(
+                        day.atTime(time.end()).plus(TO_LEAVE), day.plusDays(1).atStartOfDay()));
+        return spans;
+    }
+
+    private static List<Span> onDayOff(Presence presence, LocalDate day) {
+        return presence.entered()
+                ? new Span(presence.from(), presence.to())
+                        .within(day.atStartOfDay(), day.plusDays(1).atStartOfDay())
+                : List.of();
+    }
+
+    /// Acts that overlap authorise each moment once.
+    private static List<Span> union(List<EmployersAct> acts) {
+        List<Span> union = new ArrayList<>();
+        acts.stream()
+                .map(act -> new Span(act.from(), act.to()))
+                .sorted(Comparator.comparing(Span::from))
+                .forEach(span -> {
+                    if (!union.isEmpty() && !span.from().isAfter(union.getLast().to())) {
+                        Span last = union.removeLast();
+                        union.add(
+                                span.to().isAfter(last.to())
+                                        ? new Span(last.from(), span.to())
+                                        : last);
+                    } else {
+                        union.add(span);
+                    }
+                });
+        return union;
+    }
+
+    private record Span(LocalDateTime from, LocalDateTime to) {
+
+        Duration length() {
+            return Duration.between(from, to);
+        }
+
+        /// What lies between two moments: one span, or none.
+        List<Span> within(LocalDateTime first, LocalDateTime last) {
+            LocalDateTime begin = from.isAfter(first) ? from : first;
+            LocalDateTime end = to.isBefore(last) ? to : last;
+            return begin.isBefore(end) ? List.of(new Span(begin, end)) : List.of();
+        }
+    }
+}

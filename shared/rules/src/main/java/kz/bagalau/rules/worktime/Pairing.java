@@ -1,0 +1,163 @@
+package kz.bagalau.rules.worktime;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import kz.bagalau.rules.worktime.Passage.Direction;
+import org.jspecify.annotations.Nullable;
+
+/// The presence of one person, paired from passages, with every passage that finds no partner.
+///
+/// @param presences in order of time; no two overlap in what they are certain of
+/// @param unpaired passages that have no partner, in order of time
+/// @param duplicates passages that only repeat the one before
+public record Pairing(List<Presence> presences, List<Unpaired> unpaired, int duplicates) {
+
+    // DOUBT: the act does not say when one working day ends and the next begins, read as 04:00,
+    // because at that hour hardly anybody comes or goes.
+    /// The hour at which one day of presence gives way to the next: whoever leaves at 02:00 leaves
+    /// the day before.
+    public static final LocalTime DAY_BREAK = LocalTime.of(4, 0);
+
+    // DOUBT: the act does not say how long a stay may be, read as a day at most, because two
+    // passages further apart are rather two that were not recorded.
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    private static final Duration REPEATED = Duration.ofMinutes(1);
+
+    /// A passage without a partner.
+    public record Unpaired(LocalDateTime at, Missing missing) {}
+
+    public enum Missing {
+        /// Somebody came and was not seen leaving: nothing is counted.
+        EXIT,
+        /// Somebody left and was not seen coming: on a working day the exit alone is enough, on a
+        /// day off nothing is counted.
+        ENTRY
+    }
+
+    public Pairing {
+        presences = List.copyOf(presences);
+        unpaired = List.copyOf(unpaired);
+    }
+
+    /// The day to which a moment belongs.
+    public static LocalDate dayOf(LocalDateTime moment) {
+        return moment.toLocalTime().isBefore(DAY_BREAK)
+                ? moment.toLocalDate().minusDays(1)
+                : moment.toLocalDate();
+    }
+
+    /// Pairs the passages of one person, in whatever order they come.
+    public static Pairing of(List<Passage> passages) {
+        List<Passage> sorted = new ArrayList<>(passages);
+        sorted.sort(Comparator.comparing(Passage::at).thenComparing(Passage::direction));
+        List<Passage> distinct = withoutRepeated(sorted);
+        Pairs pairs = new Pairs();
+        distinct.forEach(pairs::pass);
+        pairs.end();
+        return new Pairing(pairs.presences, pairs.unpaired, sorted.size() - distinct.size());
+    }
+
+    /// A card held twice before the reader, or a row that stands twice in the file.
+    private static List<Passage> withoutRepeated(List<Passage> sorted) {
+        List<Passage> distinct = new ArrayList<>();
+        for (Passage passage : sorted) {
+            if (distinct.isEmpty() || !repeats(passage, distinct.getLast())) {
+                distinct.add(passage);
+            }
+        }
+        return distinct;
+    }
+
+    private static boolean repeats(Passage passage, Passage before) {
+        return passage.direction() == before.direction()
+                && Duration.between(before.at(), passage.at()).compareTo(REPEATED) <= 0;
+    }
+
+    private static final class Pairs {
+
+        private final List<Presence> presences = new ArrayList<>();
+        private final List<Unpaired> unpaired = new ArrayList<>();
+        private @Nullable Passage open;
+
+        /// The passage before the open one.
+        private @Nullable LocalDateTime openedAfter;
+
+        private @Nullable LocalDateTime previous;
+
+        void pass(Passage passage) {
+            // Without a direction, passages of one day alternate, and each day begins outside.
+            if (open != null
+                    && passage.direction() == Direction.UNKNOWN
+                    && dayOf(open.at()).isBefore(dayOf(passage.at()))) {
+                leaveOpen(open);
+            }
+            switch (passage.direction()) {
+                case IN -> enter(passage);
+                case OUT -> leave(passage.at());
+                case UNKNOWN -> {
+                    if (open == null) {
+                        enter(passage);
+                    } else {
+                        leave(passage.at());
+                    }
+                }
+            }
+            previous = passage.at();
+        }
+
+        void end() {
+            if (open != null) {
+                leaveOpen(open);
+            }
+        }
+
+        private void enter(Passage passage) {
+            if (open != null) {
+                leaveOpen(open);
+            }
+            open = passage;
+            openedAfter = previous;
+        }
+
+        private void leave(LocalDateTime at) {
+            if (open != null && Duration.between(open.at(), at).compareTo(LONGEST) <= 0) {
+                if (at.isAfter(open.at())) {
+                    presences.add(new Presence(open.at(), at, true));
+                }
+                open = null;
+                return;
+            }
+            if (open != null) {
+                leaveOpen(open);
+            }
+            exitOnly(at, previous);
+        }
+
+        private void leaveOpen(Passage passage) {
+            open = null;
+            if (passage.direction() == Direction.UNKNOWN
+                    && openedAfter != null
+                    && dayOf(openedAfter).equals(dayOf(passage.at()))) {
+                // An odd number of passages: the last of a day is the way out.
+                exitOnly(passage.at(), openedAfter);
+            } else {
+                unpaired.add(new Unpaired(passage.at(), Missing.EXIT));
+            }
+        }
+
+        private void exitOnly(LocalDateTime at, @Nullable LocalDateTime before) {
+            unpaired.add(new Unpaired(at, Missing.ENTRY));
+            LocalDateTime earliest = dayOf(at).atTime(DAY_BREAK);
+            LocalDateTime from = before != null && before.isAfter(earliest) ? before : earliest;
+            if (at.isAfter(from)) {
+                presences.add(new Presence(from, at, false));
+            }
+        }
+    }
+}

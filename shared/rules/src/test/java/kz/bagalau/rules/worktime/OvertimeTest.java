@@ -1,0 +1,146 @@
+package kz.bagalau.rules.worktime;
+
+import static kz.bagalau.rules.worktime.PairingTest.at;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import kz.bagalau.rules.calendar.WorkingCalendar;
+import kz.bagalau.rules.worktime.Overtime.Day;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// November 2025: the 3rd is a Monday, the 8th a Saturday, the 10th a Monday.
+class OvertimeTest {
+
+    private static final WorkTime NINE_TO_HALF_PAST_SIX =
+            new WorkTime(LocalTime.of(9, 0), LocalTime.of(18, 30));
+
+    private final Overtime overtime = new Overtime(WorkingCalendar.published());
+
+    @ParameterizedTest
+    @CsvSource({
+        "18:00, PT0S",
+        "18:30, PT0S",
+        "19:00, PT0S",
+        "19:00:01, PT1S",
+        "20:00, PT1H",
+        "23:45, PT4H45M"
+    })
+    void aWorkingDayCountsFromThirtyMinutesAfterItsEnd(String exit, Duration counted) {
+        assertThat(counted(presence("03 09:00", "03 " + exit))).isEqualTo(counted);
+    }
+
+    @Test
+    void theTimeBeforeTheStartDoesNotCount() {
+        assertThat(counted(presence("03 06:00", "03 18:30"))).isZero();
+    }
+
+    @Test
+    void whoComesBackIsCountedForThePresenceOnly() {
+        assertThat(counted(presence("03 09:00", "03 18:40"), presence("03 22:00", "03 23:00")))
+                .isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void aNightIsCountedOnBothItsDays() {
+        assertThat(days(presence("03 09:00", "04 02:00")))
+                .containsExactly(
+                        day("03", true, "PT5H", "PT0S", "04 00:00"),
+                        day("04", true, "PT2H", "PT0S", "04 02:00"));
+    }
+
+    @Test
+    void aNightThatRunsIntoTheWorkingDayEndsWithItsStart() {
+        assertThat(days(presence("03 14:00", "04 13:00")))
+                .containsExactly(
+                        day("03", true, "PT5H", "PT0S", "04 00:00"),
+                        day("04", true, "PT9H", "PT0S", "04 09:00"));
+    }
+
+    @Test
+    void afterMidnightIntoSaturdayIsADayOff() {
+        assertThat(days(presence("07 09:00", "08 01:00")))
+                .containsExactly(
+                        day("07", true, "PT5H", "PT0S", "08 00:00"),
+                        day("08", false, "PT1H", "PT0S", "08 01:00"));
+    }
+
+    @Test
+    void onADayOffAllPresenceCounts_withoutTheThirtyMinutes() {
+        assertThat(days(presence("08 10:00", "08 14:00")))
+                .containsExactly(day("08", false, "PT4H", "PT0S", "08 14:00"));
+    }
+
+    @Test
+    void aWorkingSundayOfTheCalendarIsAWorkingDay() {
+        // Sunday 5 January 2025 is worked in place of Friday the 3rd
+        var presence =
+                new Presence(
+                        LocalDate.of(2025, 1, 5).atTime(9, 0),
+                        LocalDate.of(2025, 1, 5).atTime(19, 30),
+                        true);
+
+        assertThat(overtime.of(List.of(presence), _ -> NINE_TO_HALF_PAST_SIX, List.of()))
+                .extracting(Day::working, Day::counted)
+                .containsExactly(tuple(true, Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void anExitWithoutEntryCountsOnAWorkingDayOnly() {
+        assertThat(days(new Presence(at("03 04:00"), at("03 20:00"), false)))
+                .containsExactly(day("03", true, "PT1H", "PT0S", "03 20:00"));
+        assertThat(days(new Presence(at("08 04:00"), at("08 20:00"), false))).isEmpty();
+    }
+
+    @Test
+    void hoursUnderAnActAreToldApart_andOverlappingActsOnce() {
+        assertThat(
+                        overtime.of(
+                                List.of(presence("03 09:00", "03 22:00")),
+                                _ -> NINE_TO_HALF_PAST_SIX,
+                                List.of(
+                                        new EmployersAct(at("03 18:30"), at("03 20:00"), "12"),
+                                        new EmployersAct(at("03 19:30"), at("03 21:00"), "13"))))
+                .containsExactly(day("03", true, "PT1H", "PT2H", "03 22:00"));
+    }
+
+    @Test
+    void anActOverMidnightCoversBothDays() {
+        assertThat(
+                        overtime.of(
+                                List.of(presence("07 09:00", "08 02:00")),
+                                _ -> NINE_TO_HALF_PAST_SIX,
+                                List.of(new EmployersAct(at("07 20:00"), at("08 01:00"), "14"))))
+                .containsExactly(
+                        day("07", true, "PT1H", "PT4H", "08 00:00"),
+                        day("08", false, "PT1H", "PT1H", "08 02:00"));
+    }
+
+    private Duration counted(Presence... presences) {
+        return days(presences).stream().map(Day::counted).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private List<Day> days(Presence... presences) {
+        return overtime.of(Arrays.asList(presences), _ -> NINE_TO_HALF_PAST_SIX, List.of());
+    }
+
+    private static Presence presence(String from, String to) {
+        return new Presence(at(from), at(to), true);
+    }
+
+    private static Day day(
+            String date, boolean working, String counted, String authorised, String last) {
+        return new Day(
+                LocalDate.parse("2025-11-" + date),
+                working,
+                Duration.parse(counted),
+                Duration.parse(authorised),
+                at(last));
+    }
+}
