@@ -1,0 +1,114 @@
+package kz.bagalau.rules.worktime;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.bagalau.rules.calendar.WorkingCalendar;
+
+/// The overtime of a body in one month: what it sends monthly under ¶40.1.
+///
+/// @param byUnit man-hours of the people who count, by unit
+/// @param listing each person's days with overtime, by unit, person and date, for the body to check
+/// @param unpaired passages without a partner, by person
+/// @param withoutSchedule people who count, came on working days and have no working time
+/// @param duplicates passages that only repeat another
+/// @param uncounted people outside the scope of ¶40.1
+public record MonthOvertime(
+        YearMonth month,
+        SortedMap<String, Hours> byUnit,
+        List<Row> listing,
+        SortedMap<String, List<Pairing.Unpaired>> unpaired,
+        List<String> withoutSchedule,
+        int duplicates,
+        int uncounted) {
+
+    /// One day of one person.
+    public record Row(String unit, String person, Overtime.Day day) {}
+
+    /// The first moment of the month's presence: until then the last night of the month before goes
+    /// on.
+    public static LocalDateTime begin(YearMonth month) {
+        return month.atDay(1).atTime(Pairing.DAY_BREAK);
+    }
+
+    /// The first moment that belongs to the next month.
+    public static LocalDateTime end(YearMonth month) {
+        return begin(month.plusMonths(1));
+    }
+
+    /// Counts a month.
+    ///
+    /// @param passages by person, all of them from [#begin] and before [#end]
+    /// @param acts by person
+    public static MonthOvertime of(
+            YearMonth month,
+            List<Person> people,
+            Map<String, List<Passage>> passages,
+            Schedule schedule,
+            Map<String, List<EmployersAct>> acts,
+            WorkingCalendar calendar) {
+        Overtime overtime = new Overtime(calendar);
+        SortedMap<String, Hours> byUnit = new TreeMap<>();
+        List<Row> listing = new ArrayList<>();
+        SortedMap<String, List<Pairing.Unpaired>> unpaired = new TreeMap<>();
+        List<String> withoutSchedule = new ArrayList<>();
+        int duplicates = 0;
+        int uncounted = 0;
+        for (Person person : people) {
+            if (!person.scope().counts()) {
+                uncounted++;
+                continue;
+            }
+            byUnit.putIfAbsent(person.unit(), Hours.NONE);
+            Pairing pairing = Pairing.of(passages.getOrDefault(person.id(), List.of()));
+            duplicates += pairing.duplicates();
+            if (!pairing.unpaired().isEmpty()) {
+                unpaired.put(person.id(), pairing.unpaired());
+            }
+            if (!scheduled(person, pairing, schedule, calendar)) {
+                withoutSchedule.add(person.id());
+                continue;
+            }
+            for (Overtime.Day day :
+                    overtime.of(
+                            pairing.presences(),
+                            date -> schedule.of(person, date).orElseThrow(),
+                            acts.getOrDefault(person.id(), List.of()))) {
+                listing.add(new Row(person.unit(), person.id(), day));
+                byUnit.merge(person.unit(), Hours.of(day), Hours::plus);
+            }
+        }
+        listing.sort(
+                Comparator.comparing(Row::unit)
+                        .thenComparing(Row::person)
+                        .thenComparing(row -> row.day().date()));
+        return new MonthOvertime(
+                month, byUnit, listing, unpaired, withoutSchedule, duplicates, uncounted);
+    }
+
+    private static boolean scheduled(
+            Person person, Pairing pairing, Schedule schedule, WorkingCalendar calendar) {
+        for (Presence presence : pairing.presences()) {
+            LocalDate last = presence.to().toLocalDate();
+            for (LocalDate day = presence.from().toLocalDate();
+                    !day.isAfter(last);
+                    day = day.plusDays(1)) {
+                if (calendar.isWorking(day) && schedule.of(person, day).isEmpty()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// The man-hours of the whole body.
+    public Hours total() {
+        return byUnit.values().stream().reduce(Hours.NONE, Hours::plus);
+    }
+}

@@ -1,0 +1,133 @@
+package kz.bagalau.rules.worktime;
+
+import static kz.bagalau.rules.worktime.PairingTest.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import kz.bagalau.rules.calendar.WorkingCalendar;
+import kz.bagalau.rules.worktime.Passage.Direction;
+import org.junit.jupiter.api.Test;
+
+class MonthOvertimeTest {
+
+    private static final YearMonth NOVEMBER = YearMonth.of(2025, 11);
+    private static final LocalDate SINCE = LocalDate.of(2025, 1, 1);
+    private static final WorkTime NINE_TO_HALF_PAST_SIX =
+            new WorkTime(LocalTime.of(9, 0), LocalTime.of(18, 30));
+
+    private final Schedule schedule = new Schedule();
+
+    @Test
+    void addsManHoursByUnit_andListsEachDay() {
+        schedule.put("law", SINCE, NINE_TO_HALF_PAST_SIX);
+        schedule.put("hr", SINCE, NINE_TO_HALF_PAST_SIX);
+
+        MonthOvertime month =
+                count(
+                        List.of(
+                                new Person("p1", "law", Scope.CENTRAL),
+                                new Person("p2", "law", Scope.DEPARTMENT_CENTRAL),
+                                new Person("p3", "hr", Scope.AKIM)),
+                        Map.of(
+                                "p1", day("03 09:00", "03 20:00"),
+                                "p2", day("08 10:00", "08 12:30"),
+                                "p3", day("04 09:00", "04 19:10")));
+
+        assertThat(month.byUnit())
+                .containsExactly(
+                        Map.entry("hr", hours("PT10M", "PT0S")),
+                        Map.entry("law", hours("PT1H", "PT2H30M")));
+        assertThat(month.total()).isEqualTo(hours("PT1H10M", "PT2H30M"));
+        assertThat(month.listing())
+                .extracting(MonthOvertime.Row::person)
+                .containsExactly("p3", "p1", "p2");
+    }
+
+    @Test
+    void peopleOutsideTheScopeAreNotCounted() {
+        schedule.put("region", SINCE, NINE_TO_HALF_PAST_SIX);
+
+        MonthOvertime month =
+                count(
+                        List.of(new Person("p1", "region", Scope.OTHER)),
+                        Map.of("p1", day("03 09:00", "03 23:00")));
+
+        assertThat(month.total()).isEqualTo(Hours.NONE);
+        assertThat(month.byUnit()).isEmpty();
+        assertThat(month.uncounted()).isEqualTo(1);
+    }
+
+    @Test
+    void aPersonsOwnScheduleGoesBeforeTheUnits_fromItsDayOn() {
+        schedule.put("law", SINCE, NINE_TO_HALF_PAST_SIX);
+        schedule.put(
+                "p1",
+                LocalDate.of(2025, 11, 4),
+                new WorkTime(LocalTime.of(10, 0), LocalTime.of(19, 30)));
+
+        MonthOvertime month =
+                count(
+                        List.of(new Person("p1", "law", Scope.CENTRAL)),
+                        Map.of(
+                                "p1",
+                                List.of(
+                                        new Passage(at("03 09:00"), Direction.IN),
+                                        new Passage(at("03 20:00"), Direction.OUT),
+                                        new Passage(at("04 10:00"), Direction.IN),
+                                        new Passage(at("04 20:00"), Direction.OUT))));
+
+        assertThat(month.total()).isEqualTo(hours("PT1H", "PT0S"));
+    }
+
+    @Test
+    void whoHasNoWorkingTimeIsNamed_andNothingOfThemIsCounted() {
+        MonthOvertime month =
+                count(
+                        List.of(new Person("p1", "law", Scope.CENTRAL)),
+                        Map.of("p1", day("03 09:00", "03 23:00")));
+
+        assertThat(month.withoutSchedule()).containsExactly("p1");
+        assertThat(month.total()).isEqualTo(Hours.NONE);
+    }
+
+    @Test
+    void twoWorkingTimesFromOneDayContradictEachOther() {
+        assertThat(schedule.put("law", SINCE, NINE_TO_HALF_PAST_SIX)).isTrue();
+        assertThat(schedule.put("law", SINCE, NINE_TO_HALF_PAST_SIX)).isTrue();
+        assertThat(schedule.put("law", SINCE, new WorkTime(LocalTime.of(8, 0), LocalTime.NOON)))
+                .isFalse();
+    }
+
+    @Test
+    void aMonthOfPresenceBeginsWhereTheOneBeforeEnds() {
+        assertThat(MonthOvertime.begin(NOVEMBER)).isEqualTo("2025-11-01T04:00");
+        assertThat(MonthOvertime.end(NOVEMBER))
+                .isEqualTo(MonthOvertime.begin(NOVEMBER.plusMonths(1)));
+    }
+
+    @Test
+    void secondsAreRoundedOnceAtTheEnd() {
+        // 20 minutes are 0.333333 hours; three times 20 minutes are one hour, not 0.999999
+        assertThat(Hours.decimal(Duration.ofMinutes(20))).isEqualByComparingTo("0.333333");
+        assertThat(Hours.decimal(Duration.ofMinutes(60))).isEqualByComparingTo("1");
+    }
+
+    private MonthOvertime count(List<Person> people, Map<String, List<Passage>> passages) {
+        return MonthOvertime.of(
+                NOVEMBER, people, passages, schedule, Map.of(), WorkingCalendar.published());
+    }
+
+    private static List<Passage> day(String in, String out) {
+        return List.of(new Passage(at(in), Direction.IN), new Passage(at(out), Direction.OUT));
+    }
+
+    private static Hours hours(String weekday, String weekend) {
+        return new Hours(
+                Duration.parse(weekday), Duration.ZERO, Duration.parse(weekend), Duration.ZERO);
+    }
+}
