@@ -5,16 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.AssessedPeriod;
+import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.rules.operational.Criterion;
 import kz.bagalau.rules.operational.Direction;
+import kz.bagalau.rules.operational.FactType;
 import kz.bagalau.rules.operational.Indicator;
 import kz.bagalau.rules.operational.Methodology;
 import kz.bagalau.rules.operational.Setting;
 import kz.bagalau.rules.operational.Settings;
+import kz.bagalau.rules.operational.Vocabulary;
 
 /// A methodology as it is told: what it asks for, where each part stands in the law, and how the
 /// act is read where it is silent.
@@ -55,6 +58,8 @@ final class MethodologyJson {
         }
         ArrayNode settings = written.putArray("settings");
         Setting.all().forEach(setting -> write(settings.addObject(), setting));
+        ArrayNode facts = written.putArray("facts");
+        Vocabulary.all().forEach(fact -> write(facts.addObject(), fact));
         return written;
     }
 
@@ -86,12 +91,28 @@ final class MethodologyJson {
         indicator.settings(period).forEach(setting -> settings.add(setting.id()));
     }
 
-    private static void write(ObjectNode entry, Setting<?> setting) {
+    private static void write(ObjectNode entry, FactType fact) {
+        entry.put("name", fact.name());
+        entry.set("label", text(fact.label()));
+        entry.put("shape", fact.shape().name());
+        entry.put("unit", fact.unit().name());
+        entry.set("unitLabel", text(fact.unit().label()));
+        entry.put("paragraph", fact.paragraph())
+                .put("publisher", fact.publisher())
+                .put("agencyOnly", fact.audience() == Audience.AGENCY);
+    }
+
+    private static <V extends Enum<V> & Setting.Value> void write(
+            ObjectNode entry, Setting<V> setting) {
         entry.put("id", setting.id());
         entry.set("about", text(setting.about()));
         entry.put("default", setting.byDefault().id());
         ArrayNode values = entry.putArray("values");
-        setting.values().forEach(value -> values.add(value.id()));
+        ObjectNode readings = entry.putObject("readings");
+        for (V value : setting.values()) {
+            values.add(value.id());
+            readings.set(value.id(), text(setting.reading(value)));
+        }
         entry.set("citation", citation(setting.place()));
     }
 

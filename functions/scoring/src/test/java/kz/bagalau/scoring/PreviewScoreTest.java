@@ -15,6 +15,7 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Messages;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.operational.FactMistake;
+import kz.bagalau.rules.operational.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,14 @@ class PreviewScoreTest {
         assertThat(told.path("settings")).hasSize(17);
         assertThat(byId(told.path("settings"), "n_max").path("values").toString())
                 .isEqualTo("[\"10\",\"13\"]");
+        assertThat(byId(told.path("settings"), "n_max").at("/readings/13/en").asText())
+                .isEqualTo("13 points");
+        assertThat(told.path("facts")).hasSameSizeAs(Vocabulary.all());
+        assertThat(told.at("/facts/0").toString())
+                .contains("\"name\":\"headcount.monthly\"")
+                .contains("\"unit\":\"PEOPLE\"")
+                .contains("\"publisher\":\"report:hr-statistics\"")
+                .contains("\"agencyOnly\":false");
     }
 
     @ParameterizedTest

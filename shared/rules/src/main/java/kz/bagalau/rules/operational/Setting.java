@@ -162,6 +162,11 @@ public record Setting<V extends Enum<V> & Setting.Value>(
         return Words.text("setting." + id);
     }
 
+    /// How one reading answers it, in a few words.
+    public LocalText reading(V value) {
+        return Words.text("setting." + id + "." + value.id());
+    }
+
     public enum YesNo implements Value {
         TRUE,
         FALSE

@@ -1,12 +1,18 @@
 package kz.bagalau.rules.operational;
 
-import static kz.bagalau.rules.operational.FactShape.ANSWERS;
 import static kz.bagalau.rules.operational.FactShape.COUNT;
 import static kz.bagalau.rules.operational.FactShape.DECIMAL;
 import static kz.bagalau.rules.operational.FactShape.MONTHS;
 import static kz.bagalau.rules.operational.FactShape.PENALTIES;
 import static kz.bagalau.rules.operational.FactShape.PERCENT_OR_UNKNOWN;
 import static kz.bagalau.rules.operational.FactShape.STRATEGY;
+import static kz.bagalau.rules.operational.FactUnit.DAYS;
+import static kz.bagalau.rules.operational.FactUnit.HOURS;
+import static kz.bagalau.rules.operational.FactUnit.ITEMS;
+import static kz.bagalau.rules.operational.FactUnit.PEOPLE;
+import static kz.bagalau.rules.operational.FactUnit.PERCENT;
+import static kz.bagalau.rules.operational.FactUnit.POINTS;
+import static kz.bagalau.rules.operational.FactUnit.WORD;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,6 +29,9 @@ public final class Vocabulary {
 
     private static final Map<String, FactType> TYPES = new LinkedHashMap<>();
     private static final List<PartOfWhole> PARTS = new ArrayList<>();
+
+    /// What the names of the survey's statements begin with.
+    static final String STATEMENT = "survey.q";
 
     /// ¶69-1: the sectors' scores, which together are at most 6900 (¶69-2).
     static final List<String> SMART_SECTORS =
@@ -54,48 +63,100 @@ public final class Vocabulary {
     private static final BigDecimal SMART_MAXIMUM = BigDecimal.valueOf(6900);
 
     static {
-        add(MONTHS, "¶37 ¶40 ¶45-1", "headcount.monthly");
-        add(DECIMAL, "¶40.1", "headcount.norm_average");
-        add(COUNT, "¶35", "exit.dismissed", "exit.exempt", "exit.interviewed", "exit.paper");
-        TYPES.put("exit.negative", new FactType("exit.negative", COUNT, "¶35", Audience.AGENCY));
-        TYPES.put(
-                "exit.negative_majority",
-                new FactType("exit.negative_majority", COUNT, "¶35", Audience.AGENCY));
-        STAFF_QUALITIES.forEach(name -> add(COUNT, "¶37", name));
-        add(COUNT, "¶37", "staff.unique_persons");
-        add(COUNT, "¶40.1", "hours.working_days");
-        add(DECIMAL, "¶40.1", "hours.overtime_weekday", "hours.overtime_weekday_authorised");
-        add(DECIMAL, "¶40.2", "hours.overtime_weekend", "hours.overtime_weekend_authorised");
-        for (int statement = 1; statement <= 26; statement++) {
-            add(ANSWERS, "¶40.3 ¶41 ¶42 ¶49 ¶51 ¶52", "survey.q" + statement);
-        }
-        add(
+        publishedBy("report:hr-statistics", MONTHS, PEOPLE, "¶37 ¶40 ¶45-1", "headcount.monthly");
+        publishedBy("report:hr-statistics", DECIMAL, PEOPLE, "¶40.1", "headcount.norm_average");
+        publishedBy(
+                "exit-interviews",
                 COUNT,
+                PEOPLE,
+                "¶35",
+                "exit.dismissed",
+                "exit.exempt",
+                "exit.interviewed",
+                "exit.paper");
+        agencyOnly("exit-interviews", "¶35", "exit.negative", "exit.negative_majority");
+        STAFF_QUALITIES.forEach(
+                name -> publishedBy("report:appendix-7", COUNT, PEOPLE, "¶37", name));
+        publishedBy("report:appendix-7", COUNT, PEOPLE, "¶37", "staff.unique_persons");
+        publishedBy("calendar", COUNT, DAYS, "¶40.1", "hours.working_days");
+        publishedBy(
+                "report:access-events",
+                DECIMAL,
+                HOURS,
+                "¶40.1",
+                "hours.overtime_weekday",
+                "hours.overtime_weekday_authorised");
+        publishedBy(
+                "report:access-events",
+                DECIMAL,
+                HOURS,
+                "¶40.2",
+                "hours.overtime_weekend",
+                "hours.overtime_weekend_authorised");
+        for (int statement = 1; statement <= 26; statement++) {
+            publishedBy(
+                    "survey",
+                    FactShape.ANSWERS,
+                    FactUnit.ANSWERS,
+                    "¶40.3 ¶41 ¶42 ¶49 ¶51 ¶52",
+                    STATEMENT + statement);
+        }
+        publishedBy(
+                "report:hr-statistics",
+                COUNT,
+                PEOPLE,
                 "¶44",
                 "training.advanced_done",
                 "training.advanced_due",
                 "training.retraining_done",
-                "training.retraining_due",
-                "training.late",
-                "training.missed");
-        add(STRATEGY, "¶45", "strategy.content");
-        add(PERCENT_OR_UNKNOWN, "¶45", "strategy.execution_percent");
-        add(COUNT, "¶45-1", "internship.sent", "internship.accepted");
-        add(COUNT, "¶45-2", "ekyzmet.files_complete", "ekyzmet.servants");
-        add(
+                "training.retraining_due");
+        publishedBy(
+                "report:hr-statistics", COUNT, ITEMS, "¶44", "training.late", "training.missed");
+        publishedBy("analyst", STRATEGY, WORD, "¶45", "strategy.content");
+        publishedBy("analyst", PERCENT_OR_UNKNOWN, PERCENT, "¶45", "strategy.execution_percent");
+        publishedBy(
+                "report:hr-statistics",
                 COUNT,
+                PEOPLE,
+                "¶45-1",
+                "internship.sent",
+                "internship.accepted");
+        publishedBy("analyst", COUNT, ITEMS, "¶45-2", "ekyzmet.files_complete");
+        publishedBy("analyst", COUNT, PEOPLE, "¶45-2", "ekyzmet.servants");
+        publishedBy(
+                "report:appendix-2",
+                COUNT,
+                ITEMS,
                 "¶48",
                 "competitions.held",
                 "competitions.observed",
-                "competitions.recorded",
+                "competitions.recorded");
+        publishedBy(
+                "analyst",
+                COUNT,
+                ITEMS,
+                "¶48",
                 "competitions.violations",
                 "competitions.violations_by_competition");
-        add(COUNT, "¶50", "career.promoted_within", "career.promoted_total");
-        add(PENALTIES, "¶24", "information.pm", "information.it");
-        SMART_SECTORS.forEach(name -> add(DECIMAL, "¶69-1", name));
-        add(COUNT, "¶74-2", "it.unit_staff", "it.unit_educated");
-        add(COUNT, "¶74-4", "it.employees", "it.trained");
-        add(COUNT, "¶78-3", "it.indicators", "it.indicators_automatic");
+        publishedBy(
+                "report:hr-statistics",
+                COUNT,
+                PEOPLE,
+                "¶50",
+                "career.promoted_within",
+                "career.promoted_total");
+        publishedBy("review", PENALTIES, POINTS, "¶24", "information.pm", "information.it");
+        SMART_SECTORS.forEach(name -> publishedBy("analyst", DECIMAL, POINTS, "¶69-1", name));
+        publishedBy(
+                "report:appendix-8", COUNT, PEOPLE, "¶74-2", "it.unit_staff", "it.unit_educated");
+        publishedBy("report:appendix-8", COUNT, PEOPLE, "¶74-4", "it.employees", "it.trained");
+        publishedBy(
+                "report:appendix-8",
+                COUNT,
+                ITEMS,
+                "¶78-3",
+                "it.indicators",
+                "it.indicators_automatic");
 
         // ¶50 is not among them: its a counts the body's system, its b the body (C-15).
         part("exit.interviewed", "exit.dismissed");
@@ -163,9 +224,18 @@ public final class Vocabulary {
         return facts.get(name) instanceof FactValue.Amount(var amount) ? amount : BigDecimal.ZERO;
     }
 
-    private static void add(FactShape shape, String paragraph, String... names) {
+    /// The publishers are those of the specification's table of facts.
+    private static void publishedBy(
+            String publisher, FactShape shape, FactUnit unit, String paragraph, String... names) {
         for (String name : names) {
-            TYPES.put(name, new FactType(name, shape, paragraph, Audience.BODY));
+            TYPES.put(name, new FactType(name, shape, unit, paragraph, publisher, Audience.BODY));
+        }
+    }
+
+    private static void agencyOnly(String publisher, String paragraph, String... names) {
+        for (String name : names) {
+            TYPES.put(
+                    name, new FactType(name, COUNT, PEOPLE, paragraph, publisher, Audience.AGENCY));
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
+import kz.bagalau.rules.LocalText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,23 @@ class SettingsTest {
                 .containsExactlyElementsOf(Arrays.asList(values.split(" ")));
         assertThat(setting.byDefault()).isEqualTo(setting.values().getFirst());
         assertThat(Settings.DEFAULTS.get(setting)).isEqualTo(setting.byDefault());
+    }
+
+    @Test
+    void everyReadingIsToldInThreeLanguages() {
+        for (Setting<?> setting : Setting.all()) {
+            assertThat(readings(setting))
+                    .allSatisfy(text -> {
+                        assertThat(text.kk()).isNotBlank();
+                        assertThat(text.ru()).isNotBlank();
+                        assertThat(text.en()).isNotBlank();
+                    });
+        }
+    }
+
+    private static <V extends Enum<V> & Setting.Value> List<LocalText> readings(
+            Setting<V> setting) {
+        return setting.values().stream().map(setting::reading).toList();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Set;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Given;
+import kz.bagalau.rules.Language;
 import kz.bagalau.rules.Provenance;
 import kz.bagalau.rules.operational.FactMistake.Kind;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,34 @@ class VocabularyTest {
                 .filteredOn(type -> type.audience() == Audience.AGENCY)
                 .extracting(FactType::name)
                 .containsExactly("exit.negative", "exit.negative_majority");
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void aFactHasANameAndAUnitInThreeLanguages(FactType type) {
+        for (Language language : Language.values()) {
+            assertThat(type.label().in(language)).isNotBlank().doesNotContain("%");
+            assertThat(type.unit().label().in(language)).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "headcount.monthly, report:hr-statistics",
+        "exit.dismissed, exit-interviews",
+        "staff.masters, report:appendix-7",
+        "hours.working_days, calendar",
+        "hours.overtime_weekend, report:access-events",
+        "survey.q26, survey",
+        "strategy.content, analyst",
+        "competitions.held, report:appendix-2",
+        "competitions.violations, analyst",
+        "information.it, review",
+        "smart.roads, analyst",
+        "it.trained, report:appendix-8"
+    })
+    void aFactHasOnePublisher(String fact, String publisher) {
+        assertThat(Vocabulary.find(fact).orElseThrow().publisher()).isEqualTo(publisher);
     }
 
     @ParameterizedTest
