@@ -16,6 +16,7 @@ import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Replies;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.Times;
 import kz.bagalau.lambda.dynamo.DynamoReplies;
 import kz.bagalau.survey.dynamo.DynamoRegister;
 import kz.bagalau.survey.dynamo.DynamoSigningKeys;

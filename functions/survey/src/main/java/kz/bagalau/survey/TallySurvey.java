@@ -22,6 +22,7 @@ import kz.bagalau.forms.Questionnaire;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.survey.dynamo.DynamoBallots;
 import kz.bagalau.survey.dynamo.DynamoRegister;
