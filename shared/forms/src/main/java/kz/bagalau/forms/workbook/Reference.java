@@ -1,0 +1,42 @@
+package kz.bagalau.forms.workbook;
+
+/// Cells by their names in Excel, and text inside its XML.
+final class Reference {
+
+    private static final int LETTERS = 26;
+
+    private Reference() {}
+
+    /// `B4` for row 3 and column 1.
+    static String of(int row, int column) {
+        return letters(column) + (row + 1);
+    }
+
+    /// `$B$4:$B$9`.
+    static String absolute(Area area) {
+        return "$"
+                + letters(area.left())
+                + "$"
+                + (area.top() + 1)
+                + ":$"
+                + letters(area.right())
+                + "$"
+                + (area.bottom() + 1);
+    }
+
+    /// Fastexcel writes formulas and messages of validations as they are given.
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String letters(int column) {
+        StringBuilder letters = new StringBuilder();
+        for (int rest = column + 1; rest > 0; rest = (rest - 1) / LETTERS) {
+            letters.insert(0, (char) ('A' + (rest - 1) % LETTERS));
+        }
+        return letters.toString();
+    }
+}

@@ -1,0 +1,294 @@
+package kz.bagalau.forms.workbook;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
+import org.dhatim.fastexcel.ProtectionOption;
+import org.dhatim.fastexcel.Range;
+import org.dhatim.fastexcel.SheetProtectionOption;
+import org.dhatim.fastexcel.StyleSetter;
+import org.dhatim.fastexcel.Worksheet;
+
+/// One sheet of a [Spreadsheet]. Rows and columns count from 0. Text wraps in its cell.
+public final class Sheet {
+
+    /// The format that makes Excel and LibreOffice keep what is typed as text.
+    static final String TEXT_FORMAT = "@";
+
+    private static final String DAY_FORMAT = "dd.mm.yyyy";
+    private static final String MOMENT_FORMAT = "dd.mm.yyyy hh:mm:ss";
+    private static final String FONT = "DejaVu Sans";
+
+    /// Day 0 of the 1900 date system, as it is counted from 1 March 1900 on.
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
+    private static final BigDecimal SECONDS = BigDecimal.valueOf(86_400);
+    private static final int MOMENT_PLACES = 11;
+
+    /// What a cell of Excel can hold.
+    private static final int LONGEST_TEXT = 32_767;
+
+    private static final int LONGEST_MARGIN = 200;
+    private static final int LONGEST_ERROR = 225;
+    private static final double POINTS_A_LINE = 14;
+
+    private final Worksheet worksheet;
+    private int next;
+
+    Sheet(Worksheet worksheet) {
+        this.worksheet = worksheet;
+        worksheet.paperSize(PaperSize.A4_PAPER);
+        worksheet.setFitToPage(true);
+        worksheet.fitToWidth((short) 1);
+        worksheet.fitToHeight((short) 0);
+    }
+
+    /// The row after the last one that was written.
+    public int next() {
+        return next;
+    }
+
+    /// Widths of the columns from the left, in letters.
+    public Sheet widths(double... letters) {
+        for (int column = 0; column < letters.length; column++) {
+            worksheet.width(column, letters[column]);
+        }
+        return this;
+    }
+
+    /// Writes one cell.
+    public Sheet put(int row, int column, Content content, Look look) {
+        next = Math.max(next, row + 1);
+        String format = look.format();
+        switch (content) {
+            case Content.Text(var text) -> {
+                worksheet.value(row, column, cut(text, LONGEST_TEXT));
+                format = TEXT_FORMAT;
+            }
+            case Content.Number(var number) ->
+                    worksheet.value(row, column, new BigDecimal(number.toPlainString()));
+            case Content.Day(var day) -> {
+                worksheet.value(row, column, serial(day));
+                format = format.isEmpty() ? DAY_FORMAT : format;
+            }
+            case Content.Moment(var moment) -> {
+                worksheet.value(row, column, serial(moment));
+                format = format.isEmpty() ? MOMENT_FORMAT : format;
+            }
+            case Content.Empty _ -> {}
+        }
+        dress(Area.cell(row, column), look, format);
+        return this;
+    }
+
+    /// Writes the next row from the left and returns its number.
+    public int row(Look look, Content... contents) {
+        int row = next;
+        for (int column = 0; column < contents.length; column++) {
+            put(row, column, contents[column], look);
+        }
+        next = row + 1;
+        return row;
+    }
+
+    /// As [#row(Look, Content...)] with texts.
+    public int row(Look look, String... texts) {
+        return row(look, Arrays.stream(texts).map(Content::of).toArray(Content[]::new));
+    }
+
+    /// Leaves rows empty.
+    public Sheet skip(int rows) {
+        next += rows;
+        return this;
+    }
+
+    /// Writes a text across columns of the next row and returns its number. Excel makes no room for
+    /// wrapped text in merged cells, so the caller says how many lines it takes.
+    public int across(String text, int columns, int lines, Look look) {
+        int row = next;
+        Area area = Area.row(row, 0, columns - 1);
+        dress(area, look, look.format());
+        put(row, 0, Content.of(text), look);
+        merge(area);
+        worksheet.rowHeight(row, lines * POINTS_A_LINE * look.size() / Look.PLAIN.size());
+        return row;
+    }
+
+    public Sheet merge(Area area) {
+        range(area).merge();
+        return this;
+    }
+
+    /// Gives empty cells a look, such as the fields of a form.
+    public Sheet dress(Area area, Look look) {
+        next = Math.max(next, area.bottom() + 1);
+        dress(area, look, look.format());
+        return this;
+    }
+
+    /// Keeps the first rows and columns in sight.
+    public Sheet freeze(int rows, int columns) {
+        worksheet.freezePane(columns, rows);
+        return this;
+    }
+
+    /// Lets a cell take one of the texts that stand in another area.
+    public Sheet choose(Area area, String sheet, Area texts, String error) {
+        range(area)
+                .validateWithListByFormula(
+                        "'" + sheet.replace("'", "''") + "'!" + Reference.absolute(texts))
+                .showErrorMessage(true)
+                .errorStyle(DataValidationErrorStyle.STOP)
+                .errorTitle("")
+                .error(Reference.escaped(cut(error, LONGEST_ERROR)));
+        return this;
+    }
+
+    /// Lets a cell take one of a few short texts. Excel allows 255 letters in all and no commas in
+    /// them.
+    public Sheet choose(Area area, List<String> texts, String error) {
+        String list = String.join(",", texts);
+        if (list.length() > 255 || texts.stream().anyMatch(text -> text.contains(","))) {
+            throw new IllegalArgumentException("too long a list for a cell: " + list);
+        }
+        range(area)
+                .validateWithListByFormula(
+                        Reference.escaped('"' + list.replace("\"", "\"\"") + '"'))
+                .showErrorMessage(true)
+                .errorStyle(DataValidationErrorStyle.STOP)
+                .errorTitle("")
+                .error(Reference.escaped(cut(error, LONGEST_ERROR)));
+        return this;
+    }
+
+    /// Lets a cell take whole numbers within limits.
+    public Sheet whole(Area area, BigDecimal least, BigDecimal most, String error) {
+        String cell = Reference.of(area.top(), area.left());
+        return require(area, cell + "=INT(" + cell + ")", least, most, error);
+    }
+
+    /// Lets a cell take numbers within limits.
+    public Sheet decimal(Area area, BigDecimal least, BigDecimal most, String error) {
+        return require(area, "TRUE", least, most, error);
+    }
+
+    /// Lets a cell take days within limits.
+    public Sheet day(Area area, LocalDate first, LocalDate last, String error) {
+        return require(area, "TRUE", serial(first), serial(last), error);
+    }
+
+    private Sheet require(Area area, String also, BigDecimal least, BigDecimal most, String error) {
+        String cell = Reference.of(area.top(), area.left());
+        String rule =
+                "IF(ISNUMBER(%s),AND(%s>=%s,%s<=%s,%s),FALSE)"
+                        .formatted(
+                                cell,
+                                cell,
+                                least.toPlainString(),
+                                cell,
+                                most.toPlainString(),
+                                also);
+        range(area)
+                .validateWithFormula(Reference.escaped(rule))
+                .showErrorMessage(true)
+                .errorStyle(DataValidationErrorStyle.STOP)
+                .errorTitle("")
+                .error(Reference.escaped(cut(error, LONGEST_ERROR)));
+        return this;
+    }
+
+    /// Locks every cell whose look is not open. There is no password: the lock keeps headings from
+    /// being changed by mistake and keeps nobody out.
+    public Sheet lock() {
+        var locked = EnumSet.copyOf(SheetProtectionOption.DEFAULT_OPTIONS);
+        locked.remove(SheetProtectionOption.FORMAT_COLUMNS);
+        locked.remove(SheetProtectionOption.FORMAT_ROWS);
+        worksheet.protect("", locked);
+        return this;
+    }
+
+    public Sheet landscape() {
+        worksheet.pageOrientation("landscape");
+        return this;
+    }
+
+    /// Repeats rows at the head of every printed page.
+    public Sheet repeat(int firstRow, int lastRow) {
+        worksheet.repeatRows(firstRow, lastRow);
+        return this;
+    }
+
+    /// The line at the foot of every printed page, with the page's number at its right.
+    public Sheet foot(String text) {
+        worksheet.footer(cut(text, LONGEST_MARGIN).replace("&", "&&"), Position.LEFT, FONT, 8);
+        worksheet.footer("&P / &N", Position.RIGHT, FONT, 8);
+        return this;
+    }
+
+    private void dress(Area area, Look look, String format) {
+        StyleSetter style =
+                range(area)
+                        .style()
+                        .fontName(FONT)
+                        .fontSize(look.size())
+                        .wrapText(true)
+                        .verticalAlignment("top")
+                        .horizontalAlignment(
+                                switch (look.side()) {
+                                    case LEFT -> "left";
+                                    case CENTRE -> "center";
+                                    case RIGHT -> "right";
+                                });
+        if (look.is(Look.Mark.BOLD)) {
+            style.bold();
+        }
+        if (look.is(Look.Mark.ITALIC)) {
+            style.italic();
+        }
+        if (look.is(Look.Mark.FRAMED)) {
+            style.borderStyle(BorderStyle.THIN).borderColor("8A99A8");
+        }
+        if (!look.fill().isEmpty()) {
+            style.fillColor(look.fill());
+        }
+        if (!format.isEmpty()) {
+            style.format(format);
+        }
+        if (look.is(Look.Mark.OPEN)) {
+            style.protectionOption(ProtectionOption.LOCKED, false);
+        }
+        style.set();
+    }
+
+    private Range range(Area area) {
+        return worksheet.range(area.top(), area.left(), area.bottom(), area.right());
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+
+    private static BigDecimal serial(LocalDate day) {
+        if (day.isBefore(FIRST_DAY)) {
+            throw new IllegalArgumentException(day + " is before " + FIRST_DAY);
+        }
+        return BigDecimal.valueOf(ChronoUnit.DAYS.between(DAY_ZERO, day));
+    }
+
+    private static BigDecimal serial(LocalDateTime moment) {
+        return serial(moment.toLocalDate())
+                .add(
+                        BigDecimal.valueOf(moment.toLocalTime().toSecondOfDay())
+                                .divide(SECONDS, MOMENT_PLACES, RoundingMode.HALF_UP));
+    }
+}
