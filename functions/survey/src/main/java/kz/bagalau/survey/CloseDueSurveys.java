@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
+import kz.bagalau.lambda.Each;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.survey.dynamo.DynamoSigningKeys;
@@ -33,18 +34,19 @@ public final class CloseDueSurveys
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         Instant now = clock.instant();
-        int closing = 0;
-        for (Survey survey : surveys.all()) {
-            if (survey.due(now)) {
-                surveys.beginClosing(survey.id(), now);
-            }
-            boolean over = survey.due(now) || survey.state() == Survey.State.CLOSING;
-            if (over && !survey.keysDeleted()) {
-                deleteKeys(survey);
-                closing++;
-            }
+        return Map.of("closing", Each.of(surveys.all(), Survey::id, survey -> close(survey, now)));
+    }
+
+    private boolean close(Survey survey, Instant now) {
+        if (survey.due(now)) {
+            surveys.beginClosing(survey.id(), now);
         }
-        return Map.of("closing", closing);
+        boolean over = survey.due(now) || survey.state() == Survey.State.CLOSING;
+        if (!over || survey.keysDeleted()) {
+            return false;
+        }
+        deleteKeys(survey);
+        return true;
     }
 
     private void deleteKeys(Survey survey) {

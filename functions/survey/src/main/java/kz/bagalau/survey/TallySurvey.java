@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.forms.Questionnaire;
+import kz.bagalau.lambda.Each;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
@@ -76,14 +77,15 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        int tallied = 0;
-        for (Survey survey : surveys.all()) {
-            if (ready(survey, clock.instant())) {
-                tally(survey);
-                tallied++;
-            }
+        return Map.of("tallied", Each.of(surveys.all(), Survey::id, this::tallyIfReady));
+    }
+
+    private boolean tallyIfReady(Survey survey) {
+        if (!ready(survey, clock.instant())) {
+            return false;
         }
-        return Map.of("tallied", tallied);
+        tally(survey);
+        return true;
     }
 
     private static boolean ready(Survey survey, Instant now) {
