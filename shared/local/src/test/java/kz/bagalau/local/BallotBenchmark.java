@@ -41,6 +41,9 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// What a ballot costs: figures to read, medians and ratios, nothing that could fail on a busy
 /// machine. Run by the profile `bench` only.
@@ -232,6 +235,21 @@ final class BallotBenchmark {
                         @Override
                         public DynamoDbClient dynamo() {
                             return dynamo;
+                        }
+
+                        @Override
+                        public S3Client s3() {
+                            throw new AssertionError("a ballot is kept in no bucket");
+                        }
+
+                        @Override
+                        public S3Presigner presigner() {
+                            throw new AssertionError("a ballot is kept in no bucket");
+                        }
+
+                        @Override
+                        public SqsClient sqs() {
+                            throw new AssertionError("a ballot is sent to no queue");
                         }
                     };
             handler = Runtime.with(runtime, SubmitBallot::new);
