@@ -1,0 +1,19 @@
+package kz.bagalau.forms.workbook;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A sheet of a file that somebody sent. A CSV file is one sheet.
+public interface IncomingSheet {
+
+    /// The name on its tab; `CSV` for a CSV file.
+    String name();
+
+    /// Whether the sender's program does not show it.
+    boolean hidden();
+
+    /// Hands over the rows that hold anything, from top to bottom, one at a time: the memory needed
+    /// does not grow with them. May be called again. Where something in the middle cannot be read,
+    /// the rows before it were handed over, and what stopped the reading is returned.
+    Optional<Refusal> read(Consumer<Row> reader);
+}

@@ -1,0 +1,145 @@
+package kz.bagalau.forms.workbook;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import kz.bagalau.forms.workbook.Refusal.Code;
+import org.jspecify.annotations.Nullable;
+
+/// A part of a package as a stream of XML events, in UTF-8 and without anything a workbook does not
+/// need: no document types, no entities but the five of XML, nothing deep, nothing with thousands
+/// of names (a parser keeps names for ever).
+final class Markup {
+
+    private static final int DEEPEST = 64;
+    private static final int MOST_NAMES = 4_000;
+    private static final int MOST_ATTRIBUTES = 128;
+    private static final int MOST_NAMESPACES = 64;
+    private static final int LONGEST_TEXT = 32_767;
+
+    private final XMLStreamReader xml;
+    private final String part;
+    private final Set<String> names = new HashSet<>();
+    private int depth;
+
+    private Markup(XMLStreamReader xml, String part) {
+        this.xml = xml;
+        this.part = part;
+    }
+
+    /// What a part is read for.
+    @FunctionalInterface
+    interface Reading {
+        void read(Markup markup) throws XMLStreamException, RefusedException;
+    }
+
+    /// Reads a part from its start, and closes it.
+    static void read(InputStream stream, String part, Reading reading)
+            throws IOException, RefusedException {
+        try (stream) {
+            var factory = new InputFactoryImpl();
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+            factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+            XMLStreamReader xml = factory.createXMLStreamReader(stream, "UTF-8");
+            try {
+                reading.read(new Markup(xml, part));
+            } finally {
+                xml.close();
+            }
+        } catch (XMLStreamException e) {
+            throw new RefusedException(Code.FILE_DAMAGED, Parts.shown(part));
+        }
+    }
+
+    /// Goes to the next start of an element; false at the end of the part.
+    boolean element() throws XMLStreamException, RefusedException {
+        while (xml.hasNext()) {
+            if (next() == XMLStreamConstants.START_ELEMENT) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Goes to the next event and returns it.
+    int next() throws XMLStreamException, RefusedException {
+        int event = xml.next();
+        switch (event) {
+            case XMLStreamConstants.START_ELEMENT -> start();
+            case XMLStreamConstants.END_ELEMENT -> depth--;
+            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new RefusedException(Code.FILE_DOCTYPE, Parts.shown(part));
+            default -> {}
+        }
+        return event;
+    }
+
+    boolean hasNext() throws XMLStreamException {
+        return xml.hasNext();
+    }
+
+    /// How many elements are open, the current one included.
+    int depth() {
+        return depth;
+    }
+
+    /// The element's name without its prefix.
+    String name() {
+        return xml.getLocalName();
+    }
+
+    /// An attribute by its name without prefix.
+    @Nullable String attribute(String name) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (name.equals(xml.getAttributeLocalName(i))) {
+                return xml.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    String attribute(String name, String absent) {
+        String value = attribute(name);
+        return value == null ? absent : value;
+    }
+
+    /// Adds the text of the current event.
+    void append(StringBuilder text) throws RefusedException {
+        if (text.length() + xml.getTextLength() > LONGEST_TEXT) {
+            throw new RefusedException(Code.FILE_TEXT_TOO_LONG, LONGEST_TEXT);
+        }
+        text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+    }
+
+    RefusedException damaged() {
+        return new RefusedException(Code.FILE_DAMAGED, Parts.shown(part));
+    }
+
+    private void start() throws RefusedException {
+        depth++;
+        int attributes = xml.getAttributeCount();
+        if (depth > DEEPEST
+                || attributes > MOST_ATTRIBUTES
+                || xml.getNamespaceCount() > MOST_NAMESPACES) {
+            throw damaged();
+        }
+        boolean added = names.add(xml.getLocalName());
+        for (int i = 0; i < attributes; i++) {
+            added |= names.add(xml.getAttributeLocalName(i));
+        }
+        String prefix = xml.getPrefix();
+        if (prefix != null && !prefix.isEmpty()) {
+            added |= names.add(prefix + ":");
+        }
+        if (added && names.size() > MOST_NAMES) {
+            throw damaged();
+        }
+    }
+}
