@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -45,6 +46,30 @@ public final class Http {
     /// An answer in JSON that no cache keeps.
     public static APIGatewayV2HTTPResponse json(int status, Object body) {
         return response(status, "application/json", Json.write(body), Map.of());
+    }
+
+    /// A file to be kept under this name, of Latin letters, digits, hyphens and dots.
+    public static APIGatewayV2HTTPResponse file(String type, String name, byte[] content) {
+        Map<String, String> headers = unkept();
+        headers.put("content-type", type);
+        headers.put("content-disposition", "attachment; filename=\"" + name + "\"");
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(200)
+                .withHeaders(headers)
+                .withBody(Base64.getEncoder().encodeToString(content))
+                .withIsBase64Encoded(true)
+                .build();
+    }
+
+    /// 303 to where the answer lies, for what is too long for API Gateway.
+    public static APIGatewayV2HTTPResponse see(URI address) {
+        Map<String, String> headers = unkept();
+        headers.put("location", address.toString());
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(303)
+                .withHeaders(headers)
+                .withBody("")
+                .build();
     }
 
     /// A problem document in the caller's language, all its errors in it.
@@ -112,10 +137,9 @@ public final class Http {
 
     private static APIGatewayV2HTTPResponse response(
             int status, String type, String body, Map<String, String> more) {
-        Map<String, String> headers = new HashMap<>(more);
+        Map<String, String> headers = unkept();
+        headers.putAll(more);
         headers.put("content-type", type + "; charset=utf-8");
-        headers.put("cache-control", "no-store");
-        headers.put("x-content-type-options", "nosniff");
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)
                 .withHeaders(headers)
@@ -123,10 +147,18 @@ public final class Http {
                 .build();
     }
 
+    private static Map<String, String> unkept() {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("cache-control", "no-store");
+        headers.put("x-content-type-options", "nosniff");
+        return headers;
+    }
+
     private static APIGatewayV2HTTPResponse compressed(
             APIGatewayV2HTTPEvent event, APIGatewayV2HTTPResponse response) {
         String body = response.getBody();
-        if (body.length() < COMPRESS_FROM
+        if (response.getIsBase64Encoded()
+                || body.length() < COMPRESS_FROM
                 || !header(event, "accept-encoding").orElse("").contains("gzip")) {
             return response;
         }

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -55,6 +56,35 @@ class HttpTest {
             assertThat(new String(unzipped.readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualTo(plain.getBody());
         }
+    }
+
+    @Test
+    void aFile_isSentAsItIs_underItsName() {
+        byte[] content = new byte[5_000];
+
+        var answer =
+                answer(
+                        event(Map.of("accept-encoding", "gzip")),
+                        event -> Http.file("application/pdf", "min-digital.pdf", content));
+
+        assertThat(answer.getIsBase64Encoded()).isTrue();
+        assertThat(Base64.getDecoder().decode(answer.getBody())).isEqualTo(content);
+        assertThat(answer.getHeaders())
+                .doesNotContainKey("content-encoding")
+                .containsEntry("cache-control", "no-store")
+                .containsEntry("content-type", "application/pdf")
+                .containsEntry("content-disposition", "attachment; filename=\"min-digital.pdf\"");
+    }
+
+    @Test
+    void whatIsTooLong_isFetchedWhereItLies() {
+        var answer =
+                answer(event(Map.of()), event -> Http.see(URI.create("https://bucket/key?a=b")));
+
+        assertThat(answer.getStatusCode()).isEqualTo(303);
+        assertThat(answer.getHeaders())
+                .containsEntry("cache-control", "no-store")
+                .containsEntry("location", "https://bucket/key?a=b");
     }
 
     @Test
