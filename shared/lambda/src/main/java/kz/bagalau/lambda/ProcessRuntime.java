@@ -18,6 +18,9 @@ final class ProcessRuntime implements Runtime {
     static final ProcessRuntime INSTANCE = new ProcessRuntime();
 
     private @Nullable DynamoDbClient dynamo;
+    private @Nullable S3Client s3;
+    private @Nullable S3Presigner presigner;
+    private @Nullable SqsClient sqs;
 
     @Override
     public String env(String name) {
@@ -46,52 +49,51 @@ final class ProcessRuntime implements Runtime {
     }
 
     @Override
-    public S3Client s3() {
-        return ForBuckets.CLIENT;
+    public synchronized S3Client s3() {
+        if (s3 == null) {
+            s3 =
+                    S3Client.builder()
+                            .httpClientBuilder(UrlConnectionHttpClient.builder())
+                            .overrideConfiguration(within(Duration.ofSeconds(60)))
+                            .forcePathStyle(isElsewhere())
+                            .build();
+        }
+        return s3;
     }
 
     @Override
-    public S3Presigner presigner() {
-        return ForBuckets.PRESIGNER;
+    public synchronized S3Presigner presigner() {
+        if (presigner == null) {
+            presigner =
+                    S3Presigner.builder()
+                            .serviceConfiguration(
+                                    S3Configuration.builder()
+                                            .pathStyleAccessEnabled(isElsewhere())
+                                            .build())
+                            .build();
+        }
+        return presigner;
     }
 
+    /// Longer than the 20 seconds that a reader may wait for a message.
     @Override
-    public SqsClient sqs() {
-        return ForQueues.CLIENT;
+    public synchronized SqsClient sqs() {
+        if (sqs == null) {
+            sqs =
+                    SqsClient.builder()
+                            .httpClientBuilder(UrlConnectionHttpClient.builder())
+                            .overrideConfiguration(within(Duration.ofSeconds(25)))
+                            .build();
+        }
+        return sqs;
+    }
+
+    /// A bucket's name is no host's name where S3 is somewhere else than on AWS.
+    private static boolean isElsewhere() {
+        return System.getenv("AWS_ENDPOINT_URL_S3") != null;
     }
 
     private static ClientOverrideConfiguration within(Duration timeout) {
         return ClientOverrideConfiguration.builder().apiCallTimeout(timeout).build();
-    }
-
-    /// A class of its own, so that a package without the SDK's `s3` never meets it.
-    private static final class ForBuckets {
-
-        /// A bucket's name is no host's name where S3 is somewhere else than on AWS.
-        private static final boolean BY_PATH = System.getenv("AWS_ENDPOINT_URL_S3") != null;
-
-        static final S3Client CLIENT =
-                S3Client.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .overrideConfiguration(within(Duration.ofSeconds(60)))
-                        .forcePathStyle(BY_PATH)
-                        .build();
-
-        static final S3Presigner PRESIGNER =
-                S3Presigner.builder()
-                        .serviceConfiguration(
-                                S3Configuration.builder().pathStyleAccessEnabled(BY_PATH).build())
-                        .build();
-    }
-
-    /// A class of its own, so that a package without the SDK's `sqs` never meets it. Longer than
-    /// the 20 seconds that a reader may wait for a message.
-    private static final class ForQueues {
-
-        static final SqsClient CLIENT =
-                SqsClient.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .overrideConfiguration(within(Duration.ofSeconds(25)))
-                        .build();
     }
 }

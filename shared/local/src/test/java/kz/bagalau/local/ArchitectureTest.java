@@ -44,7 +44,7 @@ final class ArchitectureTest {
     private static final String MACHINE = "kz.bagalau.local..";
     private static final String SANDBOX = "kz.bagalau.sandbox..";
     private static final String CONTRACT = "kz.bagalau.contract..";
-    private static final String STORES = "..dynamo..";
+    private static final String[] STORES = {"..dynamo..", "..s3..", "..sqs..", MACHINE, SANDBOX};
 
     @Test
     void everyModuleIsSeen() {
@@ -147,7 +147,7 @@ final class ArchitectureTest {
     void onlyStoresKnowTheDatabase() {
         noClasses()
                 .that(
-                        DescribedPredicate.not(resideInAnyPackage(STORES, MACHINE, SANDBOX))
+                        DescribedPredicate.not(resideInAnyPackage(STORES))
                                 .and(DescribedPredicate.not(assignableTo(Runtime.class))))
                 .should()
                 .dependOnClassesThat()
@@ -159,7 +159,7 @@ final class ArchitectureTest {
     void onlyStoresKnowTheSdk() {
         noClasses()
                 .that(
-                        DescribedPredicate.not(resideInAnyPackage(STORES, MACHINE, SANDBOX))
+                        DescribedPredicate.not(resideInAnyPackage(STORES))
                                 .and(DescribedPredicate.not(assignableTo(Runtime.class)))
                                 // It answers 503 for whatever the SDK throws.
                                 .and(DescribedPredicate.not(type(Http.class))))

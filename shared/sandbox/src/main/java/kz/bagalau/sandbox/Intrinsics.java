@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -67,7 +68,7 @@ final class Intrinsics {
     }
 
     /// `root` with every function resolved; `values` are the parameters given, `prefix` stands
-    /// before the name of each table.
+    /// before the name of each table, bucket and queue.
     static Map<String, Object> resolve(
             Map<String, Object> root, Map<String, String> values, String prefix) {
         Map<String, Object> resources = section(root, "Resources");
@@ -163,7 +164,17 @@ final class Intrinsics {
         if (!resources.containsKey(name)) {
             throw new IllegalArgumentException("template.yaml: no resource or parameter " + name);
         }
-        return type(name).equals(Template.TABLE) ? prefix + name : name;
+        return switch (type(name)) {
+            case Template.TABLE -> prefix + name;
+            case Template.BUCKET -> bucketName(name);
+            case Template.QUEUE -> queueUrl(prefix + name);
+            default -> name;
+        };
+    }
+
+    /// A bucket's name is part of a host's name: small letters.
+    private String bucketName(String id) {
+        return (prefix + id).toLowerCase(Locale.ROOT);
     }
 
     private String attribute(Object argument) {
@@ -173,10 +184,26 @@ final class Intrinsics {
                         : List.of(argument.toString().split("\\.", 2));
         String id = parts.get(0);
         String name = parts.get(1);
+        String type = type(id);
+        if (type.equals(Template.QUEUE)) {
+            return switch (name) {
+                case "Arn" -> queueArn(prefix + id);
+                case "QueueName" -> prefix + id;
+                case "QueueUrl" -> ref(id);
+                default -> throw unknownAttribute(id, name);
+            };
+        }
+        if (type.equals(Template.BUCKET)) {
+            return switch (name) {
+                case "Arn" -> bucketArn(ref(id));
+                case "RegionalDomainName" -> bucketDomain(ref(id));
+                default -> throw unknownAttribute(id, name);
+            };
+        }
         if (!name.equals("Arn")) {
             return ref(id) + "." + name;
         }
-        return switch (type(id)) {
+        return switch (type) {
             case Template.TABLE -> tableArn(ref(id));
             case "AWS::KMS::Key" -> arn("kms", "key/" + ref(id));
             case Template.FUNCTION -> arn("lambda", "function:" + ref(id));
@@ -184,8 +211,31 @@ final class Intrinsics {
         };
     }
 
+    private static IllegalArgumentException unknownAttribute(String id, String name) {
+        return new IllegalArgumentException(
+                "template.yaml: " + name + " of " + id + " is not understood here");
+    }
+
     static String tableArn(String name) {
         return arn("dynamodb", "table/" + name);
+    }
+
+    static String queueArn(String name) {
+        return arn("sqs", name);
+    }
+
+    /// The same wherever the queues really are: only its last part, the queue's name, matters to
+    /// whatever stands for SQS on one machine.
+    static String queueUrl(String name) {
+        return "https://sqs.%s.amazonaws.com/%s/%s".formatted(REGION, ACCOUNT, name);
+    }
+
+    static String bucketArn(String name) {
+        return "arn:" + PARTITION + ":s3:::" + name;
+    }
+
+    static String bucketDomain(String name) {
+        return name + ".s3." + REGION + ".amazonaws.com";
     }
 
     private static String arn(String service, String rest) {

@@ -1,8 +1,6 @@
 package kz.bagalau.sandbox;
 
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -112,25 +110,9 @@ public final class PolicyGuard implements ExecutionInterceptor {
     }
 
     private void demand(String action, String resource) {
-        List<Template.Statement> fitting =
-                function.statements().stream()
-                        .filter(statement -> fits(statement, action, resource))
-                        .toList();
-        boolean denied = fitting.stream().anyMatch(statement -> !statement.allow());
-        if (fitting.isEmpty() || denied) {
+        if (!function.may(action, resource)) {
             throw refusal(action, resource);
         }
-    }
-
-    /// Actions are compared without regard to case, resources with it (IAM).
-    private static boolean fits(Template.Statement statement, String action, String resource) {
-        return statement.actions().stream()
-                        .anyMatch(pattern ->
-                                Template.wildcard(
-                                        pattern.toLowerCase(Locale.ROOT),
-                                        action.toLowerCase(Locale.ROOT)))
-                && statement.resources().stream()
-                        .anyMatch(pattern -> Template.wildcard(pattern, resource));
     }
 
     private DynamoDbException refusal(String action, String resource) {

@@ -22,19 +22,59 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What template.yaml says, as CloudFormation and SAM would read it: functions with their
-/// environment, rights, routes and schedules; tables; the APIs; the distribution with the pages'
-/// headers. Everything the one-machine host runs comes from here.
+/// environment, rights, routes, schedules and queues; tables; buckets with what they report to
+/// queues; the APIs; the distribution with the pages' headers. Everything the one-machine host runs
+/// comes from here.
+///
+/// A function takes the messages of a queue by an event of type `SQS`:
+///
+/// ```yaml
+///   Events:
+///     Bodies:
+///       Type: SQS
+///       Properties:
+///         Queue: !GetAtt ScoreBodies.Arn
+///         BatchSize: 10
+///         FunctionResponseTypes: [ReportBatchItemFailures]
+///         ScalingConfig:
+///           MaximumConcurrency: 5
+/// ```
+///
+/// SAM then gives its role the managed policy `AWSLambdaSQSQueueExecutionRole`, which opens every
+/// queue of the account for reading, so [Function#statements] has that too. The function's own
+/// policy takes it back for all but its queue:
+///
+/// ```yaml
+///   - Effect: Deny
+///     Action:
+///       - sqs:DeleteMessage
+///       - sqs:GetQueueAttributes
+///       - sqs:ReceiveMessage
+///     NotResource: !GetAtt ScoreBodies.Arn
+/// ```
 public final class Template {
 
     static final String FUNCTION = "AWS::Serverless::Function";
     static final String TABLE = "AWS::DynamoDB::Table";
+    static final String BUCKET = "AWS::S3::Bucket";
+    static final String QUEUE = "AWS::SQS::Queue";
     private static final String API = "AWS::Serverless::HttpApi";
     private static final String HEADERS = "AWS::CloudFront::ResponseHeadersPolicy";
     private static final String REQUESTS = "AWS::CloudFront::OriginRequestPolicy";
     private static final String DISTRIBUTION = "AWS::CloudFront::Distribution";
 
+    /// What SAM adds to the role of a function with a queue.
+    private static final Statement READ_EVERY_QUEUE =
+            new Statement(
+                    true,
+                    List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
+                    List.of("*"),
+                    List.of());
+
     private final Map<String, Function> functions = new LinkedHashMap<>();
     private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>();
+    private final Map<String, Queue> queues = new LinkedHashMap<>();
     private final Map<String, Api> apis = new LinkedHashMap<>();
     private final Map<String, String> pageHeaders = new LinkedHashMap<>();
     private final List<Behaviour> behaviours = new ArrayList<>();
@@ -51,15 +91,43 @@ public final class Template {
             int memory,
             List<Statement> statements,
             List<Route> routes,
-            List<Schedule> schedules) {
+            List<Schedule> schedules,
+            List<Feed> feeds) {
 
         public String className() {
             return handler.split("::", 2)[0];
         }
+
+        /// Whether the policies allow an action such as `s3:GetObject` on the thing of this ARN:
+        /// one entry at least does, and none forbids it.
+        public boolean may(String action, String resource) {
+            List<Statement> fitting =
+                    statements.stream()
+                            .filter(statement -> statement.fits(action, resource))
+                            .toList();
+            return !fitting.isEmpty() && fitting.stream().allMatch(Statement::allow);
+        }
     }
 
-    /// One entry of a policy. Actions and resources may hold `*` and `?`.
-    public record Statement(boolean allow, List<String> actions, List<String> resources) {}
+    /// One entry of a policy, for `resources`, or for all `except` those. Actions and resources may
+    /// hold `*` and `?`.
+    public record Statement(
+            boolean allow, List<String> actions, List<String> resources, List<String> except) {
+
+        /// Actions are compared without regard to case, resources with it (IAM).
+        boolean fits(String action, String resource) {
+            boolean named = resources.stream().anyMatch(pattern -> wildcard(pattern, resource));
+            boolean left =
+                    !except.isEmpty()
+                            && except.stream().noneMatch(pattern -> wildcard(pattern, resource));
+            return (named || left)
+                    && actions.stream()
+                            .anyMatch(pattern ->
+                                    wildcard(
+                                            pattern.toLowerCase(Locale.ROOT),
+                                            action.toLowerCase(Locale.ROOT)));
+        }
+    }
 
     /// `path` as API Gateway writes it, `/surveys/{survey}/ballots`; `authorized` where a token of
     /// the API's authorizer is demanded.
@@ -73,6 +141,67 @@ public final class Template {
 
     /// `id` is the logical id that SAM makes: the function's and the event's together.
     public record Schedule(String id, String function, String expression, String input) {}
+
+    /// A queue whose messages a function is called with. Where it `reportsFailures`, its answer
+    /// names the messages of a batch to come again; else all of them come again, or none.
+    ///
+    /// @param id the logical id that SAM makes, as a schedule's
+    /// @param queue the ARN
+    /// @param concurrency how many calls at once, at most
+    public record Feed(
+            String id,
+            String function,
+            String queue,
+            int batch,
+            boolean reportsFailures,
+            int concurrency) {}
+
+    /// `id` is the logical id, `name` what requests use.
+    ///
+    /// @param visibility how long a message that was received stays away from other receivers
+    /// @param letters null where nothing takes what cannot be worked off
+    public record Queue(
+            String id,
+            String name,
+            Duration visibility,
+            Duration retention,
+            @Nullable DeadLetters letters) {
+
+        public String arn() {
+            return Intrinsics.queueArn(name);
+        }
+
+        public String url() {
+            return Intrinsics.queueUrl(name);
+        }
+    }
+
+    /// After `receives` receipts without a deletion a message goes to the queue of this ARN.
+    public record DeadLetters(String queue, int receives) {}
+
+    /// `id` is the logical id, `name` what requests use.
+    public record Bucket(
+            String id,
+            String name,
+            boolean versioned,
+            List<Origins> origins,
+            List<Report> reports) {
+
+        public String arn() {
+            return Intrinsics.bucketArn(name);
+        }
+
+        /// Host of addresses to the bucket on AWS.
+        public String domain() {
+            return Intrinsics.bucketDomain(name);
+        }
+    }
+
+    /// What pages of other origins may do with a bucket: one CORS rule.
+    public record Origins(List<String> origins, List<String> methods, List<String> headers) {}
+
+    /// What a bucket reports, such as `s3:ObjectCreated:*`, to the queue of this ARN.
+    public record Report(String event, String queue) {}
 
     /// `id` is the logical id, `name` what requests use; `ttl` the attribute of the time to live;
     /// `key` the ARN of the table's own KMS key.
@@ -123,9 +252,9 @@ public final class Template {
         }
     }
 
-    /// `prefix` is put before every table's name; `parameters` are values for the template's
-    /// parameters, over their defaults. Throws [IllegalArgumentException] for what is not
-    /// understood.
+    /// `prefix` is put before the name of every table, bucket and queue; `parameters` are values
+    /// for the template's parameters, over their defaults. Throws [IllegalArgumentException] for
+    /// what is not understood.
     public static Template parse(String yaml, String prefix, Map<String, String> parameters) {
         return new Template(Intrinsics.resolve(Intrinsics.parse(yaml), parameters, prefix), prefix);
     }
@@ -136,6 +265,12 @@ public final class Template {
         each(resources, API, (id, properties) -> apis.put(id, api(id, properties)));
         each(resources, FUNCTION, (id, own) -> functions.put(id, function(id, globals, own)));
         each(resources, TABLE, (id, properties) -> tables.put(id, table(id, prefix, properties)));
+        each(resources, QUEUE, (id, properties) -> queues.put(id, queue(id, prefix, properties)));
+        each(
+                resources,
+                BUCKET,
+                (id, properties) -> buckets.put(id, bucket(id, prefix, properties)));
+        requireQueues();
         each(resources, HEADERS, (id, properties) -> pageHeaders.putAll(headers(properties)));
         each(
                 resources,
@@ -172,6 +307,38 @@ public final class Template {
     public Table table(String id) {
         return Optional.ofNullable(tables.get(id))
                 .orElseThrow(() -> new IllegalArgumentException("template.yaml: no table " + id));
+    }
+
+    public Map<String, Bucket> buckets() {
+        return Map.copyOf(buckets);
+    }
+
+    /// Throws [IllegalArgumentException] where the template has no such bucket.
+    public Bucket bucket(String id) {
+        return Optional.ofNullable(buckets.get(id))
+                .orElseThrow(() -> new IllegalArgumentException("template.yaml: no bucket " + id));
+    }
+
+    public Map<String, Queue> queues() {
+        return Map.copyOf(queues);
+    }
+
+    /// Throws [IllegalArgumentException] where the template has no such queue.
+    public Queue queue(String id) {
+        return Optional.ofNullable(queues.get(id))
+                .orElseThrow(() -> new IllegalArgumentException("template.yaml: no queue " + id));
+    }
+
+    /// Throws [IllegalArgumentException] where the template has no queue of this ARN.
+    public Queue queueOfArn(String arn) {
+        return queues.values().stream()
+                .filter(queue -> queue.arn().equals(arn))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("template.yaml: no queue " + arn));
+    }
+
+    public List<Feed> feeds() {
+        return functions.values().stream().flatMap(function -> function.feeds().stream()).toList();
     }
 
     public Map<String, Api> apis() {
@@ -268,12 +435,14 @@ public final class Template {
         }
         List<Route> routes = new ArrayList<>();
         List<Schedule> schedules = new ArrayList<>();
+        List<Feed> feeds = new ArrayList<>();
         section(all, "Events")
                 .forEach((name, value) -> {
                     Map<String, Object> event = mapping(value, id + " " + name);
                     Map<String, Object> properties = section(event, "Properties");
                     switch (text(event, "Type")) {
                         case "HttpApi" -> routes.add(route(id, properties));
+                        case "SQS" -> feeds.add(feed(id, name, properties));
                         case "ScheduleV2" ->
                                 schedules.add(
                                         new Schedule(
@@ -287,6 +456,9 @@ public final class Template {
                                                 .formatted(name, id, event.get("Type")));
                     }
                 });
+        if (!feeds.isEmpty()) {
+            statements.add(READ_EVERY_QUEUE);
+        }
         return new Function(
                 id,
                 text(all, "Handler"),
@@ -295,20 +467,130 @@ public final class Template {
                 Integer.parseInt(optional(all, "MemorySize").orElse("128")),
                 List.copyOf(statements),
                 List.copyOf(routes),
-                List.copyOf(schedules));
+                List.copyOf(schedules),
+                List.copyOf(feeds));
     }
 
     private static Statement statement(String id, Map<String, Object> statement) {
-        if (statement.containsKey("Condition")
-                || statement.containsKey("NotAction")
-                || statement.containsKey("NotResource")) {
+        if (statement.containsKey("Condition") || statement.containsKey("NotAction")) {
             throw new IllegalArgumentException(
                     "template.yaml: a policy of " + id + " has more than actions and resources");
         }
         return new Statement(
                 text(statement, "Effect").equals("Allow"),
                 strings(statement, "Action"),
-                strings(statement, "Resource"));
+                strings(statement, "Resource"),
+                strings(statement, "NotResource"));
+    }
+
+    private static Feed feed(String function, String name, Map<String, Object> properties) {
+        String where = "event " + name + " of " + function;
+        only(
+                where,
+                properties,
+                List.of("Queue", "BatchSize", "FunctionResponseTypes", "ScalingConfig"));
+        Map<String, Object> scaling = section(properties, "ScalingConfig");
+        only(where, scaling, List.of("MaximumConcurrency"));
+        List<String> types = strings(properties, "FunctionResponseTypes");
+        if (!types.isEmpty() && !types.equals(List.of("ReportBatchItemFailures"))) {
+            throw new IllegalArgumentException("template.yaml: " + where + " answers " + types);
+        }
+        return new Feed(
+                function + name,
+                function,
+                text(properties, "Queue"),
+                Integer.parseInt(optional(properties, "BatchSize").orElse("10")),
+                !types.isEmpty(),
+                Integer.parseInt(text(scaling, "MaximumConcurrency")));
+    }
+
+    private static Queue queue(String id, String prefix, Map<String, Object> properties) {
+        only(
+                "queue " + id,
+                properties,
+                List.of(
+                        "MessageRetentionPeriod",
+                        "RedrivePolicy",
+                        "SqsManagedSseEnabled",
+                        "VisibilityTimeout"));
+        Map<String, Object> redrive = section(properties, "RedrivePolicy");
+        return new Queue(
+                id,
+                prefix + id,
+                seconds(properties, "VisibilityTimeout", Duration.ofSeconds(30)),
+                seconds(properties, "MessageRetentionPeriod", Duration.ofDays(4)),
+                redrive.isEmpty()
+                        ? null
+                        : new DeadLetters(
+                                text(redrive, "deadLetterTargetArn"),
+                                Integer.parseInt(text(redrive, "maxReceiveCount"))));
+    }
+
+    private static Duration seconds(
+            Map<String, Object> properties, String name, Duration otherwise) {
+        return optional(properties, name)
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+                .orElse(otherwise);
+    }
+
+    private static Bucket bucket(String id, String prefix, Map<String, Object> properties) {
+        only(
+                "bucket " + id,
+                properties,
+                List.of(
+                        "BucketEncryption",
+                        "CorsConfiguration",
+                        "LifecycleConfiguration",
+                        "NotificationConfiguration",
+                        "OwnershipControls",
+                        "PublicAccessBlockConfiguration",
+                        "VersioningConfiguration"));
+        List<Origins> origins = new ArrayList<>();
+        for (Object rule : list(section(properties, "CorsConfiguration"), "CorsRules")) {
+            Map<String, Object> one = mapping(rule, id + " CorsRules");
+            origins.add(
+                    new Origins(
+                            strings(one, "AllowedOrigins"),
+                            strings(one, "AllowedMethods"),
+                            strings(one, "AllowedHeaders")));
+        }
+        Map<String, Object> notification = section(properties, "NotificationConfiguration");
+        only("bucket " + id, notification, List.of("QueueConfigurations"));
+        List<Report> reports = new ArrayList<>();
+        for (Object report : list(notification, "QueueConfigurations")) {
+            Map<String, Object> one = mapping(report, id + " QueueConfigurations");
+            only("bucket " + id, one, List.of("Event", "Queue"));
+            reports.add(new Report(text(one, "Event"), text(one, "Queue")));
+        }
+        return new Bucket(
+                id,
+                (prefix + id).toLowerCase(Locale.ROOT),
+                optional(section(properties, "VersioningConfiguration"), "Status")
+                        .filter("Enabled"::equals)
+                        .isPresent(),
+                List.copyOf(origins),
+                List.copyOf(reports));
+    }
+
+    /// What is not known here would silently be missing on one machine.
+    private static void only(String where, Map<String, Object> properties, List<String> known) {
+        for (String name : properties.keySet()) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(
+                        "template.yaml: %s has %s, which is not understood here"
+                                .formatted(where, name));
+            }
+        }
+    }
+
+    private void requireQueues() {
+        feeds().forEach(feed -> queueOfArn(feed.queue()));
+        buckets.values().stream()
+                .flatMap(bucket -> bucket.reports().stream())
+                .forEach(report -> queueOfArn(report.queue()));
+        queues.values().stream()
+                .flatMap(queue -> Optional.ofNullable(queue.letters()).stream())
+                .forEach(letters -> queueOfArn(letters.queue()));
     }
 
     private Route route(String function, Map<String, Object> properties) {

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +42,14 @@ final class TemplateTest {
 
     static Stream<Resource> functions() {
         return Resource.ofType("AWS::Serverless::Function");
+    }
+
+    static Stream<Resource> buckets() {
+        return Resource.ofType("AWS::S3::Bucket");
+    }
+
+    static Stream<Resource> queues() {
+        return Resource.ofType("AWS::SQS::Queue");
     }
 
     static Stream<Resource> tables() {
@@ -114,7 +124,10 @@ final class TemplateTest {
         Template.Function read = Resource.TEMPLATE.function(function.id());
         int seconds = (int) read.timeout().toSeconds();
         assertThat(function.number("Properties", "ReservedConcurrentExecutions")).isPositive();
-        if (!read.schedules().isEmpty()) {
+        if (!read.feeds().isEmpty()) {
+            assertThat(read.routes()).isEmpty();
+            assertThat(read.schedules()).isEmpty();
+        } else if (!read.schedules().isEmpty()) {
             assertThat(seconds).isLessThan(SCHEDULE);
         } else if (read.routes().stream().allMatch(Template.Route::authorized)) {
             assertThat(seconds).isLessThanOrEqualTo(LONGEST_ANSWER);
@@ -142,7 +155,7 @@ final class TemplateTest {
     void aScheduleThatFailsLeavesALetter() {
         for (Template.Schedule schedule : Resource.TEMPLATE.schedules()) {
             Resource function = Resource.named(schedule.function());
-            String letters = "arn:aws:unknown:eu-central-1:000000000000:ScheduleFailures";
+            String letters = Resource.TEMPLATE.queue("ScheduleFailures").arn();
             assertThat(
                             function.text(
                                     "Properties",
@@ -229,7 +242,10 @@ final class TemplateTest {
         assertThat(Resource.TEMPLATE.pageHeaders().get("Content-Security-Policy"))
                 .isEqualTo(
                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
-                                + " data:; connect-src 'self' IssuerOrigin; form-action 'self'"
+                                + " data:; connect-src 'self' IssuerOrigin"
+                                + " uploads.s3.eu-central-1.amazonaws.com"
+                                + " documents.s3.eu-central-1.amazonaws.com;"
+                                + " form-action 'self'"
                                 + " IssuerOrigin; base-uri 'none'; frame-ancestors 'none'");
     }
 
@@ -241,6 +257,178 @@ final class TemplateTest {
         assertThat(table.text("Properties", "SSESpecification", "SSEEnabled")).isEqualTo("true");
         assertThat(table.text("DeletionPolicy")).isEqualTo("Retain");
         assertThat(table.text("UpdateReplacePolicy")).isEqualTo("Retain");
+    }
+
+    @ParameterizedTest
+    @MethodSource("buckets")
+    void aBucketIsPrivateEncryptedVersionedAndNotDeletedByMistake(Resource bucket) {
+        assertThat(bucket.text("DeletionPolicy")).isEqualTo("Retain");
+        assertThat(bucket.text("UpdateReplacePolicy")).isEqualTo("Retain");
+        assertThat(
+                        bucket.part("Properties", "PublicAccessBlockConfiguration")
+                                .orElseThrow()
+                                .content())
+                .hasSize(4)
+                .allSatisfy((name, value) -> assertThat(value).isEqualTo(true));
+        assertThat(
+                        bucket.parts("Properties", "OwnershipControls", "Rules")
+                                .getFirst()
+                                .text("ObjectOwnership"))
+                .isEqualTo("BucketOwnerEnforced");
+        assertThat(
+                        bucket.parts(
+                                        "Properties",
+                                        "BucketEncryption",
+                                        "ServerSideEncryptionConfiguration")
+                                .getFirst()
+                                .text("ServerSideEncryptionByDefault", "SSEAlgorithm"))
+                .isEqualTo("AES256");
+        assertThat(bucket.text("Properties", "VersioningConfiguration", "Status"))
+                .isEqualTo("Enabled");
+    }
+
+    @ParameterizedTest
+    @MethodSource("buckets")
+    void aBucketIsReachedOverTlsOnly(Resource bucket) {
+        Template.Bucket read = Resource.TEMPLATE.bucket(bucket.id());
+        assertThat(
+                        Resource.ofType("AWS::S3::BucketPolicy")
+                                .filter(policy ->
+                                        policy.text("Properties", "Bucket").equals(read.name())))
+                .singleElement()
+                .satisfies(policy ->
+                        assertThat(overTls(policy).texts("Resource"))
+                                .containsExactlyInAnyOrder(read.arn(), read.arn() + "/*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("buckets")
+    void onlyTheDistributionReadsABucketByItsPolicy(Resource bucket) {
+        String name = Resource.TEMPLATE.bucket(bucket.id()).name();
+        assertThat(
+                        Resource.ofType("AWS::S3::BucketPolicy")
+                                .filter(policy -> policy.text("Properties", "Bucket").equals(name))
+                                .flatMap(policy ->
+                                        policy
+                                                .parts("Properties", "PolicyDocument", "Statement")
+                                                .stream())
+                                .filter(statement -> statement.text("Effect").equals("Allow"))
+                                .map(statement -> statement.text("Sid")))
+                .isEqualTo(
+                        bucket.id().equals("PagesBucket")
+                                ? List.of("OnlyTheDistributionReads")
+                                : List.of());
+    }
+
+    @Test
+    void filesMayBeSentAndFetchedByThePagesOnly() {
+        assertThat(Resource.TEMPLATE.bucket("Uploads").origins())
+                .containsExactly(
+                        new Template.Origins(
+                                List.of("https://PagesDomain"),
+                                List.of("GET", "PUT"),
+                                List.of("content-type", "if-none-match", "x-amz-checksum-sha256")));
+        assertThat(Resource.TEMPLATE.bucket("Documents").origins())
+                .containsExactly(
+                        new Template.Origins(
+                                List.of("https://PagesDomain"), List.of("GET"), List.of()));
+    }
+
+    @Test
+    void everyFileThatComesInIsReported() {
+        assertThat(Resource.TEMPLATE.bucket("Uploads").reports())
+                .containsExactly(
+                        new Template.Report(
+                                "s3:ObjectCreated:*",
+                                Resource.TEMPLATE.queue("ReportFiles").arn()));
+        assertThat(Resource.named("Uploads").text("DependsOn")).isEqualTo("ReportFilesPolicy");
+    }
+
+    @ParameterizedTest
+    @MethodSource("queues")
+    void aQueueIsEncryptedAndReachedOverTlsOnly(Resource queue) {
+        assertThat(queue.text("Properties", "SqsManagedSseEnabled")).isEqualTo("true");
+        String url = Resource.TEMPLATE.queue(queue.id()).url();
+        assertThat(
+                        Resource.ofType("AWS::SQS::QueuePolicy")
+                                .filter(policy ->
+                                        policy.texts("Properties", "Queues").contains(url)))
+                .singleElement()
+                .satisfies(policy ->
+                        assertThat(overTls(policy).texts("Action")).containsExactly("sqs:*"));
+    }
+
+    @Test
+    void onlyTheStoreOfFilesMaySendToAQueueByItsPolicy() {
+        assertThat(
+                        Resource.ofType("AWS::SQS::QueuePolicy")
+                                .flatMap(policy ->
+                                        policy
+                                                .parts("Properties", "PolicyDocument", "Statement")
+                                                .stream())
+                                .filter(statement -> statement.text("Effect").equals("Allow")))
+                .singleElement()
+                .satisfies(statement -> {
+                    assertThat(statement.text("Principal", "Service"))
+                            .isEqualTo("s3.amazonaws.com");
+                    assertThat(statement.text("Action")).isEqualTo("sqs:SendMessage");
+                    assertThat(statement.text("Resource"))
+                            .isEqualTo(Resource.TEMPLATE.queue("ReportFiles").arn());
+                    assertThat(statement.text("Condition", "StringEquals", "aws:SourceAccount"))
+                            .isEqualTo("000000000000");
+                    assertThat(statement.text("Condition", "ArnLike", "aws:SourceArn"))
+                            .isEqualTo("arn:aws:s3:::*-uploads-*");
+                });
+    }
+
+    /// Three times at least, so that a restart or a moment without a database is no failure.
+    @ParameterizedTest
+    @MethodSource("queues")
+    void whatAQueueCannotWorkOffGoesToAnotherThatRaisesAnAlarm(Resource queue) {
+        Template.DeadLetters letters = Resource.TEMPLATE.queue(queue.id()).letters();
+        if (letters == null) {
+            // It is one for dead letters itself.
+            assertThat(watched()).contains(queue.id());
+        } else {
+            assertThat(letters.receives()).isGreaterThanOrEqualTo(3);
+            assertThat(watched()).contains(Resource.TEMPLATE.queueOfArn(letters.queue()).id());
+        }
+        assertThat(Resource.TEMPLATE.queue(queue.id()).retention()).isEqualTo(Duration.ofDays(14));
+    }
+
+    @Test
+    void aQueueOfDeadLettersIsOneOrRaisesItsOwnAlarm() {
+        Set<String> deadLetters =
+                Resource.TEMPLATE.queues().values().stream()
+                        .map(Template.Queue::letters)
+                        .filter(Objects::nonNull)
+                        .map(letters -> Resource.TEMPLATE.queueOfArn(letters.queue()).id())
+                        .collect(Collectors.toSet());
+        assertThat(
+                        Resource.TEMPLATE.queues().values().stream()
+                                .filter(queue -> queue.letters() == null)
+                                .map(Template.Queue::id))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(deadLetters.stream(), Stream.of("ScheduleFailures"))
+                                .toList());
+    }
+
+    @Test
+    void aMessageStaysAwayForSixTimesAsLongAsItsFunctionMayTake() {
+        for (Template.Feed feed : Resource.TEMPLATE.feeds()) {
+            Template.Queue queue = Resource.TEMPLATE.queueOfArn(feed.queue());
+            Template.Function function = Resource.TEMPLATE.function(feed.function());
+            assertThat(queue.visibility())
+                    .as(feed.id())
+                    .isGreaterThanOrEqualTo(function.timeout().multipliedBy(6));
+            assertThat(feed.reportsFailures()).as(feed.id()).isTrue();
+            assertThat(feed.concurrency()).as(feed.id()).isGreaterThanOrEqualTo(2);
+            assertThat(
+                            Resource.named(feed.function())
+                                    .number("Properties", "ReservedConcurrentExecutions"))
+                    .as(feed.id())
+                    .isGreaterThanOrEqualTo(feed.concurrency());
+        }
     }
 
     @Test
@@ -328,6 +516,31 @@ final class TemplateTest {
                                 .toList());
     }
 
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionIsToldOfTheBucketsAndQueuesItMayUseAndOfNoOther(Resource function) {
+        Template.Function read = Resource.TEMPLATE.function(function.id());
+        Set<String> told =
+                read.environment().entrySet().stream()
+                        .filter(variable -> variable.getKey().matches(".*_(BUCKET|QUEUE)"))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.toSet());
+        Stream<String> buckets =
+                Resource.TEMPLATE.buckets().values().stream()
+                        .filter(bucket ->
+                                read.statements().stream()
+                                        .flatMap(one -> one.resources().stream())
+                                        .anyMatch(arn ->
+                                                arn.equals(bucket.arn())
+                                                        || arn.startsWith(bucket.arn() + "/")))
+                        .map(Template.Bucket::name);
+        Stream<String> queues =
+                Resource.TEMPLATE.queues().values().stream()
+                        .filter(queue -> read.may("sqs:SendMessage", queue.arn()))
+                        .map(Template.Queue::url);
+        assertThat(told).isEqualTo(Stream.concat(buckets, queues).collect(Collectors.toSet()));
+    }
+
     @Test
     void everyAlarmReachesThePeopleOnDuty() {
         assertThat(Resource.ofType("AWS::CloudWatch::Alarm"))
@@ -343,6 +556,15 @@ final class TemplateTest {
         List<JsonNode> events = events(function.id());
         if (!read.schedules().isEmpty()) {
             assertThat(events).containsExactly(JSON.readTree(read.schedules().getFirst().input()));
+            return;
+        }
+        if (!read.feeds().isEmpty()) {
+            String queue = read.feeds().getFirst().queue();
+            assertThat(events)
+                    .isNotEmpty()
+                    .allSatisfy(event ->
+                            assertThat(event.at("/Records/0/eventSourceARN").asText())
+                                    .isEqualTo(queue));
             return;
         }
         assertThat(events.stream().map(event -> event.path("routeKey").asText()).distinct())
@@ -365,6 +587,29 @@ final class TemplateTest {
             assertThat(folders.map(folder -> folder.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(Resource.TEMPLATE.functions().keySet());
         }
+    }
+
+    /// The statement of a policy that refuses whatever comes without TLS.
+    private static Resource overTls(Resource policy) {
+        return policy.parts("Properties", "PolicyDocument", "Statement").stream()
+                .filter(statement ->
+                        statement.text("Effect").equals("Deny")
+                                && statement.text("Principal").equals("*")
+                                && statement
+                                        .text("Condition", "Bool", "aws:SecureTransport")
+                                        .equals("false"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(policy + " lets in what comes without TLS"));
+    }
+
+    /// The queues that an alarm watches.
+    private static Set<String> watched() {
+        return Resource.ofType("AWS::CloudWatch::Alarm")
+                .filter(alarm ->
+                        alarm.at("Properties", "Namespace").filter("AWS/SQS"::equals).isPresent())
+                .flatMap(alarm -> alarm.parts("Properties", "Dimensions").stream())
+                .map(dimension -> dimension.text("Value"))
+                .collect(Collectors.toSet());
     }
 
     private static Resource globals() {
