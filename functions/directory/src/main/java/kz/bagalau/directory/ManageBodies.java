@@ -18,6 +18,7 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.operational.BodyKind;
 
 /// `PUT /bodies/{body}` (agency) and `GET /bodies` (anyone signed in).
 public final class ManageBodies
@@ -76,7 +77,7 @@ public final class ManageBodies
         Input name = input.object("name");
         LocalText texts =
                 new LocalText(name.text("kk", 300), name.text("ru", 300), name.text("en", 300));
-        var kind = input.oneOf("kind", StateBody.Kind.class, StateBody.Kind.OTHER);
+        var kind = input.oneOf("kind", BodyKind.class, BodyKind.OTHER);
         var category =
                 input.has("category")
                         ? Optional.of(

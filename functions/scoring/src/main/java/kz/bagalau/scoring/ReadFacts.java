@@ -4,16 +4,15 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Pattern;
 import kz.bagalau.facts.Facts;
 import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Http;
 import kz.bagalau.lambda.HttpProblem;
-import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.rules.Audience;
 
 /// `GET /facts/{body}/{year}` (agency, digital, the body's own hr): the facts in force, each with
 /// its source.
@@ -47,13 +46,8 @@ public final class ReadFacts
         if (!YEAR.matcher(year).matches()) {
             return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
         }
-        ObjectNode answer = Json.object().put("body", body).put("year", Integer.parseInt(year));
-        ObjectNode named = answer.putObject("facts");
-        facts.of(body, Integer.parseInt(year))
-                .forEach(fact ->
-                        named.putObject(fact.name())
-                                .<ObjectNode>set("value", fact.value())
-                                .set("source", fact.source()));
-        return Http.json(200, answer);
+        Audience reader = caller.has(Role.AGENCY) ? Audience.AGENCY : Audience.BODY;
+        return Http.json(
+                200, FactSetJson.write(facts.of(body, Integer.parseInt(year)).shownTo(reader)));
     }
 }

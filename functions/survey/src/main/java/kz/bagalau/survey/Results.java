@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.bagalau.facts.Fact;
+import kz.bagalau.facts.Publication;
 
 /// What is published of a survey, after disclosure control; and the free texts, which are the
 /// Agency's only.
@@ -15,13 +15,16 @@ public interface Results {
     /// @param group the ballot group
     /// @param result everything that may be shown of it, by cuts too
     /// @param texts masked free texts by question, in an order that says nothing
-    /// @param facts about the group's own body; none for a pool
+    /// @param facts what the survey says of the group's own body; nothing for a pool, nor where no
+    ///   statement was answered by enough people
     record Published(
-            String group, ObjectNode result, Map<String, List<String>> texts, List<Fact> facts) {
+            String group,
+            ObjectNode result,
+            Map<String, List<String>> texts,
+            Optional<Publication> facts) {
 
         public Published {
             texts = Map.copyOf(texts);
-            facts = List.copyOf(facts);
         }
     }
 

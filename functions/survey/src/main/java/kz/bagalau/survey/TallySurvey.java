@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,11 +14,14 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import kz.bagalau.facts.Fact;
+import kz.bagalau.facts.FactJson;
+import kz.bagalau.facts.Publication;
 import kz.bagalau.forms.Questionnaire;
 import kz.bagalau.lambda.Each;
 import kz.bagalau.lambda.Json;
@@ -25,6 +29,7 @@ import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.Decimals;
+import kz.bagalau.rules.operational.FactValue;
 import kz.bagalau.survey.dynamo.DynamoBallots;
 import kz.bagalau.survey.dynamo.DynamoRegister;
 import kz.bagalau.survey.dynamo.DynamoResults;
@@ -131,7 +136,19 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
         List<Fact> facts = own && sound ? facts(survey, group, tally) : List.of();
         int headcount = parts.stream().mapToInt(Constituency::headcount).sum();
         return new Results.Published(
-                group, result(tally, tokens, headcount, findings, facts), tally.texts(), facts);
+                group,
+                result(tally, tokens, headcount, findings, facts),
+                tally.texts(),
+                facts.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Publication(
+                                        group,
+                                        survey.year(),
+                                        "survey",
+                                        facts,
+                                        "TallySurvey",
+                                        clock.instant())));
     }
 
     private Map<String, List<String>> texts(Survey survey, String group) {
@@ -157,8 +174,9 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
         List<Fact> facts = new ArrayList<>();
         tally.facts()
                 .forEach((name, counts) -> {
-                    ArrayNode value = Json.object().putArray("value");
-                    counts.asList().forEach(value::add);
+                    FactValue value =
+                            new FactValue.Amounts(
+                                    counts.asList().stream().map(BigDecimal::valueOf).toList());
                     ObjectNode source =
                             Json.object()
                                     .put("kind", "survey")
@@ -197,7 +215,7 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
                     }
                 });
         ObjectNode named = result.putObject("facts");
-        facts.forEach(fact -> named.set(fact.name(), fact.value()));
+        facts.forEach(fact -> named.set(fact.name(), FactJson.write(fact.name(), fact.value())));
         return result;
     }
 

@@ -13,6 +13,7 @@ import kz.bagalau.facts.StateBody;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.ProblemCode;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.survey.Grouping.Grouped;
 import kz.bagalau.survey.Grouping.Impossible;
 import kz.bagalau.survey.Grouping.Pool;
@@ -207,7 +208,7 @@ class GroupingTest {
         return new StateBody(
                 id,
                 new LocalText(id, id, id),
-                StateBody.Kind.OMO,
+                BodyKind.OMO,
                 Optional.empty(),
                 Optional.empty(),
                 parent,

@@ -30,6 +30,7 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.sandbox.Sandbox;
 import kz.bagalau.sandbox.Voter;
 import org.jspecify.annotations.Nullable;
@@ -277,7 +278,7 @@ final class Stage implements AutoCloseable {
                 new StateBody(
                         id,
                         new LocalText(id + " kk", id + " ru", id + " en"),
-                        StateBody.Kind.OMO,
+                        BodyKind.OMO,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.ofNullable(parent),

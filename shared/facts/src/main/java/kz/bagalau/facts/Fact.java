@@ -1,11 +1,25 @@
 package kz.bagalau.facts;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import kz.bagalau.rules.operational.FactMistake;
+import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.Vocabulary;
 
 /// One value about one body in one year, with where it comes from.
 ///
 /// @param name a name of the vocabulary, such as `survey.q1`
-/// @param value as the vocabulary says: a number, a decimal string, an array of them
-/// @param source which tally, upload and cell, or person and basis it comes from
-public record Fact(String name, JsonNode value, ObjectNode source) {}
+/// @param source which tally, or which upload, sheet and cells it comes from: `kind` and what finds
+///   it again; `"provisional": true` where it is
+public record Fact(String name, FactValue value, ObjectNode source) {
+
+    /// Throws [IllegalArgumentException] for a name outside the vocabulary and a value that is not
+    /// possible under it.
+    public Fact {
+        List<FactMistake> mistakes = Vocabulary.mistakes(name, value);
+        if (!mistakes.isEmpty()) {
+            throw new IllegalArgumentException(mistakes.toString());
+        }
+        source = source.deepCopy();
+    }
+}

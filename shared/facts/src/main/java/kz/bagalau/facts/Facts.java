@@ -1,10 +1,9 @@
 package kz.bagalau.facts;
 
-import java.util.List;
-
 /// The facts about every body and year.
 public interface Facts {
 
-    /// The facts now in force, in the order of names; empty where there are none.
-    List<Fact> of(String body, int year);
+    /// What now stands about a body in a year; an empty set, but for the calendar's working days,
+    /// where nobody has claimed anything.
+    FactSet of(String body, int year);
 }

@@ -2,27 +2,22 @@ package kz.bagalau.facts;
 
 import java.util.Optional;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.operational.BodyKind;
 
 /// A state body of the directory.
 ///
 /// @param id small Latin letters, digits and hyphens
+/// @param kind for whom an indicator is scored
 /// @param parent the body it belongs to, such as the ministry of a committee
 /// @param headcount actual administrative servants
 public record StateBody(
         String id,
         LocalText name,
-        Kind kind,
+        BodyKind kind,
         Optional<Category> category,
         Optional<String> territory,
         Optional<String> parent,
         int headcount) {
-
-    /// For whom an indicator is scored (¶28): central state bodies, local executive bodies, others.
-    public enum Kind {
-        OMO,
-        ZHAO,
-        OTHER
-    }
 
     /// The kinds of body of the employees' assessment (No. 245).
     public enum Category {

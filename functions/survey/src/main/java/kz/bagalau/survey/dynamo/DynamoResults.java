@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
@@ -57,9 +56,7 @@ public final class DynamoResults implements Results {
                                 table,
                                 Item.of(results(survey), group)
                                         .with("result", Json.write(published.result())));
-        for (Fact fact : published.facts()) {
-            transaction.put(table, DynamoFacts.item(group, survey.year(), fact));
-        }
+        published.facts().ifPresent(facts -> DynamoFacts.add(transaction, table, facts));
         transaction.write(dynamo);
     }
 

@@ -14,6 +14,7 @@ import kz.bagalau.lambda.dynamo.Audit;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.operational.BodyKind;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -96,7 +97,7 @@ public final class DynamoBodies implements Bodies {
         return new StateBody(
                 Item.text(item, Item.SK),
                 new LocalText(Item.text(item, "kk"), Item.text(item, "ru"), Item.text(item, "en")),
-                StateBody.Kind.valueOf(Item.text(item, "kind")),
+                BodyKind.valueOf(Item.text(item, "kind")),
                 Item.optionalText(item, "category").map(StateBody.Category::valueOf),
                 Item.optionalText(item, "territory"),
                 Item.optionalText(item, "parent"),

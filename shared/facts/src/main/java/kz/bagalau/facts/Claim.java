@@ -1,0 +1,33 @@
+package kz.bagalau.facts;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import kz.bagalau.rules.Audience;
+import kz.bagalau.rules.operational.FactValue;
+
+/// What one origin says a fact is.
+///
+/// @param source as in [Fact]; for an analyst's entry its basis, document, person and time
+/// @param stamp empty for the calendar that comes with the program
+/// @param basisFor who may read an analyst's basis and document: where something that is the
+///   Agency's only was entered with it, they may speak of that
+public record Claim(
+        String origin,
+        FactValue value,
+        ObjectNode source,
+        Optional<Stamp> stamp,
+        Audience basisFor) {
+
+    private static final List<String> BASIS = List.of("basis", "document");
+
+    /// As a reader may see it.
+    Claim shownTo(Audience reader) {
+        if (reader == Audience.AGENCY || basisFor == Audience.BODY) {
+            return this;
+        }
+        ObjectNode shown = source.deepCopy();
+        shown.remove(BASIS);
+        return new Claim(origin, value, shown, stamp, basisFor);
+    }
+}

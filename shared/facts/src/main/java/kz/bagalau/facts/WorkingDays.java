@@ -1,0 +1,81 @@
+package kz.bagalau.facts;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.rules.Audience;
+import kz.bagalau.rules.calendar.CalendarYear;
+import kz.bagalau.rules.calendar.SpecialDay;
+import kz.bagalau.rules.operational.FactValue;
+
+/// ¶40.1, d: the working days of a year, claimed by its calendar as it stands when facts are read,
+/// so that a corrected calendar is seen at once and no copy of it can grow old.
+public final class WorkingDays {
+
+    public static final String FACT = "hours.working_days";
+
+    private WorkingDays() {}
+
+    /// The claim of an edition of the calendar; provisional while nobody has confirmed it.
+    public static Claim claim(Calendars.Edition edition) {
+        CalendarYear year = edition.year();
+        ObjectNode source =
+                Json.object()
+                        .put("kind", Origins.CALENDAR)
+                        .put("year", year.year())
+                        .put("version", edition.version())
+                        .put("status", year.status().name())
+                        .put("sha256", sha256(year));
+        if (!year.confirmed()) {
+            source.put("provisional", true);
+        }
+        return new Claim(
+                Origins.CALENDAR,
+                new FactValue.Amount(BigDecimal.valueOf(year.workingDays())),
+                source,
+                Optional.empty(),
+                Audience.BODY);
+    }
+
+    /// SHA-256 in hexadecimal digits of everything that the calendar says.
+    static String sha256(CalendarYear year) {
+        List<List<String>> lines =
+                Stream.concat(
+                                Stream.of(
+                                        List.of(
+                                                Integer.toString(year.year()),
+                                                year.week().name(),
+                                                year.status().name(),
+                                                year.basis())),
+                                year.days().stream().map(WorkingDays::line))
+                        .toList();
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(Json.write(lines).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> line(SpecialDay day) {
+        return Stream.of(
+                        day.date().toString(),
+                        day.kind().name(),
+                        day.name().kk(),
+                        day.name().ru(),
+                        day.name().en(),
+                        day.basis(),
+                        day.substitutesFor().map(Object::toString).orElse(""))
+                .collect(Collectors.toList());
+    }
+}
