@@ -38,7 +38,9 @@ final class Timekeeper {
         this.functions = functions;
         this.checked = clock.instant();
         template.schedules()
-                .forEach(schedule -> schedules.put(schedule, Timing.parse(schedule.expression())));
+                .forEach(schedule ->
+                        schedules.put(
+                                schedule, Timing.parse(schedule.expression(), schedule.zone())));
     }
 
     /// Does `work` while time is not moved.

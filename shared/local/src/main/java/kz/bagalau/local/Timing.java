@@ -3,7 +3,7 @@ package kz.bagalau.local;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// When a schedule of EventBridge Scheduler is due, in UTC: `rate(5 minutes)` or `cron(0 3 1 * ?
-/// *)` (minute, hour, day of month, month, day of week, year). Of cron the numbers, `*`, `?`,
-/// lists, ranges and steps are understood; anything else is refused.
+/// When a schedule of EventBridge Scheduler is due: `rate(5 minutes)` or `cron(0 3 1 * ? *)`
+/// (minute, hour, day of month, month, day of week, year) in a time zone. Of cron the numbers, `*`,
+/// `?`, lists, ranges and steps are understood; anything else is refused.
 sealed interface Timing {
 
     /// The first due instant after `after`, or [Instant#MAX] where there is none.
@@ -34,7 +34,7 @@ sealed interface Timing {
         return new ArrayList<>(last);
     }
 
-    static Timing parse(String expression) {
+    static Timing parse(String expression, ZoneId zone) {
         Matcher rate = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)").matcher(expression);
         if (rate.matches()) {
             return new Rate(
@@ -57,7 +57,8 @@ sealed interface Timing {
                 values(fields[2], 1, 31),
                 values(fields[3], 1, 12),
                 values(fields[4], 1, 7),
-                values(fields[5], 1970, 2199));
+                values(fields[5], 1970, 2199),
+                zone);
     }
 
     /// Counted from the epoch, so that a restart changes nothing.
@@ -84,13 +85,14 @@ sealed interface Timing {
             Set<Integer> days,
             Set<Integer> months,
             Set<Integer> weekdays,
-            Set<Integer> years)
+            Set<Integer> years,
+            ZoneId zone)
             implements Timing {
 
         @Override
         public Instant next(Instant after) {
             LocalDateTime at =
-                    LocalDateTime.ofInstant(after, ZoneOffset.UTC)
+                    LocalDateTime.ofInstant(after, zone)
                             .truncatedTo(ChronoUnit.MINUTES)
                             .plusMinutes(1);
             while (at.getYear() <= 2199) {
@@ -104,7 +106,7 @@ sealed interface Timing {
                 } else if (!minutes.contains(at.getMinute())) {
                     at = at.plusMinutes(1);
                 } else {
-                    return at.toInstant(ZoneOffset.UTC);
+                    return at.atZone(zone).toInstant();
                 }
             }
             return Instant.MAX;

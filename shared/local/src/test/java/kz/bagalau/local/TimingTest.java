@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,19 +27,31 @@ class TimingTest {
         "'cron(0 8,20 * * ? *)', 2026-01-05T09:00:00Z, 2026-01-05T20:00:00Z",
     })
     void theNextTimeIsTheOneThatTheExpressionNames(String expression, Instant after, Instant next) {
-        assertThat(Timing.parse(expression).next(after)).isEqualTo(next);
+        assertThat(Timing.parse(expression, ZoneOffset.UTC).next(after)).isEqualTo(next);
+    }
+
+    @Test
+    void theHoursOfAScheduleAreThoseOfItsZone() {
+        Timing yearly = Timing.parse("cron(0 3 5 1 ? *)", ZoneId.of("Asia/Almaty"));
+
+        assertThat(yearly.next(Instant.parse("2026-01-01T00:00:00Z")))
+                .isEqualTo("2026-01-04T22:00:00Z"); // Monday 5 January, 03:00 in Almaty
+        assertThat(yearly.next(Instant.parse("2026-01-04T22:00:00Z")))
+                .isEqualTo("2027-01-04T22:00:00Z");
     }
 
     @Test
     void aYearThatIsOverIsNeverDue() {
-        assertThat(Timing.parse("cron(0 0 1 1 ? 2020)").next(Instant.parse("2026-01-01T00:00:00Z")))
+        assertThat(
+                        Timing.parse("cron(0 0 1 1 ? 2020)", ZoneOffset.UTC)
+                                .next(Instant.parse("2026-01-01T00:00:00Z")))
                 .isEqualTo(Instant.MAX);
     }
 
     @Test
     void ofWhatPassedTheLastTimesAreDue() {
         assertThat(
-                        Timing.parse("rate(5 minutes)")
+                        Timing.parse("rate(5 minutes)", ZoneOffset.UTC)
                                 .due(
                                         Instant.parse("2025-01-01T00:00:00Z"),
                                         Instant.parse("2026-01-01T00:07:00Z"),
@@ -50,6 +64,7 @@ class TimingTest {
     @ParameterizedTest
     @ValueSource(strings = {"rate(5)", "cron(0 0)", "cron(0 0 L * ? *)", "at(2026-01-01T00:00)"})
     void whatIsNotUnderstoodIsRefused(String expression) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Timing.parse(expression));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Timing.parse(expression, ZoneOffset.UTC));
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -140,7 +141,10 @@ public final class Template {
     }
 
     /// `id` is the logical id that SAM makes: the function's and the event's together.
-    public record Schedule(String id, String function, String expression, String input) {}
+    ///
+    /// @param zone in which the hours of a `cron` expression are counted
+    public record Schedule(
+            String id, String function, String expression, ZoneId zone, String input) {}
 
     /// A queue whose messages a function is called with. Where it `reportsFailures`, its answer
     /// names the messages of a batch to come again; else all of them come again, or none.
@@ -449,6 +453,11 @@ public final class Template {
                                                 id + name,
                                                 id,
                                                 text(properties, "ScheduleExpression"),
+                                                ZoneId.of(
+                                                        optional(
+                                                                        properties,
+                                                                        "ScheduleExpressionTimezone")
+                                                                .orElse("UTC")),
                                                 optional(properties, "Input").orElse("{}")));
                         default ->
                                 throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,7 @@ class TemplateTest {
                                 "ReaderNightly",
                                 "Reader",
                                 "rate(5 minutes)",
+                                ZoneId.of("UTC"),
                                 "{\"schedule\":\"Reader\"}"));
     }
 
