@@ -31,6 +31,7 @@ import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.sandbox.Crash;
 import kz.bagalau.sandbox.Sandbox;
 import kz.bagalau.sandbox.Voter;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.sandbox;
 
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,9 +9,9 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 /// Lets a function's process die at one of its requests to the store: before the request is sent,
 /// or after the store has carried it out and before the function learns of it. It dies by an
 /// [Error], which no function catches. Or something happens at that request instead.
-final class Crash implements ExecutionInterceptor {
+public final class Crash implements ExecutionInterceptor {
 
-    enum Moment {
+    public enum Moment {
         BEFORE,
         AFTER
     }
@@ -35,7 +35,7 @@ final class Crash implements ExecutionInterceptor {
 
     /// @param number of the request at which the process dies, from 1
     /// @return the work's result; empty where the process died
-    <T> Optional<T> at(int number, Moment moment, Supplier<T> work) {
+    public <T> Optional<T> at(int number, Moment moment, Supplier<T> work) {
         left = number;
         when = moment;
         try {
@@ -48,7 +48,7 @@ final class Crash implements ExecutionInterceptor {
     }
 
     /// Does something else just before the `number`-th request is sent, as somebody else may.
-    <T> T meanwhile(int number, Runnable something, Supplier<T> work) {
+    public <T> T meanwhile(int number, Runnable something, Supplier<T> work) {
         deed = something;
         try {
             return at(number, Moment.BEFORE, work).orElseThrow();
@@ -59,20 +59,17 @@ final class Crash implements ExecutionInterceptor {
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        if (when == Moment.BEFORE) {
-            request();
-        }
+        passed(Moment.BEFORE);
     }
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        if (when == Moment.AFTER) {
-            request();
-        }
+        passed(Moment.AFTER);
     }
 
-    private void request() {
-        if (left > 0 && --left == 0) {
+    /// A moment of a request to something that stands in for a store.
+    public void passed(Moment moment) {
+        if (moment == when && left > 0 && --left == 0) {
             deed.run();
         }
     }
