@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Decimals;
@@ -15,6 +16,7 @@ import kz.bagalau.rules.operational.Assessment;
 import kz.bagalau.rules.operational.CriterionScore;
 import kz.bagalau.rules.operational.DirectionScore;
 import kz.bagalau.rules.operational.IndicatorScore;
+import kz.bagalau.rules.operational.Vocabulary;
 
 /// An assessment as it is told: each score with its arithmetic for this reader, its paragraphs and
 /// its points by the other readings.
@@ -47,7 +49,9 @@ final class AssessmentJson {
             ArrayNode criteria = direction.putArray("criteria");
             score.criteria().forEach(criterion -> write(criteria.addObject(), criterion));
             ArrayNode indicators = direction.putArray("indicators");
-            score.indicators().forEach(indicator -> write(indicators.addObject(), indicator));
+            AssessedPeriod period = assessment.assessed().period();
+            score.indicators()
+                    .forEach(indicator -> write(indicators.addObject(), indicator, period));
         }
         return written;
     }
@@ -62,7 +66,7 @@ final class AssessmentJson {
         alternatives(criterion, score.alternatives());
     }
 
-    private void write(ObjectNode indicator, IndicatorScore score) {
+    private void write(ObjectNode indicator, IndicatorScore score, AssessedPeriod period) {
         indicator
                 .put("id", score.indicator().id())
                 .put("outcome", outcome(score.outcome()))
@@ -73,7 +77,15 @@ final class AssessmentJson {
         names(
                 indicator.putArray("citations"),
                 score.citations().stream().map(Citation::paragraph).distinct().toList());
+        names(
+                indicator.putArray("facts"),
+                score.indicator().facts(period).stream().filter(this::mayBeRead).toList());
         alternatives(indicator, score.alternatives());
+    }
+
+    private boolean mayBeRead(String fact) {
+        return reader == Audience.AGENCY
+                || Vocabulary.find(fact).filter(type -> type.audience() == reader).isPresent();
     }
 
     private static String outcome(Outcome outcome) {

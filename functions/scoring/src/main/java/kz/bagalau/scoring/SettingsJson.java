@@ -71,6 +71,31 @@ final class SettingsJson {
         return written;
     }
 
+    /// The settings that [#write] wrote.
+    static Settings stored(JsonNode written) {
+        Settings settings = Settings.DEFAULTS;
+        for (Setting<?> setting : Setting.all()) {
+            JsonNode entry = written.path(setting.id());
+            if (!setting.equals(Setting.ZERO_DENOMINATOR)) {
+                settings = settings.with(setting, entry.path("value").asText());
+            }
+            if (entry.has("reason")) {
+                settings = settings.because(setting, entry.path("reason").asText());
+            }
+            for (var decision : entry.path("decisions").properties()) {
+                settings =
+                        settings.withZeroDenominator(
+                                decision.getKey(),
+                                new Settings.Decision(
+                                        Setting.ZERO_DENOMINATOR
+                                                .value(decision.getValue().path("value").asText())
+                                                .orElseThrow(),
+                                        decision.getValue().path("reason").asText()));
+            }
+        }
+        return settings;
+    }
+
     private Settings setting(String pointer, Setting<?> setting, JsonNode json, Settings before) {
         Optional<? extends Setting.Value> value = value(pointer, setting, json);
         if (value.isEmpty()) {

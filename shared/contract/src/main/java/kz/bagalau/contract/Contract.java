@@ -140,9 +140,12 @@ public final class Contract {
         if (!response.getIsBase64Encoded()) {
             return response.getBody();
         }
-        try (var gzip =
-                new GZIPInputStream(
-                        new ByteArrayInputStream(Base64.getDecoder().decode(response.getBody())))) {
+        byte[] bytes = Base64.getDecoder().decode(response.getBody());
+        if (!response.getHeaders().containsKey("content-encoding")) {
+            return new String(
+                    bytes, StandardCharsets.ISO_8859_1); // a file, of which only the type is told
+        }
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

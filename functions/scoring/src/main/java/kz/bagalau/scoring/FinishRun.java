@@ -1,0 +1,107 @@
+package kz.bagalau.scoring;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.bagalau.facts.Facts;
+import kz.bagalau.forms.Questionnaire;
+import kz.bagalau.lambda.Log;
+import kz.bagalau.rules.operational.Direction;
+import kz.bagalau.rules.operational.Methodologies;
+import kz.bagalau.rules.operational.Methodology;
+import kz.bagalau.scoring.dynamo.DynamoRuns;
+import kz.bagalau.scoring.run.BodyResult;
+import kz.bagalau.scoring.run.Code;
+import kz.bagalau.scoring.run.Documents;
+import kz.bagalau.scoring.run.Manifest;
+import kz.bagalau.scoring.run.Ranking;
+import kz.bagalau.scoring.run.Run;
+import kz.bagalau.scoring.run.Runs;
+import kz.bagalau.scoring.s3.S3Documents;
+
+/// Finishes a run in which nothing is left: writes its manifest and publishes it in the place of
+/// the former one, or holds it where it is final and bodies are incomplete. Asked twice, it does
+/// nothing the second time.
+public final class FinishRun implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+    static final String MANIFEST_TYPE = "application/json";
+
+    private final Runs runs;
+    private final Documents documents;
+    private final Methodologies methodologies;
+
+    public FinishRun() {
+        this(DynamoRuns.here(), S3Documents.here(), Methodologies.OPERATIONAL);
+    }
+
+    FinishRun(Runs runs, Documents documents, Methodologies methodologies) {
+        this.runs = runs;
+        this.documents = documents;
+        this.methodologies = methodologies;
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        return RunMessage.each("FinishRun", event, message -> finish(message.run()));
+    }
+
+    static String manifest(String run) {
+        return run + "/manifest.json";
+    }
+
+    private void finish(String id) {
+        Optional<Run> found = runs.find(id);
+        if (found.isEmpty()) {
+            // Nobody waits for it, and it would only fail again.
+            Log.event("message_of_no_run", Map.of());
+            return;
+        }
+        Run run = found.get();
+        if (run.published() || !run.progress().over()) {
+            return;
+        }
+        runs.finishing(id);
+        List<BodyResult> results = runs.results(id);
+        documents.put(manifest(id), manifest(run, results), MANIFEST_TYPE);
+        int incomplete =
+                (int)
+                        results.stream()
+                                .filter(BodyResult.Scored.class::isInstance)
+                                .filter(result -> !((BodyResult.Scored) result).complete())
+                                .count();
+        if (run.mustBeHeld(incomplete, run.progress().failed())) {
+            runs.hold(id, incomplete);
+            Log.event("run_held", Map.of("run", id));
+        } else {
+            runs.publish(run, incomplete);
+            Log.event("run_published", Map.of("run", id));
+        }
+    }
+
+    private byte[] manifest(Run run, List<BodyResult> results) {
+        return Manifest.of(
+                run, results, Ranking.of(directions(methodologies, run), results), code());
+    }
+
+    static List<String> directions(Methodologies methodologies, Run run) {
+        return methodologies.find(run.methodology()).orElseThrow().directions().stream()
+                .map(Direction::id)
+                .toList();
+    }
+
+    /// Everything of ours that a score goes through.
+    private static SortedMap<String, String> code() {
+        SortedMap<String, String> code = new TreeMap<>();
+        code.put("rules", Code.digest(Methodology.class));
+        code.put("facts", Code.digest(Facts.class));
+        code.put("forms", Code.digest(Questionnaire.class));
+        code.put("scoring", Code.digest(FinishRun.class));
+        return code;
+    }
+}

@@ -1,0 +1,5 @@
+/// Runs in the table `Records`; the only place that knows their attribute names.
+@NullMarked
+package kz.bagalau.scoring.dynamo;
+
+import org.jspecify.annotations.NullMarked;

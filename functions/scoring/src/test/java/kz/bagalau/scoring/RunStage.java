@@ -1,0 +1,407 @@
+package kz.bagalau.scoring;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import kz.bagalau.contract.Contract;
+import kz.bagalau.contract.NoContext;
+import kz.bagalau.facts.Fact;
+import kz.bagalau.facts.FactSet;
+import kz.bagalau.facts.Facts;
+import kz.bagalau.facts.Publication;
+import kz.bagalau.facts.StateBody;
+import kz.bagalau.facts.dynamo.DynamoBodies;
+import kz.bagalau.facts.dynamo.DynamoFacts;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.dynamo.DynamoReplies;
+import kz.bagalau.lambda.dynamo.Transaction;
+import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.FactType;
+import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.Methodologies;
+import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.sandbox.Crash;
+import kz.bagalau.sandbox.SampleFacts;
+import kz.bagalau.sandbox.Sandbox;
+import kz.bagalau.scoring.dynamo.DynamoRuns;
+import kz.bagalau.scoring.run.BodyResult;
+import kz.bagalau.scoring.run.Run;
+import kz.bagalau.scoring.run.Runs;
+import org.jspecify.annotations.Nullable;
+
+/// The functions of a run on a real DynamoDB API, each with the rights that template.yaml gives it;
+/// queues that deliver as the test wants; every call in a process of its own.
+final class RunStage implements AutoCloseable {
+
+    static final Map<String, String> AGENCY = Map.of("sub", "a1", "roles", "[agency]");
+    static final Map<String, String> DIGITAL = Map.of("sub", "d1", "roles", "[digital]");
+
+    /// As template.yaml has it.
+    private static final int RECEIVES = 3;
+
+    final Sandbox sandbox = Sandbox.open();
+    final Crash crash = new Crash();
+    final MemoryQueues queues = new MemoryQueues(crash);
+    final MemoryDocuments documents = new MemoryDocuments(crash);
+    final Set<String> poisoned = new HashSet<>();
+    private final Map<String, Runtime> runtimes = new ConcurrentHashMap<>();
+    private volatile Instant now = Instant.parse("2026-01-20T04:00:00Z"); // Tuesday
+    private final InstantSource source = () -> now;
+    private final Clock clock = source.withZone(Runtime.ALMATY);
+    private Methodologies methodologies = Methodologies.OPERATIONAL;
+
+    /// What a caller gets.
+    record Answer(int status, JsonNode body) {
+
+        String text(String field) {
+            return body.path(field).asText();
+        }
+    }
+
+    static Map<String, String> hr(String body) {
+        return Map.of("sub", "hr-" + body, "roles", "[hr]", "body", body);
+    }
+
+    RunStage by(Methodologies other) {
+        methodologies = other;
+        return this;
+    }
+
+    void at(Instant instant) {
+        now = instant;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void later(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    // ------------------------------------------------------------------------------ what is scored
+
+    void body(String id, BodyKind kind, @Nullable String parent) {
+        StateBody body =
+                new StateBody(
+                        id,
+                        new LocalText(id + " kk", id + " ru", id + " en"),
+                        kind,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.ofNullable(parent),
+                        100);
+        Caller agency = new Caller("a1", Set.of(), Optional.empty());
+        Runtime.with(
+                runtime("ManageBodies"),
+                () -> {
+                    DynamoBodies.here().put(body, agency);
+                    return body;
+                });
+    }
+
+    /// A body with every fact of its own. Points by hand are not among them.
+    void complete(String id, BodyKind kind, int number) {
+        body(id, kind, null);
+        publish(id, SampleFacts.of(number).facts());
+    }
+
+    /// Published by those that the vocabulary names, in an order of chance.
+    void publish(String body, Map<String, FactValue> facts) {
+        Map<String, List<Fact>> byOrigin = new HashMap<>();
+        facts.forEach((name, value) -> {
+            String publisher = Vocabulary.find(name).map(FactType::publisher).orElseThrow();
+            String origin = publisher.equals("analyst") ? "report:trial" : publisher;
+            byOrigin.computeIfAbsent(origin, key -> new ArrayList<>())
+                    .add(new Fact(name, value, Json.object().put("kind", origin)));
+        });
+        byOrigin.forEach((origin, list) -> {
+            Collections.shuffle(list);
+            Transaction transaction = new Transaction();
+            DynamoFacts.add(
+                    transaction,
+                    sandbox.table("Records"),
+                    new Publication(
+                            body,
+                            2025,
+                            origin,
+                            list,
+                            "test",
+                            Instant.parse("2026-01-10T04:00:00Z")));
+            transaction.write(sandbox.dynamo());
+        });
+    }
+
+    // -------------------------------------------------------------------------------------
+    // requests
+
+    /// A request under construction.
+    final class Request {
+
+        private final String route;
+        private final Map<String, String> path = new HashMap<>();
+        private final Map<String, String> query = new HashMap<>();
+        private final Map<String, String> headers = new HashMap<>(Map.of("accept-language", "en"));
+        private Map<String, String> claims = AGENCY;
+        private @Nullable String body;
+
+        Request(String route) {
+            this.route = route;
+        }
+
+        Request by(Map<String, String> caller) {
+            claims = caller;
+            return this;
+        }
+
+        Request path(String name, String value) {
+            path.put(name, value);
+            return this;
+        }
+
+        Request query(String name, String value) {
+            query.put(name, value);
+            return this;
+        }
+
+        Request header(String name, String value) {
+            headers.put(name, value);
+            return this;
+        }
+
+        Request body(ObjectNode json) {
+            body = json.toString();
+            return this;
+        }
+
+        Answer send() {
+            var response = sendRaw();
+            return new Answer(response.getStatusCode(), Json.read(response.getBody()));
+        }
+
+        APIGatewayV2HTTPResponse sendRaw() {
+            APIGatewayV2HTTPEvent event = event();
+            String function = route.startsWith("POST ") ? "StartRun" : "Results";
+            RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler =
+                    within(function, () -> function.equals("StartRun") ? startRun() : results());
+            var response = within(function, () -> handler.handleRequest(event, new NoContext()));
+            Contract.ofCheckout().requireKept(event, response);
+            return response;
+        }
+
+        private APIGatewayV2HTTPEvent event() {
+            String method = route.substring(0, route.indexOf(' '));
+            String rawPath = route.substring(method.length() + 1);
+            for (var parameter : path.entrySet()) {
+                rawPath = rawPath.replace("{" + parameter.getKey() + "}", parameter.getValue());
+            }
+            RequestContext context = RequestContext.builder().withRouteKey(route).build();
+            if (!claims.isEmpty()) {
+                context.setAuthorizer(
+                        RequestContext.Authorizer.builder()
+                                .withJwt(
+                                        RequestContext.Authorizer.JWT
+                                                .builder()
+                                                .withClaims(claims)
+                                                .build())
+                                .build());
+            }
+            return APIGatewayV2HTTPEvent.builder()
+                    .withRouteKey(route)
+                    .withRawPath(rawPath)
+                    .withPathParameters(path)
+                    .withQueryStringParameters(query.isEmpty() ? null : query)
+                    .withHeaders(headers)
+                    .withRequestContext(context)
+                    .withBody(body)
+                    .build();
+        }
+    }
+
+    Request get(String route) {
+        return new Request("GET " + route);
+    }
+
+    Request post(String route) {
+        return new Request("POST " + route);
+    }
+
+    static ObjectNode order(int year, Run.Kind kind) {
+        return Json.object().put("year", year).put("kind", kind.name());
+    }
+
+    /// Starts a run and does nothing else of it.
+    String start(Run.Kind kind) {
+        Answer answer = post("/runs").body(order(2025, kind)).send();
+        if (answer.status() != 202) {
+            throw new AssertionError(answer);
+        }
+        return answer.text("id");
+    }
+
+    /// Starts a run and works until nothing is left to do.
+    String run(Run.Kind kind) {
+        String id = start(kind);
+        work();
+        return id;
+    }
+
+    Answer show(String run) {
+        return get("/runs/{run}").path("run", run).send();
+    }
+
+    Run find(String run) {
+        return runs().find(run).orElseThrow();
+    }
+
+    List<BodyResult> resultsOf(String run) {
+        return runs().results(run);
+    }
+
+    private Runs runs() {
+        return new DynamoRuns(sandbox.dynamo(), sandbox.table("Records"), clock);
+    }
+
+    String manifest(String run) {
+        return new String(
+                documents.find(FinishRun.manifest(run)).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    // -------------------------------------------------------------------------------------
+    // messages
+
+    /// Delivers until nothing is left, each message once unless it fails.
+    void work() {
+        work(new Random(1), 1);
+    }
+
+    /// Delivers until nothing is left, in an order of chance, each message up to `times` times.
+    void work(Random random, int times) {
+        while (deliverOne(random, times)) {
+            // on to the next
+        }
+    }
+
+    private boolean deliverOne(Random random, int times) {
+        for (String function : List.of("ScoreBody", "FailBody", "FinishRun")) {
+            var queue = queues.of(function);
+            if (!queue.isEmpty()) {
+                var message = queue.remove(random.nextInt(queue.size()));
+                for (int i = random.nextInt(times); i >= 0; i--) {
+                    if (deliver(function, message).getBatchItemFailures().isEmpty()) {
+                        continue;
+                    }
+                    queues.failed(function, message, RECEIVES);
+                    return true;
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Delivers one message to a new process of the function.
+    SQSBatchResponse deliver(String function, MemoryQueues.Message message) {
+        SQSEvent.SQSMessage delivered = new SQSEvent.SQSMessage();
+        delivered.setMessageId(message.id());
+        delivered.setBody(message.body());
+        SQSEvent event = new SQSEvent();
+        event.setRecords(List.of(delivered));
+        return within(function, () -> made(function).handleRequest(event, new NoContext()));
+    }
+
+    /// Delivers it to a process that dies at its `number`-th request.
+    ///
+    /// @return whether it lived to its end
+    boolean deliverDying(
+            String function, MemoryQueues.Message message, int number, Crash.Moment moment) {
+        return crash.at(number, moment, () -> deliver(function, message)).isPresent();
+    }
+
+    /// Runs the five-minute schedule.
+    void sweep() {
+        schedule("SweepRuns");
+    }
+
+    void schedule(String name) {
+        within(
+                "SweepRuns",
+                () ->
+                        new SweepRuns(starting(), DynamoRuns.here(), queues, clock)
+                                .handleRequest(Map.of("schedule", name), new NoContext()));
+    }
+
+    private RequestHandler<SQSEvent, SQSBatchResponse> made(String function) {
+        return switch (function) {
+            case "ScoreBody" ->
+                    new ScoreBody(DynamoRuns.here(), facts(), documents, queues, methodologies);
+            case "FailBody" -> new FailBody(DynamoRuns.here(), queues);
+            case "FinishRun" -> new FinishRun(DynamoRuns.here(), documents, methodologies);
+            default -> throw new IllegalArgumentException(function);
+        };
+    }
+
+    private Facts facts() {
+        Facts standing = DynamoFacts.here();
+        return new Facts() {
+            @Override
+            public FactSet of(String body, int year) {
+                if (poisoned.contains(body)) {
+                    throw new IllegalStateException("a fact of " + body + " cannot be read");
+                }
+                return standing.of(body, year);
+            }
+        };
+    }
+
+    private StartRun startRun() {
+        return new StartRun(
+                starting(), DynamoRuns.here(), queues, DynamoReplies.here(), methodologies, clock);
+    }
+
+    private Results results() {
+        return new Results(DynamoRuns.here(), documents, methodologies);
+    }
+
+    private StartingRuns starting() {
+        return new StartingRuns(
+                DynamoRuns.here(), DynamoBodies.here(), queues, methodologies, clock);
+    }
+
+    private <T> T within(String function, Supplier<T> work) {
+        return Runtime.with(runtime(function), work);
+    }
+
+    private Runtime runtime(String function) {
+        return runtimes.computeIfAbsent(function, name -> sandbox.runtime(name, clock, crash));
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

@@ -1,0 +1,488 @@
+package kz.bagalau.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.sandbox.Crash;
+import kz.bagalau.scoring.run.BodyResult;
+import kz.bagalau.scoring.run.Run;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every body of a run is settled exactly once, whatever is delivered twice, lost, or dies on the
+/// way.
+class RunsTest {
+
+    private static final Duration STILL = Duration.ofMinutes(5);
+    private static final Set<String> ASSESSED = Set.of("akimat", "min-a", "min-b", "min-c");
+
+    @AutoClose private final RunStage stage = new RunStage();
+
+    @BeforeEach
+    void fourBodiesThatAreAssessedAndTwoThatAreNot() {
+        stage.complete("min-a", BodyKind.OMO, 1);
+        stage.complete("min-b", BodyKind.OMO, 2);
+        stage.complete("min-c", BodyKind.OMO, 3);
+        stage.complete("akimat", BodyKind.ZHAO, 4);
+        stage.body("min-a-committee", BodyKind.OMO, "min-a");
+        stage.body("archive", BodyKind.OTHER, null);
+    }
+
+    @Test
+    void everyBodyIsScored_andTheRunPublished() {
+        String run = stage.start(Run.Kind.PRELIMINARY);
+        assertThat(stage.show(run).text("state")).isEqualTo("SCORING");
+        assertThat(stage.show(run).body().path("waiting").asInt()).isEqualTo(4);
+
+        stage.work();
+
+        assertThat(settled(run)).isEqualTo(ASSESSED);
+        JsonNode shown = stage.show(run).body();
+        assertThat(shown.path("state").asText()).isEqualTo("DONE");
+        assertThat(shown.path("scored").asInt()).isEqualTo(4);
+        assertThat(shown.path("waiting").asInt()).isZero();
+        assertThat(shown.path("methodology").asText()).isEqualTo("operational-assessment-2023");
+        assertThat(Json.read(stage.manifest(run)).path("bodies").properties())
+                .extracting(entry -> entry.getKey())
+                .containsExactly("akimat", "min-a", "min-b", "min-c");
+    }
+
+    @Test
+    void theListIsTheOneOfTheStart() {
+        String run = stage.start(Run.Kind.PRELIMINARY);
+        stage.complete("min-late", BodyKind.OMO, 9);
+
+        stage.work();
+
+        assertThat(settled(run)).isEqualTo(ASSESSED);
+    }
+
+    @Test
+    void whateverIsDeliveredTwice_isDoneOnce() {
+        String once = stage.run(Run.Kind.PRELIMINARY);
+        String often = stage.start(Run.Kind.PRELIMINARY);
+
+        stage.work(new Random(7), 4);
+
+        assertThat(stage.find(often).progress().scored()).isEqualTo(4);
+        assertThat(stage.manifest(often)).isEqualTo(stage.manifest(once));
+        assertThat(items(often, "shown#")).isEqualTo(4);
+    }
+
+    /// Any order and multiplicity of deliveries gives the same manifest.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void anyOrderGivesTheSameManifest(int seed) {
+        String once = stage.run(Run.Kind.PRELIMINARY);
+        String mixed = stage.start(Run.Kind.PRELIMINARY);
+
+        stage.work(new Random(seed), 1 + seed % 4);
+
+        assertThat(stage.manifest(mixed)).isEqualTo(stage.manifest(once));
+    }
+
+    @Test
+    void anotherFactIsAnotherManifest() {
+        String before = stage.run(Run.Kind.PRELIMINARY);
+        stage.complete("min-b", BodyKind.OMO, 5);
+        String after = stage.run(Run.Kind.PRELIMINARY);
+
+        JsonNode one = Json.read(stage.manifest(before)).path("bodies");
+        JsonNode other = Json.read(stage.manifest(after)).path("bodies");
+        assertThat(other.path("min-a")).isEqualTo(one.path("min-a"));
+        assertThat(other.path("min-b")).isNotEqualTo(one.path("min-b"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWorkerThatDiesAtAnyRequest_leavesNothingHalfDone(Crash.Moment moment) {
+        int number = 1;
+        boolean lived = false;
+        while (!lived) {
+            String run = stage.start(Run.Kind.PRELIMINARY);
+            var first = stage.queues.of("ScoreBody").getFirst();
+
+            lived = stage.deliverDying("ScoreBody", first, number++, moment);
+            stage.work();
+
+            assertThat(settled(run)).isEqualTo(ASSESSED);
+            assertThat(stage.find(run).progress().scored()).isEqualTo(4);
+            assertThat(stage.find(run).state()).isEqualTo(Run.State.DONE);
+        }
+        assertThat(number).isGreaterThan(6);
+    }
+
+    /// The last body: whoever dies after settling it has not yet asked for the finish.
+    @ParameterizedTest
+    @EnumSource
+    void theLastWorkerThatDiesAtAnyRequest_stillLeadsToTheFinish(Crash.Moment moment) {
+        int number = 1;
+        boolean lived = false;
+        while (!lived) {
+            String run = stage.start(Run.Kind.PRELIMINARY);
+            var bodies = stage.queues.of("ScoreBody");
+            var last = bodies.removeFirst();
+            stage.work();
+            assertThat(stage.find(run).state()).isEqualTo(Run.State.SCORING);
+
+            lived = stage.deliverDying("ScoreBody", last, number++, moment);
+            if (!lived) {
+                bodies.add(last); // it was not acknowledged
+            }
+            stage.work();
+
+            assertThat(stage.find(run).state()).isEqualTo(Run.State.DONE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFinishThatDiesAtAnyRequest_isDoneByTheNext(Crash.Moment moment) {
+        String former = stage.run(Run.Kind.PRELIMINARY);
+        int number = 1;
+        boolean lived = false;
+        while (!lived) {
+            stage.later(Duration.ofMinutes(1));
+            String run = stage.start(Run.Kind.PRELIMINARY);
+            while (!stage.queues.of("ScoreBody").isEmpty()) {
+                stage.deliver("ScoreBody", stage.queues.of("ScoreBody").removeFirst());
+            }
+            var finish = stage.queues.of("FinishRun").removeFirst();
+
+            lived = stage.deliverDying("FinishRun", finish, number++, moment);
+            stage.deliver("FinishRun", finish);
+
+            assertThat(stage.find(run).state()).isEqualTo(Run.State.DONE);
+            assertThat(stage.find(run).supersededBy()).isEmpty();
+            assertThat(stage.find(former).supersededBy()).contains(run);
+            former = run;
+        }
+        assertThat(number).isGreaterThan(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStartThatDiesAtAnyRequest_isGoneOnWith(Crash.Moment moment) {
+        int number = 1;
+        boolean lived = false;
+        while (!lived) {
+            int before = all();
+            var request =
+                    stage.post("/runs")
+                            .header("idempotency-key", moment + "-" + number)
+                            .body(RunStage.order(2025, Run.Kind.PRELIMINARY));
+
+            lived = stage.crash.at(number++, moment, request::send).isPresent();
+            stage.later(STILL);
+            stage.sweep();
+            RunStage.Answer again = request.send();
+            stage.work();
+
+            assertThat(again.status()).isEqualTo(202);
+            assertThat(all()).as("one run of one request").isEqualTo(before + 1);
+            assertThat(stage.find(again.text("id")).state()).isEqualTo(Run.State.DONE);
+        }
+        assertThat(number).isGreaterThan(6);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aYearlyStartThatDiesAtAnyRequest_isGoneOnWith(Crash.Moment moment) {
+        for (int number = 1; number < 12; number++) {
+            try (RunStage other = new RunStage()) {
+                other.complete("min-a", BodyKind.OMO, 1);
+                other.at(Instant.parse("2026-01-04T22:00:00Z")); // Monday 5 January, 03:00
+                other.crash.at(
+                        number,
+                        moment,
+                        () -> {
+                            other.schedule("YearlyRun");
+                            return true;
+                        });
+                other.later(STILL);
+                other.sweep();
+                other.work();
+
+                assertThat(other.find("2025-preliminary-yearly").state()).isEqualTo(Run.State.DONE);
+            }
+        }
+    }
+
+    @Test
+    void theYearlyTriggerSentTwice_makesOneRun() {
+        stage.at(Instant.parse("2026-01-04T22:00:00Z")); // Monday 5 January, 03:00 in Almaty
+
+        stage.schedule("YearlyRun");
+        stage.schedule("YearlyRun");
+        stage.work();
+
+        assertThat(all()).isOne();
+        Run run = stage.find("2025-preliminary-yearly");
+        assertThat(run.year()).isEqualTo(2025);
+        assertThat(run.kind()).isEqualTo(Run.Kind.PRELIMINARY);
+        assertThat(run.progress().scored()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-04T21:55:00Z, 0", // Monday 5 January, 02:55 in Almaty
+        "2026-01-04T22:00:00Z, 1",
+        "2026-01-11T21:59:00Z, 1",
+        "2026-01-11T22:00:00Z, 0",
+        "2026-06-01T00:00:00Z, 0",
+    })
+    void aYearlyTriggerThatWasLost_isMadeUpWithinAWeek(Instant now, int runs) {
+        stage.at(now);
+
+        stage.sweep();
+
+        assertThat(all()).isEqualTo(runs);
+    }
+
+    @Test
+    void messagesThatWereLost_areSentAgainForTheBodiesStillWaitedFor() {
+        String run = stage.start(Run.Kind.PRELIMINARY);
+        stage.deliver("ScoreBody", stage.queues.of("ScoreBody").getFirst());
+        stage.queues.lose();
+
+        stage.sweep();
+        assertThat(stage.queues.empty()).as("it moved a moment ago").isTrue();
+        stage.later(STILL);
+        stage.sweep();
+
+        assertThat(stage.queues.of("ScoreBody")).hasSize(3);
+        stage.work();
+        assertThat(stage.find(run).state()).isEqualTo(Run.State.DONE);
+    }
+
+    @Test
+    void aFinishThatWasLost_isAskedForAgain() {
+        String run = stage.start(Run.Kind.PRELIMINARY);
+        while (!stage.queues.of("ScoreBody").isEmpty()) {
+            stage.deliver("ScoreBody", stage.queues.of("ScoreBody").removeFirst());
+        }
+        stage.queues.lose();
+
+        stage.later(STILL);
+        stage.sweep();
+        stage.work();
+
+        assertThat(stage.find(run).state()).isEqualTo(Run.State.DONE);
+    }
+
+    @Test
+    void aBodyThatAlwaysFails_isNamed_whileTheRestFinish() {
+        stage.poisoned.add("min-b");
+
+        String run = stage.run(Run.Kind.PRELIMINARY);
+
+        JsonNode shown = stage.show(run).body();
+        assertThat(shown.path("state").asText()).isEqualTo("DONE");
+        assertThat(shown.path("scored").asInt()).isEqualTo(3);
+        assertThat(shown.path("failed").asInt()).isOne();
+        assertThat(shown.at("/failedBodies/0/body").asText()).isEqualTo("min-b");
+        assertThat(shown.at("/failedBodies/0/reason").asText())
+                .isEqualTo(
+                        "Every attempt to compute the score ended in an error; the engineers see"
+                                + " the cause in the log.");
+        assertThat(Json.read(stage.manifest(run)).at("/bodies/min-b/state").asText())
+                .isEqualTo("FAILED");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLetterWhoseReaderDiesAtAnyRequest_isReadByTheNext(Crash.Moment moment) {
+        stage.poisoned.add("min-b");
+        int number = 1;
+        boolean lived = false;
+        while (!lived) {
+            String run = stage.start(Run.Kind.PRELIMINARY);
+            while (stage.queues.of("FailBody").isEmpty()) {
+                var message = stage.queues.of("ScoreBody").removeFirst();
+                if (!stage.deliver("ScoreBody", message).getBatchItemFailures().isEmpty()) {
+                    stage.queues.failed("ScoreBody", message, 3);
+                }
+            }
+            var letter = stage.queues.of("FailBody").removeFirst();
+
+            lived = stage.deliverDying("FailBody", letter, number++, moment);
+            if (!lived) {
+                stage.queues.of("FailBody").add(letter);
+            }
+            stage.work();
+
+            assertThat(stage.find(run).state()).isEqualTo(Run.State.DONE);
+            assertThat(stage.find(run).progress().failed()).isOne();
+        }
+        assertThat(number).isGreaterThan(4);
+    }
+
+    @Test
+    void aBodyThatFailedAndComesLate_staysFailed() {
+        stage.poisoned.add("min-b");
+        String run = stage.start(Run.Kind.PRELIMINARY);
+        var message =
+                stage.queues.of("ScoreBody").stream()
+                        .filter(one -> one.body().contains("min-b"))
+                        .findFirst()
+                        .orElseThrow();
+        stage.work();
+        String manifest = stage.manifest(run);
+        stage.poisoned.clear();
+
+        stage.deliver("ScoreBody", message);
+        stage.work();
+
+        assertThat(stage.find(run).progress().failed()).isOne();
+        assertThat(stage.manifest(run)).isEqualTo(manifest);
+    }
+
+    @Test
+    void aLetterOfNoRun_isPutAside() {
+        var letter = new MemoryQueues.Message("x", "{\"run\":\"none\",\"body\":\"min-a\"}", 3);
+
+        assertThat(stage.deliver("FailBody", letter).getBatchItemFailures()).isEmpty();
+    }
+
+    @Test
+    void twoRunsAtOnce_areBothWhole_andTheLaterIsTheValidOne() {
+        String early = stage.start(Run.Kind.PRELIMINARY);
+        stage.later(Duration.ofSeconds(1));
+        String late = stage.start(Run.Kind.PRELIMINARY);
+
+        stage.work(new Random(3), 2);
+
+        assertThat(settled(early)).isEqualTo(ASSESSED);
+        assertThat(settled(late)).isEqualTo(ASSESSED);
+        assertThat(stage.manifest(early)).isEqualTo(stage.manifest(late));
+        assertThat(stage.find(early).supersededBy()).contains(late);
+        assertThat(stage.find(late).supersededBy()).isEmpty();
+    }
+
+    @Test
+    void aRunThatFinishesAfterALaterOne_isOutOfDateAtOnce() {
+        String early = stage.start(Run.Kind.PRELIMINARY);
+        var its = List.copyOf(stage.queues.of("ScoreBody"));
+        stage.queues.lose();
+        stage.later(Duration.ofSeconds(1));
+        String late = stage.run(Run.Kind.PRELIMINARY);
+
+        stage.queues.of("ScoreBody").addAll(its);
+        stage.work();
+
+        assertThat(stage.find(early).supersededBy()).contains(late);
+        assertThat(stage.find(late).supersededBy()).isEmpty();
+    }
+
+    @Test
+    void aFinalRunSupersedesNoPreliminaryOne() {
+        String preliminary = stage.run(Run.Kind.PRELIMINARY);
+        ObjectNode order = RunStage.order(2025, Run.Kind.FINAL);
+        order.putObject("release").put("reason", "Order of 20 January");
+        stage.later(Duration.ofSeconds(1));
+        stage.post("/runs").body(order).send();
+        stage.work();
+
+        assertThat(stage.find(preliminary).supersededBy()).isEmpty();
+    }
+
+    @Test
+    void whatIsPublishedIsNotOverwritten() {
+        String former = stage.run(Run.Kind.PRELIMINARY);
+        var frozen = stage.resultsOf(former);
+        String manifest = stage.manifest(former);
+        stage.complete("min-b", BodyKind.OMO, 6);
+
+        stage.later(Duration.ofSeconds(1));
+        String next = stage.run(Run.Kind.PRELIMINARY);
+
+        assertThat(stage.resultsOf(former)).isEqualTo(frozen);
+        assertThat(stage.manifest(former)).isEqualTo(manifest);
+        assertThat(stage.find(former).supersededBy()).contains(next);
+    }
+
+    @Test
+    void aFinalRunWithIncompleteBodies_isHeldUntilItIsReleasedWithAReason() {
+        // Nobody has entered the points by hand.
+        String run = stage.run(Run.Kind.FINAL);
+        assertThat(stage.show(run).text("state")).isEqualTo("HELD");
+        assertThat(stage.show(run).body().path("incomplete").asInt()).isEqualTo(4);
+
+        stage.later(STILL);
+        stage.sweep();
+        stage.work();
+        assertThat(stage.show(run).text("state")).isEqualTo("HELD");
+
+        assertThat(release(run, Json.object()).status()).isEqualTo(400);
+        assertThat(release(run, Json.object().put("reason", "Order No. 5")).status())
+                .isEqualTo(202);
+        stage.work();
+
+        assertThat(stage.show(run).text("state")).isEqualTo("DONE");
+        assertThat(stage.show(run).body().at("/release/reason").asText()).isEqualTo("Order No. 5");
+        assertThat(release(run, Json.object().put("reason", "again")).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aReleaseWhoseMessageIsLost_isTakenUpByTheSweep() {
+        String run = stage.run(Run.Kind.FINAL);
+        release(run, Json.object().put("reason", "Order No. 5"));
+        stage.queues.lose();
+
+        stage.sweep();
+        stage.work();
+
+        assertThat(stage.find(run).state()).isEqualTo(Run.State.DONE);
+    }
+
+    @Test
+    void aPreliminaryRunIsNotReleased() {
+        String run = stage.run(Run.Kind.PRELIMINARY);
+
+        assertThat(release(run, Json.object().put("reason", "why")).status()).isEqualTo(409);
+        assertThat(release("none", Json.object().put("reason", "why")).status()).isEqualTo(404);
+    }
+
+    private RunStage.Answer release(String run, ObjectNode body) {
+        return stage.post("/runs/{run}/release").path("run", run).body(body).send();
+    }
+
+    private Set<String> settled(String run) {
+        return stage.resultsOf(run).stream()
+                .map(BodyResult::body)
+                .map(body -> body.id())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private int all() {
+        return stage.get("/runs").send().body().path("runs").size();
+    }
+
+    private long items(String run, String prefix) {
+        return stage
+                .sandbox
+                .dynamo()
+                .scanPaginator(scan -> scan.tableName(stage.sandbox.table("Records")))
+                .items()
+                .stream()
+                .filter(item -> Item.text(item, Item.PK).equals("run#" + run))
+                .filter(item -> Item.text(item, Item.SK).startsWith(prefix))
+                .count();
+    }
+}
