@@ -86,7 +86,10 @@ public record Cell(int row, int column, Value value, boolean formula) {
                     Optional.of(percent ? number.movePointRight(2) : number);
             case Value.Text(var text) -> {
                 String line = line(text);
-                yield number(line.endsWith("%") ? line.substring(0, line.length() - 1) : line);
+                yield number(
+                        line.endsWith("%")
+                                ? line.substring(0, line.length() - 1).stripTrailing()
+                                : line);
             }
             default -> Optional.empty();
         };

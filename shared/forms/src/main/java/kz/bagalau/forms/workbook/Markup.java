@@ -110,6 +110,13 @@ final class Markup {
         return value == null ? absent : value;
     }
 
+    /// Whether an event carries text.
+    static boolean text(int event) {
+        return event == XMLStreamConstants.CHARACTERS
+                || event == XMLStreamConstants.CDATA
+                || event == XMLStreamConstants.SPACE;
+    }
+
     /// Adds the text of the current event.
     void append(StringBuilder text) throws RefusedException {
         if (text.length() + xml.getTextLength() > LONGEST_TEXT) {

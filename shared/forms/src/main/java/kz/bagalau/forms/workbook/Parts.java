@@ -130,10 +130,17 @@ final class Parts implements Closeable {
         return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
     }
 
-    /// Looks at the bytes of XML between its angle brackets. Inside well-formed markup `<!D` can
-    /// only be a document type and `<![` only a CDATA section; no program that writes workbooks
-    /// writes either. A null byte means UTF-16 or worse, where brackets could hide.
+    /// Looks at the bytes of XML between its angle brackets. Outside comments and CDATA sections
+    /// `<!D` can only be a document type. A null byte means UTF-16 or worse, where brackets could
+    /// hide. Brackets inside a CDATA section are text and begin no new piece.
     private static final class Pieces {
+        private static final int TEXT = 0;
+        private static final int OPENED = 1;
+        private static final int DECLARED = 2;
+        private static final int SECTION = 3;
+        private static final int ONE_END = 4;
+        private static final int TWO_ENDS = 5;
+
         private final String name;
         private int length;
         private int state;
@@ -145,34 +152,35 @@ final class Parts implements Closeable {
         void add(byte[] bytes, int count) throws RefusedException {
             for (int i = 0; i < count; i++) {
                 byte b = bytes[i];
-                if (b == '<') {
+                if (++length > LONGEST_PIECE || b == 0) {
+                    throw new RefusedException(Code.FILE_DAMAGED, name);
+                }
+                if (state >= SECTION) {
+                    state = inSection(b);
+                } else if (b == '<') {
                     length = 0;
-                    state = 1;
-                } else {
-                    if (++length > LONGEST_PIECE) {
-                        throw new RefusedException(Code.FILE_DAMAGED, name);
-                    }
-                    if (state != 0) {
-                        look(b);
-                    } else if (b == 0) {
-                        throw new RefusedException(Code.FILE_DAMAGED, name);
-                    }
+                    state = OPENED;
+                } else if (state != TEXT) {
+                    state = afterOpening(b);
                 }
             }
         }
 
-        private void look(byte b) throws RefusedException {
-            if (state == 1 && b == '!') {
-                state = 2;
-                return;
+        private int afterOpening(byte b) throws RefusedException {
+            if (state == OPENED) {
+                return b == '!' ? DECLARED : TEXT;
             }
-            if (state == 2 && (b == 'D' || b == 'E' || b == 'd')) {
+            if (b == 'D' || b == 'E') {
                 throw new RefusedException(Code.FILE_DOCTYPE, name);
             }
-            if ((state == 2 && b == '[') || b == 0) {
-                throw new RefusedException(Code.FILE_DAMAGED, name);
+            return b == '[' ? SECTION : TEXT;
+        }
+
+        private int inSection(byte b) {
+            if (b == ']') {
+                return state == SECTION ? ONE_END : TWO_ENDS;
             }
-            state = 0;
+            return b == '>' && state == TWO_ENDS ? TEXT : SECTION;
         }
     }
 }

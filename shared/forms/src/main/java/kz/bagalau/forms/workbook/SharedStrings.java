@@ -72,7 +72,9 @@ final class SharedStrings {
                         open = 0;
                     }
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE -> {
+                case XMLStreamConstants.CHARACTERS,
+                        XMLStreamConstants.CDATA,
+                        XMLStreamConstants.SPACE -> {
                     if (open > 0) {
                         markup.append(text);
                     }

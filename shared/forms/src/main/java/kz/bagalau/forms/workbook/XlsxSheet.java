@@ -172,9 +172,7 @@ final class XlsxSheet implements IncomingSheet {
                     if (markup.depth() == end) {
                         break;
                     }
-                } else if (open != null
-                        && (event == XMLStreamConstants.CHARACTERS
-                                || event == XMLStreamConstants.SPACE)) {
+                } else if (open != null && Markup.text(event)) {
                     try {
                         markup.append(open);
                     } catch (RefusedException e) {

@@ -280,7 +280,6 @@ final class HostileFilesTest {
                 "<row><c t=\"q\"><v>0</v></c></row>",
                 "<row><c><v>1</c></row>",
                 "<c><v>1</v></c>",
-                "<row><c t=\"str\"><v><![CDATA[<<<<<<<<]]></v></c></row>",
                 "<row><c t=\"inlineStr\"><is><t>x"
             })
     void impossibleMarkupIsDamage(String sheetData) {
@@ -315,6 +314,17 @@ final class HostileFilesTest {
                         .mapToObj(i -> "<n" + i + "/>")
                         .collect(Collectors.joining());
         assertThat(refused(Zip.workbook(names))).isEqualTo(Code.FILE_DAMAGED);
+    }
+
+    @Test
+    void sectionsOfTextAreReadAndHideNothing() {
+        String text = "<row><c t=\"str\"><v>a<![CDATA[<b>]] ]>&amp;]]>c</v></c></row>";
+        assertThat(read(Zip.workbook(text).bytes())).isEmpty();
+        String endless = "<row><c t=\"str\"><v><![CDATA[%s]]></v></c></row>";
+        assertThat(refused(Zip.workbook(endless.formatted("<".repeat(2_000_000)))))
+                .isEqualTo(Code.FILE_DAMAGED);
+        String hidden = "<!-- <![CDATA[ --><!DOCTYPE x [<!ENTITY e \"boo\">]>" + Zip.sheet(ROW);
+        assertThat(refused(Zip.workbook(ROW).with(SHEET, hidden))).isEqualTo(Code.FILE_DOCTYPE);
     }
 
     @Test

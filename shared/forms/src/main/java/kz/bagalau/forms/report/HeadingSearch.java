@@ -1,0 +1,226 @@
+package kz.bagalau.forms.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.forms.workbook.Row;
+import kz.bagalau.forms.workbook.Value;
+
+/// Finds the headings of tables in a sheet, wherever they were moved to: by the codes under the
+/// headings of our templates, or by the headings in any of our languages, as printed or nearly so.
+/// Headings may fill up to three rows, with one heading above several columns.
+public final class HeadingSearch {
+
+    private static final double ALIKE = 0.78;
+    private static final double SURELY = 0.97;
+    private static final double CODE = 2;
+    private static final int LONGEST_CODE = 10;
+    private static final int MOST_ROWS_OF_HEADINGS = 3;
+    private static final int FUZZY_ROWS = 300;
+
+    private final List<Table> tables;
+    private final Map<String, Map<String, Double>> likenesses = new HashMap<>();
+
+    public HeadingSearch(List<Table> tables) {
+        this.tables = List.copyOf(tables);
+    }
+
+    /// The table whose headings begin at one of the rows, if any; the best where several would do.
+    ///
+    /// @param rows of a sheet, from the top
+    /// @param at the index of the row at which its headings may begin
+    public Optional<Located> at(List<Row> rows, int at) {
+        boolean fuzzy = at < FUZZY_ROWS;
+        Optional<Match> best = Optional.empty();
+        for (Table table : tables) {
+            Optional<Match> match = match(table, rows, at, fuzzy);
+            if (match.isPresent() && (best.isEmpty() || match.get().score() > best.get().score())) {
+                best = match;
+            }
+        }
+        return best.map(Match::located);
+    }
+
+    private record Match(Located located, double score) {}
+
+    private record Pair(Column column, int place, double score) {}
+
+    private Optional<Match> match(Table table, List<Row> rows, int at, boolean fuzzy) {
+        Optional<Match> best = Optional.empty();
+        int columns = 0;
+        for (int size = 1; size <= MOST_ROWS_OF_HEADINGS + 1 && at + size <= rows.size(); size++) {
+            List<Row> window = rows.subList(at, at + size);
+            // Rows far below do not belong to the same headings; data may begin at once.
+            if (window.getLast().number() - window.getFirst().number()
+                    > MOST_ROWS_OF_HEADINGS + 1) {
+                break;
+            }
+            Match match = match(table, window, fuzzy);
+            boolean codes = codes(table, window.getLast()) >= 2;
+            boolean more = match.located().columns().size() > columns || codes;
+            if (match.located().columns().size() >= enough(table) && more) {
+                columns = match.located().columns().size();
+                best = Optional.of(match);
+            }
+        }
+        // The row itself has to be one of the headings, or they begin further down.
+        return best.filter(_ -> labels(table, rows.get(at), fuzzy));
+    }
+
+    private Match match(Table table, List<Row> window, boolean fuzzy) {
+        List<Pair> pairs = new ArrayList<>();
+        Set<Integer> places = new HashSet<>();
+        window.forEach(row -> row.cells().forEach(cell -> places.add(cell.column())));
+        for (Column column : table.columns()) {
+            for (int place : places) {
+                double score = score(column, window, place, fuzzy);
+                if (score >= ALIKE) {
+                    pairs.add(new Pair(column, place, score));
+                }
+            }
+        }
+        pairs.sort(
+                Comparator.comparingDouble(Pair::score).reversed().thenComparingInt(Pair::place));
+        Map<String, Integer> columns = new HashMap<>();
+        Set<Integer> taken = new HashSet<>();
+        double score = 0;
+        for (Pair pair : pairs) {
+            if (!columns.containsKey(pair.column().id()) && taken.add(pair.place())) {
+                columns.put(pair.column().id(), pair.place());
+                score += pair.score();
+            }
+        }
+        Map<String, Integer> twice = new HashMap<>();
+        for (Pair pair : pairs) {
+            if (pair.score() >= SURELY
+                    && pair.score() < CODE
+                    && taken.add(pair.place())
+                    && codes(table, window.getLast()) == 0) {
+                twice.put(pair.column().id(), pair.place());
+            }
+        }
+        return new Match(
+                new Located(
+                        table,
+                        window.getFirst().number(),
+                        window.getLast().number(),
+                        columns,
+                        twice),
+                score);
+    }
+
+    private double score(Column column, List<Row> window, int place, boolean fuzzy) {
+        double best = 0;
+        for (int i = 0; i < window.size(); i++) {
+            Cell cell = window.get(i).cell(place);
+            if (!(cell.value() instanceof Value.Text)) {
+                continue;
+            }
+            String text = cell.text();
+            if (code(column, text)) {
+                return CODE;
+            }
+            double own = likeness(text, column.names(), column.id(), fuzzy);
+            if (own >= ALIKE && !column.groupNames().isEmpty()) {
+                own *= above(column, window.subList(0, i), place, fuzzy);
+            }
+            best = Math.max(best, own);
+        }
+        return best;
+    }
+
+    /// How well the heading over several columns fits: the nearest text to the left in a row above.
+    private double above(Column column, List<Row> above, int place, boolean fuzzy) {
+        double best = 0;
+        for (Row row : above) {
+            Optional<Cell> nearest =
+                    row.cells().stream()
+                            .filter(cell -> cell.column() <= place && !cell.blank())
+                            .max(Comparator.comparingInt(Cell::column));
+            if (nearest.isPresent()) {
+                best =
+                        Math.max(
+                                best,
+                                likeness(
+                                        nearest.get().text(),
+                                        column.groupNames(),
+                                        column.group() + "/",
+                                        fuzzy));
+            }
+        }
+        return best;
+    }
+
+    private double likeness(String text, List<String> names, String key, boolean fuzzy) {
+        String skeleton = Skeleton.of(text);
+        if (skeleton.isEmpty()) {
+            return 0;
+        }
+        if (names.contains(skeleton)) {
+            return 1;
+        }
+        if (!fuzzy) {
+            return 0;
+        }
+        return likenesses
+                .computeIfAbsent(key, _ -> new HashMap<>())
+                .computeIfAbsent(
+                        skeleton,
+                        _ ->
+                                names.stream()
+                                        .mapToDouble(name -> Skeleton.likeness(skeleton, name))
+                                        .max()
+                                        .orElse(0));
+    }
+
+    private boolean labels(Table table, Row row, boolean fuzzy) {
+        for (Cell cell : row.cells()) {
+            if (cell.value() instanceof Value.Text) {
+                for (Column column : table.columns()) {
+                    if (code(column, cell.text())
+                            || likeness(cell.text(), column.names(), column.id(), fuzzy) >= ALIKE
+                            || likeness(
+                                            cell.text(),
+                                            column.groupNames(),
+                                            column.group() + "/",
+                                            fuzzy)
+                                    >= ALIKE) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /// How many cells of a row are codes of a table's columns.
+    static long codes(Table table, Row row) {
+        return row.cells().stream()
+                .filter(cell ->
+                        table.columns().stream().anyMatch(column -> code(column, cell.text())))
+                .count();
+    }
+
+    private static boolean code(Column column, String text) {
+        return text.length() <= LONGEST_CODE
+                && !text.isEmpty()
+                && Skeleton.of(text).equals(Skeleton.of(column.code()));
+    }
+
+    /// How many columns have to be found for a table to be recognised: two, and two fifths of the
+    /// first eight.
+    private static int enough(Table table) {
+        int named =
+                (int)
+                        table.columns().stream()
+                                .filter(column -> column.type() != Column.Type.ORDINAL)
+                                .count();
+        return Math.max(2, (Math.min(named, 8) * 2 + 4) / 5);
+    }
+}
