@@ -1,7 +1,7 @@
 import makeQr from 'qrcode-generator';
 import { expect, test } from 'vitest';
 import { almatyNow, fromAlmaty } from '../src/desk/almaty-time';
-import { formErrors } from '../src/desk/api';
+import { formErrors } from '../src/common/desk';
 import { peopleIn } from '../src/desk/people';
 import { darkRuns } from '../src/desk/qr-code';
 import { orderOf } from '../src/desk/survey-order';

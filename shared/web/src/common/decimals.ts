@@ -14,3 +14,25 @@ export function showDecimal(value: string, digits: number, language: Language): 
 export function decimalMark(text: string, language: Language): string {
   return language === 'en' ? text : text.replace(/(\d)\.(\d)/g, '$1,$2');
 }
+
+const SCALE = 12;
+
+/** One decimal string less another, exactly. */
+export function minus(one: string, other: string): string {
+  const difference = scaled(one) - scaled(other);
+  const digits = (difference < 0n ? -difference : difference).toString().padStart(SCALE + 1, '0');
+  const fraction = digits.slice(-SCALE).replace(/0+$/, '');
+  return `${difference < 0n ? '-' : ''}${digits.slice(0, -SCALE)}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/** Below zero, zero or above, as one decimal string is less than another, equal or greater. */
+export function compare(one: string, other: string): number {
+  const difference = scaled(one) - scaled(other);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+function scaled(value: string): bigint {
+  const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value) ?? [];
+  const size = BigInt(whole + fraction.padEnd(SCALE, '0').slice(0, SCALE));
+  return sign === '-' ? -size : size;
+}

@@ -1,8 +1,10 @@
 import type { Language } from './language';
 
-/** One entry of a problem document's `errors`. */
+/** One entry of a problem document's `errors`: at a field of the request, or at a cell of the workbook that was sent. */
 export interface Fault {
   pointer?: string;
+  sheet?: string;
+  cell?: string;
   code: string;
   message: string;
 }
@@ -35,6 +37,10 @@ export interface Unreachable {
 export interface Ask {
   method?: string;
   body?: unknown;
+  /** Sent as it is, instead of a `body`. */
+  file?: Blob;
+  /** What an answer that is no problem is read as; JSON where nothing is said. */
+  want?: 'json' | 'file';
   token?: string;
   language?: Language;
   idempotencyKey?: string;
@@ -44,9 +50,11 @@ export interface Ask {
 
 const PATIENCE_MS = 30_000;
 
-export async function ask<T>(url: string, { method = 'GET', body, token, language, idempotencyKey, anonymous = false }: Ask): Promise<Reply<T>> {
-  const headers: Record<string, string> = { Accept: 'application/json' };
-  if (body !== undefined) {
+export async function ask<T>(url: string, { method = 'GET', body, file, want = 'json', token, language, idempotencyKey, anonymous = false }: Ask): Promise<Reply<T>> {
+  const headers: Record<string, string> = { Accept: want === 'json' ? 'application/json' : '*/*' };
+  if (file !== undefined) {
+    headers['Content-Type'] = file.type;
+  } else if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
   if (language !== undefined) {
@@ -64,14 +72,14 @@ export async function ask<T>(url: string, { method = 'GET', body, token, languag
     const response = await fetch(url, {
       method,
       headers,
-      body: body === undefined ? null : JSON.stringify(body),
+      body: file ?? (body === undefined ? null : JSON.stringify(body)),
       credentials: anonymous ? 'omit' : 'same-origin',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
       redirect: 'follow',
       signal: stop.signal,
     });
-    return await read<T>(response);
+    return want === 'file' && response.ok ? { kind: 'answered', status: response.status, body: (await response.blob()) as T } : await read<T>(response);
   } catch {
     return { kind: 'unreachable' };
   } finally {

@@ -123,6 +123,9 @@ export function ErrorSummary({ errors, attempt }: { errors: FormError[]; attempt
 function goTo(event: Event, field: string) {
   event.preventDefault();
   const target = document.getElementById(field);
+  for (let folded = target?.closest('details'); folded; folded = folded.parentElement?.closest('details')) {
+    folded.open = true;
+  }
   const into = target?.matches('input, select, textarea, button') ? target : target?.querySelector<HTMLElement>('input, select, textarea');
   (into ?? target)?.focus();
   (target?.closest('fieldset, .field') ?? target)?.scrollIntoView({ block: 'start' });
@@ -169,7 +172,7 @@ export function Field({ id, label, hint, error, children }: FieldProps & { child
 export interface TextFieldProps extends FieldProps {
   value: string;
   change: (value: string) => void;
-  kind?: 'short' | 'long' | 'code' | 'number' | 'moment';
+  kind?: 'short' | 'long' | 'code' | 'number' | 'decimal' | 'moment';
 }
 
 export function TextField({ id, label, hint, error, value, change, kind = 'long' }: TextFieldProps) {
@@ -180,9 +183,18 @@ export function TextField({ id, label, hint, error, value, change, kind = 'long'
         return kind === 'moment' ? (
           <input type="datetime-local" {...same} />
         ) : (
-          <input type="text" inputMode={kind === 'number' ? 'numeric' : 'text'} autoComplete="off" autoCapitalize="off" spellcheck={false} {...same} />
+          <input type="text" inputMode={kind === 'number' ? 'numeric' : kind === 'decimal' ? 'decimal' : 'text'} autoComplete="off" autoCapitalize="off" spellcheck={false} {...same} />
         );
       }}
+    </Field>
+  );
+}
+
+/** Several lines of text. */
+export function TextArea({ id, label, hint, error, value, change, rows = 3 }: FieldProps & { value: string; change: (value: string) => void; rows?: number }) {
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      {(aria) => <textarea id={id} name={id} rows={rows} value={value} onInput={(event) => change(event.currentTarget.value)} {...aria} />}
     </Field>
   );
 }

@@ -3,8 +3,9 @@ import type { Fault } from '../common/http';
 import { useLanguage } from '../common/language';
 import { useCommonTexts } from '../common/texts';
 import { errorAt, ErrorSummary, type FormError, Heading, Note, SelectField, TextField } from '../common/view';
-import { formErrors, type StateBody, useDesk, useLoaded } from './api';
-import { LoadedView } from './loaded-view';
+import { formErrors, useDesk, useLoaded } from '../common/desk';
+import type { StateBody } from './api';
+import { LoadedView } from '../common/loaded-view';
 import { useDeskTexts } from './texts';
 
 /** The directory the ballot groups are made from. */

@@ -1,19 +1,32 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Config, readConfig } from '../common/config';
+import { DeskContext, hasRole } from '../common/desk';
 import { type Ask, ask } from '../common/http';
 import { useLanguage } from '../common/language';
+import { lazily } from '../common/lazily';
 import { beginLogin, type Claims, claimsOf, redeem, returned } from '../common/login';
+import { RoomLink } from '../common/room-link';
+import { useRoute } from '../common/route';
 import { Frame, Heading, Loading, Note, Unreachable } from '../common/view';
-import { DeskContext } from './api';
 import { Bodies } from './bodies';
 import { OpenSurvey } from './open-survey';
-import { RoomLink } from './room-link';
 import { SurveyDesk } from './survey-desk';
 import { SurveyList } from './survey-list';
 import { useDeskTexts } from './texts';
 
 /** An official's login lasts as long as the tab; a respondent's, on its own page, is never stored. */
 const KEPT_AS = 'bagalau.desk';
+
+/** Whom each room is open to, and the places in the address that belong to it, its own first. Only the API decides what is told there. */
+const ROOMS: { name: 'surveys' | 'facts' | 'preview' | 'runs' | 'bodies'; places: string[]; roles: string[] }[] = [
+  { name: 'surveys', places: ['', 'surveys', 'open'], roles: ['agency', 'hr'] },
+  { name: 'facts', places: ['facts'], roles: ['agency', 'digital', 'hr'] },
+  { name: 'preview', places: ['preview'], roles: ['agency', 'digital', 'hr'] },
+  { name: 'runs', places: ['runs'], roles: ['agency', 'digital', 'hr'] },
+  { name: 'bodies', places: ['bodies'], roles: ['agency'] },
+];
+
+const ScoringRooms = lazily(() => import('../scoring/rooms').then((loaded) => loaded.ScoringRooms));
 
 type At = { at: 'loading' } | { at: 'unreachable' } | { at: 'out'; why?: 'login_failed' | 'login_ended' } | { at: 'in'; token: string; claims: Claims };
 
@@ -59,7 +72,7 @@ export function DeskPage() {
 
 function Account({ claims, leave }: { claims: Claims; leave: () => void }) {
   const t = useDeskTexts();
-  const roles = (['agency', 'hr'] as const).filter((role) => claims.roles?.includes(role)).map((role) => t(`role_${role}`));
+  const roles = (['agency', 'digital', 'hr'] as const).filter((role) => claims.roles?.includes(role)).map((role) => t(`role_${role}`));
   return (
     <div class="account">
       <span id="account">
@@ -98,21 +111,17 @@ function LogIn({ config, why }: { config: Config; why: 'login_failed' | 'login_e
 function Rooms({ config, token, claims, ended }: { config: Config; token: string; claims: Claims; ended: () => void }) {
   const t = useDeskTexts();
   const language = useLanguage();
-  const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
-    const moved = () => setHash(location.hash);
-    addEventListener('hashchange', moved);
-    return () => removeEventListener('hashchange', moved);
-  }, []);
-  const api = async <T,>(path: string, asking: Ask = {}) => {
-    const reply = await ask<T>(config.api + path, { ...asking, token, language });
+  const { path, query } = useRoute();
+  const api = async <T,>(address: string, asking: Ask = {}) => {
+    const reply = await ask<T>(config.api + address, { ...asking, token, language });
     if (reply.kind === 'refused' && reply.problem.status === 401) {
       ended();
     }
     return reply;
   };
-  const agency = claims.roles?.includes('agency') ?? false;
-  if (!agency && !claims.roles?.includes('hr')) {
+  const open = ROOMS.filter(({ roles }) => roles.some((role) => hasRole({ claims }, role)));
+  const [first] = open;
+  if (first === undefined) {
     return (
       <>
         <Heading page="no-role">{t('no_role_title')}</Heading>
@@ -120,19 +129,23 @@ function Rooms({ config, token, claims, ended }: { config: Config; token: string
       </>
     );
   }
-  const [, room = '', id, part] = hash.replace(/^#/, '').split('/');
+  const [place = '', id, part] = path;
+  const here = open.find(({ places }) => places.includes(place)) ?? first;
   return (
     <DeskContext.Provider value={{ claims, api }}>
       <nav class="rooms no-print" aria-label={t('desk')}>
-        <RoomLink to="#/" name={t('surveys')} here={room !== 'bodies'} />
-        {agency && <RoomLink to="#/bodies" name={t('bodies')} here={room === 'bodies'} />}
+        {open.map(({ name, places: [to = ''] }) => (
+          <RoomLink key={name} to={`#/${to}`} name={t(name)} here={name === here.name} />
+        ))}
       </nav>
-      {room === 'bodies' ? (
+      {here.name === 'bodies' ? (
         <Bodies />
-      ) : room === 'open' && agency ? (
+      ) : here.name !== 'surveys' ? (
+        <ScoringRooms room={here.name} path={path.slice(1)} query={query} />
+      ) : place === 'open' && hasRole({ claims }, 'agency') ? (
         <OpenSurvey />
-      ) : room === 'surveys' && id !== undefined && id !== '' ? (
-        <SurveyDesk key={id} id={decodeURIComponent(id)} part={part ?? ''} />
+      ) : place === 'surveys' && id !== undefined && id !== '' ? (
+        <SurveyDesk key={id} id={id} part={part ?? ''} />
       ) : (
         <SurveyList />
       )}

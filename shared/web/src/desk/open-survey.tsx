@@ -3,9 +3,10 @@ import type { Fault } from '../common/http';
 import { useLanguage } from '../common/language';
 import { useCommonTexts } from '../common/texts';
 import { Choices, errorAt, ErrorSummary, type FormError, Heading, Note, TextField } from '../common/view';
-import { formErrors, type StateBody, useDesk, useLoaded } from './api';
+import { formErrors, useDesk, useLoaded } from '../common/desk';
+import type { StateBody } from './api';
 import { almatyNow, fromAlmaty } from './almaty-time';
-import { LoadedView } from './loaded-view';
+import { LoadedView } from '../common/loaded-view';
 import { type Form, orderOf, type Pool } from './survey-order';
 import { useDeskTexts } from './texts';
 

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { useCommonTexts } from '../common/texts';
 import { errorAt, ErrorSummary, Field, type FormError, Heading, Note } from '../common/view';
 import type { Survey } from '../survey/survey';
-import { formErrors, useDesk } from './api';
+import { formErrors, useDesk } from '../common/desk';
 import { useDeskTexts } from './texts';
 
 /** The server takes a thousand at once; a list sent twice enrols nobody twice. */

@@ -3,10 +3,11 @@ import { decimalMark, showDecimal } from '../common/decimals';
 import { useLanguage } from '../common/language';
 import { Heading, Note, SelectField } from '../common/view';
 import { keyOf, type Question, type Survey } from '../survey/survey';
-import { type Cut, type IndicatorResult, isAgency, type Method, type ResultsAnswer, type StatementResult, useDesk, useLoaded } from './api';
-import { Bar } from './bar';
+import { isAgency, useDesk, useLoaded } from '../common/desk';
+import type { Cut, IndicatorResult, Method, ResultsAnswer, StatementResult } from './api';
+import { Bar } from '../common/bar';
 import { BodyChoice, useBody } from './body-choice';
-import { LoadedView } from './loaded-view';
+import { LoadedView } from '../common/loaded-view';
 import { useDeskTexts } from './texts';
 
 const CUTS: Cut[] = ['sex', 'position', 'service'];

@@ -6,7 +6,7 @@ import { errorAt, ErrorSummary, type FormError, Heading, Note, TextField } from 
 import { SHORTEST_FINGERPRINT, showCheckCode } from '../survey/fingerprint';
 import { readSlipCode, showSlipCode } from '../survey/slip-code';
 import type { Survey } from '../survey/survey';
-import { formErrors, useDesk } from './api';
+import { formErrors, useDesk } from '../common/desk';
 import { BodyChoice, useBody } from './body-choice';
 import { QrCode } from './qr-code';
 import { surveyLink } from './survey-link';

@@ -5,11 +5,11 @@ import { useCommonTexts } from '../common/texts';
 import { Heading, Note } from '../common/view';
 import { showCheckCode } from '../survey/fingerprint';
 import type { Survey } from '../survey/survey';
-import { isAgency, isPersonnel, useDesk, useLoaded } from './api';
-import { LoadedView } from './loaded-view';
+import { isAgency, isPersonnel, useDesk, useLoaded } from '../common/desk';
+import { LoadedView } from '../common/loaded-view';
 import { People } from './people';
 import { Results } from './results';
-import { RoomLink } from './room-link';
+import { RoomLink } from '../common/room-link';
 import { Slips } from './slips';
 import { surveyLink } from './survey-link';
 import { StateTag } from './survey-list';
@@ -148,6 +148,7 @@ function shared({ groups }: Survey, body: string): boolean {
 
 function Close({ survey, closed }: { survey: Survey; closed: () => void }) {
   const t = useDeskTexts();
+  const common = useCommonTexts();
   const { api } = useDesk();
   const [sure, setSure] = useState(false);
   const [problem, setProblem] = useState('');
@@ -172,7 +173,7 @@ function Close({ survey, closed }: { survey: Survey; closed: () => void }) {
     <div id="close-sure" role="group" aria-label={t('close')}>
       <Note kind="warning">
         <p>{t('close_sure')}</p>
-        <div role="status">{problem !== '' && <p>{t('failed', { what: problem })}</p>}</div>
+        <div role="status">{problem !== '' && <p>{common('failed', { what: problem })}</p>}</div>
         <div class="buttons">
           <button id="close-yes" type="button" class="button button-danger" onClick={() => void close()}>
             {t('close_yes')}

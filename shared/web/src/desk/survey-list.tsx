@@ -1,8 +1,9 @@
 import { showInstant } from '../common/dates';
 import { useCommonTexts } from '../common/texts';
 import { Heading } from '../common/view';
-import { isAgency, type ListedSurvey, type SurveyState, useDesk, useLoaded } from './api';
-import { LoadedView } from './loaded-view';
+import { isAgency, useDesk, useLoaded } from '../common/desk';
+import type { ListedSurvey, SurveyState } from './api';
+import { LoadedView } from '../common/loaded-view';
 import { useDeskTexts } from './texts';
 
 export function SurveyList() {

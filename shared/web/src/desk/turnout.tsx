@@ -2,10 +2,11 @@ import { showDay } from '../common/dates';
 import { useCommonTexts } from '../common/texts';
 import { Heading } from '../common/view';
 import type { Survey } from '../survey/survey';
-import { type TurnoutAnswer, useLoaded } from './api';
-import { Bar } from './bar';
+import { useLoaded } from '../common/desk';
+import type { TurnoutAnswer } from './api';
+import { Bar } from '../common/bar';
 import { BodyChoice, useBody } from './body-choice';
-import { LoadedView } from './loaded-view';
+import { LoadedView } from '../common/loaded-view';
 import { useDeskTexts } from './texts';
 
 export function Turnout({ survey }: { survey: Survey }) {

@@ -1,13 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useCommonTexts } from '../common/texts';
-import { Loading, Note } from '../common/view';
-import type { Loaded } from './api';
-import { useDeskTexts } from './texts';
+import type { Loaded } from './desk';
+import { useCommonTexts } from './texts';
+import { Loading, Note } from './view';
 
 /** What was loaded, or why it was not. */
 export function LoadedView<T>({ loaded, again, children }: { loaded: Loaded<T>; again: () => void; children: (value: T) => ComponentChildren }) {
-  const t = useDeskTexts();
-  const common = useCommonTexts();
+  const t = useCommonTexts();
   switch (loaded.at) {
     case 'loading':
       return <Loading />;
@@ -23,10 +21,10 @@ export function LoadedView<T>({ loaded, again, children }: { loaded: Loaded<T>; 
       return (
         <Note kind="warning">
           <p>
-            {common('unreachable_title')}. {common('unreachable')}
+            {t('unreachable_title')}. {t('unreachable')}
           </p>
           <button type="button" class="button" onClick={again}>
-            {common('try_again')}
+            {t('try_again')}
           </button>
         </Note>
       );

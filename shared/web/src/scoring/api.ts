@@ -1,0 +1,175 @@
+import type { Localised } from '../common/language';
+
+/** What the routes of scoring answer (api.md). Decimals are strings, and stay so. */
+
+export type DirectionId = 'pm' | 'it';
+export type BodyKind = 'OMO' | 'ZHAO' | 'OTHER';
+
+export interface StateBody {
+  id: string;
+  name: Localised;
+  kind: BodyKind;
+  parent?: string;
+}
+
+export interface Citation {
+  act: string;
+  paragraph: string;
+  url: string;
+  inForce: string;
+}
+
+export interface FactType {
+  name: string;
+  label: Localised;
+  shape: 'COUNT' | 'DECIMAL' | 'PERCENT_OR_UNKNOWN' | 'MONTHS' | 'ANSWERS' | 'PENALTIES' | 'STRATEGY';
+  unit: string;
+  unitLabel: Localised;
+  paragraph: string;
+  publisher: string;
+  agencyOnly: boolean;
+}
+
+export interface Indicator {
+  id: string;
+  symbol: string;
+  name: Localised;
+  role: 'base' | 'bonus' | 'deduction';
+  manual: boolean;
+  maximum: Partial<Record<BodyKind, string>>;
+  citation: Citation;
+  facts: string[];
+  settings: string[];
+}
+
+export interface Criterion {
+  id: string;
+  name: Localised;
+  maximum: string;
+  indicators: string[];
+}
+
+export interface Direction {
+  id: DirectionId;
+  name: Localised;
+  maximum: string;
+  criteria: Criterion[];
+  indicators: Indicator[];
+}
+
+export interface Setting {
+  id: string;
+  about: Localised;
+  default: string;
+  values: string[];
+  readings: Record<string, Localised>;
+  citation: Citation;
+}
+
+export interface Methodology {
+  id: string;
+  name: Localised;
+  citation: Citation;
+  directions: Direction[];
+  settings: Setting[];
+  facts: FactType[];
+}
+
+export type FactValue = number | string | null | (number | string)[];
+
+/** Where a fact comes from: its `kind`, and the details that find it again. */
+export type Source = { kind: string; provisional?: boolean } & Record<string, unknown>;
+
+export interface Standing {
+  value: FactValue;
+  source: Source;
+  version?: number;
+  disputed?: boolean;
+  others?: Claim[];
+}
+
+/** What one origin says, beside what stands. */
+export interface Claim {
+  origin: string;
+  value: FactValue;
+  source?: Source;
+  at?: string;
+  by?: string;
+  basis?: string;
+}
+
+export interface ManualPoints {
+  points: string;
+  basis: string;
+  document?: string;
+  source?: Source;
+  version?: number;
+}
+
+/** `GET /facts/{body}/{year}`. */
+export interface FactSet {
+  body: string;
+  year: number;
+  facts: Record<string, Standing>;
+  manual?: Record<string, ManualPoints>;
+}
+
+/** One body of `GET /facts?year=`. */
+export interface BodyFacts {
+  body: string;
+  name: Localised;
+  kind: BodyKind;
+  facts: Record<string, Standing>;
+  manual: Record<string, ManualPoints>;
+  missing: string[];
+}
+
+export type Alternatives = Record<string, Record<string, string>>;
+export type Outcome = 'SCORED' | 'MANUAL' | 'INCOMPLETE' | 'NOT_CALCULABLE' | 'NOT_APPLICABLE';
+
+export interface IndicatorScore {
+  id: string;
+  outcome: Outcome;
+  points: string | null;
+  maximum: string | null;
+  working: string | null;
+  missing: string[];
+  citations: string[];
+  alternatives: Alternatives;
+  /** The facts behind it, where a run tells them. */
+  facts?: string[];
+}
+
+export interface CriterionScore {
+  id: string;
+  points: string;
+  maximum: string;
+  working: string;
+  missing: string[];
+  alternatives: Alternatives;
+}
+
+export interface DirectionScore {
+  id: DirectionId;
+  points: string;
+  maximum: string;
+  complete: boolean;
+  penalty: string;
+  working: string;
+  missing: string[];
+  alternatives: Alternatives;
+  criteria: CriterionScore[];
+  indicators: IndicatorScore[];
+}
+
+export interface ChosenSetting {
+  value: string;
+  reason?: string;
+  decisions?: Record<string, { value: string; reason: string }>;
+}
+
+export interface Assessment {
+  methodology: string;
+  settings: Record<string, ChosenSetting>;
+  directions: DirectionScore[];
+}

@@ -1,0 +1,111 @@
+import type { ComponentChildren } from 'preact';
+import { Bar } from '../common/bar';
+import { decimalMark, showDecimal } from '../common/decimals';
+import { useLanguage } from '../common/language';
+import type { Alternatives, FactValue, IndicatorScore } from './api';
+import type { Words } from './methodology';
+import { useScoringTexts } from './texts';
+import { showValue } from './values';
+
+/** The points of an indicator, or why there are none. */
+export function Points({ score }: { score: IndicatorScore }) {
+  const t = useScoringTexts();
+  const language = useLanguage();
+  return score.points === null ? (
+    <p class="points">
+      <strong>–</strong> {t(`outcome_${score.outcome}`)}
+    </p>
+  ) : (
+    <>
+      <p class="points">
+        <strong>{showDecimal(score.points, 2, language)}</strong> {score.maximum !== null && t('of_maximum', { maximum: decimalMark(score.maximum, language) })}
+      </p>
+      <Bar value={Number(score.points)} of={Number(score.maximum ?? score.points)} wide />
+    </>
+  );
+}
+
+/** How a score came about: the facts by name, the arithmetic, the paragraph, and the points by other readings. */
+export function Explained(props: {
+  score: Pick<IndicatorScore, 'id' | 'working' | 'missing' | 'alternatives'> & Partial<Pick<IndicatorScore, 'citations' | 'outcome'>>;
+  words: Words;
+  facts: { name: string; value: FactValue | undefined; to?: string }[];
+  children?: ComponentChildren;
+}) {
+  const { score, words, facts, children } = props;
+  const t = useScoringTexts();
+  const language = useLanguage();
+  const citations = score.citations ?? [];
+  return (
+    <>
+      {score.missing.length > 0 && (
+        <p class="missing">
+          {t(score.outcome === 'NOT_CALCULABLE' ? 'zero_in' : 'missing')} <strong>{score.missing.map((name) => words.name(name)).join('; ')}</strong>
+        </p>
+      )}
+      {score.outcome === 'NOT_APPLICABLE' && score.working === null && <p>{t('does_not_concern')}</p>}
+      {facts.length > 0 && (
+        <table class="behind">
+          <caption>{t('facts_behind')}</caption>
+          <tbody>
+            {facts.map(({ name, value, to }) => {
+              const fact = words.fact(name);
+              return (
+                <tr key={name}>
+                  <th scope="row">{to === undefined ? words.name(name) : <a href={to}>{words.name(name)}</a>}</th>
+                  <td>
+                    {value === undefined || fact === undefined ? (
+                      <span class="hint">{t('state_missing')}</span>
+                    ) : (
+                      <>
+                        {showValue(fact, value, language, t)} {typeof value === 'number' || (typeof value === 'string' && fact.unit !== 'WORD' && fact.unit !== 'PERCENT') ? <span class="unit">{words.unit(name)}</span> : null}
+                      </>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+      <dl class="small">
+        {score.working !== null && (
+          <>
+            <dt>{t('working')}</dt>
+            <dd class="working">{decimalMark(score.working, language)}</dd>
+          </>
+        )}
+        {citations.length > 0 && (
+          <>
+            <dt>{t('paragraph')}</dt>
+            <dd>{citations.join(', ')}</dd>
+          </>
+        )}
+        <OtherReadings alternatives={score.alternatives} words={words} />
+      </dl>
+      {children}
+    </>
+  );
+}
+
+export function OtherReadings({ alternatives, words }: { alternatives: Alternatives; words: Words }) {
+  const t = useScoringTexts();
+  const language = useLanguage();
+  const readings = Object.entries(alternatives);
+  return readings.length === 0 ? null : (
+    <>
+      <dt>{t('other_readings')}</dt>
+      {readings.map(([setting, points]) => (
+        <dd key={setting}>
+          {words.name(setting)}:{' '}
+          {Object.entries(points).map(([value, each], index) => (
+            <span key={value}>
+              {index > 0 && '; '}
+              {words.reading(setting, value)} – <strong>{showDecimal(each, 2, language)}</strong>
+            </span>
+          ))}
+        </dd>
+      ))}
+    </>
+  );
+}
