@@ -35,8 +35,8 @@ export function hasRole({ claims }: { claims: Claims }, role: string): boolean {
 
 export type Loaded<T> = { at: 'loading' } | { at: 'here'; value: T } | { at: 'unreachable' } | { at: 'refused'; problem: Problem };
 
-/** Loads a route and loads it again when the route or the reader's language changes, since answers hold sentences. */
-export function useLoaded<T>(path: string | null): [Loaded<T>, () => void] {
+/** Loads a route and loads it again when the route, the reader's language (answers hold sentences) or what it depends on changes. */
+export function useLoaded<T>(path: string | null, dependsOn?: unknown): [Loaded<T>, () => void] {
   const { api } = useDesk();
   const language = useLanguage();
   const [loaded, setLoaded] = useState<Loaded<T>>({ at: 'loading' });
@@ -53,8 +53,8 @@ export function useLoaded<T>(path: string | null): [Loaded<T>, () => void] {
     return () => {
       current = false;
     };
-  }, [path, language, round]);
-  return [loaded, () => setRound(round + 1)];
+  }, [path, language, round, dependsOn]);
+  return [loaded, () => setRound((before) => before + 1)];
 }
 
 /** The server's complaints beside the fields they point at; what points at no field goes to `otherwise`. */

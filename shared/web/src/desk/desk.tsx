@@ -7,6 +7,7 @@ import { lazily } from '../common/lazily';
 import { beginLogin, type Claims, claimsOf, redeem, returned } from '../common/login';
 import { RoomLink } from '../common/room-link';
 import { useRoute } from '../common/route';
+import { forgetTyped } from '../common/typed';
 import { Frame, Heading, Loading, Note, Unreachable } from '../common/view';
 import { Bodies } from './bodies';
 import { OpenSurvey } from './open-survey';
@@ -60,8 +61,12 @@ export function DeskPage() {
     sessionStorage.removeItem(KEPT_AS);
     setSession({ at: 'out', ...(why && { why }) });
   };
+  const logOut = () => {
+    forgetTyped();
+    leave();
+  };
   return (
-    <Frame account={session.at === 'in' && <Account claims={session.claims} leave={() => leave()} />}>
+    <Frame account={session.at === 'in' && <Account claims={session.claims} leave={logOut} />}>
       {session.at === 'loading' && <Loading />}
       {session.at === 'unreachable' && <Unreachable again={() => void boot()} />}
       {session.at === 'out' && config !== null && <LogIn config={config} why={session.why} />}

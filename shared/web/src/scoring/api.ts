@@ -83,7 +83,7 @@ export type Source = { kind: string; provisional?: boolean } & Record<string, un
 export interface Standing {
   value: FactValue;
   source: Source;
-  version?: number;
+  version?: string | number;
   disputed?: boolean;
   others?: Claim[];
 }
@@ -103,7 +103,7 @@ export interface ManualPoints {
   basis: string;
   document?: string;
   source?: Source;
-  version?: number;
+  version?: string | number;
 }
 
 /** `GET /facts/{body}/{year}`. */
@@ -112,6 +112,7 @@ export interface FactSet {
   year: number;
   facts: Record<string, Standing>;
   manual?: Record<string, ManualPoints>;
+  missing?: string[];
 }
 
 /** One body of `GET /facts?year=`. */

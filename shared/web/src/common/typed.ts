@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks';
+
+/** What was typed and not sent yet, kept for this tab: neither a reload nor a login that ended loses it. */
+
+const PREFIX = 'bagalau.typed.';
+
+/** A state that is kept under its key until it is forgotten. Keys hold the person's `sub`: what one typed no other finds. */
+export function useTyped<T>(key: string, initial: T): [T, (value: T) => void, () => void] {
+  const [value, setValue] = useState<T>(() => read<T>(key) ?? initial);
+  const keep = (changed: T) => {
+    setValue(changed);
+    try {
+      sessionStorage.setItem(PREFIX + key, JSON.stringify(changed));
+    } catch {
+      // A browser that keeps nothing loses it on a reload, and only then.
+    }
+  };
+  const forget = () => {
+    sessionStorage.removeItem(PREFIX + key);
+    setValue(initial);
+  };
+  return [value, keep, forget];
+}
+
+export function isTyped(key: string): boolean {
+  return sessionStorage.getItem(PREFIX + key) !== null;
+}
+
+/** At the logout nothing is left of what was typed. */
+export function forgetTyped(): void {
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(PREFIX)) {
+      sessionStorage.removeItem(key);
+    }
+  }
+}
+
+function read<T>(key: string): T | undefined {
+  const kept = sessionStorage.getItem(PREFIX + key);
+  return kept === null ? undefined : (JSON.parse(kept) as T);
+}

@@ -1,0 +1,138 @@
+import { useLoaded } from '../common/desk';
+import { useLanguage } from '../common/language';
+import { LoadedView } from '../common/loaded-view';
+import { linkTo } from '../common/route';
+import { Choices, Heading, SelectField } from '../common/view';
+import type { FactSet } from './api';
+import { WithMethodology, type Words } from './methodology';
+import { useOriginName } from './source';
+import { Mark, rowsOf, stateOf } from './states';
+import { useScoringTexts } from './texts';
+import { showValue } from './values';
+import { useOwnBody, WithBodies, YearField } from './year-and-body';
+
+/** All facts of one body and year, by what they are needed for. */
+export function BodyFactsPage({ body, year, query }: { body: string; year: number; query: URLSearchParams }) {
+  const t = useScoringTexts();
+  const language = useLanguage();
+  const own = useOwnBody();
+  const show = query.get('show') ?? '';
+  const only = query.get('only') ?? '';
+  const go = (changed: Record<string, string>, toYear = year) => location.assign(linkTo(['facts', toYear, body], { show, only, ...changed }));
+  const [loaded, again] = useLoaded<FactSet>(`/facts/${encodeURIComponent(body)}/${year}`);
+  return (
+    <WithBodies>
+      {(bodies) => {
+        const found = bodies.find(({ id }) => id === body);
+        return (
+          <>
+            <Heading page="body-facts" caption={t('facts_title')}>
+              {found?.name[language] ?? body}
+            </Heading>
+            {own === undefined && (
+              <p>
+                <a href={linkTo(['facts'], { year: String(year) })}>{t('all_bodies')}</a>
+              </p>
+            )}
+            <WithMethodology year={year}>
+              {(words) => (
+                <>
+                  <div class="filters">
+                    <SelectField
+                      id="show"
+                      label={t('indicator')}
+                      value={show}
+                      change={(chosen) => go({ show: chosen })}
+                      options={[['', t('show_all')], ...words.methodology.directions.flatMap((direction) => rowsOf(direction, found?.kind)).map(({ id }): [string, string] => [id, words.name(id)])]}
+                    />
+                    <YearField year={year} choose={(chosen) => go({}, chosen)} />
+                  </div>
+                  <Choices
+                    id="only"
+                    legend={t('filter')}
+                    choices={[{ value: 'wanting', label: t('only_wanting') }]}
+                    selected={only === '' ? [] : [only]}
+                    several
+                    select={([chosen = '']) => go({ only: chosen })}
+                  />
+                  <p>
+                    <a id="to-preview" href={linkTo(['preview'], { year: String(year), body })}>
+                      {t('to_preview')}
+                    </a>
+                  </p>
+                  <LoadedView loaded={loaded} again={again}>
+                    {(held) =>
+                      words.methodology.directions.map((direction) => (
+                        <section key={direction.id}>
+                          <h2>{words.name(direction.id)}</h2>
+                          {rowsOf(direction, found?.kind)
+                            .filter(({ id }) => show === '' || show === id)
+                            .map(({ id, parts }) => (
+                              <Part key={id} id={id} parts={parts} held={held} words={words} only={only !== ''} />
+                            ))}
+                        </section>
+                      ))
+                    }
+                  </LoadedView>
+                </>
+              )}
+            </WithMethodology>
+          </>
+        );
+      }}
+    </WithBodies>
+  );
+}
+
+function Part({ id, parts, held, words, only }: { id: string; parts: string[]; held: FactSet; words: Words; only: boolean }) {
+  const t = useScoringTexts();
+  const language = useLanguage();
+  const origin = useOriginName();
+  const shown = parts.filter((name) => !only || ['missing', 'disputed', 'provisional'].includes(stateOf(held, name)));
+  const indicator = words.indicator(id);
+  return shown.length === 0 ? null : (
+    <>
+      <h3>
+        {indicator?.symbol && `${indicator.symbol} · `}
+        {words.name(id)}
+      </h3>
+      <table class="listed" data-part={id}>
+        <thead class="hidden">
+          <tr>
+            <th scope="col">{t('fact')}</th>
+            <th scope="col">{t('value')}</th>
+            <th scope="col">{t('source')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((name) => {
+            const fact = words.fact(name);
+            const standing = held.facts[name];
+            const points = held.manual?.[name];
+            const state = stateOf(held, name);
+            return (
+              <tr key={name} data-fact={name}>
+                <th scope="row">
+                  <a href={linkTo(['facts', held.year, held.body, name])}>{fact === undefined ? t('points_of', { indicator: words.name(name) }) : words.name(name)}</a>
+                </th>
+                <td>
+                  {standing !== undefined && fact !== undefined ? (
+                    <>
+                      <strong>{showValue(fact, standing.value, language, t)}</strong> {!Array.isArray(standing.value) && fact.unit !== 'WORD' && fact.unit !== 'PERCENT' && <span class="unit">{words.unit(name)}</span>}{' '}
+                    </>
+                  ) : points !== undefined ? (
+                    <strong>{points.points} </strong>
+                  ) : (
+                    state === 'absent' && <span class="hint">{t('not_given')}</span>
+                  )}
+                  <Mark state={state} />
+                </td>
+                <td class="hint">{standing !== undefined ? origin(standing.source.kind) : points !== undefined ? origin('analyst') : fact !== undefined ? t('expected_from', { origin: origin(fact.publisher) }) : ''}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
+  );
+}

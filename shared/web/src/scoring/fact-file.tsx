@@ -1,0 +1,120 @@
+import { useRef, useState } from 'preact/hooks';
+import { useDesk } from '../common/desk';
+import { download } from '../common/download';
+import type { Fault } from '../common/http';
+import { useLanguage } from '../common/language';
+import { useCommonTexts } from '../common/texts';
+import { Note } from '../common/view';
+import { useScoringTexts } from './texts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+type Told = { at: 'idle' } | { at: 'busy' } | { at: 'checked' } | { at: 'stored' } | { at: 'wrong'; faults: Fault[]; title: string } | { at: 'unreachable' };
+
+/** Points and values of a whole year as a workbook, out and in. A file is checked first; with any error nothing of it is stored. */
+export function FactFile({ year, changed }: { year: number; changed: () => void }) {
+  const t = useScoringTexts();
+  const common = useCommonTexts();
+  const language = useLanguage();
+  const { api } = useDesk();
+  const chosen = useRef<HTMLInputElement>(null);
+  const [told, setTold] = useState<Told>({ at: 'idle' });
+  const take = async () => {
+    const reply = await api<Blob>(`/facts.xlsx?year=${year}&lang=${language}`, { want: 'file' });
+    if (reply.kind === 'answered') {
+      download(reply.body, `facts-${year}-${language}.xlsx`);
+    } else {
+      setTold(reply.kind === 'refused' ? { at: 'wrong', faults: [], title: reply.problem.detail || reply.problem.title } : { at: 'unreachable' });
+    }
+  };
+  const give = async (check: boolean) => {
+    const file = chosen.current?.files?.[0];
+    if (file === undefined) {
+      return setTold({ at: 'wrong', faults: [], title: t('file_none') });
+    }
+    setTold({ at: 'busy' });
+    const reply = await api(`/facts.xlsx?year=${year}${check ? '&check=true' : ''}`, { method: 'PUT', file: new Blob([file], { type: XLSX }) });
+    if (reply.kind === 'answered') {
+      setTold({ at: check ? 'checked' : 'stored' });
+      if (!check) {
+        changed();
+      }
+    } else {
+      setTold(reply.kind === 'refused' ? { at: 'wrong', faults: reply.problem.errors, title: reply.problem.detail || reply.problem.title } : { at: 'unreachable' });
+    }
+  };
+  return (
+    <details id="fact-file">
+      <summary>{t('file_title')}</summary>
+      <p>{t('file_intro')}</p>
+      <div class="buttons buttons-near">
+        <button id="file-export" type="button" class="button button-plain" onClick={() => void take()}>
+          {t('file_export')}
+        </button>
+      </div>
+      <div class="field">
+        <label for="file">{t('file_import')}</label>
+        <p class="hint" id="file-hint">
+          {t('file_hint')}
+        </p>
+        <input id="file" ref={chosen} type="file" accept=".xlsx" aria-describedby="file-hint" onChange={() => setTold({ at: 'idle' })} />
+      </div>
+      <div class="buttons buttons-near">
+        <button id="file-check" type="button" class="button" disabled={told.at === 'busy'} onClick={() => void give(true)}>
+          {t('file_check')}
+        </button>
+        {told.at === 'checked' && (
+          <button id="file-store" type="button" class="button" onClick={() => void give(false)}>
+            {t('file_store')}
+          </button>
+        )}
+      </div>
+      <div role="status" id="file-told">
+        {told.at === 'busy' && <p>{common('loading')}</p>}
+        {told.at === 'checked' && (
+          <Note kind="good">
+            <p>{t('file_checked')}</p>
+          </Note>
+        )}
+        {told.at === 'stored' && (
+          <Note kind="good">
+            <p>{t('file_stored')}</p>
+          </Note>
+        )}
+        {told.at === 'unreachable' && (
+          <Note kind="warning">
+            <p>
+              {common('unreachable_title')}. {common('unreachable')}
+            </p>
+          </Note>
+        )}
+        {told.at === 'wrong' && (
+          <Note kind="warning">
+            <p>{told.title}</p>
+            {told.faults.length > 0 && (
+              <>
+                <p>{t('file_wrong', { n: told.faults.length })}</p>
+                <table id="file-errors">
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('cell')}</th>
+                      <th scope="col">{t('fault')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {told.faults.map(({ sheet, cell, pointer, message }, index) => (
+                      <tr key={index}>
+                        <th scope="row">{[sheet, cell ?? pointer].filter(Boolean).join(' ')}</th>
+                        <td>{message}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </>
+            )}
+          </Note>
+        )}
+      </div>
+    </details>
+  );
+}
