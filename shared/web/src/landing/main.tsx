@@ -26,6 +26,16 @@ function Landing() {
           {t('desk_link')}
         </a>
       </p>
+      <h2>{t('preview_title')}</h2>
+      <p>{t('preview')}</p>
+      <p class="buttons">
+        <a id="preview-link" class="button button-plain" href="desk.html#/preview">
+          {t('preview_link')}
+        </a>
+        <a id="runs-link" href="desk.html#/runs">
+          {t('runs_link')}
+        </a>
+      </p>
       <h2>{t('how_title')}</h2>
       <ul>
         <li>{t('how_anonymous')}</li>

@@ -174,3 +174,47 @@ export interface Assessment {
   settings: Record<string, ChosenSetting>;
   directions: DirectionScore[];
 }
+
+export type RunState = 'STARTING' | 'SCORING' | 'FINISHING' | 'DONE' | 'HELD';
+
+export interface ListedRun {
+  id: string;
+  year: number;
+  kind: 'PRELIMINARY' | 'FINAL';
+  state: RunState;
+  at: string;
+  bodies: number;
+  scored: number;
+  failed: number;
+  supersededBy?: string;
+  methodology?: string;
+}
+
+export interface Run extends ListedRun {
+  methodology: string;
+  settings: Record<string, ChosenSetting>;
+  waiting: number;
+  failedBodies: { body: string; reason: string }[];
+  incomplete: number;
+}
+
+export interface Ranking {
+  direction: DirectionId;
+  kind: BodyKind;
+  ranked: { rank: number; body: string; name: Localised; points: string; maximum: string; criteria: { id: string; points: string; maximum: string }[] }[];
+  incomplete: { body: string; name: Localised; missing: string[]; points: string }[];
+  failed: { body: string; name: Localised; reason: string }[];
+}
+
+export interface Scores {
+  run: ListedRun;
+  rankings: Ranking[];
+}
+
+export interface BodyScores {
+  run: ListedRun;
+  body: { id: string; name: Localised; kind: BodyKind };
+  directions: DirectionScore[];
+  facts: Record<string, Standing>;
+  settings?: Record<string, ChosenSetting>;
+}

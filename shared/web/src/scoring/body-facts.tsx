@@ -6,10 +6,12 @@ import { Choices, Heading, SelectField } from '../common/view';
 import type { FactSet } from './api';
 import { WithMethodology, type Words } from './methodology';
 import { useOriginName } from './source';
-import { Mark, rowsOf, stateOf } from './states';
+import { Mark, rowsOf, type State, stateOf } from './states';
 import { useScoringTexts } from './texts';
 import { showValue } from './values';
 import { useOwnBody, WithBodies, YearField } from './year-and-body';
+
+const WANTING: State[] = ['missing', 'disputed', 'provisional'];
 
 /** All facts of one body and year, by what they are needed for. */
 export function BodyFactsPage({ body, year, query }: { body: string; year: number; query: URLSearchParams }) {
@@ -62,16 +64,21 @@ export function BodyFactsPage({ body, year, query }: { body: string; year: numbe
                   </p>
                   <LoadedView loaded={loaded} again={again}>
                     {(held) =>
-                      words.methodology.directions.map((direction) => (
-                        <section key={direction.id}>
-                          <h2>{words.name(direction.id)}</h2>
-                          {rowsOf(direction, found?.kind)
-                            .filter(({ id }) => show === '' || show === id)
-                            .map(({ id, parts }) => (
-                              <Part key={id} id={id} parts={parts} held={held} words={words} only={only !== ''} />
-                            ))}
-                        </section>
-                      ))
+                      words.methodology.directions.map((direction) => {
+                        const rows = rowsOf(direction, found?.kind)
+                          .map(({ id, parts }) => ({ id, shown: parts.filter((name) => only === '' || WANTING.includes(stateOf(held, name))) }))
+                          .filter(({ id, shown }) => shown.length > 0 && (show === '' || show === id));
+                        return (
+                          rows.length > 0 && (
+                            <section key={direction.id}>
+                              <h2>{words.name(direction.id)}</h2>
+                              {rows.map(({ id, shown }) => (
+                                <Part key={id} id={id} shown={shown} held={held} words={words} />
+                              ))}
+                            </section>
+                          )
+                        );
+                      })
                     }
                   </LoadedView>
                 </>
@@ -84,13 +91,12 @@ export function BodyFactsPage({ body, year, query }: { body: string; year: numbe
   );
 }
 
-function Part({ id, parts, held, words, only }: { id: string; parts: string[]; held: FactSet; words: Words; only: boolean }) {
+function Part({ id, shown, held, words }: { id: string; shown: string[]; held: FactSet; words: Words }) {
   const t = useScoringTexts();
   const language = useLanguage();
   const origin = useOriginName();
-  const shown = parts.filter((name) => !only || ['missing', 'disputed', 'provisional'].includes(stateOf(held, name)));
   const indicator = words.indicator(id);
-  return shown.length === 0 ? null : (
+  return (
     <>
       <h3>
         {indicator?.symbol && `${indicator.symbol} · `}

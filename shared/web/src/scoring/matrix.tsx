@@ -112,7 +112,7 @@ function Whole({ bodies, year, direction, words }: { bodies: BodyFacts[]; year: 
     <table id="matrix" class="matrix">
       <thead>
         <tr>
-          <th scope="col">{t('body')}</th>
+          <th scope="col">{t('body_short')}</th>
           {columns.map(({ id }) => (
             <th key={id} scope="col">
               {words.name(id)}
@@ -161,7 +161,7 @@ function Single({ bodies, year, parts, words }: { bodies: BodyFacts[]; year: num
     <table id="matrix" class="matrix">
       <thead>
         <tr>
-          <th scope="col">{t('body')}</th>
+          <th scope="col">{t('body_short')}</th>
           {parts.map((name) => (
             <th key={name} scope="col">
               {words.name(name)}

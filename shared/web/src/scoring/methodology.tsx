@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { decimalMark } from '../common/decimals';
 import { type Loaded, useLoaded } from '../common/desk';
 import type { Language } from '../common/language';
 import { useLanguage } from '../common/language';
@@ -41,6 +42,14 @@ export class Words {
   name(id: string): string {
     const label = this.facts.get(id)?.label ?? (this.indicators.get(id) ?? this.criteria.get(id) ?? this.directions.get(id))?.name ?? this.settings.get(id)?.about;
     return label?.[this.language] ?? id;
+  }
+
+  /** A working with the names of facts in it told in words. */
+  inWords(working: string): string {
+    return decimalMark(
+      working.replace(/\b[a-z]+\.[a-z0-9_]+/g, (name) => (this.facts.has(name) ? `«${this.name(name)}»` : name)),
+      this.language,
+    );
   }
 
   reading(setting: string, value: string): string {

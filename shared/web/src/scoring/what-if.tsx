@@ -405,7 +405,7 @@ function Total({ direction, before, words }: { direction: DirectionScore; before
         <summary>{t('how_counted')}</summary>
         <dl class="small">
           <dt>{t('working')}</dt>
-          <dd class="working">{decimalMark(direction.working, language)}</dd>
+          <dd class="working">{words.inWords(direction.working)}</dd>
           <OtherReadings alternatives={direction.alternatives} words={words} />
         </dl>
       </details>

@@ -72,7 +72,7 @@ export function Explained(props: {
         {score.working !== null && (
           <>
             <dt>{t('working')}</dt>
-            <dd class="working">{decimalMark(score.working, language)}</dd>
+            <dd class="working">{words.inWords(score.working)}</dd>
           </>
         )}
         {citations.length > 0 && (

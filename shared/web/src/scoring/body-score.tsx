@@ -1,0 +1,245 @@
+import { Fragment } from 'preact';
+import { useState } from 'preact/hooks';
+import { decimalMark, minus, showDecimal } from '../common/decimals';
+import { hasRole, useDesk, useLoaded } from '../common/desk';
+import { download } from '../common/download';
+import { type Language, LANGUAGES, useLanguage } from '../common/language';
+import { LoadedView } from '../common/loaded-view';
+import { linkTo } from '../common/route';
+import { useCommonTexts } from '../common/texts';
+import { Heading, Note } from '../common/view';
+import type { BodyScores, DirectionScore, Standing } from './api';
+import { Chart } from './chart';
+import { WithMethodology, type Words } from './methodology';
+import { SettingsUsed } from './one-run';
+import { RunState } from './runs';
+import { SourceDetails, useOriginName } from './source';
+import { useScoringTexts } from './texts';
+import { showValue } from './values';
+import { Explained, OtherReadings, Points } from './working';
+import { useOwnBody } from './year-and-body';
+
+/** What one body scored, down to the facts, as they were frozen with the assessment. */
+export function BodyScore({ run, body, fact }: { run: string; body: string; fact: string | undefined }) {
+  const [loaded, again] = useLoaded<BodyScores>(`/runs/${encodeURIComponent(run)}/scores/${encodeURIComponent(body)}`);
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {(scores) => (
+        <WithMethodology year={scores.run.year}>
+          {(words) => (fact === undefined ? <Results key="results" scores={scores} words={words} /> : <FrozenFact key={fact} scores={scores} name={fact} words={words} />)}
+        </WithMethodology>
+      )}
+    </LoadedView>
+  );
+}
+
+function Results({ scores, words }: { scores: BodyScores; words: Words }) {
+  const t = useScoringTexts();
+  const language = useLanguage();
+  const own = useOwnBody();
+  const { run, body, directions, facts, settings } = scores;
+  return (
+    <>
+      <Heading page="body-score" caption={t('run_name', { year: run.year, kind: t(`kind_${run.kind}`) })}>
+        {body.name[language]}
+      </Heading>
+      <p>
+        <RunState run={run} /> {own === undefined && <a href={linkTo(['runs', run.id, 'scores'])}>{t('to_ranking')}</a>}
+      </p>
+      <Conclusions run={run.id} body={body.id} />
+      {directions.map((direction) => (
+        <Direction key={direction.id} direction={direction} run={run.id} body={body.id} facts={facts} words={words} />
+      ))}
+      {settings !== undefined && <SettingsUsed settings={settings} words={words} />}
+    </>
+  );
+}
+
+function Direction({ direction, run, body, facts, words }: { direction: DirectionScore; run: string; body: string; facts: Record<string, Standing>; words: Words }) {
+  const t = useScoringTexts();
+  const language = useLanguage();
+  const byCriterion = direction.criteria.length > 0;
+  const concerned = direction.indicators.filter(({ outcome }) => outcome !== 'NOT_APPLICABLE');
+  const parts = byCriterion ? direction.criteria : concerned.map(({ id, points, maximum }) => ({ id, points: points ?? '0', maximum: maximum ?? '0' }));
+  const rows = parts.map(({ id, points, maximum }) => ({ id, name: words.name(id), points, maximum }));
+  return (
+    <section data-direction={direction.id}>
+      <h2>{words.name(direction.id)}</h2>
+      <p class="points">
+        <strong>{showDecimal(direction.points, 2, language)}</strong> {t('of_maximum', { maximum: decimalMark(direction.maximum, language) })}
+      </p>
+      {!direction.complete && (
+        <Note kind="warning">
+          <p>{t('incomplete_direction')}</p>
+          <details>
+            <summary>{t('incomplete', { n: direction.missing.length })}</summary>
+            <ul>
+              {direction.missing.map((name) => (
+                <li key={name}>{words.name(name)}</li>
+              ))}
+            </ul>
+          </details>
+        </Note>
+      )}
+      <figure>
+        <figcaption>{t(byCriterion ? 'chart_criteria' : 'chart_indicators')}</figcaption>
+        <Chart rows={rows} title={`${words.name(direction.id)}: ${t(byCriterion ? 'chart_criteria' : 'chart_indicators')}`} />
+      </figure>
+      <details>
+        <summary>{t('as_table')}</summary>
+        <table class="criteria">
+          <thead>
+            <tr>
+              <th scope="col">{t(byCriterion ? 'criterion' : 'indicator')}</th>
+              <th scope="col" class="figure">
+                {t('points_label')}
+              </th>
+              <th scope="col" class="figure">
+                {t('maximum')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ id, name, points, maximum }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td class="figure">{showDecimal(points, 2, language)}</td>
+                <td class="figure">{decimalMark(maximum, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+      <details>
+        <summary>{t('total_counted')}</summary>
+        <dl class="small">
+          <dt>{t('working')}</dt>
+          <dd class="working">{words.inWords(direction.working)}</dd>
+          <dt>{t('penalties_title')}</dt>
+          <dd>{showDecimal(minus('0', direction.penalty), 2, language)}</dd>
+          {direction.criteria.map(({ id, working }) => (
+            <Fragment key={id}>
+              <dt>{words.name(id)}</dt>
+              <dd class="working">{words.inWords(working)}</dd>
+            </Fragment>
+          ))}
+          <OtherReadings alternatives={direction.alternatives} words={words} />
+        </dl>
+      </details>
+      <h3>{t('indicators')}</h3>
+      <ul class="cards">
+        {direction.indicators.map((score) => {
+          const indicator = words.indicator(score.id);
+          const behind = score.facts ?? indicator?.facts.filter((name) => facts[name] !== undefined) ?? [];
+          return (
+            <li key={score.id} class="card" data-indicator={score.id}>
+              <div class="head">
+                <h4>
+                  {indicator?.symbol && `${indicator.symbol} · `}
+                  {words.name(score.id)}
+                  {indicator !== undefined && indicator.role !== 'base' && <span class="tag">{t(`role_${indicator.role}`)}</span>}
+                </h4>
+                <div>
+                  <Points score={score} />
+                </div>
+              </div>
+              <details>
+                <summary>{t('how_counted')}</summary>
+                <Explained
+                  score={score}
+                  words={words}
+                  facts={behind.map((name) => ({ name, value: facts[name]?.value, ...(facts[name] !== undefined && { to: linkTo(['runs', run, 'scores', body, name]) }) }))}
+                />
+              </details>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** A fact as the assessment read it; what was entered since is on the fact's own page. */
+function FrozenFact({ scores, name, words }: { scores: BodyScores; name: string; words: Words }) {
+  const t = useScoringTexts();
+  const language = useLanguage();
+  const origin = useOriginName();
+  const { run, body, facts } = scores;
+  const fact = words.fact(name);
+  const standing = facts[name];
+  return (
+    <>
+      <Heading page={`frozen-${name}`} caption={`${body.name[language]}, ${t('run_name', { year: run.year, kind: t(`kind_${run.kind}`) })}`}>
+        {words.name(name)}
+      </Heading>
+      <p>
+        <a href={linkTo(['runs', run.id, 'scores', body.id])}>{t('back_to_scores')}</a>
+      </p>
+      {standing === undefined || fact === undefined ? (
+        <p>{t('nothing_there')}</p>
+      ) : (
+        <>
+          <p class="lead" id="standing">
+            <strong>{showValue(fact, standing.value, language, t)}</strong> {!Array.isArray(standing.value) && fact.unit !== 'WORD' && fact.unit !== 'PERCENT' && words.unit(name)}
+          </p>
+          <p>{t('frozen_note')}</p>
+          <dl class="small">
+            <dt>{t('paragraph')}</dt>
+            <dd>{fact.paragraph}</dd>
+          </dl>
+          <section id="source">
+            <h2>{t('source')}</h2>
+            <p>{origin(standing.source.kind)}</p>
+            <SourceDetails source={standing.source} />
+          </section>
+          <p>
+            <a href={linkTo(['facts', run.year, body.id, name])}>{t('fact_today')}</a>
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+const NAMES: Record<Language, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' };
+
+/** The conclusion as files, each in each language. */
+function Conclusions({ run, body }: { run: string; body: string }) {
+  const t = useScoringTexts();
+  const common = useCommonTexts();
+  const desk = useDesk();
+  const [trouble, setTrouble] = useState('');
+  const take = async (file: string, language: Language) => {
+    const reply = await desk.api<Blob>(`/runs/${encodeURIComponent(run)}/conclusions/${encodeURIComponent(file)}?lang=${language}`, { want: 'file' });
+    if (reply.kind === 'answered') {
+      const [name, ending] = [file.slice(0, file.lastIndexOf('.')), file.slice(file.lastIndexOf('.'))];
+      download(reply.body, `${name}-${language}${ending}`);
+    }
+    setTrouble(reply.kind === 'answered' ? '' : reply.kind === 'refused' ? reply.problem.detail || reply.problem.title : `${common('unreachable_title')}. ${common('unreachable')}`);
+  };
+  return hasRole(desk, 'agency') || hasRole(desk, 'digital') || hasRole(desk, 'hr') ? (
+    <section id="conclusions">
+      <h2>{t('conclusion_title')}</h2>
+      <p>{t('conclusion_intro')}</p>
+      <table class="files">
+        <tbody>
+          {LANGUAGES.map((each) => (
+            <tr key={each}>
+              <th scope="row" lang={each}>
+                {NAMES[each]}
+              </th>
+              {(['pdf', 'xlsx'] as const).map((ending) => (
+                <td key={ending}>
+                  <button id={`conclusion-${each}-${ending}`} type="button" class="link-button" aria-label={`${t('conclusion_title')}, ${ending.toUpperCase()}, ${NAMES[each]}`} onClick={() => void take(`${body}.${ending}`, each)}>
+                    {ending.toUpperCase()}
+                  </button>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p role="status">{trouble}</p>
+    </section>
+  ) : null;
+}

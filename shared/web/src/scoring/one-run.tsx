@@ -1,0 +1,206 @@
+import { useState } from 'preact/hooks';
+import { Bar } from '../common/bar';
+import { showInstant } from '../common/dates';
+import { formErrors, hasRole, useDesk } from '../common/desk';
+import { download } from '../common/download';
+import { useLanguage } from '../common/language';
+import { LoadedView } from '../common/loaded-view';
+import { usePolled } from '../common/polled';
+import { linkTo } from '../common/route';
+import { useCommonTexts } from '../common/texts';
+import { useTyped } from '../common/typed';
+import { errorAt, ErrorSummary, type FormError, Heading, Note, TextArea } from '../common/view';
+import type { ChosenSetting, Run } from './api';
+import { ById, type Words } from './methodology';
+import { RunState } from './runs';
+import { useScoringTexts } from './texts';
+import { WithBodies } from './year-and-body';
+
+const UNDERWAY = ['STARTING', 'SCORING', 'FINISHING'];
+
+/** One assessment: how far it has come, what failed, what holds it back, and the way to its results. */
+export function OneRun({ id }: { id: string }) {
+  const t = useScoringTexts();
+  const path = `/runs/${encodeURIComponent(id)}`;
+  const [loaded, again] = usePolled<Run>(path, ({ state }) => UNDERWAY.includes(state));
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {(run) => (
+        <>
+          <Heading page="run" caption={t('runs_title')}>
+            {t('run_name', { year: run.year, kind: t(`kind_${run.kind}`) })}
+          </Heading>
+          <p>
+            <RunState run={run} />
+          </p>
+          {run.supersededBy !== undefined && (
+            <Note>
+              <p>
+                {t('superseded_note')} <a href={linkTo(['runs', run.supersededBy])}>{t('superseded_link')}</a>
+              </p>
+            </Note>
+          )}
+          <Told run={run} />
+          {run.state === 'HELD' && <Held run={run} again={again} />}
+        </>
+      )}
+    </LoadedView>
+  );
+}
+
+function Told({ run }: { run: Run }) {
+  const t = useScoringTexts();
+  const common = useCommonTexts();
+  const language = useLanguage();
+  const agency = hasRole(useDesk(), 'agency');
+  const finished = run.scored + run.failed;
+  return (
+    <>
+      <div role="status">
+        <p id="progress" class="lead">
+          {t('progress', { n: finished, all: run.bodies })}
+        </p>
+      </div>
+      <Bar value={finished} of={run.bodies} wide />
+      <dl class="facts">
+        <div>
+          <dt>{t('started')}</dt>
+          <dd>{showInstant(run.at, common)}</dd>
+        </div>
+        <div>
+          <dt>{t('bodies_scored')}</dt>
+          <dd id="scored">{run.scored}</dd>
+        </div>
+        <div>
+          <dt>{t('bodies_waiting')}</dt>
+          <dd id="waiting">{run.waiting}</dd>
+        </div>
+        <div>
+          <dt>{t('bodies_failed')}</dt>
+          <dd id="failed">{run.failed}</dd>
+        </div>
+        <div>
+          <dt>{t('bodies_incomplete')}</dt>
+          <dd id="incomplete">{run.incomplete}</dd>
+        </div>
+      </dl>
+      {run.failedBodies.length > 0 && (
+        <>
+          <h2>{t('failed_title')}</h2>
+          <WithBodies>
+            {(bodies) => (
+              <ul id="failed-bodies">
+                {run.failedBodies.map(({ body, reason }) => (
+                  <li key={body} data-body={body}>
+                    <strong>{bodies.find(({ id }) => id === body)?.name[language] ?? body}</strong>: {reason}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </WithBodies>
+        </>
+      )}
+      {!UNDERWAY.includes(run.state) && (
+        <div class="buttons">
+          <a id="to-scores" class="button" href={linkTo(['runs', run.id, 'scores'])}>
+            {t('to_scores')}
+          </a>
+          {agency && run.state === 'DONE' && <Manifest run={run} />}
+        </div>
+      )}
+      <ById id={run.methodology}>{(words) => <SettingsUsed settings={run.settings} words={words} />}</ById>
+    </>
+  );
+}
+
+/** By which readings of the act it was assessed; those in use by default are only counted. */
+export function SettingsUsed({ settings, words }: { settings: Record<string, ChosenSetting>; words: Words }) {
+  const t = useScoringTexts();
+  const chosen = Object.entries(settings).filter(([id, { value, decisions }]) => value !== words.setting(id)?.default || decisions !== undefined);
+  return (
+    <section id="settings-used">
+      <h2>{t('settings_used')}</h2>
+      {chosen.length === 0 ? (
+        <p>{t('settings_default')}</p>
+      ) : (
+        <ul>
+          {chosen.map(([id, { value, reason, decisions }]) => (
+            <li key={id}>
+              {words.name(id)}: <strong>{words.reading(id, value)}</strong>
+              {reason !== undefined && ` (${t('reason').toLowerCase()}: ${reason})`}
+              {decisions !== undefined &&
+                Object.entries(decisions).map(([indicator, decision]) => (
+                  <div key={indicator}>
+                    {words.name(indicator)}: <strong>{words.reading(id, decision.value)}</strong> ({decision.reason})
+                  </div>
+                ))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Manifest({ run }: { run: Run }) {
+  const t = useScoringTexts();
+  const common = useCommonTexts();
+  const { api } = useDesk();
+  const [trouble, setTrouble] = useState('');
+  const take = async () => {
+    const reply = await api<Blob>(`/runs/${encodeURIComponent(run.id)}/manifest`, { want: 'file' });
+    if (reply.kind === 'answered') {
+      download(reply.body, `manifest-${run.id}.json`);
+    }
+    setTrouble(reply.kind === 'answered' ? '' : reply.kind === 'refused' ? reply.problem.detail || reply.problem.title : common('unreachable_title'));
+  };
+  return (
+    <>
+      <button id="manifest" type="button" class="button button-plain" onClick={() => void take()}>
+        {t('manifest')}
+      </button>
+      <span role="status">{trouble}</span>
+    </>
+  );
+}
+
+/** A final assessment with incomplete directions waits for somebody to let it go on, and to say why. */
+function Held({ run, again }: { run: Run; again: () => void }) {
+  const t = useScoringTexts();
+  const common = useCommonTexts();
+  const desk = useDesk();
+  const [reason, setReason, forget] = useTyped(`${desk.claims.sub} release ${run.id}`, '');
+  const [errors, setErrors] = useState<FormError[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const wrong = (found: FormError[]) => {
+    setErrors(found);
+    setAttempt((earlier) => earlier + 1);
+  };
+  const release = async () => {
+    if (reason.trim() === '') {
+      return wrong([{ field: 'release', message: t('error_reason') }]);
+    }
+    const reply = await desk.api(`/runs/${encodeURIComponent(run.id)}/release`, { method: 'POST', body: { reason: reason.trim() } });
+    if (reply.kind === 'answered') {
+      forget();
+      again();
+    } else {
+      wrong(reply.kind === 'refused' ? formErrors(reply.problem, () => 'release', 'release-submit') : [{ field: 'release-submit', message: `${common('unreachable_title')}. ${t('typed_kept')}` }]);
+    }
+  };
+  return (
+    <section id="held">
+      <h2>{t('held_title')}</h2>
+      <p>{t('held_intro', { n: run.incomplete })}</p>
+      {hasRole(desk, 'agency') && (
+        <>
+          <ErrorSummary errors={errors} attempt={attempt} />
+          <TextArea id="release" label={t('reason')} hint={t('release_hint')} error={errorAt(errors, 'release')} value={reason} change={setReason} />
+          <button id="release-submit" type="button" class="button" onClick={() => void release()}>
+            {t('release')}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}
