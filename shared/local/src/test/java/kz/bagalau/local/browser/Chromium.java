@@ -55,14 +55,19 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Started started =
-                Objects.requireNonNull(
+        Browser browser = browser(context);
+        return parameter.getParameter().getType() == Browser.class
+                ? browser
+                : browser.browserType();
+    }
+
+    /// The one browser of this JVM.
+    static Browser browser(ExtensionContext context) {
+        return Objects.requireNonNull(
                         context.getRoot()
                                 .getStore(ExtensionContext.Namespace.create(Chromium.class))
-                                .computeIfAbsent(Started.class, key -> start(), Started.class));
-        return parameter.getParameter().getType() == Browser.class
-                ? started.browser()
-                : started.browser().browserType();
+                                .computeIfAbsent(Started.class, key -> start(), Started.class))
+                .browser();
     }
 
     /// What every start of this browser is told, whether for one test or for all.

@@ -13,49 +13,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import kz.bagalau.local.Trial;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The Agency and the personnel services at their desk: a survey from its opening to its results.
 @ExtendWith(Chromium.class)
 class DeskTest {
 
-    @TempDir static Path data;
-
-    private static Trial trial;
-
-    private Device device;
-
-    @BeforeAll
-    static void start() {
-        trial = Trial.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        trial.close();
-    }
-
-    @BeforeEach
-    void aSmallScreen(Browser browser) {
-        device = Device.phone(browser, trial.address(), "kk");
-    }
-
-    @AfterEach
-    void nothingWasAmiss() {
-        device.isQuiet();
-        device.close();
-    }
+    @RegisterExtension static final Office OFFICE = new Office();
 
     @Test
     void theAgencyOpensASurveyAndItsLinkWorks(Browser browser) {
@@ -75,10 +45,10 @@ class DeskTest {
         page.locator("#survey-link").waitFor();
         Look.inEveryLanguage(page);
         assertThat(page.locator("#fingerprint").innerText().replaceAll("\\s", ""))
-                .isEqualTo(trial.fingerprint("from-the-desk"));
+                .isEqualTo(trial().fingerprint("from-the-desk"));
         String link = page.locator("#survey-link").getAttribute("href");
-        assertThat(link).isEqualTo(trial.link("from-the-desk"));
-        try (Device phone = Device.phone(browser, trial.address(), "ru")) {
+        assertThat(link).isEqualTo(trial().link("from-the-desk"));
+        try (Device phone = Device.phone(browser, trial().address(), "ru")) {
             new SurveyPage(phone.open(link)).isAt("#shared");
             phone.isQuiet();
         }
@@ -89,7 +59,7 @@ class DeskTest {
 
     @Test
     void whatTheServerRefusesIsShownAtItsField() {
-        trial.open("taken");
+        trial().open("taken");
         Page page = logIn("agency", "#/open");
         page.locator("#year").fill("2026");
         page.locator("#id").fill("taken");
@@ -102,9 +72,8 @@ class DeskTest {
 
     @Test
     void aSlipsQrCodeLeadsToABallot(Browser browser) throws Exception {
-        trial.open("slips");
-        device.close();
-        device = Device.desktop(browser, trial.address(), "kk");
+        trial().open("slips");
+        OFFICE.atADesktop();
         Page page = logIn("agency", "#/surveys/slips/slips");
         page.locator("#slips-submit").click();
         new SurveyPage(page).showsErrorsAt("count");
@@ -118,8 +87,8 @@ class DeskTest {
         assertThat(page.locator(".slip").count()).isEqualTo(3);
         String link = decoded(page.locator("svg.qr").first());
         String code = page.locator(".slip-code").first().innerText().replace("-", "");
-        assertThat(link).startsWith(trial.link("slips")).contains("code=" + code);
-        try (Device phone = Device.phone(browser, trial.address(), "kk")) {
+        assertThat(link).startsWith(trial().link("slips")).contains("code=" + code);
+        try (Device phone = Device.phone(browser, trial().address(), "kk")) {
             SurveyPage survey = new SurveyPage(phone.open(link));
             survey.onMyOwnDevice();
             survey.next();
@@ -127,7 +96,7 @@ class DeskTest {
             survey.receipt();
             phone.isQuiet();
         }
-        assertThat(trial.ballots("slips")).hasSize(1);
+        assertThat(trial().ballots("slips")).hasSize(1);
 
         String batch = page.locator("#batch").innerText();
         page.locator("#slips-forget").click();
@@ -140,8 +109,8 @@ class DeskTest {
 
     @Test
     void thePersonnelServiceEnrolsItsPeopleAndFollowsTheTurnout() {
-        trial.open("turnout");
-        trial.othersVote("turnout", Trial.DIGITAL, 7);
+        trial().open("turnout");
+        trial().othersVote("turnout", Trial.DIGITAL, 7);
         Page page = logIn("hr", Trial.DIGITAL, "#/surveys/turnout/people");
         page.locator("#people-submit").click();
         new SurveyPage(page).showsErrorsAt("people");
@@ -164,9 +133,9 @@ class DeskTest {
 
     @Test
     void theAgencyClosesAndReadsTheResults() {
-        trial.open("results");
-        trial.othersVote("results", Trial.DIGITAL, 23);
-        trial.othersVote("results", Trial.AKIMAT, 4);
+        trial().open("results");
+        trial().othersVote("results", Trial.DIGITAL, 23);
+        trial().othersVote("results", Trial.AKIMAT, 4);
         Page page = logIn("agency", "#/surveys/results");
         page.locator("#close").click();
         page.locator("#close-yes").waitFor();
@@ -176,13 +145,13 @@ class DeskTest {
         Look.inEveryLanguage(page);
         page.locator("a[href='#/surveys/results/results']").click();
         page.locator("#results-wait").waitFor();
-        trial.count();
+        trial().count();
         page.reload();
 
         page.locator("#body").selectOption(Trial.DIGITAL);
         page.locator("#indicators").waitFor();
         Look.inEveryLanguage(page);
-        JsonNode told = trial.results("results", Trial.DIGITAL);
+        JsonNode told = trial().results("results", Trial.DIGITAL);
         assertThat(told.path("indicators")).hasSize(6);
         for (JsonNode indicator : told.path("indicators")) {
             assertThat(indicator.path("outcome").asText()).isEqualTo("SCORED");
@@ -213,22 +182,23 @@ class DeskTest {
 
     @Test
     void anotherBodysPersonnelServiceSeesNothingOfIt() {
-        trial.open("not-theirs", List.of(Trial.DIGITAL));
-        trial.othersVote("not-theirs", Trial.DIGITAL, 11);
+        trial().open("not-theirs", List.of(Trial.DIGITAL));
+        trial().othersVote("not-theirs", Trial.DIGITAL, 11);
         Page page = logIn("hr", Trial.AKIMAT, "");
         page.locator("h1").waitFor();
         page.waitForCondition(() -> page.locator(".loading").count() == 0);
         assertThat(page.locator("main").innerText()).doesNotContain("not-theirs");
 
         List<Integer> answered = new ArrayList<>();
-        device.context()
+        OFFICE.device()
+                .context()
                 .onResponse(response -> {
                     if (isTold(response)) {
                         answered.add(response.status());
                     }
                 });
         for (String part : List.of("turnout", "results", "people", "slips")) {
-            page.navigate(trial.address() + "/desk.html#/surveys/not-theirs/" + part);
+            page.navigate(trial().address() + "/desk.html#/surveys/not-theirs/" + part);
             page.reload();
             page.locator("h1").waitFor();
             page.waitForCondition(() -> page.locator(".loading").count() == 0);
@@ -268,16 +238,16 @@ class DeskTest {
         Look.inEveryLanguage(page);
     }
 
-    private Page logIn(String role, String room) {
+    private static Trial trial() {
+        return OFFICE.trial();
+    }
+
+    private static Page logIn(String role, String room) {
         return logIn(role, "", room);
     }
 
-    private Page logIn(String role, String body, String room) {
-        Page page = device.open(trial.address() + "/desk.html" + room);
-        page.locator("#login").click();
-        IssuerPage.logIn(page, "desk-" + role, role, body);
-        page.locator("#account").waitFor();
-        return page;
+    private static Page logIn(String role, String body, String room) {
+        return OFFICE.logIn(role, body, room);
     }
 
     private static boolean isTold(Response response) {
