@@ -82,8 +82,12 @@ export type Source = { kind: string; provisional?: boolean } & Record<string, un
 
 export interface Standing {
   value: FactValue;
+  /** Who claims it, such as `report:appendix-1`. */
+  origin?: string;
   source: Source;
-  version?: string | number;
+  by?: string;
+  at?: string;
+  version?: string;
   disputed?: boolean;
   others?: Claim[];
 }
@@ -101,9 +105,9 @@ export interface Claim {
 export interface ManualPoints {
   points: string;
   basis: string;
-  document?: string;
+  document?: string | null;
   source?: Source;
-  version?: string | number;
+  version?: string;
 }
 
 /** `GET /facts/{body}/{year}`. */
@@ -187,15 +191,16 @@ export interface ListedRun {
   scored: number;
   failed: number;
   supersededBy?: string;
-  methodology?: string;
 }
 
+/** What a personnel service is told of a run is without the counts and names of other bodies. */
 export interface Run extends ListedRun {
   methodology: string;
   settings: Record<string, ChosenSetting>;
-  waiting: number;
-  failedBodies: { body: string; reason: string }[];
-  incomplete: number;
+  release?: { reason: string };
+  waiting?: number;
+  failedBodies?: { body: string; name: Localised; reason: string }[];
+  incomplete?: number;
 }
 
 export interface Ranking {
@@ -207,14 +212,16 @@ export interface Ranking {
 }
 
 export interface Scores {
-  run: ListedRun;
+  run: Run;
   rankings: Ranking[];
 }
 
 export interface BodyScores {
-  run: ListedRun;
+  run: Run;
   body: { id: string; name: Localised; kind: BodyKind };
+  /** Why the body could not be scored, in words; then there are no directions. */
+  failed?: string;
   directions: DirectionScore[];
   facts: Record<string, Standing>;
-  settings?: Record<string, ChosenSetting>;
+  manual: Record<string, ManualPoints>;
 }

@@ -6,7 +6,7 @@ import { Choices, Heading, SelectField } from '../common/view';
 import type { FactSet } from './api';
 import { WithMethodology, type Words } from './methodology';
 import { useOriginName } from './source';
-import { Mark, rowsOf, type State, stateOf } from './states';
+import { Mark, originOf, rowsOf, type State, stateOf } from './states';
 import { useScoringTexts } from './texts';
 import { showValue } from './values';
 import { useOwnBody, WithBodies, YearField } from './year-and-body';
@@ -133,7 +133,7 @@ function Part({ id, shown, held, words }: { id: string; shown: string[]; held: F
                   )}
                   <Mark state={state} />
                 </td>
-                <td class="hint">{standing !== undefined ? origin(standing.source.kind) : points !== undefined ? origin('analyst') : fact !== undefined ? t('expected_from', { origin: origin(fact.publisher) }) : ''}</td>
+                <td class="hint">{standing !== undefined ? origin(originOf(standing)) : points !== undefined ? origin('analyst') : fact !== undefined ? t('expected_from', { origin: origin(fact.publisher) }) : ''}</td>
               </tr>
             );
           })}

@@ -8,12 +8,13 @@ import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { Heading, Note } from '../common/view';
-import type { BodyScores, DirectionScore, Standing } from './api';
+import type { BodyScores, DirectionScore } from './api';
 import { Chart } from './chart';
 import { WithMethodology, type Words } from './methodology';
 import { SettingsUsed } from './one-run';
 import { RunState } from './runs';
-import { SourceDetails, useOriginName } from './source';
+import { Source, sourceOf } from './source';
+import { originOf } from './states';
 import { useScoringTexts } from './texts';
 import { showValue } from './values';
 import { Explained, OtherReadings, Points } from './working';
@@ -37,7 +38,7 @@ function Results({ scores, words }: { scores: BodyScores; words: Words }) {
   const t = useScoringTexts();
   const language = useLanguage();
   const own = useOwnBody();
-  const { run, body, directions, facts, settings } = scores;
+  const { run, body, directions, failed } = scores;
   return (
     <>
       <Heading page="body-score" caption={t('run_name', { year: run.year, kind: t(`kind_${run.kind}`) })}>
@@ -46,18 +47,28 @@ function Results({ scores, words }: { scores: BodyScores; words: Words }) {
       <p>
         <RunState run={run} /> {own === undefined && <a href={linkTo(['runs', run.id, 'scores'])}>{t('to_ranking')}</a>}
       </p>
-      <Conclusions run={run.id} body={body.id} />
+      {failed === undefined ? (
+        <Conclusions run={run.id} body={body.id} />
+      ) : (
+        <Note kind="warning">
+          <p id="failed">
+            {t('failed_body')} {failed}
+          </p>
+        </Note>
+      )}
       {directions.map((direction) => (
-        <Direction key={direction.id} direction={direction} run={run.id} body={body.id} facts={facts} words={words} />
+        <Direction key={direction.id} direction={direction} scores={scores} words={words} />
       ))}
-      {settings !== undefined && <SettingsUsed settings={settings} words={words} />}
+      <SettingsUsed settings={run.settings} words={words} />
     </>
   );
 }
 
-function Direction({ direction, run, body, facts, words }: { direction: DirectionScore; run: string; body: string; facts: Record<string, Standing>; words: Words }) {
+function Direction({ direction, scores, words }: { direction: DirectionScore; scores: BodyScores; words: Words }) {
   const t = useScoringTexts();
   const language = useLanguage();
+  const { run, body, facts, manual } = scores;
+  const at = (name: string) => linkTo(['runs', run.id, 'scores', body.id, name]);
   const byCriterion = direction.criteria.length > 0;
   const concerned = direction.indicators.filter(({ outcome }) => outcome !== 'NOT_APPLICABLE');
   const parts = byCriterion ? direction.criteria : concerned.map(({ id, points, maximum }) => ({ id, points: points ?? '0', maximum: maximum ?? '0' }));
@@ -131,6 +142,7 @@ function Direction({ direction, run, body, facts, words }: { direction: Directio
         {direction.indicators.map((score) => {
           const indicator = words.indicator(score.id);
           const behind = score.facts ?? indicator?.facts.filter((name) => facts[name] !== undefined) ?? [];
+          const entered = manual[score.id]?.points;
           return (
             <li key={score.id} class="card" data-indicator={score.id}>
               <div class="head">
@@ -148,7 +160,10 @@ function Direction({ direction, run, body, facts, words }: { direction: Directio
                 <Explained
                   score={score}
                   words={words}
-                  facts={behind.map((name) => ({ name, value: facts[name]?.value, ...(facts[name] !== undefined && { to: linkTo(['runs', run, 'scores', body, name]) }) }))}
+                  facts={[
+                    ...(entered === undefined ? [] : [{ name: score.id, entered, to: at(score.id) }]),
+                    ...behind.filter((name) => name !== score.id).map((name) => ({ name, value: facts[name]?.value, ...(facts[name] !== undefined && { to: at(name) }) })),
+                  ]}
                 />
               </details>
             </li>
@@ -163,21 +178,19 @@ function Direction({ direction, run, body, facts, words }: { direction: Directio
 function FrozenFact({ scores, name, words }: { scores: BodyScores; name: string; words: Words }) {
   const t = useScoringTexts();
   const language = useLanguage();
-  const origin = useOriginName();
-  const { run, body, facts } = scores;
+  const { run, body, facts, manual } = scores;
   const fact = words.fact(name);
   const standing = facts[name];
+  const points = manual[name];
   return (
     <>
       <Heading page={`frozen-${name}`} caption={`${body.name[language]}, ${t('run_name', { year: run.year, kind: t(`kind_${run.kind}`) })}`}>
-        {words.name(name)}
+        {points === undefined ? words.name(name) : t('points_of', { indicator: words.name(name) })}
       </Heading>
       <p>
         <a href={linkTo(['runs', run.id, 'scores', body.id])}>{t('back_to_scores')}</a>
       </p>
-      {standing === undefined || fact === undefined ? (
-        <p>{t('nothing_there')}</p>
-      ) : (
+      {standing !== undefined && fact !== undefined ? (
         <>
           <p class="lead" id="standing">
             <strong>{showValue(fact, standing.value, language, t)}</strong> {!Array.isArray(standing.value) && fact.unit !== 'WORD' && fact.unit !== 'PERCENT' && words.unit(name)}
@@ -187,16 +200,22 @@ function FrozenFact({ scores, name, words }: { scores: BodyScores; name: string;
             <dt>{t('paragraph')}</dt>
             <dd>{fact.paragraph}</dd>
           </dl>
-          <section id="source">
-            <h2>{t('source')}</h2>
-            <p>{origin(standing.source.kind)}</p>
-            <SourceDetails source={standing.source} />
-          </section>
-          <p>
-            <a href={linkTo(['facts', run.year, body.id, name])}>{t('fact_today')}</a>
-          </p>
+          <Source origin={originOf(standing)} source={standing.source} />
         </>
+      ) : points !== undefined ? (
+        <>
+          <p class="lead" id="standing">
+            <strong>{decimalMark(points.points, language)}</strong> {t('points_unit')}
+          </p>
+          <p>{t('frozen_note')}</p>
+          <Source origin="analyst" source={sourceOf(points)} />
+        </>
+      ) : (
+        <p>{t('nothing_there')}</p>
       )}
+      <p>
+        <a href={linkTo(['facts', run.year, body.id, name])}>{t('fact_today')}</a>
+      </p>
     </>
   );
 }

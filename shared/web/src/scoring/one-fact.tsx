@@ -12,8 +12,8 @@ import { Choices, errorAt, ErrorSummary, type FormError, Heading, Note, TextArea
 import type { Claim, FactSet, FactType, FactValue, Standing } from './api';
 import { FactField } from './fact-field';
 import { WithMethodology, type Words } from './methodology';
-import { SourceDetails, useOriginName } from './source';
-import { directionOf, Mark, stateOf } from './states';
+import { Source, SourceDetails, sourceOf, useOriginName } from './source';
+import { directionOf, Mark, originOf, stateOf } from './states';
 import { useScoringTexts } from './texts';
 import { type Draft, draftOf, emptyDraft, isBlank, readDraft, showValue } from './values';
 import { WithBodies } from './year-and-body';
@@ -65,7 +65,6 @@ function Opened({ held, place, words, again }: { held: FactSet; place: PlaceOfFa
   const direction = directionOf(words.methodology.directions, name);
   const enters = (direction === 'pm' && hasRole(desk, 'agency')) || (direction === 'it' && hasRole(desk, 'digital'));
   const uses = words.methodology.directions.flatMap(({ indicators }) => indicators).filter((indicator) => indicator.facts.includes(name) || indicator.id === name);
-  const source = standing?.source ?? points?.source ?? (points && { kind: 'analyst', basis: points.basis, ...(points.document && { document: points.document }) });
   return (
     <>
       <p class="lead" id="standing">
@@ -113,13 +112,8 @@ function Opened({ held, place, words, again }: { held: FactSet; place: PlaceOfFa
         )}
         {fact?.agencyOnly && <dd>{t('agency_only')}</dd>}
       </dl>
-      {source !== undefined && (
-        <section id="source">
-          <h2>{t('source')}</h2>
-          <p>{origin(source.kind)}</p>
-          <SourceDetails source={source} />
-        </section>
-      )}
+      {standing !== undefined && <Source origin={originOf(standing)} source={standing.source} />}
+      {points !== undefined && <Source origin={ANALYST} source={sourceOf(points)} />}
       {fact !== undefined && standing?.disputed && <Claims fact={fact} standing={standing} />}
       {enters && <Entry key={name} held={held} place={place} words={words} fact={fact} again={again} />}
       {(hasRole(desk, 'agency') || hasRole(desk, 'digital')) && <History place={place} fact={fact} version={standing?.version ?? points?.version} />}
@@ -133,7 +127,7 @@ function Claims({ fact, standing }: { fact: FactType; standing: Standing }) {
   const common = useCommonTexts();
   const language = useLanguage();
   const origin = useOriginName();
-  const claims: Claim[] = [{ origin: standing.source.kind, value: standing.value, source: standing.source }, ...(standing.others ?? [])];
+  const claims: Claim[] = [{ ...standing, origin: originOf(standing) }, ...(standing.others ?? [])];
   return (
     <section id="claims">
       <h2>{t('disputed_title')}</h2>
@@ -175,6 +169,7 @@ interface Typed {
 }
 
 const OWN = 'own';
+const ANALYST = 'analyst';
 
 function Entry({ held, place, words, fact, again }: { held: FactSet; place: PlaceOfFact; words: Words; fact: FactType | undefined; again: () => void }) {
   const t = useScoringTexts();
@@ -232,6 +227,9 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
     if (typed.basis.trim() === '') {
       missing.push({ field: 'basis', message: t('error_basis') });
     }
+    if (fact === undefined && typed.document.trim() === '') {
+      missing.push({ field: 'document', message: t('error_document') });
+    }
     if (missing.length > 0) {
       wrong(missing);
       return null;
@@ -242,7 +240,7 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
     setBusy(true);
     const reply = await api<FactSet>(`/facts/${encodeURIComponent(body)}/${year}`, {
       method: 'PUT',
-      body: { ...request, basis: typed.basis.trim(), ...(typed.document.trim() !== '' && { document: typed.document.trim() }), ...(version !== undefined && { seen: { [name]: version } }) },
+      body: { ...request, ...(!('manual' in request) && { basis: typed.basis.trim() }), ...(!('manual' in request) && typed.document.trim() !== '' && { document: typed.document.trim() }), seen: { [name]: version ?? null } },
     });
     setBusy(false);
     if (reply.kind === 'answered') {
@@ -267,8 +265,9 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
       return;
     }
     const { value, points: given } = found;
-    const adopts = disputed && typed.taken !== OWN ? { adopts: { [name]: typed.taken } } : {};
-    void send(given !== undefined ? { manual: { [name]: { points: given, basis: typed.basis.trim(), ...(typed.document.trim() !== '' && { document: typed.document.trim() }) } } } : { facts: { [name]: value }, ...adopts }, version);
+    // An earlier entry of an analyst is confirmed by entering it again; only others' claims are taken over.
+    const adopts = disputed && typed.taken !== OWN && typed.taken !== ANALYST ? { adopts: { [name]: typed.taken } } : {};
+    void send(given !== undefined ? { manual: { [name]: { points: given, basis: typed.basis.trim(), document: typed.document.trim() } } } : { facts: { [name]: value }, ...adopts }, version);
   };
   const withdraw = () => {
     if (typed.basis.trim() === '') {
@@ -279,7 +278,7 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
   const current = standing?.version ?? points?.version;
   const shown = (value: FactValue | undefined) => (value === undefined || fact === undefined ? t('state_missing') : showValue(fact, value, language, t));
   const mine = fact === undefined ? (typed.draft[0] ?? '') : typed.taken !== OWN && typed.taken !== '' ? shown(adopted ?? standing?.value) : typedValue(fact, typed.draft, shown);
-  const entry = points !== undefined || standing?.source.kind === 'analyst';
+  const entry = points !== undefined || (standing !== undefined && originOf(standing) === ANALYST);
   const label = fact === undefined ? t('points_label') : `${t('value')}${fact.unit === 'WORD' ? '' : `, ${words.unit(name)}`}`;
   return (
     <section id="entry">
@@ -296,7 +295,7 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
         <div id="conflict" role="alert">
           <Note kind="warning">
             <h3>{t('changed_meanwhile')}</h3>
-            {conflict.errors.length > 0 ? conflict.errors.map(({ message }) => <p key={message}>{message}</p>) : <p>{conflict.detail || conflict.title}</p>}
+            {conflict.errors.length > 0 ? conflict.errors.map(({ message }) => <p key={message}>{words.inWords(message)}</p>) : <p>{conflict.detail || conflict.title}</p>}
             <dl class="facts">
               <div>
                 <dt>{t('there_now')}</dt>
@@ -342,7 +341,7 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
           legend={t('which_holds')}
           error={errorAt(errors, 'taken')}
           choices={[
-            { value: standing.source.kind, label: `${origin(standing.source.kind)}: ${shown(standing.value)}` },
+            { value: originOf(standing), label: `${origin(originOf(standing))}: ${shown(standing.value)}` },
             ...(standing.others ?? []).map((claim) => ({ value: claim.origin, label: `${origin(claim.origin)}: ${shown(claim.value)}` })),
             { value: OWN, label: t('another_value') },
           ]}
@@ -374,7 +373,7 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
           </>
         ))}
       <TextArea id="basis" label={t('basis')} hint={t('basis_hint')} error={errorAt(errors, 'basis')} value={typed.basis} change={(basis) => change({ basis })} />
-      <TextField id="document" label={t('document')} hint={t('document_hint')} error={errorAt(errors, 'document')} value={typed.document} change={(document) => change({ document })} kind="code" />
+      <TextField id="document" label={t(fact === undefined ? 'document' : 'document_optional')} hint={t('document_hint')} error={errorAt(errors, 'document')} value={typed.document} change={(document) => change({ document })} kind="code" />
       {withdrawing ? (
         <Note kind="warning">
           <p>{t('withdraw_sure')}</p>
@@ -403,7 +402,7 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
   );
 
   function fieldAt(pointer: string): string | undefined {
-    return pointer.includes('basis') ? 'basis' : pointer.includes('document') ? 'document' : pointer.startsWith('/facts') || pointer.startsWith('/manual') ? 'value' : undefined;
+    return pointer.startsWith('/adopts') ? 'taken' : pointer.includes('basis') ? 'basis' : pointer.includes('document') ? 'document' : pointer.startsWith('/facts') || pointer.startsWith('/manual') ? 'value' : undefined;
   }
 }
 
@@ -414,16 +413,14 @@ function typedValue(fact: FactType, draft: Draft, shown: (value: FactValue | und
 
 interface Said {
   value?: FactValue;
-  points?: string;
   origin: string;
   by?: string;
   at?: string;
   basis?: string;
-  withdrawn?: boolean;
 }
 
 /** Everything that was ever said about the fact, the latest first. */
-function History({ place, fact, version }: { place: PlaceOfFact; fact: FactType | undefined; version: string | number | undefined }) {
+function History({ place, fact, version }: { place: PlaceOfFact; fact: FactType | undefined; version: string | undefined }) {
   const t = useScoringTexts();
   const common = useCommonTexts();
   const language = useLanguage();
@@ -439,23 +436,21 @@ function History({ place, fact, version }: { place: PlaceOfFact; fact: FactType 
             <p id="no-history">{t('history_none')}</p>
           ) : (
             <ol id="history" class="said">
-              {[...history]
-                .sort((one, other) => Date.parse(other.at ?? '') - Date.parse(one.at ?? ''))
-                .map((said, index) => (
-                  <li key={index}>
-                    <strong>{said.value === undefined || fact === undefined ? decimalMark(said.points ?? String(said.value ?? t('withdrawn')), language) : showValue(fact, said.value, language, t)}</strong> – {origin(said.origin)}
-                    {said.by !== undefined && `, ${said.by}`}
-                    {said.at !== undefined && `, ${showInstant(said.at, common)}`}
-                    {said.basis !== undefined && (
-                      <>
-                        <br />
-                        <span class="hint">
-                          {t('basis')}: {said.basis}
-                        </span>
-                      </>
-                    )}
-                  </li>
-                ))}
+              {history.map((said, index) => (
+                <li key={index}>
+                  <strong>{said.value === undefined ? t('withdrawn') : fact === undefined ? decimalMark(String(said.value), language) : showValue(fact, said.value, language, t)}</strong> – {origin(said.origin)}
+                  {said.by !== undefined && `, ${said.by}`}
+                  {said.at !== undefined && `, ${showInstant(said.at, common)}`}
+                  {said.basis !== undefined && (
+                    <>
+                      <br />
+                      <span class="hint">
+                        {t('basis')}: {said.basis}
+                      </span>
+                    </>
+                  )}
+                </li>
+              ))}
             </ol>
           )
         }

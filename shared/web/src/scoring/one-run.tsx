@@ -14,7 +14,7 @@ import type { ChosenSetting, Run } from './api';
 import { ById, type Words } from './methodology';
 import { RunState } from './runs';
 import { useScoringTexts } from './texts';
-import { WithBodies } from './year-and-body';
+import { useOwnBody } from './year-and-body';
 
 const UNDERWAY = ['STARTING', 'SCORING', 'FINISHING'];
 
@@ -52,6 +52,7 @@ function Told({ run }: { run: Run }) {
   const t = useScoringTexts();
   const common = useCommonTexts();
   const language = useLanguage();
+  const own = useOwnBody();
   const agency = hasRole(useDesk(), 'agency');
   const finished = run.scored + run.failed;
   return (
@@ -72,40 +73,45 @@ function Told({ run }: { run: Run }) {
           <dd id="scored">{run.scored}</dd>
         </div>
         <div>
-          <dt>{t('bodies_waiting')}</dt>
-          <dd id="waiting">{run.waiting}</dd>
-        </div>
-        <div>
           <dt>{t('bodies_failed')}</dt>
           <dd id="failed">{run.failed}</dd>
         </div>
-        <div>
-          <dt>{t('bodies_incomplete')}</dt>
-          <dd id="incomplete">{run.incomplete}</dd>
-        </div>
+        {run.waiting !== undefined && (
+          <div>
+            <dt>{t('bodies_waiting')}</dt>
+            <dd id="waiting">{run.waiting}</dd>
+          </div>
+        )}
+        {run.incomplete !== undefined && (
+          <div>
+            <dt>{t('bodies_incomplete')}</dt>
+            <dd id="incomplete">{run.incomplete}</dd>
+          </div>
+        )}
       </dl>
-      {run.failedBodies.length > 0 && (
+      {run.release !== undefined && (
+        <p id="released">
+          {t('released')} {run.release.reason}
+        </p>
+      )}
+      {run.failedBodies !== undefined && run.failedBodies.length > 0 && (
         <>
           <h2>{t('failed_title')}</h2>
-          <WithBodies>
-            {(bodies) => (
-              <ul id="failed-bodies">
-                {run.failedBodies.map(({ body, reason }) => (
-                  <li key={body} data-body={body}>
-                    <strong>{bodies.find(({ id }) => id === body)?.name[language] ?? body}</strong>: {reason}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </WithBodies>
+          <ul id="failed-bodies">
+            {run.failedBodies.map(({ body, name, reason }) => (
+              <li key={body} data-body={body}>
+                <strong>{name[language]}</strong>: {reason}
+              </li>
+            ))}
+          </ul>
         </>
       )}
       {!UNDERWAY.includes(run.state) && (
         <div class="buttons">
-          <a id="to-scores" class="button" href={linkTo(['runs', run.id, 'scores'])}>
+          <a id="to-scores" class="button" href={linkTo(['runs', run.id, 'scores', ...(own === undefined ? [] : [own])])}>
             {t('to_scores')}
           </a>
-          {agency && run.state === 'DONE' && <Manifest run={run} />}
+          {agency && <Manifest run={run} />}
         </div>
       )}
       <ById id={run.methodology}>{(words) => <SettingsUsed settings={run.settings} words={words} />}</ById>
@@ -191,7 +197,7 @@ function Held({ run, again }: { run: Run; again: () => void }) {
   return (
     <section id="held">
       <h2>{t('held_title')}</h2>
-      <p>{t('held_intro', { n: run.incomplete })}</p>
+      <p>{t('held_intro', { n: run.incomplete ?? 0 })}</p>
       {hasRole(desk, 'agency') && (
         <>
           <ErrorSummary errors={errors} attempt={attempt} />

@@ -1,6 +1,6 @@
 import { showInstant } from '../common/dates';
 import { useCommonTexts } from '../common/texts';
-import type { Source } from './api';
+import type { ManualPoints, Source as Where } from './api';
 import { type ScoringKey, useScoringTexts } from './texts';
 
 const ORIGINS = ['survey', 'exit-interviews', 'calendar', 'review', 'analyst'];
@@ -20,7 +20,7 @@ export function useOriginName(): (origin: string) => string {
 }
 
 /** Which tally, which upload and cell, or who on what basis: everything that finds the fact again. */
-export function SourceDetails({ source }: { source: Source }) {
+export function SourceDetails({ source }: { source: Where }) {
   const t = useScoringTexts();
   const common = useCommonTexts();
   const { kind, provisional, ...details } = source;
@@ -34,4 +34,22 @@ export function SourceDetails({ source }: { source: Source }) {
       ))}
     </dl>
   );
+}
+
+/** Where a fact comes from. */
+export function Source({ origin, source }: { origin: string; source: Where }) {
+  const t = useScoringTexts();
+  const named = useOriginName();
+  return (
+    <section id="source">
+      <h2>{t('source')}</h2>
+      <p>{named(origin)}</p>
+      <SourceDetails source={source} />
+    </section>
+  );
+}
+
+/** Points entered by hand come from an analyst, on a basis. */
+export function sourceOf({ basis, document, source }: ManualPoints): Where {
+  return { ...source, kind: 'analyst', basis, ...(document != null && { document }) };
 }

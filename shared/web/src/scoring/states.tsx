@@ -1,6 +1,11 @@
 import type { BodyKind, Direction, DirectionId, FactSet, Indicator, ManualPoints, Standing } from './api';
 import { useScoringTexts } from './texts';
 
+/** Who claims what stands. */
+export function originOf({ origin, source }: Standing): string {
+  return origin ?? source.kind;
+}
+
 /** How a fact stands. `absent` is one that is not there and that nobody waits for. */
 export type State = 'given' | 'manual' | 'provisional' | 'disputed' | 'missing' | 'absent';
 
@@ -16,7 +21,7 @@ export function stateOf(held: Held, name: string): State {
   if (fact?.source.provisional === true) {
     return 'provisional';
   }
-  if (points !== undefined || fact?.source.kind === 'analyst') {
+  if (points !== undefined || (fact !== undefined && originOf(fact) === 'analyst')) {
     return 'manual';
   }
   return fact !== undefined ? 'given' : held.missing?.includes(name) ? 'missing' : 'absent';

@@ -29,7 +29,8 @@ export function Points({ score }: { score: IndicatorScore }) {
 export function Explained(props: {
   score: Pick<IndicatorScore, 'id' | 'working' | 'missing' | 'alternatives'> & Partial<Pick<IndicatorScore, 'citations' | 'outcome'>>;
   words: Words;
-  facts: { name: string; value: FactValue | undefined; to?: string }[];
+  /** Facts by name; or the points of an indicator, `entered` by hand. */
+  facts: { name: string; value?: FactValue | undefined; entered?: string; to?: string }[];
   children?: ComponentChildren;
 }) {
   const { score, words, facts, children } = props;
@@ -48,13 +49,16 @@ export function Explained(props: {
         <table class="behind">
           <caption>{t('facts_behind')}</caption>
           <tbody>
-            {facts.map(({ name, value, to }) => {
+            {facts.map(({ name, value, entered, to }) => {
+              const label = entered === undefined ? words.name(name) : t('points_of', { indicator: words.name(name) });
               const fact = words.fact(name);
               return (
                 <tr key={name}>
-                  <th scope="row">{to === undefined ? words.name(name) : <a href={to}>{words.name(name)}</a>}</th>
+                  <th scope="row">{to === undefined ? label : <a href={to}>{label}</a>}</th>
                   <td>
-                    {value === undefined || fact === undefined ? (
+                    {entered !== undefined ? (
+                      decimalMark(entered, language)
+                    ) : value === undefined || fact === undefined ? (
                       <span class="hint">{t('state_missing')}</span>
                     ) : (
                       <>

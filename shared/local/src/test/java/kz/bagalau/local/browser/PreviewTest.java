@@ -59,13 +59,12 @@ class PreviewTest {
     void anotherReadingOfTheActIsTried() {
         Page page = open();
         tryExit(page, "24", "18");
-        page.locator("#try-exit\\.negative").fill("20");
+        page.locator("#try-exit\\.negative").fill("13");
         page.locator("#count").click();
         card(page).locator(".points").getByText("2,25").waitFor();
 
         page.locator("#readings summary").click();
-        page.locator("#setting-exit_negative_rule")
-                .selectOption("majority_of_reasons_negative");
+        page.locator("#setting-exit_negative_rule").selectOption("majority_of_reasons_negative");
         page.locator("#count").click();
 
         card(page).locator(".points").getByText("–").waitFor();
