@@ -35,13 +35,17 @@ final class CellCheck {
     }
 
     /// Tells what is wrong with a cell that says something.
-    void check(String sheet, Column column, Cell cell) {
+    ///
+    /// @return whether nothing is
+    boolean check(String sheet, Column column, Cell cell) {
+        int before = findings.count();
         switch (cell.value()) {
             case Value.Fault(var code) ->
                     findings.problem(sheet, cell, Code.ERROR_VALUE, FormProblem.same(code));
             case Value.Uncalculated _ -> findings.problem(sheet, cell, Code.NOT_CALCULATED);
             default -> checkValue(sheet, column, cell);
         }
+        return findings.count() == before;
     }
 
     private void checkValue(String sheet, Column column, Cell cell) {

@@ -35,6 +35,11 @@ final class Findings {
         warning(FormProblem.of(sheet, cell.address(), code, details));
     }
 
+    /// How many problems there are, told or not.
+    int count() {
+        return problems.size() + more;
+    }
+
     boolean none() {
         return problems.isEmpty();
     }

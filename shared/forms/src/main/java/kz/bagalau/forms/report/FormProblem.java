@@ -55,7 +55,18 @@ public record FormProblem(String sheet, String cell, Code code, String name, Loc
         WORD_MISSING(true),
         ROW_NOT_READ,
         TOO_MANY_ROWS,
-        SCAN_MISSING;
+        SCAN_MISSING,
+        NOT_IN_MONTH,
+        UNKNOWN_PERSON,
+        /// Somebody came on a working day, and no working time of theirs or of their unit is given.
+        NO_SCHEDULE(true),
+        SCHEDULE_TWICE,
+        ENDS_TOO_EARLY,
+        EXITS_MISSING,
+        ENTRIES_MISSING,
+        PASSAGES_REPEATED,
+        /// Passages of the last night of the month before, which belong to its report.
+        OF_MONTH_BEFORE;
 
         private final boolean incomplete;
 

@@ -17,11 +17,13 @@ import kz.bagalau.forms.workbook.Value;
 /// Headings may fill up to three rows, with one heading above several columns.
 public final class HeadingSearch {
 
+    /// Rows that headings may fill, with the codes beneath them.
+    static final int MOST_ROWS = 4;
+
     private static final double ALIKE = 0.78;
     private static final double SURELY = 0.97;
     private static final double CODE = 2;
     private static final int LONGEST_CODE = 10;
-    private static final int MOST_ROWS_OF_HEADINGS = 3;
     private static final int FUZZY_ROWS = 300;
 
     private final List<Table> tables;
@@ -54,11 +56,10 @@ public final class HeadingSearch {
     private Optional<Match> match(Table table, List<Row> rows, int at, boolean fuzzy) {
         Optional<Match> best = Optional.empty();
         int columns = 0;
-        for (int size = 1; size <= MOST_ROWS_OF_HEADINGS + 1 && at + size <= rows.size(); size++) {
+        for (int size = 1; size <= MOST_ROWS && at + size <= rows.size(); size++) {
             List<Row> window = rows.subList(at, at + size);
             // Rows far below do not belong to the same headings; data may begin at once.
-            if (window.getLast().number() - window.getFirst().number()
-                    > MOST_ROWS_OF_HEADINGS + 1) {
+            if (window.getLast().number() - window.getFirst().number() > MOST_ROWS) {
                 break;
             }
             Match match = match(table, window, fuzzy);

@@ -1,0 +1,313 @@
+package kz.bagalau.forms.report;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kz.bagalau.forms.report.FormProblem.Code;
+import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.forms.workbook.FileType;
+import kz.bagalau.forms.workbook.IncomingFile;
+import kz.bagalau.forms.workbook.IncomingSheet;
+import kz.bagalau.forms.workbook.Opened;
+import kz.bagalau.forms.workbook.Row;
+import kz.bagalau.rules.calendar.WorkingCalendar;
+import kz.bagalau.rules.worktime.EmployersAct;
+import kz.bagalau.rules.worktime.MonthOvertime;
+import kz.bagalau.rules.worktime.Pairing;
+import kz.bagalau.rules.worktime.Passage;
+import kz.bagalau.rules.worktime.Person;
+import kz.bagalau.rules.worktime.Schedule;
+import kz.bagalau.rules.worktime.Scope;
+import kz.bagalau.rules.worktime.WorkTime;
+
+/// Reads a month's `access-events` row by row, so that the memory it needs grows with what counts
+/// and not with what else is in the file, and adds up the overtime (¶40.1, ¶40.2).
+public final class AccessEvents {
+
+    /// A month of a ministry with two thousand people who pass six times a day, half as much again.
+    private static final int MOST_ROWS = 400_000;
+
+    private final Form form = Forms.find("access-events").orElseThrow();
+    private final YearMonth month;
+    private final Findings findings = new Findings();
+    private final CellCheck check;
+    private final Set<String> seen = new HashSet<>();
+
+    private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, String> spellings = new HashMap<>();
+    private final Map<String, Passage.Direction> directions = new HashMap<>();
+    private final Map<String, Person> people = new LinkedHashMap<>();
+    private final Map<String, List<Passage>> passages = new HashMap<>();
+    private final Map<String, Mention> mentions = new LinkedHashMap<>();
+    private final Map<String, List<EmployersAct>> acts = new HashMap<>();
+    private final Schedule schedule = new Schedule();
+    private int ofMonthBefore;
+
+    private AccessEvents(YearMonth month) {
+        this.month = month;
+        this.check = new CellCheck(findings, month.getYear());
+    }
+
+    /// What a file says.
+    ///
+    /// @param reading problems and warnings; its facts are made when all months are there
+    /// @param overtime empty where the file is not accepted
+    public record Read(Reading reading, Optional<MonthOvertime> overtime) {}
+
+    /// Where somebody is named first.
+    private record Mention(String sheet, Cell cell) {}
+
+    /// Reads a file, and tells everything that is wrong with it.
+    public static Read read(Path file, FileType type, YearMonth month, WorkingCalendar calendar) {
+        AccessEvents events = new AccessEvents(month);
+        Opened opened = IncomingFile.open(file, type, events.form.limits().withRows(MOST_ROWS));
+        switch (opened) {
+            case Opened.Refused(var refusal) -> events.findings.problem(FormProblem.of(refusal));
+            case Opened.Readable(var readable) -> {
+                try (readable) {
+                    readable.sheets().stream()
+                            .filter(sheet -> !sheet.hidden())
+                            .forEach(events::read);
+                }
+                events.checkTables();
+            }
+        }
+        return events.count(calendar);
+    }
+
+    private void read(IncomingSheet sheet) {
+        TableStream tables =
+                new TableStream(form.tables(), (located, row) -> entry(sheet.name(), located, row));
+        sheet.read(tables).ifPresent(refusal -> findings.problem(FormProblem.of(refusal)));
+        for (Located located : tables.finish()) {
+            seen.add(located.table().id());
+            for (Column column : located.missing()) {
+                findings.problem(
+                        FormProblem.of(
+                                sheet.name(),
+                                Cell.address(located.lastRow(), 1),
+                                Code.COLUMN_MISSING,
+                                column.heading()));
+            }
+        }
+    }
+
+    private void entry(String sheet, Located located, Row row) {
+        if (!located.missing().isEmpty() || !sound(sheet, located, row)) {
+            return;
+        }
+        switch (located.table().id()) {
+            case "passages" -> passage(sheet, located, row);
+            case "persons" -> person(sheet, located, row);
+            case "schedule" -> schedule(sheet, located, row);
+            default -> act(sheet, located, row);
+        }
+    }
+
+    /// Whether each cell says what its column asks for. An empty row is passed over.
+    private boolean sound(String sheet, Located located, Row row) {
+        boolean any = false;
+        for (int place : located.columns().values()) {
+            any |= !Entry.empty(row.cell(place));
+        }
+        if (!any) {
+            return false;
+        }
+        boolean sound = true;
+        for (Column column : located.table().columns()) {
+            Integer place = located.columns().get(column.id());
+            if (place == null) {
+                continue;
+            }
+            Cell cell = row.cell(place);
+            if (!Entry.empty(cell)) {
+                sound &= check.check(sheet, column, cell);
+            } else if (column.required()) {
+                findings.problem(sheet, cell, Code.VALUE_MISSING, column.heading());
+                sound = false;
+            }
+        }
+        return sound;
+    }
+
+    private void passage(String sheet, Located located, Row row) {
+        Cell time = cell(located, row, "time");
+        LocalDateTime at = time.dateTime().orElseThrow();
+        if (at.isBefore(MonthOvertime.begin(month))
+                && !at.isBefore(month.atDay(1).atStartOfDay())) {
+            ofMonthBefore++;
+            return;
+        }
+        if (at.isBefore(MonthOvertime.begin(month)) || !at.isBefore(MonthOvertime.end(month))) {
+            findings.problem(sheet, time, Code.NOT_IN_MONTH, FormProblem.same(month));
+            return;
+        }
+        String whom = mentioned(sheet, cell(located, row, "person"));
+        passages.computeIfAbsent(whom, _ -> new ArrayList<>())
+                .add(new Passage(at, direction(located, row)));
+    }
+
+    private Passage.Direction direction(Located located, Row row) {
+        Optional<Cell> cell = located.cell(row, "direction").filter(found -> !found.blank());
+        return cell.map(found ->
+                        directions.computeIfAbsent(
+                                found.text(),
+                                text ->
+                                        located.table()
+                                                .column("direction")
+                                                .word(text)
+                                                .map(word ->
+                                                        word.id().equals("in")
+                                                                ? Passage.Direction.IN
+                                                                : Passage.Direction.OUT)
+                                                .orElseThrow()))
+                .orElse(Passage.Direction.UNKNOWN);
+    }
+
+    private void person(String sheet, Located located, Row row) {
+        Cell named = cell(located, row, "person");
+        String key = key(named.text());
+        Scope scope =
+                located.table()
+                        .column("scope")
+                        .word(cell(located, row, "scope").text())
+                        .map(word -> Scope.valueOf(word.id()))
+                        .orElseThrow();
+        Person person = new Person(key, key(cell(located, row, "unit").text()), scope);
+        if (people.putIfAbsent(key, person) != null) {
+            findings.problem(
+                    sheet, named, Code.VALUE_TWICE, located.table().column("person").heading());
+        }
+    }
+
+    private void schedule(String sheet, Located located, Row row) {
+        LocalTime start = cell(located, row, "start").time().orElseThrow();
+        Cell last = cell(located, row, "end");
+        LocalTime end = last.time().orElseThrow();
+        if (!start.isBefore(end)) {
+            findings.problem(sheet, last, Code.ENDS_TOO_EARLY);
+            return;
+        }
+        Cell whose = cell(located, row, "whose");
+        LocalDate from = cell(located, row, "from").date().orElseThrow();
+        if (!schedule.put(key(whose.text()), from, new WorkTime(start, end))) {
+            findings.problem(sheet, whose, Code.SCHEDULE_TWICE);
+        }
+    }
+
+    private void act(String sheet, Located located, Row row) {
+        LocalDate date = cell(located, row, "date").date().orElseThrow();
+        LocalDateTime from = date.atTime(cell(located, row, "start").time().orElseThrow());
+        LocalDateTime to = date.atTime(cell(located, row, "end").time().orElseThrow());
+        String whom = mentioned(sheet, cell(located, row, "person"));
+        acts.computeIfAbsent(whom, _ -> new ArrayList<>())
+                .add(
+                        new EmployersAct(
+                                from,
+                                to.isAfter(from) ? to : to.plusDays(1),
+                                cell(located, row, "act").text()));
+    }
+
+    private static Cell cell(Located located, Row row, String column) {
+        return located.cell(row, column).orElseThrow();
+    }
+
+    /// The key of somebody who has to stand among the persons.
+    private String mentioned(String sheet, Cell cell) {
+        String key = key(cell.text());
+        mentions.putIfAbsent(key, new Mention(sheet, cell));
+        return key;
+    }
+
+    /// The first spelling of a person or unit: letters that look alike are the same, digits and
+    /// signs are not.
+    private String key(String text) {
+        return keys.computeIfAbsent(
+                text, _ -> spellings.computeIfAbsent(withLettersAlike(text), _ -> text));
+    }
+
+    private static String withLettersAlike(String text) {
+        StringBuilder alike = new StringBuilder(text.length());
+        text.codePoints()
+                .mapToObj(Character::toString)
+                .forEach(c -> alike.append(Skeleton.of(c).isEmpty() ? c : Skeleton.of(c)));
+        return alike.toString();
+    }
+
+    private void checkTables() {
+        for (Table table : form.tables()) {
+            if (table.required() && !seen.contains(table.id())) {
+                findings.problem(FormProblem.of("", "", Code.TABLE_MISSING, table.title()));
+            }
+        }
+        if (findings.none() && passages.isEmpty()) {
+            findings.problem(
+                    FormProblem.of(
+                            "", "", Code.TABLE_WITHOUT_ROWS, form.table("passages").title()));
+        }
+        mentions.forEach((key, mention) -> {
+            if (!people.containsKey(key)) {
+                findings.problem(
+                        mention.sheet(),
+                        mention.cell(),
+                        Code.UNKNOWN_PERSON,
+                        CellCheck.shown(mention.cell()));
+            }
+        });
+    }
+
+    private Read count(WorkingCalendar calendar) {
+        if (!findings.none()) {
+            return new Read(reading(), Optional.empty());
+        }
+        MonthOvertime overtime =
+                MonthOvertime.of(
+                        month, List.copyOf(people.values()), passages, schedule, acts, calendar);
+        for (String person : overtime.withoutSchedule()) {
+            Mention mention = Optional.ofNullable(mentions.get(person)).orElseThrow();
+            findings.problem(
+                    mention.sheet(),
+                    mention.cell(),
+                    Code.NO_SCHEDULE,
+                    CellCheck.shown(mention.cell()));
+        }
+        warn(Code.EXITS_MISSING, unpaired(overtime, Pairing.Missing.EXIT));
+        warn(Code.ENTRIES_MISSING, unpaired(overtime, Pairing.Missing.ENTRY));
+        warn(Code.PASSAGES_REPEATED, overtime.duplicates());
+        warn(Code.OF_MONTH_BEFORE, ofMonthBefore);
+        return new Read(reading(), findings.none() ? Optional.of(overtime) : Optional.empty());
+    }
+
+    private static long unpaired(MonthOvertime overtime, Pairing.Missing missing) {
+        return overtime.unpaired().values().stream()
+                .flatMap(List::stream)
+                .filter(unpaired -> unpaired.missing() == missing)
+                .count();
+    }
+
+    private void warn(Code code, long count) {
+        if (count > 0) {
+            findings.warning(FormProblem.of("", "", code, FormProblem.same(count)));
+        }
+    }
+
+    private Reading reading() {
+        return new Reading(
+                findings.problems(),
+                findings.more(),
+                findings.warnings(),
+                List.of(),
+                Map.of(),
+                Map.of());
+    }
+}

@@ -1,0 +1,212 @@
+package kz.bagalau.forms.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import kz.bagalau.forms.report.AccessEvents.Read;
+import kz.bagalau.forms.workbook.FileType;
+import kz.bagalau.rules.Language;
+import kz.bagalau.rules.calendar.WorkingCalendar;
+import kz.bagalau.rules.worktime.Hours;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// November 2025: the 3rd is a Monday, the 8th a Saturday.
+final class AccessEventsTest {
+
+    private static final YearMonth NOVEMBER = YearMonth.of(2025, 11);
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aFilledTemplateGivesTheHoursOfEachUnit(Language language) throws IOException {
+        Filled filled =
+                example(language)
+                        .under("AE1-1", 5, "17")
+                        .under("AE1-3", 5, word(language, "кіру", "вход", "in"))
+                        .under("AE1-4", 5, "2025-11-08 10:00")
+                        .under("AE1-1", 6, "17")
+                        .under("AE1-3", 6, word(language, "шығу", "выход", "out"))
+                        .under("AE1-4", 6, "2025-11-08 12:30");
+
+        Read read = read(filled);
+
+        assertThat(read.reading().problems()).isEmpty();
+        assertThat(read.overtime().orElseThrow().byUnit())
+                .containsExactlyEntriesOf(Map.of("Law", hours("PT1H30M", "PT30M", "PT2H30M")));
+    }
+
+    @Test
+    void numbersAndLookAlikeLettersMeanTheSamePerson() throws IOException {
+        Filled filled =
+                example(Language.EN)
+                        // Latin in the passages, Cyrillic among the persons; a number as text
+                        .under("AE2-1", 2, "АВ-12")
+                        .under("AE2-2", 2, "Law")
+                        .under("AE2-3", 2, "CENTRAL")
+                        .under("AE1-1", 3, "AB-12")
+                        .under("AE1-4", 3, "03.11.2025 09:00")
+                        .under("AE1-1", 4, "AB-12")
+                        .under("AE1-4", 4, "03.11.2025 20:00");
+
+        Read read = read(filled);
+
+        assertThat(read.reading().problems()).isEmpty();
+        assertThat(read.overtime().orElseThrow().total().weekday())
+                .isEqualTo(Duration.parse("PT2H30M"));
+    }
+
+    @Test
+    void everyProblemIsToldAtItsCell() throws IOException {
+        Filled filled =
+                example(Language.EN)
+                        .under("AE1-1", 3, "99")
+                        .under("AE1-4", 3, "2025-11-04 09:00")
+                        .under("AE1-1", 4, "17")
+                        .under("AE1-4", 4, "2025-12-04 09:00")
+                        .under("AE1-1", 5, "17")
+                        .under("AE1-4", 5, "in the morning")
+                        .under("AE1-1", 6, "17")
+                        .under("AE1-3", 6, "sideways")
+                        .under("AE1-4", 6, "2025-11-04 09:00")
+                        .under("AE1-4", 7, "2025-11-04 09:00")
+                        .under("AE2-1", 2, "17")
+                        .under("AE2-2", 2, "Law")
+                        .under("AE2-3", 2, "other")
+                        .under("AE3-1", 2, "Law")
+                        .under("AE3-2", 2, "18:30")
+                        .under("AE3-3", 2, "09:00")
+                        .under("AE3-4", 2, LocalDate.of(2025, 6, 1))
+                        .under("AE3-1", 3, "Law")
+                        .under("AE3-2", 3, "08:00")
+                        .under("AE3-3", 3, "17:30")
+                        .under("AE3-4", 3, LocalDate.of(2025, 1, 1));
+
+        Read read = read(filled);
+
+        assertThat(read.overtime()).isEmpty();
+        assertThat(read.reading().problems())
+                .extracting(problem -> problem.code() + " " + problem.cell())
+                .containsExactlyInAnyOrder(
+                        "UNKNOWN_PERSON " + filled.address("AE1-1", 3),
+                        "NOT_IN_MONTH " + filled.address("AE1-4", 4),
+                        "NOT_A_DATE " + filled.address("AE1-4", 5),
+                        "NOT_A_WORD " + filled.address("AE1-3", 6),
+                        "VALUE_MISSING " + filled.address("AE1-1", 7),
+                        "VALUE_TWICE " + filled.address("AE2-1", 2),
+                        "ENDS_TOO_EARLY " + filled.address("AE3-3", 2),
+                        "SCHEDULE_TWICE " + filled.address("AE3-1", 3));
+    }
+
+    @Test
+    void whoeverCameAndHasNoWorkingHoursIsNamed() throws IOException {
+        Filled filled = example(Language.EN).under("AE3-1", 1, "Another unit");
+
+        Read read = read(filled);
+
+        assertThat(read.reading().problems())
+                .extracting(problem -> problem.code() + " " + problem.cell())
+                .containsExactly("NO_SCHEDULE " + filled.address("AE1-1", 1));
+        assertThat(read.overtime()).isEmpty();
+    }
+
+    @Test
+    void aCsvFileHasItsTablesOneBelowTheOther() throws IOException {
+        String csv =
+                """
+                person;unit;scope
+                17;Law;CENTRAL
+                person or unit;start;end;valid from
+                Law;09:00;18:30;2025-01-01
+
+                Time;Person;Direction;Door
+                2025-11-03T09:00;17;in;A
+                2025-11-04T01:30;17;out;A
+                2025-11-01T00:30;17;out;A
+                person;date;from;to;number of the act
+                17;2025-11-03;22:00;01:00;№ 5
+                """;
+
+        Read read = read(csv.getBytes(UTF_8), FileType.CSV);
+
+        assertThat(read.reading().problems()).isEmpty();
+        assertThat(read.overtime().orElseThrow().total())
+                .isEqualTo(hours("PT3H30M", "PT3H", "PT0S"));
+        assertThat(read.reading().warnings())
+                .extracting(FormProblem::code)
+                .containsExactly(FormProblem.Code.OF_MONTH_BEFORE);
+    }
+
+    @Test
+    void missingTablesAreNamed() throws IOException {
+        Read read = read("person;time\n17;2025-11-03T09:00\n".getBytes(UTF_8), FileType.CSV);
+
+        assertThat(read.reading().problems())
+                .extracting(FormProblem::name)
+                .contains("TABLE_MISSING", "UNKNOWN_PERSON");
+    }
+
+    @Test
+    void aHostileFileIsRefused() throws IOException {
+        assertThat(read("not a workbook".getBytes(UTF_8), FileType.XLSX).reading().accepted())
+                .isFalse();
+    }
+
+    /// One person of the unit Law who stayed until 21:00 on the 3rd, half an hour of it by an act.
+    private static Filled example(Language language) {
+        return Filled.template("access-events", language)
+                .under("AE1-1", 1, 17)
+                .under("AE1-3", 1, word(language, "кіру", "вход", "in"))
+                .under("AE1-4", 1, "03.11.2025 08:55")
+                .under("AE1-1", 2, "17")
+                .under("AE1-3", 2, word(language, "шығу", "выход", "out"))
+                .under("AE1-4", 2, "03.11.2025 21:00")
+                .under("AE2-1", 1, "17")
+                .under("AE2-2", 1, "Law")
+                .under("AE2-3", 1, "CENTRAL")
+                .under("AE3-1", 1, "Law")
+                .under("AE3-2", 1, "09:00")
+                .under("AE3-3", 1, "18:30")
+                .under("AE3-4", 1, LocalDate.of(2025, 1, 1))
+                .under("AE4-1", 1, "17")
+                .under("AE4-2", 1, LocalDate.of(2025, 11, 3))
+                .under("AE4-3", 1, "19:00")
+                .under("AE4-4", 1, "19:30")
+                .under("AE4-5", 1, "№ 12");
+    }
+
+    private static String word(Language language, String kk, String ru, String en) {
+        return switch (language) {
+            case KK -> kk;
+            case RU -> ru;
+            case EN -> en;
+        };
+    }
+
+    private Read read(Filled filled) throws IOException {
+        return read(filled.bytes(), FileType.XLSX);
+    }
+
+    private Read read(byte[] bytes, FileType type) throws IOException {
+        Path file = Files.write(folder.resolve("events." + type.extension()), bytes);
+        return AccessEvents.read(file, type, NOVEMBER, WorkingCalendar.published());
+    }
+
+    private static Hours hours(String weekday, String authorised, String weekend) {
+        return new Hours(
+                Duration.parse(weekday),
+                Duration.parse(authorised),
+                Duration.parse(weekend),
+                Duration.ZERO);
+    }
+}
