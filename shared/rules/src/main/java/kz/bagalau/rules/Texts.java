@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Properties;
 
 /// Texts in three languages from a properties file that stands beside a class: the keys `name.kk`,
@@ -33,6 +34,11 @@ public final class Texts {
 
     public LocalText text(String name) {
         return new LocalText(in(name, "kk"), in(name, "ru"), in(name, "en"));
+    }
+
+    /// A text that need not be there; one that is there has all three languages.
+    public Optional<LocalText> find(String name) {
+        return texts.containsKey(name + ".kk") ? Optional.of(text(name)) : Optional.empty();
     }
 
     private String in(String name, String language) {

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -44,6 +45,8 @@ public final class Spreadsheet {
     /// @param title in the properties of the file
     public Spreadsheet(String title) {
         workbook = new Workbook(written, "Bagalau", null);
+        // What it writes is unpacked and packed again below.
+        workbook.setCompressionLevel(Deflater.NO_COMPRESSION);
         workbook.properties().setTitle(title);
     }
 
