@@ -89,7 +89,11 @@ public final class ConclusionDocument {
         form.remarks().forEach(remark -> pages.text(remark, Style.SMALL));
         pages.text(form.analysisHeading(), Style.HEADING);
         if (form.analysis().isEmpty()) {
-            pages.ruled(FEWEST_LINES, MOST_LINES);
+            float notes = pages.height(words.text("notes"), Style.SMALL_HEADING);
+            for (String note : form.notes()) {
+                notes += pages.height(note, Style.SMALL);
+            }
+            pages.ruled(FEWEST_LINES, MOST_LINES, notes);
         } else {
             pages.text(form.analysis(), Style.TEXT);
         }

@@ -168,7 +168,7 @@ final class ConclusionText {
     }
 
     private static String starred(String text, boolean complete) {
-        return complete ? text : text + " *";
+        return complete ? text : text + "*";
     }
 
     private static String number(DirectionScore direction, Criterion criterion) {

@@ -122,17 +122,11 @@ public final class ConclusionWorkbook {
         };
     }
 
-    /// A wrapped text over the whole width of the form, with the room it needs.
+    /// A text over the whole width of the form.
     private static void across(Sheet sheet, String text, int columns, Look look) {
         if (!text.isEmpty()) {
-            sheet.across(text, columns, lines(text, look), look);
+            sheet.across(text, columns, look);
         }
-    }
-
-    /// Sheets are about 100 letters of size 10 wide; bold and Cyrillic letters are wide ones.
-    private static int lines(String text, Look look) {
-        int perLine = (look.is(Look.Mark.BOLD) ? 78 : 88) * Look.PLAIN.size() / look.size();
-        return text.lines().mapToInt(line -> 1 + line.length() / perLine).sum();
     }
 
     private void workings() {

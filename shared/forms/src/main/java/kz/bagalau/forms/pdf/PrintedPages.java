@@ -117,10 +117,21 @@ public final class PrintedPages {
         print("", Language.KK, "", pages -> pages.text("Ұ", Style.TEXT).text("₸", Style.TITLE));
     }
 
+    /// The room that a paragraph takes, in points.
+    public float height(String text, Style style) {
+        return typeface(style.bold()).lines(text, style.size(), WIDTH).size()
+                        * style.size()
+                        * LEADING
+                + style.before();
+    }
+
+    private static Typeface typeface(boolean bold) {
+        return bold ? Typeface.BOLD : Typeface.REGULAR;
+    }
+
     /// A paragraph; line feeds part it.
     public PrintedPages text(String text, Style style) {
-        Typeface typeface = style.bold() ? Typeface.BOLD : Typeface.REGULAR;
-        List<String> lines = typeface.lines(text, style.size(), WIDTH);
+        List<String> lines = typeface(style.bold()).lines(text, style.size(), WIDTH);
         float leading = style.size() * LEADING;
         if (y < HEIGHT - TOP) {
             y -= style.before();
@@ -166,9 +177,11 @@ public final class PrintedPages {
     }
 
     /// Empty lines to write on, as many as the page has room for.
-    public PrintedPages ruled(int least, int most) {
-        int fitting = (int) ((y - BOTTOM) / RULE_GAP);
-        if (fitting < least) {
+    ///
+    /// @param leaving the room for what follows, in points
+    public PrintedPages ruled(int least, int most, float leaving) {
+        int fitting = Math.max(least, (int) ((y - BOTTOM - leaving) / RULE_GAP));
+        if (y - fitting * RULE_GAP < BOTTOM) {
             turn();
             fitting = most;
         }
@@ -267,7 +280,7 @@ public final class PrintedPages {
             stream.beginMarkedContent(COSName.getPDFName(element.getStructureType()), id);
             float base = top - size;
             for (String line : lines) {
-                Typeface typeface = strong ? Typeface.BOLD : Typeface.REGULAR;
+                Typeface typeface = typeface(strong);
                 float space = width - typeface.width(line, size);
                 float indent =
                         switch (side) {
@@ -397,7 +410,7 @@ public final class PrintedPages {
         }
 
         private List<List<String>> lines(List<Table.Cell> cells, boolean strong) {
-            Typeface typeface = strong ? Typeface.BOLD : Typeface.REGULAR;
+            Typeface typeface = typeface(strong);
             List<List<String>> lines = new ArrayList<>();
             for (int i = 0; i < cells.size(); i++) {
                 lines.add(

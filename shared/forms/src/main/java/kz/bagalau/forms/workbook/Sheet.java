@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.PaperSize;
@@ -26,7 +28,9 @@ public final class Sheet {
 
     private static final String DAY_FORMAT = "dd.mm.yyyy";
     private static final String MOMENT_FORMAT = "dd.mm.yyyy hh:mm:ss";
-    private static final String FONT = "DejaVu Sans";
+
+    /// Wherever Excel is, and its twin Liberation Sans wherever LibreOffice is; both have Kazakh.
+    private static final String FONT = "Arial";
 
     /// Day 0 of the 1900 date system, as it is counted from 1 March 1900 on.
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
@@ -40,9 +44,18 @@ public final class Sheet {
 
     private static final int LONGEST_MARGIN = 200;
     private static final int LONGEST_ERROR = 225;
-    private static final double POINTS_A_LINE = 14;
+    private static final double USUAL_WIDTH = 8.9;
+    private static final double POINTS_A_LINE = 13.5;
+
+    /// How many letters of the usual size fit into a unit of a column's width, with some to spare;
+    /// bold ones are wider.
+    private static final double LETTERS = 1.1;
+
+    private static final double BOLD_LETTERS = 1;
 
     private final Worksheet worksheet;
+    private final Map<Integer, Double> heights = new HashMap<>();
+    private double[] widths = {};
     private int next;
 
     Sheet(Worksheet worksheet) {
@@ -60,14 +73,24 @@ public final class Sheet {
 
     /// Widths of the columns from the left, in letters.
     public Sheet widths(double... letters) {
+        widths = letters.clone();
         for (int column = 0; column < letters.length; column++) {
             worksheet.width(column, letters[column]);
         }
         return this;
     }
 
-    /// Writes one cell.
+    /// Writes one cell. Its row grows with a text that wraps: programs other than Excel do not see
+    /// to that themselves.
     public Sheet put(int row, int column, Content content, Look look) {
+        write(row, column, content, look);
+        if (content instanceof Content.Text(var text)) {
+            grow(row, text, width(column), look);
+        }
+        return this;
+    }
+
+    private void write(int row, int column, Content content, Look look) {
         next = Math.max(next, row + 1);
         String format = look.format();
         switch (content) {
@@ -88,7 +111,6 @@ public final class Sheet {
             case Content.Empty _ -> {}
         }
         dress(Area.cell(row, column), look, format);
-        return this;
     }
 
     /// Writes the next row from the left and returns its number.
@@ -112,15 +134,25 @@ public final class Sheet {
         return this;
     }
 
-    /// Writes a text across columns of the next row and returns its number. Excel makes no room for
-    /// wrapped text in merged cells, so the caller says how many lines it takes.
+    /// As [#across(String, int, Look)] with room for so many lines at least.
     public int across(String text, int columns, int lines, Look look) {
+        int row = across(text, columns, look);
+        grow(row, lines, look);
+        return row;
+    }
+
+    /// Writes a text across columns of the next row and returns its number.
+    public int across(String text, int columns, Look look) {
         int row = next;
         Area area = Area.row(row, 0, columns - 1);
         dress(area, look, look.format());
-        put(row, 0, Content.of(text), look);
+        write(row, 0, Content.of(text), look);
         merge(area);
-        worksheet.rowHeight(row, lines * POINTS_A_LINE * look.size() / Look.PLAIN.size());
+        double width = 0;
+        for (int column = 0; column < columns; column++) {
+            width += width(column);
+        }
+        grow(row, text, width, look);
         return row;
     }
 
@@ -268,6 +300,47 @@ public final class Sheet {
             style.protectionOption(ProtectionOption.LOCKED, false);
         }
         style.set();
+    }
+
+    private double width(int column) {
+        return column < widths.length ? widths[column] : USUAL_WIDTH;
+    }
+
+    private void grow(int row, String text, double width, Look look) {
+        double letters =
+                width
+                        * (look.is(Look.Mark.BOLD) ? BOLD_LETTERS : LETTERS)
+                        * Look.PLAIN.size()
+                        / look.size();
+        grow(row, lines(text, letters), look);
+    }
+
+    private void grow(int row, int lines, Look look) {
+        double height = lines * POINTS_A_LINE * look.size() / Look.PLAIN.size() + 1.5;
+        if (height > heights.getOrDefault(row, 0.0)) {
+            heights.put(row, height);
+            worksheet.rowHeight(row, Math.min(height, Worksheet.MAX_ROW_HEIGHT));
+        }
+    }
+
+    /// How many lines a text takes where so many letters fit into one.
+    private static int lines(String text, double letters) {
+        int lines = 0;
+        for (String paragraph : text.split("\n", -1)) {
+            double used = 0;
+            lines++;
+            for (String word : paragraph.split(" ")) {
+                double wide = word.length() + 1;
+                if (used > 0 && used + word.length() > letters) {
+                    lines++;
+                    used = 0;
+                }
+                for (used += wide; used - 1 > letters; used -= letters) {
+                    lines++;
+                }
+            }
+        }
+        return lines;
     }
 
     private Range range(Area area) {

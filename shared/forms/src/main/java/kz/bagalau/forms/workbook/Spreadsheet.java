@@ -10,8 +10,10 @@ import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -36,6 +38,8 @@ public final class Spreadsheet {
     private static final Pattern TEXT_FORMAT_ID =
             Pattern.compile(
                     "<numFmt numFmtId=\"(\\d+)\" formatCode=\"" + Sheet.TEXT_FORMAT + "\"/>");
+    private static final Pattern MERGED = Pattern.compile("<mergeCells>.*?</mergeCells>");
+    private static final Pattern MERGE = Pattern.compile("<mergeCell [^>]*/>");
     private static final String NO_PASSWORD = " password=\"0\"";
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -115,9 +119,20 @@ public final class Spreadsheet {
             return bytes(quoted(text(content)));
         }
         if (part.startsWith("xl/worksheets/sheet")) {
-            return bytes(text(content).replace(NO_PASSWORD, ""));
+            return bytes(inOrder(text(content).replace(NO_PASSWORD, "")));
         }
         return content;
+    }
+
+    /// Fastexcel keeps merged cells in an order that changes from one process to the next.
+    private static String inOrder(String sheet) {
+        return MERGED.matcher(sheet)
+                .replaceFirst(merged ->
+                        MERGE.matcher(merged.group())
+                                .results()
+                                .map(MatchResult::group)
+                                .sorted()
+                                .collect(Collectors.joining("", "<mergeCells>", "</mergeCells>")));
     }
 
     private static String quoted(String styles) {

@@ -150,6 +150,9 @@ class SpreadsheetTest {
         sheet.decimal(Area.column(2, 1, 20), BigDecimal.ZERO, new BigDecimal("99.9"), "0…99.9");
         sheet.choose(Area.column(3, 1, 10), List.of("иә", "жоқ"), "иә / жоқ");
         sheet.choose(Area.column(3, 11, 20), "Тізім", Area.column(0, 0, 1), "тізімнен");
+        for (int note = 1; note <= 30; note++) {
+            sheet.across("Ескертпе " + note, 4, Look.PLAIN);
+        }
         sheet.across("Ескертпе: әріптер Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі", 4, 2, Look.PLAIN.italic());
         sheet.freeze(1, 0).repeat(0, 0).foot("A & B").landscape().lock();
         spreadsheet.sheet("Тізім").row(Look.PLAIN, "OMO");

@@ -1,0 +1,43 @@
+package kz.bagalau.forms.conclusion;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipInputStream;
+import kz.bagalau.rules.Language;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/// What can be read in a file.
+final class Extracted {
+
+    private Extracted() {}
+
+    /// The document's text, every line feed a space.
+    static String document(Conclusion conclusion, Language language) {
+        return text(ConclusionDocument.write(conclusion, language));
+    }
+
+    static String text(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Every part of the workbook, as its XML stands.
+    static String workbook(Conclusion conclusion, Language language) {
+        StringBuilder parts = new StringBuilder();
+        byte[] file = ConclusionWorkbook.write(conclusion, language);
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            while (zip.getNextEntry() != null) {
+                parts.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return parts.toString();
+    }
+}
