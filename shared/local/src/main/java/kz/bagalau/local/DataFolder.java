@@ -12,12 +12,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The folder that keeps everything of one host, locked while it runs: the store, the issuer's key,
-/// the moved clock and small notes.
+/// The folder that keeps everything of one host, locked while it runs: the store, buckets and
+/// queues, the issuer's key, the moved clock and small notes.
 final class DataFolder implements AutoCloseable {
+
+    private static final String HALF = ".new";
 
     private final Path folder;
     private final FileChannel channel;
@@ -82,10 +86,26 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /// The names of the files in a folder of it, as [#read] takes them.
+    List<String> list(String name) {
+        if (!Files.isDirectory(file(name))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(file(name))) {
+            return files.map(file -> name + "/" + file.getFileName())
+                    .filter(file -> !file.endsWith(HALF))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// All of it or nothing, also where the host is killed in between.
     void write(String name, String text) {
         try {
-            Path half = Files.writeString(file(name + ".new"), text);
+            Files.createDirectories(file(name).getParent());
+            Path half = Files.writeString(file(name + HALF), text);
             Files.move(
                     half,
                     file(name),

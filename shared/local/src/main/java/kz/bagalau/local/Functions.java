@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,9 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.sandbox.Endpoint;
+import kz.bagalau.sandbox.Cloud;
 import kz.bagalau.sandbox.FunctionRuntime;
 import kz.bagalau.sandbox.Template;
+import org.jspecify.annotations.Nullable;
 
 /// The template's functions: one instance of each handler class, made and called in its own
 /// runtime, with its own time limit.
@@ -34,12 +36,14 @@ final class Functions implements AutoCloseable {
     }
 
     private record Deployed(
-            Template.Function function, Runtime runtime, RequestHandler<Object, Object> handler) {}
+            Template.Function function,
+            FunctionRuntime runtime,
+            RequestHandler<Object, Object> handler) {}
 
-    Functions(Template template, Clock clock, Endpoint endpoint) {
+    Functions(Template template, Clock clock, Cloud cloud) {
         template.functions()
                 .forEach((id, function) -> {
-                    Runtime runtime = new FunctionRuntime(template, function, clock, endpoint);
+                    FunctionRuntime runtime = new FunctionRuntime(template, function, clock, cloud);
                     deployed.put(
                             id,
                             new Deployed(
@@ -55,6 +59,11 @@ final class Functions implements AutoCloseable {
 
     void run(String function, Map<String, Object> input) {
         call(function, input);
+    }
+
+    /// What it answers to messages of its queue: nothing, or which of them failed.
+    @Nullable Object feed(String function, SQSEvent event) {
+        return call(function, event);
     }
 
     int count() {
@@ -107,6 +116,6 @@ final class Functions implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        deployed.values().forEach(called -> called.runtime().dynamo().close());
+        deployed.values().forEach(called -> called.runtime().close());
     }
 }

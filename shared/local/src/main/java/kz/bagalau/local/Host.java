@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +50,8 @@ public final class Host implements AutoCloseable {
     private final HttpServer server;
     private final String origin;
     private final Template template;
-    private final Store store;
+    private final Services services;
+    private final Map<String, String> headers;
     private final Tokens tokens;
     private final Gateway gateway;
     private final Issuer issuer;
@@ -91,16 +93,24 @@ public final class Host implements AutoCloseable {
                                     AUDIENCE,
                                     "PagesDomain",
                                     "localhost"));
-            progress.say("store: " + template.tables().size() + " tables");
-            store = opened(Store.open(settings, data, template));
+            progress.say(
+                    "store: %d tables, %d buckets, %d queues"
+                            .formatted(
+                                    template.tables().size(),
+                                    template.buckets().size(),
+                                    template.queues().size()));
+            services = opened(new Services(settings, data, template, origins(), real));
             DomainClock clock = new DomainClock(real, data);
             progress.say("functions: " + template.functions().size());
-            Functions functions = opened(new Functions(template, clock, store.endpoint()));
+            Functions functions = opened(new Functions(template, clock, services));
             tokens = new Tokens(data, real, Issuer.of(origin), AUDIENCE);
             gateway = new Gateway(template, functions, tokens, new Events(real));
             timekeeper = new Timekeeper(template, clock, functions);
-            KeyOrder keyOrder = new KeyOrder(store, data, gateway, tokens, timekeeper);
-            local = new LocalApi(tokens, clock, real, timekeeper, keyOrder);
+            KeyOrder keyOrder = new KeyOrder(services.store(), data, gateway, tokens, timekeeper);
+            headers = headers();
+            Outbox outbox = opened(new Outbox(data, template, services.queues().sqs()));
+            opened(new Feeds(template, functions, timekeeper, services.queues().sqs()));
+            local = new LocalApi(tokens, clock, real, timekeeper, keyOrder, outbox);
             issuer = new Issuer(tokens, real, origin, AUDIENCE, People.known());
             serve();
             keepTime(keyOrder);
@@ -121,7 +131,7 @@ public final class Host implements AutoCloseable {
 
     /// Where the tables lie.
     Endpoint store() {
-        return store.endpoint();
+        return services.tables();
     }
 
     Template template() {
@@ -139,12 +149,35 @@ public final class Host implements AutoCloseable {
 
     /// Where the tables lie, for whoever holds the whole store in their hands.
     Endpoint tables() {
-        return store.endpoint();
+        return services.tables();
     }
 
     /// Whether dynoxide still answers for the tables.
     boolean hasStore() {
-        return store.isAlive();
+        return services.store().isAlive();
+    }
+
+    /// Where buckets and queues lie too.
+    Services services() {
+        return services;
+    }
+
+    /// The pages' own address, by either of its names.
+    private List<String> origins() {
+        return List.of(origin, origin.replace("//localhost:", "//127.0.0.1:"));
+    }
+
+    /// The distribution's headers; buckets have another address here than on AWS.
+    private Map<String, String> headers() {
+        URI buckets = services.buckets().uri();
+        Map<String, String> out = new HashMap<>(template.pageHeaders());
+        if (buckets != null) {
+            for (Template.Bucket bucket : template.buckets().values()) {
+                out.replaceAll(
+                        (name, value) -> value.replace(bucket.domain(), buckets.getAuthority()));
+            }
+        }
+        return Map.copyOf(out);
     }
 
     private <T extends AutoCloseable> T opened(T resource) {
@@ -208,7 +241,7 @@ public final class Host implements AutoCloseable {
                 Log.failure("host", e);
                 answer = Answer.message(500, "Internal Server Error");
             }
-            answer.withMissing(template.pageHeaders()).send(exchange);
+            answer.withMissing(headers).send(exchange);
         }
     }
 

@@ -23,18 +23,21 @@ final class LocalApi {
     private final Clock real;
     private final Timekeeper timekeeper;
     private final KeyOrder keyOrder;
+    private final Outbox outbox;
 
     LocalApi(
             Tokens tokens,
             DomainClock clock,
             Clock real,
             Timekeeper timekeeper,
-            KeyOrder keyOrder) {
+            KeyOrder keyOrder,
+            Outbox outbox) {
         this.tokens = tokens;
         this.clock = clock;
         this.real = real;
         this.timekeeper = timekeeper;
         this.keyOrder = keyOrder;
+        this.outbox = outbox;
     }
 
     Optional<Answer> answer(Request request) {
@@ -47,7 +50,7 @@ final class LocalApi {
             case "GET /clock" -> Optional.of(now());
             case "POST /clock" -> Optional.of(moveClock(request));
             case "DELETE /clock" -> Optional.of(giveClockBack());
-            case "GET /outbox" -> Optional.of(Answer.json(200, List.of()));
+            case "GET /outbox" -> Optional.of(Answer.json(200, outbox.messages()));
             case "GET /health" -> Optional.of(Answer.json(200, Map.of("status", "UP")));
             default -> Optional.empty();
         };

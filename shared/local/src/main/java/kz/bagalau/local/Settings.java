@@ -9,12 +9,25 @@ import kz.bagalau.sandbox.Checkout;
 /// @param port on the loopback interface; 0 for any free one
 /// @param data the folder that keeps everything
 /// @param ownStore false where `AWS_ENDPOINT_URL_DYNAMODB` names another DynamoDB than dynoxide
+/// @param ownBuckets false where `AWS_ENDPOINT_URL_S3` names another S3 than S3Proxy
+/// @param ownQueues false where `AWS_ENDPOINT_URL_SQS` names another SQS than ElasticMQ
 /// @param demo whether an empty store is given example surveys
-public record Settings(int port, Path data, boolean ownStore, boolean demo) {
+public record Settings(
+        int port,
+        Path data,
+        boolean ownStore,
+        boolean ownBuckets,
+        boolean ownQueues,
+        boolean demo) {
 
     private static final String DEFAULT_PORT = "8080";
 
-    /// From `BAGALAU_PORT`, `BAGALAU_DATA`, `AWS_ENDPOINT_URL_DYNAMODB` and `BAGALAU_DEMO`: `off`
+    /// With buckets and queues of its own.
+    Settings(int port, Path data, boolean ownStore, boolean demo) {
+        this(port, data, ownStore, true, true, demo);
+    }
+
+    /// From `BAGALAU_PORT`, `BAGALAU_DATA`, the `AWS_ENDPOINT_URL_…` and `BAGALAU_DEMO`: `off`
     /// leaves an own store empty, `on` puts examples into another DynamoDB too. Throws [NotStarted]
     /// where the port is not a number.
     static Settings of(Map<String, String> environment) {
@@ -28,6 +41,8 @@ public record Settings(int port, Path data, boolean ownStore, boolean demo) {
                 Integer.parseInt(port),
                 data == null ? Checkout.root().resolve(".bagalau") : Path.of(data).toAbsolutePath(),
                 ownStore,
+                !environment.containsKey("AWS_ENDPOINT_URL_S3"),
+                !environment.containsKey("AWS_ENDPOINT_URL_SQS"),
                 environment.getOrDefault("BAGALAU_DEMO", ownStore ? "on" : "off").equals("on"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -23,10 +25,27 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectsRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Request;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+import software.amazon.awssdk.services.sqs.model.SqsRequest;
 
 /// Refuses, as AWS would, what a function's policy in template.yaml does not allow: each table or
-/// index with each action, the parts of a transaction one by one, and the KMS key of a table that
-/// has its own. What is not known here is refused too.
+/// index with each action, the parts of a transaction one by one, the KMS key of a table that has
+/// its own; each object and bucket; each queue. What is not known here is refused too.
 public final class PolicyGuard implements ExecutionInterceptor {
 
     private final Template.Function function;
@@ -40,12 +59,88 @@ public final class PolicyGuard implements ExecutionInterceptor {
     @Override
     public void beforeExecution(
             Context.BeforeExecution context, ExecutionAttributes executionAttributes) {
-        String operation =
+        demand(
+                context.request(),
                 Optional.ofNullable(
                                 executionAttributes.getAttribute(
                                         SdkExecutionAttribute.OPERATION_NAME))
-                        .orElse("Unknown");
-        accesses(context.request(), operation).forEach(this::demand);
+                        .orElse("Unknown"));
+    }
+
+    /// S3 tells nobody that an object is not there who may not list its bucket.
+    @Override
+    public Throwable modifyException(
+            Context.FailedExecution context, ExecutionAttributes executionAttributes) {
+        if (context.exception() instanceof S3Exception problem
+                && problem.statusCode() == 404
+                && context.request() instanceof S3Request request) {
+            String bucket = request.getValueForField("Bucket", String.class).orElse("*");
+            if (!function.may("s3:ListBucket", Intrinsics.bucketArn(bucket))) {
+                return refusal("S3", "s3:ListBucket", Intrinsics.bucketArn(bucket));
+            }
+        }
+        return context.exception();
+    }
+
+    /// Throws what AWS would where the function may not do this.
+    void demand(SdkRequest request, String operation) {
+        switch (request) {
+            case DynamoDbRequest table -> accesses(table, operation).forEach(this::demand);
+            case S3Request bucket -> demand(bucket, operation);
+            case SqsRequest queue ->
+                    demand(
+                            "Sqs",
+                            "sqs:" + operation.replaceFirst("Batch$", ""),
+                            Intrinsics.queueArn(
+                                    queue.getValueForField("QueueUrl", String.class)
+                                            .orElse("*")
+                                            .replaceFirst(".*/", "")));
+            default -> throw refusal("Unknown", operation, "*");
+        }
+    }
+
+    /// A head needs the right to get; the parts of an upload the right to put.
+    private void demand(S3Request request, String operation) {
+        String bucket =
+                Intrinsics.bucketArn(request.getValueForField("Bucket", String.class).orElse("*"));
+        String object = bucket + "/" + request.getValueForField("Key", String.class).orElse("*");
+        switch (request) {
+            case GetObjectRequest get when get.versionId() != null ->
+                    demand("S3", "s3:GetObjectVersion", object);
+            case GetObjectRequest get -> demand("S3", "s3:GetObject", object);
+            case HeadObjectRequest head when head.versionId() != null ->
+                    demand("S3", "s3:GetObjectVersion", object);
+            case HeadObjectRequest head -> demand("S3", "s3:GetObject", object);
+            case PutObjectRequest put when put.tagging() == null && put.acl() == null ->
+                    demand("S3", "s3:PutObject", object);
+            case CreateMultipartUploadRequest create -> demand("S3", "s3:PutObject", object);
+            case UploadPartRequest part -> demand("S3", "s3:PutObject", object);
+            case CompleteMultipartUploadRequest complete -> demand("S3", "s3:PutObject", object);
+            case CopyObjectRequest copy -> {
+                demand(
+                        "S3",
+                        "s3:GetObject",
+                        Intrinsics.bucketArn(copy.sourceBucket() + "/" + copy.sourceKey()));
+                demand(
+                        "S3",
+                        "s3:PutObject",
+                        Intrinsics.bucketArn(
+                                copy.destinationBucket() + "/" + copy.destinationKey()));
+            }
+            case DeleteObjectRequest delete when delete.versionId() != null ->
+                    demand("S3", "s3:DeleteObjectVersion", object);
+            case DeleteObjectRequest delete -> demand("S3", "s3:DeleteObject", object);
+            case DeleteObjectsRequest delete ->
+                    delete.delete()
+                            .objects()
+                            .forEach(one ->
+                                    demand("S3", "s3:DeleteObject", bucket + "/" + one.key()));
+            case ListObjectsV2Request list -> demand("S3", "s3:ListBucket", bucket);
+            case ListObjectsRequest list -> demand("S3", "s3:ListBucket", bucket);
+            case HeadBucketRequest head -> demand("S3", "s3:ListBucket", bucket);
+            case ListObjectVersionsRequest list -> demand("S3", "s3:ListBucketVersions", bucket);
+            default -> demand("S3", "s3:" + operation, object);
+        }
     }
 
     /// One action on one table, or on one index of it. IAM knows no action `TransactWriteItems`:
@@ -57,7 +152,7 @@ public final class PolicyGuard implements ExecutionInterceptor {
         }
     }
 
-    private static Stream<Access> accesses(SdkRequest request, String operation) {
+    private static Stream<Access> accesses(DynamoDbRequest request, String operation) {
         return switch (request) {
             case GetItemRequest get -> Stream.of(new Access("GetItem", get.tableName()));
             case PutItemRequest put -> Stream.of(new Access("PutItem", put.tableName()));
@@ -102,33 +197,39 @@ public final class PolicyGuard implements ExecutionInterceptor {
         if (access.index() != null) {
             resource += "/index/" + access.index();
         }
-        demand("dynamodb:" + access.action(), resource);
+        demand("DynamoDb", "dynamodb:" + access.action(), resource);
         Template.Table table = tables.get(access.table());
         if (table != null && table.key() != null) {
-            demand("kms:Decrypt", table.key());
+            demand("DynamoDb", "kms:Decrypt", table.key());
         }
     }
 
-    private void demand(String action, String resource) {
+    private void demand(String service, String action, String resource) {
         if (!function.may(action, resource)) {
-            throw refusal(action, resource);
+            throw refusal(service, action, resource);
         }
     }
 
-    private DynamoDbException refusal(String action, String resource) {
+    private AwsServiceException refusal(String service, String action, String resource) {
         String message =
                 "%s is not authorized to perform %s on %s: its policy in template.yaml does not allow it"
                         .formatted(function.id(), action, resource);
-        return (DynamoDbException)
-                DynamoDbException.builder()
-                        .message(message)
-                        .statusCode(400)
-                        .awsErrorDetails(
-                                AwsErrorDetails.builder()
-                                        .serviceName("DynamoDb")
-                                        .errorCode("AccessDeniedException")
-                                        .errorMessage(message)
-                                        .build())
-                        .build();
+        AwsServiceException.Builder problem =
+                switch (service) {
+                    case "S3" -> S3Exception.builder().statusCode(403);
+                    case "Sqs" -> SqsException.builder().statusCode(403);
+                    default -> DynamoDbException.builder().statusCode(400);
+                };
+        return problem.message(message)
+                .awsErrorDetails(
+                        AwsErrorDetails.builder()
+                                .serviceName(service)
+                                .errorCode(
+                                        service.equals("S3")
+                                                ? "AccessDenied"
+                                                : "AccessDeniedException")
+                                .errorMessage(message)
+                                .build())
+                .build();
     }
 }

@@ -7,11 +7,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.bagalau.lambda.Runtime;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// The tables of template.yaml, empty, for one test class, on a dynoxide in memory that all test
-/// classes of a JVM share:
+/// The tables, buckets and queues of template.yaml, empty, for one test class, on servers in memory
+/// that all test classes of a JVM share: dynoxide, S3Proxy and ElasticMQ, each started where it is
+/// first used:
 ///
 /// ```java
 /// @AutoClose static final Sandbox SANDBOX = Sandbox.open();
@@ -25,6 +29,9 @@ public final class Sandbox implements AutoCloseable {
     private final Template template;
     private final Endpoint endpoint;
     private final DynamoDbClient dynamo;
+    private final Cloud cloud = new Lazily();
+    private @Nullable S3Client s3;
+    private @Nullable SqsClient sqs;
 
     private Sandbox(Template template, Endpoint endpoint) {
         this.template = template;
@@ -49,17 +56,60 @@ public final class Sandbox implements AutoCloseable {
     ///   crash leaves behind
     public Runtime runtime(String function, Clock clock, ExecutionInterceptor... interceptors) {
         return new FunctionRuntime(
-                template, template.function(function), clock, endpoint, interceptors);
+                template, template.function(function), clock, cloud, interceptors);
     }
 
     /// The address of the store, for a process of its own that is to use these tables.
     public URI address() {
-        return Objects.requireNonNull(endpoint.uri(), "dynoxide has an address");
+        return address(endpoint);
+    }
+
+    /// The same for these buckets.
+    public URI addressOfBuckets() {
+        return address(cloud.buckets());
+    }
+
+    /// The same for these queues.
+    public URI addressOfQueues() {
+        return address(cloud.queues());
+    }
+
+    private static URI address(Endpoint endpoint) {
+        return Objects.requireNonNull(endpoint.uri(), "a server here has an address");
     }
 
     /// A client that may do everything: what somebody with the whole store in their hands sees.
     public DynamoDbClient dynamo() {
         return dynamo;
+    }
+
+    /// The same for the buckets; made, with them, at the first call.
+    public synchronized S3Client s3() {
+        if (s3 == null) {
+            s3 = SharedBuckets.ENDPOINT.s3();
+            new Buckets(s3, template).create();
+        }
+        return s3;
+    }
+
+    /// The same for the queues. No function is called with a message: a test receives and hands
+    /// over.
+    public synchronized SqsClient sqs() {
+        if (sqs == null) {
+            sqs = SharedQueues.ENDPOINT.sqs();
+            new Queues(sqs, template).create();
+        }
+        return sqs;
+    }
+
+    /// The name of the bucket of this logical id in requests.
+    public String bucket(String id) {
+        return template.bucket(id).name();
+    }
+
+    /// The URL of the queue of this logical id in requests.
+    public String queue(String id) {
+        return template.queue(id).url();
     }
 
     /// The name of the table of this logical id in requests.
@@ -75,6 +125,34 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         new Tables(dynamo, template).delete();
         dynamo.close();
+        synchronized (this) {
+            if (s3 != null) {
+                s3.close();
+            }
+            if (sqs != null) {
+                sqs.close();
+            }
+        }
+    }
+
+    private final class Lazily implements Cloud {
+
+        @Override
+        public Endpoint tables() {
+            return endpoint;
+        }
+
+        @Override
+        public Endpoint buckets() {
+            s3();
+            return SharedBuckets.ENDPOINT;
+        }
+
+        @Override
+        public Endpoint queues() {
+            sqs();
+            return SharedQueues.ENDPOINT;
+        }
     }
 
     /// The store of all test classes: the one whose address stands in the system property
@@ -84,5 +162,13 @@ public final class Sandbox implements AutoCloseable {
                 Optional.ofNullable(System.getProperty("bagalau.dynamodb"))
                         .map(address -> new Endpoint(URI.create(address)))
                         .orElseGet(() -> Endpoint.of(Dynoxide.inMemory()));
+    }
+
+    private static final class SharedBuckets {
+        static final Endpoint ENDPOINT = new Endpoint(BucketServer.inMemory().endpoint());
+    }
+
+    private static final class SharedQueues {
+        static final Endpoint ENDPOINT = new Endpoint(QueueServer.inMemory().endpoint());
     }
 }

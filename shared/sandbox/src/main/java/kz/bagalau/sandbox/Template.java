@@ -205,7 +205,13 @@ public final class Template {
     public record Origins(List<String> origins, List<String> methods, List<String> headers) {}
 
     /// What a bucket reports, such as `s3:ObjectCreated:*`, to the queue of this ARN.
-    public record Report(String event, String queue) {}
+    public record Report(String event, String queue) {
+
+        /// Whether an event such as `ObjectCreated:Put` is reported.
+        public boolean tells(String what) {
+            return wildcard(event, "s3:" + what);
+        }
+    }
 
     /// `id` is the logical id, `name` what requests use; `ttl` the attribute of the time to live;
     /// `key` the ARN of the table's own KMS key.
@@ -504,11 +510,20 @@ public final class Template {
         if (!types.isEmpty() && !types.equals(List.of("ReportBatchItemFailures"))) {
             throw new IllegalArgumentException("template.yaml: " + where + " answers " + types);
         }
+        int batch = Integer.parseInt(optional(properties, "BatchSize").orElse("10"));
+        if (batch < 1 || batch > 10) {
+            throw new IllegalArgumentException(
+                    "template.yaml: "
+                            + where
+                            + " takes "
+                            + batch
+                            + " messages at once, not 1 to 10");
+        }
         return new Feed(
                 function + name,
                 function,
                 text(properties, "Queue"),
-                Integer.parseInt(optional(properties, "BatchSize").orElse("10")),
+                batch,
                 !types.isEmpty(),
                 Integer.parseInt(text(scaling, "MaximumConcurrency")));
     }

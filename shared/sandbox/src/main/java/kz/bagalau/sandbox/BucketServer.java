@@ -1,0 +1,200 @@
+package kz.bagalau.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+/// S3Proxy, an S3-compatible server, in this JVM on a loopback port. It checks signatures, signed
+/// headers, checksums and conditions as S3 does; [Watch] tells of every object, which S3Proxy
+/// itself reports to nobody.
+public final class BucketServer implements AutoCloseable {
+
+    private final S3Proxy server;
+
+    private BucketServer(S3Proxy server) {
+        this.server = server;
+    }
+
+    /// Sees every object on its way in.
+    @FunctionalInterface
+    public interface Watch {
+
+        /// Called before the first byte is taken.
+        Arrival coming(String bucket, String key);
+    }
+
+    /// One object on its way in; one of the two is called when that has ended.
+    public interface Arrival {
+
+        /// The object is stored, and its sender has not been told yet.
+        void stored(Stored object);
+
+        /// The object was refused; another of its name may stand there from before.
+        void refused();
+    }
+
+    /// @param event as S3 names it: `ObjectCreated:Put`
+    /// @param eTag without quotes
+    public record Stored(String event, String bucket, String key, long size, String eTag) {}
+
+    /// A server that forgets everything when the JVM ends, and has no pages that use it.
+    public static BucketServer inMemory() {
+        return start(
+                new TransientNio2BlobStore(),
+                CrossOriginResourceSharing.disabled(),
+                (bucket, key) -> NOBODY);
+    }
+
+    /// A server that keeps its objects in a folder, made where it does not exist.
+    ///
+    /// @param origin of the pages that may use the buckets as the template's CORS rules say:
+    ///   S3Proxy has one rule for all buckets, so a page may do with each what it may with any
+    public static BucketServer inFolder(
+            Path folder, Template template, List<String> origin, Watch watch) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return start(
+                new FilesystemNio2BlobStore(folder.toString()), rules(template, origin), watch);
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getPort());
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("S3Proxy did not stop", e);
+        }
+    }
+
+    private static final Arrival NOBODY =
+            new Arrival() {
+                @Override
+                public void stored(Stored object) {}
+
+                @Override
+                public void refused() {}
+            };
+
+    private static CrossOriginResourceSharing rules(Template template, List<String> origins) {
+        List<Template.Origins> rules =
+                template.buckets().values().stream()
+                        .flatMap(bucket -> bucket.origins().stream())
+                        .toList();
+        return new CrossOriginResourceSharing(
+                origins.stream().map(Pattern::quote).toList(),
+                distinct(rules.stream().flatMap(rule -> rule.methods().stream())),
+                distinct(rules.stream().flatMap(rule -> rule.headers().stream())),
+                List.of(),
+                "");
+    }
+
+    private static List<String> distinct(Stream<String> values) {
+        return values.distinct().sorted().toList();
+    }
+
+    private static BucketServer start(
+            BlobStore store, CrossOriginResourceSharing rules, Watch watch) {
+        S3Proxy server =
+                S3Proxy.builder()
+                        .blobStore(new Watched(store, watch))
+                        .endpoint(URI.create("http://127.0.0.1:0"))
+                        .awsAuthentication(AuthenticationType.AWS_V4, Endpoint.KEY, Endpoint.SECRET)
+                        .corsRules(rules)
+                        .stopTimeout(1000)
+                        .build();
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("S3Proxy did not start: " + e, e);
+        }
+        return new BucketServer(server);
+    }
+
+    private static final class Watched extends ForwardingBlobStore {
+
+        private final Watch watch;
+
+        Watched(BlobStore store, Watch watch) {
+            super(store);
+            this.watch = watch;
+        }
+
+        @Override
+        public PutObjectResponse putBlob(PutObjectRequest request, java.io.InputStream body) {
+            return watched(
+                    "ObjectCreated:Put",
+                    request.bucket(),
+                    request.key(),
+                    () -> super.putBlob(request, body));
+        }
+
+        @Override
+        public CopyObjectResponse copyBlob(CopyObjectRequest request) {
+            return watched(
+                    "ObjectCreated:Copy",
+                    request.destinationBucket(),
+                    request.destinationKey(),
+                    () -> super.copyBlob(request));
+        }
+
+        @Override
+        public CompleteMultipartUploadResponse completeMultipartUpload(
+                MultipartUpload upload, CompleteMultipartUploadRequest request) {
+            return watched(
+                    "ObjectCreated:CompleteMultipartUpload",
+                    request.bucket(),
+                    request.key(),
+                    () -> super.completeMultipartUpload(upload, request));
+        }
+
+        private <T> T watched(String event, String bucket, String key, Supplier<T> storing) {
+            Arrival arrival = watch.coming(bucket, key);
+            boolean stored = false;
+            try {
+                T answer = storing.get();
+                stored = true;
+                HeadObjectResponse object = blobMetadata(bucket, key);
+                arrival.stored(
+                        new Stored(
+                                event,
+                                bucket,
+                                key,
+                                object.contentLength(),
+                                object.eTag().replace("\"", "")));
+                return answer;
+            } finally {
+                if (!stored) {
+                    arrival.refused();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package kz.bagalau.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import kz.bagalau.lambda.Json;
+import org.apache.pekko.actor.AbstractActor;
+import org.elasticmq.BinaryMessageAttribute;
+import org.elasticmq.MessageAttribute;
+import org.elasticmq.MessageContent;
+import org.elasticmq.NeverReceived$;
+import org.elasticmq.NumberMessageAttribute;
+import org.elasticmq.OnDateTimeReceived;
+import org.elasticmq.StringMessageAttribute;
+import org.elasticmq.actor.queue.InternalMessage;
+import org.elasticmq.actor.queue.OperationSuccessful$;
+import org.elasticmq.actor.queue.QueueEvent.MessageAdded;
+import org.elasticmq.actor.queue.QueueEvent.MessageRemoved;
+import org.elasticmq.actor.queue.QueueEvent.MessageUpdated;
+import scala.Option;
+import scala.collection.immutable.Map$;
+import scala.jdk.javaapi.CollectionConverters;
+
+/// The messages of all queues as files, one a message: `<queue>/<message>.json`. A file is there
+/// before the sender of its message is answered, and gone before whoever deleted it is.
+final class MessageFolder {
+
+    private static final String NEW = ".new";
+    private static final String JSON = ".json";
+
+    private final Path folder;
+
+    MessageFolder(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What ElasticMQ tells of its messages. Without an answer it answers nobody itself, so a disk
+    /// that is full is no message lost.
+    final class Keeper extends AbstractActor {
+
+        @Override
+        public Receive createReceive() {
+            return receiveBuilder()
+                    .match(
+                            MessageAdded.class,
+                            added -> kept(() -> write(added.queueName(), added.message())))
+                    .match(
+                            MessageUpdated.class,
+                            updated -> kept(() -> write(updated.queueName(), updated.message())))
+                    .match(
+                            MessageRemoved.class,
+                            removed -> kept(() -> delete(removed.queueName(), removed.messageId())))
+                    .matchAny(other -> {})
+                    .build();
+        }
+
+        private void kept(Runnable work) {
+            work.run();
+            getSender().tell(OperationSuccessful$.MODULE$, getSelf());
+        }
+    }
+
+    /// The messages by queue, the oldest first. What a process left half written was never answered
+    /// for, and is removed.
+    Map<String, List<InternalMessage>> read() {
+        Map<String, List<InternalMessage>> all = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (file.toString().endsWith(NEW)) {
+                    Files.delete(file);
+                } else {
+                    all.computeIfAbsent(
+                                    file.getName(file.getNameCount() - 2).toString(),
+                                    queue -> new ArrayList<>())
+                            .add(message(Json.read(Files.readString(file))));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        all.values()
+                .forEach(messages ->
+                        messages.sort((one, other) -> one.created().compareTo(other.created())));
+        return all;
+    }
+
+    private void write(String queue, InternalMessage message) {
+        Path file = file(queue, message.id());
+        Path half = file.resolveSibling(message.id() + NEW);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(half, Json.write(json(message)));
+            Files.move(
+                    half,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void delete(String queue, String message) {
+        try {
+            Files.deleteIfExists(file(queue, message));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(String queue, String message) {
+        return folder.resolve(queue).resolve(message + JSON);
+    }
+
+    private static ObjectNode json(InternalMessage message) {
+        ObjectNode json = Json.object();
+        json.put("id", message.id());
+        json.put("content", message.content().value());
+        json.put("created", message.created().toString());
+        json.put("receives", message.receiveCount());
+        if (message.firstReceive() instanceof OnDateTimeReceived received) {
+            json.put("received", received.when().toString());
+        }
+        if (message.deadLetterSourceQueueName().isDefined()) {
+            json.put("deadLetterOf", message.deadLetterSourceQueueName().get());
+        }
+        CollectionConverters.asJava(message.deliveryReceipts())
+                .forEach(json.putArray("receipts")::add);
+        ObjectNode attributes = json.putObject("attributes");
+        CollectionConverters.asJava(message.messageAttributes())
+                .forEach((name, attribute) -> {
+                    ObjectNode one = attributes.putObject(name);
+                    one.put("type", attribute.getDataType());
+                    one.put("value", value(attribute));
+                });
+        return json;
+    }
+
+    private static String value(MessageAttribute attribute) {
+        return switch (attribute) {
+            case StringMessageAttribute text -> text.stringValue();
+            case NumberMessageAttribute number -> number.stringValue();
+            case BinaryMessageAttribute bytes -> bytes.asBase64();
+            default -> throw new IllegalArgumentException("no attribute: " + attribute);
+        };
+    }
+
+    private static InternalMessage message(JsonNode json) {
+        Map<String, MessageAttribute> attributes = new HashMap<>();
+        json.path("attributes")
+                .properties()
+                .forEach(entry -> attributes.put(entry.getKey(), attribute(entry.getValue())));
+        List<String> receipts = new ArrayList<>();
+        json.path("receipts").forEach(receipt -> receipts.add(receipt.asText()));
+        return new InternalMessage(
+                json.path("id").asText(),
+                CollectionConverters.asScala(receipts),
+                0,
+                new MessageContent(json.path("content").asText()),
+                Map$.MODULE$.from(CollectionConverters.asScala(attributes)),
+                OffsetDateTime.parse(json.path("created").asText()),
+                0,
+                json.has("received")
+                        ? new OnDateTimeReceived(
+                                OffsetDateTime.parse(json.path("received").asText()))
+                        : NeverReceived$.MODULE$,
+                json.path("receives").asInt(),
+                false,
+                Option.empty(),
+                Option.empty(),
+                Option.empty(),
+                Option.empty(),
+                json.has("deadLetterOf")
+                        ? Option.apply(json.path("deadLetterOf").asText())
+                        : Option.empty());
+    }
+
+    /// `Number.int` is the type `Number` with the sender's own word after it.
+    private static MessageAttribute attribute(JsonNode json) {
+        String[] type = json.path("type").asText().split("\\.", 2);
+        Option<String> own = type.length == 2 ? Option.apply(type[1]) : Option.empty();
+        String value = json.path("value").asText();
+        return switch (type[0]) {
+            case "Number" -> new NumberMessageAttribute(value, own);
+            case "Binary" -> BinaryMessageAttribute.fromBase64(value, own);
+            default -> new StringMessageAttribute(value, own);
+        };
+    }
+}

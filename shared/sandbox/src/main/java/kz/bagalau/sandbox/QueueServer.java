@@ -1,0 +1,143 @@
+package kz.bagalau.sandbox;
+
+import com.typesafe.config.ConfigFactory;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
+import org.apache.pekko.pattern.Patterns;
+import org.elasticmq.StrictSQSLimits$;
+import org.elasticmq.actor.QueueManagerActor;
+import org.elasticmq.actor.queue.InternalMessage;
+import org.elasticmq.msg.LookupQueue;
+import org.elasticmq.msg.RestoreMessages;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder$;
+import org.elasticmq.util.NowProvider;
+import org.jspecify.annotations.Nullable;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/// ElasticMQ, an SQS-compatible server, in this JVM on a loopback port. On a folder no message that
+/// it has taken is lost when the process ends, however that happens.
+public final class QueueServer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ActorSystem system;
+    private final ActorRef queues;
+    private final SQSRestServer server;
+    private final @Nullable MessageFolder folder;
+    private final int port;
+
+    private QueueServer(
+            ActorSystem system,
+            ActorRef queues,
+            SQSRestServer server,
+            @Nullable MessageFolder folder) {
+        this.system = system;
+        this.queues = queues;
+        this.server = server;
+        this.folder = folder;
+        this.port = server.waitUntilStarted().localAddress().getPort();
+    }
+
+    /// A server that forgets everything when the JVM ends.
+    public static QueueServer inMemory() {
+        return start(null);
+    }
+
+    /// A server that keeps its messages in a folder, made where it does not exist.
+    public static QueueServer inFolder(Path folder) {
+        return start(new MessageFolder(folder));
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /// Puts the messages of an earlier process back, after the queues were made. Whoever had
+    /// received one is gone, so each can be received at once; how often it was received is not
+    /// forgotten.
+    public void restore() {
+        if (folder == null) {
+            return;
+        }
+        for (Map.Entry<String, List<InternalMessage>> queue : folder.read().entrySet()) {
+            Option<?> actor = (Option<?>) ask(queues, new LookupQueue(queue.getKey()));
+            if (actor.isDefined()) {
+                ask(
+                        (ActorRef) actor.get(),
+                        new RestoreMessages(
+                                CollectionConverters.asScala(queue.getValue()).toList()));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stopAndWait();
+        CompletableFuture<?> ended = system.getWhenTerminated().toCompletableFuture();
+        system.terminate();
+        ended.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private static Object ask(ActorRef actor, Object message) {
+        return Patterns.ask(actor, message, PATIENCE).toCompletableFuture().join();
+    }
+
+    private static QueueServer start(@Nullable MessageFolder folder) {
+        ClassLoader own = QueueServer.class.getClassLoader();
+        ActorSystem system =
+                ActorSystem.create(
+                        "queues",
+                        ConfigFactory.parseMap(
+                                        Map.of(
+                                                "pekko.daemonic",
+                                                "on",
+                                                "pekko.loglevel",
+                                                "OFF",
+                                                "pekko.stdout-loglevel",
+                                                "OFF",
+                                                "pekko.loggers",
+                                                List.of(),
+                                                "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook",
+                                                "off"))
+                                .withFallback(ConfigFactory.defaultReference(own))
+                                .resolve(),
+                        own);
+        Option<ActorRef> keeper =
+                Option.apply(
+                        folder == null
+                                ? null
+                                : system.actorOf(
+                                        Props.create(
+                                                MessageFolder.Keeper.class,
+                                                () -> folder.new Keeper())));
+        ActorRef queues =
+                system.actorOf(
+                        Props.create(
+                                QueueManagerActor.class,
+                                () ->
+                                        new QueueManagerActor(
+                                                new NowProvider(),
+                                                StrictSQSLimits$.MODULE$,
+                                                keeper)));
+        SQSRestServer server =
+                SQSRestServerBuilder$.MODULE$
+                        .withActorSystem(system)
+                        .withQueueManagerActor(queues)
+                        .withInterface("127.0.0.1")
+                        .withDynamicPort()
+                        .withAWSRegion(Intrinsics.REGION)
+                        .withAWSAccountId(Intrinsics.ACCOUNT)
+                        .start();
+        return new QueueServer(system, queues, server, folder);
+    }
+}
