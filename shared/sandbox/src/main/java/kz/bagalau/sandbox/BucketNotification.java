@@ -8,7 +8,8 @@ import java.time.temporal.ChronoUnit;
 import kz.bagalau.lambda.Json;
 
 /// What S3 writes to a queue about an object, in its own JSON ("event message structure", version
-/// 2.1). The key of the object is encoded as in a form: a blank is a plus sign.
+/// 2.1). The key of the object is encoded as in a form, but for its slashes: a blank is a plus
+/// sign.
 public final class BucketNotification {
 
     private BucketNotification() {}
@@ -33,7 +34,8 @@ public final class BucketNotification {
         bucket.putObject("ownerIdentity").put("principalId", Intrinsics.ACCOUNT);
         bucket.put("arn", Intrinsics.bucketArn(stored.bucket()));
         ObjectNode object = s3.putObject("object");
-        object.put("key", URLEncoder.encode(stored.key(), StandardCharsets.UTF_8));
+        object.put(
+                "key", URLEncoder.encode(stored.key(), StandardCharsets.UTF_8).replace("%2F", "/"));
         object.put("size", stored.size());
         object.put("eTag", stored.eTag());
         object.put("sequencer", "%016X".formatted(sequencer));

@@ -1,5 +1,9 @@
 package kz.bagalau.sandbox;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +16,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -48,6 +53,10 @@ import software.amazon.awssdk.services.sqs.model.SqsRequest;
 /// its own; each object and bucket; each queue. What is not known here is refused too.
 public final class PolicyGuard implements ExecutionInterceptor {
 
+    private static final String HIDDEN = "x-local-hidden";
+    private static final String ACCESS_DENIED =
+            "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>";
+
     private final Template.Function function;
     private final Map<String, Template.Table> tables = new HashMap<>();
 
@@ -67,19 +76,28 @@ public final class PolicyGuard implements ExecutionInterceptor {
                         .orElse("Unknown"));
     }
 
-    /// S3 tells nobody that an object is not there who may not list its bucket.
+    /// S3 does not tell whoever may not list a bucket that an object is not there.
     @Override
-    public Throwable modifyException(
-            Context.FailedExecution context, ExecutionAttributes executionAttributes) {
-        if (context.exception() instanceof S3Exception problem
-                && problem.statusCode() == 404
-                && context.request() instanceof S3Request request) {
-            String bucket = request.getValueForField("Bucket", String.class).orElse("*");
-            if (!function.may("s3:ListBucket", Intrinsics.bucketArn(bucket))) {
-                return refusal("S3", "s3:ListBucket", Intrinsics.bucketArn(bucket));
-            }
+    public SdkHttpResponse modifyHttpResponse(
+            Context.ModifyHttpResponse context, ExecutionAttributes executionAttributes) {
+        SdkHttpResponse response = context.httpResponse();
+        if (response.statusCode() == 404
+                && context.request() instanceof S3Request request
+                && !function.may("s3:ListBucket", bucket(request))) {
+            return response.toBuilder().statusCode(403).putHeader(HIDDEN, "true").build();
         }
-        return context.exception();
+        return response;
+    }
+
+    @Override
+    public Optional<InputStream> modifyHttpResponseContent(
+            Context.ModifyHttpResponse context, ExecutionAttributes executionAttributes) {
+        if (context.httpResponse().firstMatchingHeader(HIDDEN).isEmpty()) {
+            return context.responseBody();
+        }
+        return context.responseBody()
+                .map(hidden ->
+                        new ByteArrayInputStream(ACCESS_DENIED.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// Throws what AWS would where the function may not do this.
@@ -111,16 +129,20 @@ public final class PolicyGuard implements ExecutionInterceptor {
             case HeadObjectRequest head when head.versionId() != null ->
                     demand("S3", "s3:GetObjectVersion", object);
             case HeadObjectRequest head -> demand("S3", "s3:GetObject", object);
-            case PutObjectRequest put when put.tagging() == null && put.acl() == null ->
-                    demand("S3", "s3:PutObject", object);
+            case PutObjectRequest put -> {
+                demand("S3", "s3:PutObject", object);
+                if (put.acl() != null) {
+                    demand("S3", "s3:PutObjectAcl", object);
+                }
+                if (put.tagging() != null) {
+                    demand("S3", "s3:PutObjectTagging", object);
+                }
+            }
             case CreateMultipartUploadRequest create -> demand("S3", "s3:PutObject", object);
             case UploadPartRequest part -> demand("S3", "s3:PutObject", object);
             case CompleteMultipartUploadRequest complete -> demand("S3", "s3:PutObject", object);
             case CopyObjectRequest copy -> {
-                demand(
-                        "S3",
-                        "s3:GetObject",
-                        Intrinsics.bucketArn(copy.sourceBucket() + "/" + copy.sourceKey()));
+                demand("S3", "s3:GetObject", Intrinsics.bucketArn(source(copy)));
                 demand(
                         "S3",
                         "s3:PutObject",
@@ -141,6 +163,19 @@ public final class PolicyGuard implements ExecutionInterceptor {
             case ListObjectVersionsRequest list -> demand("S3", "s3:ListBucketVersions", bucket);
             default -> demand("S3", "s3:" + operation, object);
         }
+    }
+
+    /// The SDK itself writes the two parts of the source as one, encoded, before it asks here.
+    private static String source(CopyObjectRequest copy) {
+        return copy.sourceBucket() == null
+                ? URLDecoder.decode(
+                        copy.getValueForField("CopySource", String.class).orElse("*"),
+                        StandardCharsets.UTF_8)
+                : copy.sourceBucket() + "/" + copy.sourceKey();
+    }
+
+    private static String bucket(S3Request request) {
+        return Intrinsics.bucketArn(request.getValueForField("Bucket", String.class).orElse("*"));
     }
 
     /// One action on one table, or on one index of it. IAM knows no action `TransactWriteItems`:
