@@ -6,6 +6,7 @@ import java.util.Map;
 import kz.bagalau.facts.Claim;
 import kz.bagalau.facts.FactJson;
 import kz.bagalau.facts.FactSet;
+import kz.bagalau.facts.PastClaim;
 import kz.bagalau.facts.StandingFact;
 import kz.bagalau.facts.StandingPoints;
 import kz.bagalau.lambda.Json;
@@ -65,5 +66,18 @@ final class FactSetJson {
         claim.stamp()
                 .ifPresent(stamp -> entry.put("by", stamp.by()).put("at", Times.shown(stamp.at())));
         return entry;
+    }
+
+    static void past(PastClaim past, ObjectNode entry) {
+        past.value()
+                .ifPresentOrElse(
+                        value -> entry.set("value", value), () -> entry.put("withdrawn", true));
+        entry.put("origin", past.origin());
+        entry.set("source", past.source());
+        past.stamp()
+                .ifPresent(stamp -> entry.put("by", stamp.by()).put("at", Times.shown(stamp.at())));
+        if (past.source().hasNonNull("basis")) {
+            entry.set("basis", past.source().path("basis"));
+        }
     }
 }

@@ -22,10 +22,33 @@ enum ScoringProblem implements ProblemCode {
     UNKNOWN_SETTING,
     UNKNOWN_READING,
     /// A zero denominator is decided with a written reason only.
-    REASON_NEEDED;
+    REASON_NEEDED,
+    /// A whole is entered that is less than its part.
+    LESS_THAN,
+    /// No indicator of bodies of this kind reads the fact, or is entered by hand.
+    NOT_FOR_THIS_BODY,
+    NOT_A_DOCUMENT,
+    /// The origin whose claim is to be adopted claims nothing.
+    NOT_CLAIMED,
+    /// The value that is entered is not the one of the claim that is to be adopted.
+    CLAIMED_OTHERWISE,
+    /// One fact was changed by somebody else.
+    FACT_CHANGED(409),
+    /// Facts were changed by somebody else since the caller has seen them.
+    CHANGED(409);
+
+    private final int status;
+
+    ScoringProblem() {
+        this(400);
+    }
+
+    ScoringProblem(int status) {
+        this.status = status;
+    }
 
     @Override
     public int status() {
-        return 400;
+        return status;
     }
 }

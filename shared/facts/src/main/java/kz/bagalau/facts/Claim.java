@@ -23,11 +23,15 @@ public record Claim(
 
     /// As a reader may see it.
     Claim shownTo(Audience reader) {
+        return new Claim(origin, value, shownTo(reader, source, basisFor), stamp, basisFor);
+    }
+
+    static ObjectNode shownTo(Audience reader, ObjectNode source, Audience basisFor) {
         if (reader == Audience.AGENCY || basisFor == Audience.BODY) {
-            return this;
+            return source;
         }
         ObjectNode shown = source.deepCopy();
         shown.remove(BASIS);
-        return new Claim(origin, value, shown, stamp, basisFor);
+        return shown;
     }
 }

@@ -1,11 +1,14 @@
 package kz.bagalau.facts;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.operational.FactType;
 import kz.bagalau.rules.operational.FactValue;
@@ -47,6 +50,28 @@ public record Edit(
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
         manual = Collections.unmodifiableSortedMap(new TreeMap<>(manual));
         withdrawn = Collections.unmodifiableSortedSet(new TreeSet<>(withdrawn));
+    }
+
+    /// Where an entry comes from.
+    public ObjectNode source(Entry entry) {
+        ObjectNode source = source();
+        entry.adopts().ifPresent(origin -> source.put("adopts", origin));
+        return source;
+    }
+
+    /// Where the edit as a whole comes from.
+    public ObjectNode source() {
+        ObjectNode source = source(stamp).put("basis", basis);
+        document.ifPresent(id -> source.put("document", id));
+        return source;
+    }
+
+    /// Where something entered by hand comes from.
+    public static ObjectNode source(Stamp stamp) {
+        return Json.object()
+                .put("kind", Origins.ANALYST)
+                .put("by", stamp.by())
+                .put("at", Times.shown(stamp.at()));
     }
 
     /// Who may read basis and document: the Agency only where a fact of hers is among the changes.

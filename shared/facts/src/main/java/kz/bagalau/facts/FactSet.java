@@ -1,7 +1,6 @@
 package kz.bagalau.facts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -176,16 +175,12 @@ public record FactSet(
 
     private static Claim entered(String name, Edit edit) {
         Edit.Entry entry = Optional.ofNullable(edit.facts().get(name)).orElseThrow();
-        ObjectNode source =
-                Json.object()
-                        .put("kind", Origins.ANALYST)
-                        .put("by", edit.stamp().by())
-                        .put("at", Times.shown(edit.stamp().at()))
-                        .put("basis", edit.basis());
-        edit.document().ifPresent(document -> source.put("document", document));
-        entry.adopts().ifPresent(origin -> source.put("adopts", origin));
         return new Claim(
-                Origins.ANALYST, entry.value(), source, Optional.of(edit.stamp()), edit.basisFor());
+                Origins.ANALYST,
+                entry.value(),
+                edit.source(entry),
+                Optional.of(edit.stamp()),
+                edit.basisFor());
     }
 
     private static StandingPoints standing(String id, ManualPoints points, Stamp stamp) {

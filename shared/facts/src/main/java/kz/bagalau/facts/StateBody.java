@@ -19,6 +19,11 @@ public record StateBody(
         Optional<String> parent,
         int headcount) {
 
+    /// Whether a run scores it: bodies that belong to another are scored with that one.
+    public boolean scored() {
+        return kind != BodyKind.OTHER && parent.isEmpty();
+    }
+
     /// The kinds of body of the employees' assessment (No. 245).
     public enum Category {
         CENTRAL,

@@ -3,36 +3,48 @@ package kz.bagalau.facts.dynamo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import kz.bagalau.facts.Calendars;
 import kz.bagalau.facts.Claim;
 import kz.bagalau.facts.Edit;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.FactJson;
 import kz.bagalau.facts.FactSet;
-import kz.bagalau.facts.Facts;
+import kz.bagalau.facts.FactLedger;
+import kz.bagalau.facts.Origins;
+import kz.bagalau.facts.PastClaim;
 import kz.bagalau.facts.Publication;
 import kz.bagalau.facts.Stamp;
 import kz.bagalau.facts.WorkingDays;
+import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.dynamo.Audit;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.rules.Audience;
+import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.operational.FactValue;
 import kz.bagalau.rules.operational.ManualPoints;
 import kz.bagalau.rules.operational.Vocabulary;
@@ -43,10 +55,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// `facts#<body>#<year>`: an item `claims#<origin>` for what each origin now claims, and an item
 /// `edit#<number>` for each edit by an analyst, none of which is ever written twice. Publications
 /// of the past stand as `published#<body>#<year>`/`<origin>#<time>#<digest>`.
-public final class DynamoFacts implements Facts {
+public final class DynamoFacts implements FactLedger {
 
     private static final String CLAIMS = "claims#";
     private static final String EDIT = "edit#";
+
+    /// How many bodies are read at a time.
+    private static final int READERS = 8;
+
+    /// Claims without a time, which are the calendar's, stay behind the others in their own order.
+    private static final Comparator<PastClaim> LATEST_FIRST =
+            Comparator.comparing(
+                    (PastClaim past) -> past.stamp().map(Stamp::at).orElse(Instant.MIN),
+                    Comparator.reverseOrder());
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -97,6 +118,159 @@ public final class DynamoFacts implements Facts {
         return of(body, year, calendars.find(year).map(WorkingDays::claim));
     }
 
+    @Override
+    public SortedMap<String, FactSet> of(Collection<String> bodies, int year) {
+        Optional<Claim> workingDays = calendars.find(year).map(WorkingDays::claim);
+        try (var readers = Executors.newFixedThreadPool(READERS, Thread.ofVirtual().factory())) {
+            SortedMap<String, Future<FactSet>> reading = new TreeMap<>();
+            for (String body : bodies) {
+                reading.put(body, readers.submit(() -> of(body, year, workingDays)));
+            }
+            SortedMap<String, FactSet> sets = new TreeMap<>();
+            reading.forEach((body, set) -> sets.put(body, read(set)));
+            return sets;
+        }
+    }
+
+    private static FactSet read(Future<FactSet> set) {
+        try {
+            return set.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while facts were read", e);
+        }
+    }
+
+    @Override
+    public boolean add(int year, Map<String, Edit> edits) {
+        Transaction transaction = new Transaction();
+        Map<String, String> numbers = new TreeMap<>();
+        edits.forEach((body, edit) -> {
+            transaction.putIfAbsent(table, item(body, year, edit));
+            numbers.put(body, Long.toString(edit.number()));
+        });
+        Stamp stamp = edits.values().iterator().next().stamp();
+        String object =
+                edits.size() == 1
+                        ? partition(edits.keySet().iterator().next(), year)
+                        : "facts#" + year;
+        Caller by = new Caller(stamp.by(), Set.of(), Optional.empty());
+        return transaction
+                .put(table, Audit.entry(object, by, "edit", numbers, stamp.at()))
+                .write(dynamo)
+                .isEmpty();
+    }
+
+    @Override
+    public List<PastClaim> history(String body, int year, String name) {
+        List<PastClaim> past = new ArrayList<>();
+        if (name.equals(WorkingDays.FACT)) {
+            past.addAll(workingDays(year));
+        }
+        if (Input.isId(body)) {
+            past.addAll(published(body, year, name));
+            for (Map<String, AttributeValue> item : items(partition(body, year))) {
+                if (Item.text(item, Item.SK).startsWith(EDIT)) {
+                    entered(edit(item), name).ifPresent(past::add);
+                }
+            }
+        }
+        past.sort(LATEST_FIRST);
+        return past;
+    }
+
+    /// What the editions of the year's calendar said, the latest first.
+    private List<PastClaim> workingDays(int year) {
+        List<PastClaim> past = new ArrayList<>();
+        long last = calendars.find(year).map(Calendars.Edition::version).orElse(-1L);
+        for (long version = last; version >= 0; version--) {
+            calendars
+                    .find(year, version)
+                    .map(WorkingDays::claim)
+                    .ifPresent(claim -> past.add(past(WorkingDays.FACT, claim)));
+        }
+        return past;
+    }
+
+    private List<PastClaim> published(String body, int year, String name) {
+        Map<String, List<Map<String, AttributeValue>>> byOrigin = new TreeMap<>();
+        for (Map<String, AttributeValue> item : items(past(body, year))) {
+            byOrigin.computeIfAbsent(Item.text(item, "origin"), _ -> new ArrayList<>()).add(item);
+        }
+        List<PastClaim> past = new ArrayList<>();
+        byOrigin.values().forEach(items -> past.addAll(news(items, name)));
+        return past;
+    }
+
+    /// What the publications of one origin said of a fact, as far as each said something new.
+    private static List<PastClaim> news(List<Map<String, AttributeValue>> items, String name) {
+        items.sort(Comparator.comparing(item -> stamp(item).at()));
+        List<PastClaim> past = new ArrayList<>();
+        Optional<Claim> before = Optional.empty();
+        for (Map<String, AttributeValue> item : items) {
+            Optional<Claim> now = Optional.ofNullable(claims(item).get(name));
+            if (now.isEmpty() && before.isPresent()) {
+                past.add(
+                        new PastClaim(
+                                Item.text(item, "origin"),
+                                Optional.empty(),
+                                Json.object().put("kind", "withdrawn"),
+                                Optional.of(stamp(item)),
+                                Audience.BODY));
+            } else if (now.isPresent() && !sameAgain(now.get(), before)) {
+                past.add(past(name, now.get()));
+            }
+            before = now;
+        }
+        return past;
+    }
+
+    private static boolean sameAgain(Claim now, Optional<Claim> before) {
+        return before.filter(claim ->
+                        claim.value().equals(now.value()) && claim.source().equals(now.source()))
+                .isPresent();
+    }
+
+    private static Optional<PastClaim> entered(Edit edit, String name) {
+        Edit.Entry entry = edit.facts().get(name);
+        if (entry != null) {
+            JsonNode value = FactJson.write(name, entry.value());
+            return Optional.of(entered(edit, Optional.of(value), edit.source(entry)));
+        }
+        ManualPoints points = edit.manual().get(name);
+        if (points != null) {
+            JsonNode value = TextNode.valueOf(Decimals.plain(points.points()));
+            ObjectNode source =
+                    Edit.source(edit.stamp())
+                            .put("basis", points.basis())
+                            .put("document", points.document());
+            return Optional.of(entered(edit, Optional.of(value), source));
+        }
+        return edit.withdrawn().contains(name)
+                ? Optional.of(entered(edit, Optional.empty(), edit.source()))
+                : Optional.empty();
+    }
+
+    private static PastClaim entered(Edit edit, Optional<JsonNode> value, ObjectNode source) {
+        return new PastClaim(
+                Origins.ANALYST, value, source, Optional.of(edit.stamp()), edit.basisFor());
+    }
+
+    private static PastClaim past(String name, Claim claim) {
+        return new PastClaim(
+                claim.origin(),
+                Optional.of(FactJson.write(name, claim.value())),
+                claim.source(),
+                claim.stamp(),
+                claim.basisFor());
+    }
+
     private FactSet of(String body, int year, Optional<Claim> workingDays) {
         Map<String, List<Claim>> claims = new TreeMap<>();
         workingDays.ifPresent(claim ->
@@ -132,6 +306,37 @@ public final class DynamoFacts implements Facts {
                 .with("facts", facts)
                 .with("by", publication.by())
                 .with("at", publication.at().toString());
+    }
+
+    private static Item item(String body, int year, Edit edit) {
+        ObjectNode changes = Json.object();
+        ObjectNode facts = changes.putObject("facts");
+        edit.facts()
+                .forEach((name, entry) -> {
+                    ObjectNode fact = facts.putObject(name);
+                    fact.set("value", FactJson.write(name, entry.value()));
+                    entry.adopts().ifPresent(origin -> fact.put("adopts", origin));
+                    ObjectNode seen = fact.putObject("seen");
+                    entry.seen()
+                            .forEach((origin, value) ->
+                                    seen.set(origin, FactJson.write(name, value)));
+                });
+        ObjectNode manual = changes.putObject("manual");
+        edit.manual()
+                .forEach((id, points) ->
+                        manual.putObject(id)
+                                .put("points", points.points().toPlainString())
+                                .put("basis", points.basis())
+                                .put("document", points.document()));
+        ArrayNode withdrawn = changes.putArray("withdrawn");
+        edit.withdrawn().forEach(withdrawn::add);
+        return Item.of(partition(body, year), EDIT + "%06d".formatted(edit.number()))
+                .with("number", edit.number())
+                .with("changes", Json.write(changes))
+                .with("basis", edit.basis())
+                .with("document", edit.document())
+                .with("by", edit.stamp().by())
+                .with("at", edit.stamp().at().toString());
     }
 
     private static String facts(List<Fact> facts) {
