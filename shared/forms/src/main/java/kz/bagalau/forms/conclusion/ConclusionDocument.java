@@ -89,7 +89,7 @@ public final class ConclusionDocument {
         form.remarks().forEach(remark -> pages.text(remark, Style.SMALL));
         pages.text(form.analysisHeading(), Style.HEADING);
         if (form.analysis().isEmpty()) {
-            float notes = pages.height(words.text("notes"), Style.SMALL_HEADING);
+            float notes = pages.height(words.text("notes"), Style.NOTES);
             for (String note : form.notes()) {
                 notes += pages.height(note, Style.SMALL);
             }
@@ -97,7 +97,7 @@ public final class ConclusionDocument {
         } else {
             pages.text(form.analysis(), Style.TEXT);
         }
-        pages.text(words.text("notes"), Style.SMALL_HEADING);
+        pages.text(words.text("notes"), Style.NOTES);
         form.notes().forEach(note -> pages.text(note, Style.SMALL));
     }
 

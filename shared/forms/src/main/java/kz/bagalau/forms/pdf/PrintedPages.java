@@ -272,10 +272,7 @@ public final class PrintedPages {
         COSArray parent = parents.getLast();
         int id = parent.size();
         parent.add(element.getCOSObject());
-        PDMarkedContentReference reference = new PDMarkedContentReference();
-        reference.setPage(page);
-        reference.setMCID(id);
-        element.appendKid(reference);
+        belong(element, id);
         try {
             stream.beginMarkedContent(COSName.getPDFName(element.getStructureType()), id);
             float base = top - size;
@@ -294,6 +291,20 @@ public final class PrintedPages {
             stream.endMarkedContent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Joins marked content to its element. The first is a mere number on the element's page, which
+    /// keeps documents small; what follows on other pages names its page.
+    private void belong(PDStructureElement element, int id) {
+        if (element.getPage() == null) {
+            element.setPage(page);
+            element.appendKid(id);
+        } else {
+            PDMarkedContentReference reference = new PDMarkedContentReference();
+            reference.setPage(page);
+            reference.setMCID(id);
+            element.appendKid(reference);
         }
     }
 

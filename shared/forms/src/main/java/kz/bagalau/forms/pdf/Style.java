@@ -13,6 +13,7 @@ public record Style(
     public static final Style SUBTITLE = new Style("P", false, 11, Table.Side.CENTRE, 3, 60);
     public static final Style HEADING = new Style("H2", true, 10.5f, Table.Side.LEFT, 12, 80);
     public static final Style SMALL_HEADING = new Style("H3", true, 9, Table.Side.LEFT, 9, 70);
+    public static final Style NOTES = new Style("H3", true, 9, Table.Side.LEFT, 9, 24);
     public static final Style TEXT = new Style("P", false, 9.5f, Table.Side.LEFT, 4, 0);
     public static final Style STRONG = new Style("P", true, 9.5f, Table.Side.LEFT, 5, 0);
     public static final Style SMALL = new Style("P", false, 8, Table.Side.LEFT, 3, 0);
