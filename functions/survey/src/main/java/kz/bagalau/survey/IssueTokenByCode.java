@@ -10,6 +10,7 @@ import kz.bagalau.lambda.Http;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.SlipCode;
 import kz.bagalau.survey.dynamo.DynamoRegister;
 import kz.bagalau.survey.dynamo.DynamoSigningKeys;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
@@ -52,7 +53,7 @@ public final class IssueTokenByCode
     }
 
     private APIGatewayV2HTTPResponse issue(APIGatewayV2HTTPEvent event, CodeRequest accepted) {
-        Optional<String> hash = PrintSlips.hash(accepted.code());
+        Optional<String> hash = SlipCode.hash(accepted.code());
         return hash.isEmpty()
                 ? Http.problem(event, Problem.of(SurveyProblem.UNKNOWN_CODE))
                 : issuer.issue(

@@ -3,12 +3,11 @@ package kz.bagalau.survey;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Http;
 import kz.bagalau.lambda.HttpProblem;
@@ -17,6 +16,7 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Replies;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.SlipCode;
 
 /// Slips for those without a login (agency): `POST /surveys/{survey}/codes` makes them and shows
 /// them once, `DELETE /surveys/{survey}/codes/{batch}` voids the unused ones. A code is 80 random
@@ -25,8 +25,6 @@ final class PrintSlips {
 
     private static final int MAX_BYTES = 2 * 1024;
     private static final int MAX_SLIPS = 500;
-    private static final int CODE_BYTES = 10;
-    private static final int CODE_CHARACTERS = 16;
 
     private record Order(String body, int count) {}
 
@@ -40,11 +38,6 @@ final class PrintSlips {
         this.register = register;
         this.replies = replies;
         this.clock = clock;
-    }
-
-    /// What the register keeps of a code that somebody typed; empty where it cannot be one.
-    static Optional<String> hash(String code) {
-        return Crockford.canonical(code, CODE_CHARACTERS).map(Hashes::sha256);
     }
 
     APIGatewayV2HTTPResponse print(APIGatewayV2HTTPEvent event, Caller caller) {
@@ -78,8 +71,8 @@ final class PrintSlips {
             return Http.problem(event, Problem.of(SurveyProblem.NOT_OPEN));
         }
         String batch = UUID.randomUUID().toString();
-        List<String> codes = codes(order.count());
-        List<String> hashes = codes.stream().map(code -> hash(code).orElseThrow()).toList();
+        List<SlipCode> codes = Stream.generate(SlipCode::random).limit(order.count()).toList();
+        List<String> hashes = codes.stream().map(SlipCode::hash).toList();
         boolean entered =
                 register.print(
                         survey.get(),
@@ -92,7 +85,7 @@ final class PrintSlips {
         }
         ObjectNode answer = Json.object().put("batch", batch);
         var list = answer.putArray("codes");
-        codes.forEach(list::add);
+        codes.forEach(code -> list.add(code.text()));
         return Http.json(201, answer);
     }
 
@@ -118,16 +111,5 @@ final class PrintSlips {
                 .flatMap(survey -> register.cancel(survey, Http.path(event, "batch"), caller))
                 .map(removed -> Http.json(200, Json.object().put("voided", removed)))
                 .orElseGet(() -> Http.problem(event, Problem.of(HttpProblem.NOT_FOUND)));
-    }
-
-    private static List<String> codes(int count) {
-        SecureRandom random = new SecureRandom();
-        List<String> codes = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            byte[] bytes = new byte[CODE_BYTES];
-            random.nextBytes(bytes);
-            codes.add(Crockford.grouped(bytes));
-        }
-        return codes;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.forms.Questionnaire;
+import kz.bagalau.lambda.Crockford;
 import kz.bagalau.lambda.Http;
 import kz.bagalau.lambda.HttpProblem;
 import kz.bagalau.lambda.Input;

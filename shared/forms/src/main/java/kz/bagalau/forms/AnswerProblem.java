@@ -1,6 +1,6 @@
 package kz.bagalau.forms;
 
-/// What is wrong in a sent ballot.
+/// What is wrong in a sent ballot or exit interview.
 ///
 /// @param pointer JSON pointer into the request, e.g. `/answers/q29/1`
 /// @param argument what the message names: the question, or the longest length of a text
@@ -24,6 +24,8 @@ public record AnswerProblem(String pointer, Code code, String argument) {
         /// Characters that no keyboard writes: control characters, halves of surrogate pairs.
         UNREADABLE_TEXT,
         /// Nothing is answered.
-        EMPTY_BALLOT
+        EMPTY_BALLOT,
+        /// A question that must be answered is not.
+        UNANSWERED
     }
 }

@@ -11,10 +11,17 @@ import java.util.Set;
 /// @param subject the claim `sub`
 /// @param roles the roles we know; others are ignored
 /// @param body the claim `body`, the caller's state body
-public record Caller(String subject, Set<Role> roles, Optional<String> body) {
+/// @param territory the claim `territory`, the caller's territorial unit of the Agency
+public record Caller(
+        String subject, Set<Role> roles, Optional<String> body, Optional<String> territory) {
 
     /// Nobody: an event without claims. It has no role, so that every check refuses it.
     private static final Caller NOBODY = new Caller("", Set.of(), Optional.empty());
+
+    /// A caller who belongs to no territorial unit.
+    public Caller(String subject, Set<Role> roles, Optional<String> body) {
+        this(subject, roles, body, Optional.empty());
+    }
 
     /// Reads the claims as API Gateway hands them over: strings, with an array as `[a b]`.
     public static Caller of(APIGatewayV2HTTPEvent event) {
@@ -33,7 +40,8 @@ public record Caller(String subject, Set<Role> roles, Optional<String> body) {
         return new Caller(
                 subject,
                 roles(claims.getOrDefault("roles", "")),
-                Optional.ofNullable(claims.get("body")).filter(body -> !body.isBlank()));
+                Optional.ofNullable(claims.get("body")).filter(body -> !body.isBlank()),
+                Optional.ofNullable(claims.get("territory")).filter(unit -> !unit.isBlank()));
     }
 
     /// Whether the caller is known at all.

@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,18 +1,18 @@
-package kz.bagalau.survey;
+package kz.bagalau.lambda;
 
 import java.util.Locale;
 import java.util.Optional;
 
 /// Base 32 after Crockford: no letter that is easily taken for another, and what people write
 /// instead is read as what they mean.
-final class Crockford {
+public final class Crockford {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private Crockford() {}
 
     /// Bytes in groups of four characters; their number must be a multiple of five.
-    static String grouped(byte[] bytes) {
+    public static String grouped(byte[] bytes) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < bytes.length; i += 5) {
             long chunk = 0;
@@ -31,7 +31,7 @@ final class Crockford {
 
     /// A typed code without hyphens and spaces, in capitals, O read as 0, I and L as 1; empty where
     /// it cannot be one of `length` characters.
-    static Optional<String> canonical(String typed, int length) {
+    public static Optional<String> canonical(String typed, int length) {
         String text =
                 typed.toUpperCase(Locale.ROOT)
                         .replaceAll("[\\s-]", "")

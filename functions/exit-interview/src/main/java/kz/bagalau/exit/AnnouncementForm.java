@@ -1,0 +1,85 @@
+package kz.bagalau.exit;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.time.LocalDate;
+import java.util.Optional;
+import kz.bagalau.exit.Announcement.Deliver;
+import kz.bagalau.exit.Announcement.Failure;
+import kz.bagalau.exit.Announcement.Leaving;
+import kz.bagalau.exit.Announcement.Left;
+import kz.bagalau.exit.Announcement.Medium;
+import kz.bagalau.exit.Announcement.Section;
+import kz.bagalau.exit.Announcement.Unit;
+import kz.bagalau.lambda.FieldProblem;
+import kz.bagalau.lambda.Input;
+
+/// An announcement, or its correction, as it is sent.
+record AnnouncementForm(String body, String person, Leaving leaving, String reason) {
+
+    private static final int MAX_BYTES = 8 * 1024;
+    private static final int MAX_PERSON = 128;
+    private static final int MAX_UNIT = 200;
+    private static final int MAX_TEXT = 400;
+
+    static Input.Result<AnnouncementForm> announcement(APIGatewayV2HTTPEvent event) {
+        Input input = Input.of(event, MAX_BYTES);
+        String body = input.id("body");
+        String person = input.text("person", MAX_PERSON);
+        Leaving leaving = leaving(input);
+        return input.finish(() -> new AnnouncementForm(body, person, leaving, ""));
+    }
+
+    /// A correction says why, and again everything that can be corrected; body and person cannot.
+    static Input.Result<AnnouncementForm> correction(
+            APIGatewayV2HTTPEvent event, Announcement standing) {
+        Input input = Input.of(event, MAX_BYTES);
+        String reason = input.text("reason", MAX_TEXT);
+        Leaving leaving = leaving(input);
+        return input.finish(
+                () -> new AnnouncementForm(standing.body(), standing.person(), leaving, reason));
+    }
+
+    private static Leaving leaving(Input input) {
+        LocalDate on = input.date("leavingOn");
+        if (input.has("leavingOn") && !on.equals(LocalDate.EPOCH) && on.getYear() / 100 != 20) {
+            input.error("leavingOn", FieldProblem.OUT_OF_RANGE, "2000-01-01", "2099-12-31");
+        }
+        Left left = input.oneOf("left", Left.class, Left.SERVICE);
+        Ground ground = input.oneOf("ground", Ground.class, Ground.OWN_WILL);
+        Unit unit =
+                new Unit(
+                        optional(input, "section", Section.class, Section.CENTRAL),
+                        input.optionalText("unit", MAX_UNIT).orElse(""));
+        Medium medium = optional(input, "medium", Medium.class, Medium.ELECTRONIC);
+        Optional<Failure> failure = input.optionalObject("failure").map(AnnouncementForm::failure);
+        boolean coded = ground.rule7() == Ground.Rule7.INTERVIEWED && medium == Medium.ELECTRONIC;
+        Deliver deliver =
+                coded
+                        ? input.oneOf("deliver", Deliver.class, Deliver.LOGIN)
+                        : optional(input, "deliver", Deliver.class, Deliver.LOGIN);
+        if (medium == Medium.PAPER && failure.isEmpty()) {
+            input.error("failure", ExitProblem.FAILURE_MISSING);
+        }
+        if (medium == Medium.ELECTRONIC && failure.isPresent()) {
+            input.error("failure", ExitProblem.FAILURE_WITHOUT_PAPER);
+        }
+        return new Leaving(on, left, ground, unit, medium, failure, deliver);
+    }
+
+    private static Failure failure(Input failure) {
+        return new Failure(
+                failure.text("document", MAX_TEXT),
+                failure.date("date"),
+                failure.text("operator", MAX_UNIT));
+    }
+
+    /// One of an enum's constants where the field is there, else what it means to leave it out.
+    private static <E extends Enum<E>> E optional(
+            Input input, String field, Class<E> type, E otherwise) {
+        if (input.has(field)) {
+            return input.oneOf(field, type, otherwise);
+        }
+        input.raw(field);
+        return otherwise;
+    }
+}

@@ -1,0 +1,52 @@
+package kz.bagalau.exit;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import kz.bagalau.forms.AnswerProblem;
+import kz.bagalau.forms.ExitAnswers;
+import kz.bagalau.forms.ExitQuestionnaire;
+import kz.bagalau.lambda.Input;
+import kz.bagalau.lambda.Problem;
+
+/// An interview as it is sent.
+///
+/// @param code empty where the leaver is known otherwise
+record AnswersForm(String code, ExitAnswers answers) {
+
+    private static final int MAX_BYTES = 16 * 1024;
+    private static final int MAX_CODE = 40;
+    private static final ExitAnswers NONE = new ExitAnswers(new TreeMap<>());
+
+    static Input.Result<AnswersForm> withCode(APIGatewayV2HTTPEvent event) {
+        Input input = Input.of(event, MAX_BYTES);
+        String code = input.text("code", MAX_CODE);
+        ExitAnswers answers = answers(input);
+        return input.finish(() -> new AnswersForm(code, answers));
+    }
+
+    static Input.Result<AnswersForm> alone(APIGatewayV2HTTPEvent event) {
+        Input input = Input.of(event, MAX_BYTES);
+        ExitAnswers answers = answers(input);
+        return input.finish(() -> new AnswersForm("", answers));
+    }
+
+    private static ExitAnswers answers(Input input) {
+        return switch (ExitAnswers.check(ExitQuestionnaire.appendix12(), input.raw("answers"))) {
+            case ExitAnswers.Accepted(var answers) -> answers;
+            case ExitAnswers.Rejected(var problems) -> {
+                List<Problem.Error> errors = new ArrayList<>();
+                for (AnswerProblem problem : problems) {
+                    errors.add(
+                            new Problem.Error(
+                                    problem.pointer(),
+                                    ExitProblem.valueOf(problem.code().name()),
+                                    problem.argument()));
+                }
+                input.errors(errors);
+                yield NONE;
+            }
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package kz.bagalau.exit;
+
+import java.util.Optional;
+
+/// The facts `exit.*`, published from counts.
+public interface CountedFacts {
+
+    /// ¶35; the Agency's only.
+    ///
+    /// @param any interviews with at least one negative reason
+    /// @param most interviews most of whose reasons are negative
+    record Negative(int any, int most) {}
+
+    /// Publishes what now stands; the same again changes nothing.
+    void publish(String body, int year, Counts counts, Optional<Negative> negative);
+}

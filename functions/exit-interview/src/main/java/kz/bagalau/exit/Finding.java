@@ -1,0 +1,16 @@
+package kz.bagalau.exit;
+
+import kz.bagalau.lambda.ProblemCode;
+
+/// What the summary finds worth a question.
+enum Finding implements ProblemCode {
+    /// Rule 6 of Appendix 12: more than 10 % of the interviews are on paper.
+    TOO_MUCH_PAPER,
+    /// Leavers who gave an interview were withdrawn, or made exempt, afterwards.
+    INTERVIEWED_AND_REMOVED;
+
+    @Override
+    public int status() {
+        return 200;
+    }
+}

@@ -1,0 +1,38 @@
+package kz.bagalau.exit;
+
+import java.util.Map;
+import java.util.Optional;
+import kz.bagalau.forms.ExitAnswers;
+import kz.bagalau.lambda.Caller;
+
+/// The interviews that were given. No route reads one: the tally alone reads their answers, to
+/// count them.
+public interface Interviews {
+
+    /// @param medium on which it was given, whatever was announced
+    record Interview(ExitAnswers answers, Announcement.Medium medium) {}
+
+    /// What became of an interview.
+    enum Given {
+        STORED,
+        SAME_AGAIN,
+        /// Another one stands.
+        ANOTHER,
+        /// The announcement was withdrawn or corrected meanwhile.
+        NOT_INVITED
+    }
+
+    /// Stores a leaver's interview, once.
+    ///
+    /// @param by who entered it from paper; the leaver is not noted
+    Given give(Announcement leaver, Interview interview, Optional<Caller> by);
+
+    /// What the same interview would be answered where one stands already.
+    Optional<Given> standing(Announcement leaver, Interview interview);
+
+    /// Who of a body's leavers gave an interview, and on which medium; not what they answered.
+    Map<String, Announcement.Medium> given(String body);
+
+    /// The interviews of a body's leavers.
+    Map<String, Interview> of(String body);
+}

@@ -1,0 +1,62 @@
+package kz.bagalau.exit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import kz.bagalau.lambda.Caller;
+
+/// The register of leavers: who was announced, each announcement with its history, and the codes
+/// with which they are found. It knows nothing of answers.
+public interface Leavers {
+
+    /// What became of an announcement.
+    sealed interface Announced {}
+
+    record Entered(Announcement announcement) implements Announced {}
+
+    /// The same person was announced for the same body and day before.
+    ///
+    /// @param delivered whether a code is on its way, or none is needed
+    record Before(Announcement announcement, boolean delivered) implements Announced {}
+
+    /// One state of an announcement.
+    ///
+    /// @param what `announce`, `correct` or `withdraw`
+    /// @param reason given for a correction or withdrawal
+    record Edition(
+            Announcement announcement,
+            String what,
+            Optional<String> reason,
+            String by,
+            Instant at) {}
+
+    /// Enters a leaver.
+    ///
+    /// @param code hash of the leaver's code, where there is one
+    Announced announce(Announcement announcement, Optional<String> code, Caller by);
+
+    /// Puts a later version in the place of the one it was made from.
+    ///
+    /// @return false where somebody else was faster, or another announcement stands for that day
+    boolean change(Announcement from, Announcement to, String what, String reason, Caller by);
+
+    /// Gives a leaver another code; the one before is void from then on.
+    void recode(Announcement announcement, String code, Caller by);
+
+    /// Notes that a code is on its way.
+    void delivered(Announcement announcement, String code);
+
+    Optional<Announcement> find(String id);
+
+    /// Whom a code belongs to; empty for none of ours and for one that is void.
+    Optional<Announcement> byCode(String code);
+
+    /// All announcements of a person.
+    List<Announcement> byPerson(String person);
+
+    /// All announcements of a body.
+    List<Announcement> of(String body);
+
+    /// The history of an announcement, the first edition first.
+    List<Edition> history(Announcement announcement);
+}

@@ -1,0 +1,145 @@
+package kz.bagalau.exit;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import kz.bagalau.exit.dynamo.DynamoBatches;
+import kz.bagalau.exit.dynamo.DynamoChanges;
+import kz.bagalau.exit.dynamo.DynamoCountedFacts;
+import kz.bagalau.exit.dynamo.DynamoInterviews;
+import kz.bagalau.exit.dynamo.DynamoLeavers;
+import kz.bagalau.forms.ExitAnswers;
+import kz.bagalau.lambda.Log;
+import kz.bagalau.lambda.Runtime;
+
+/// Every minute: counts again the bodies and years in which something changed, and publishes their
+/// facts. It alone reads answers. Everything is counted from what stands, so that a run cut short,
+/// or two at once, do no harm.
+///
+/// What may be told of answers is decided here, twice:
+///
+/// - *Reasons* are told in batches ([Batch]), one as soon as enough people wait for it.
+/// - *How many were negative* (¶35) is one number that scoring needs exactly, the Agency's only. It
+///   is published once a year is settled ([Term#settled]), not before: until then it would change
+///   with each single answer.
+public final class TallyExitInterviews
+        implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+
+    private final Leavers leavers;
+    private final Interviews interviews;
+    private final Batches batches;
+    private final Changes changes;
+    private final CountedFacts facts;
+    private final Clock clock;
+
+    public TallyExitInterviews() {
+        this(
+                DynamoLeavers.here(),
+                DynamoInterviews.here(),
+                DynamoBatches.here(),
+                DynamoChanges.here(),
+                DynamoCountedFacts.here(),
+                Runtime.current().clock());
+    }
+
+    TallyExitInterviews(
+            Leavers leavers,
+            Interviews interviews,
+            Batches batches,
+            Changes changes,
+            CountedFacts facts,
+            Clock clock) {
+        this.leavers = leavers;
+        this.interviews = interviews;
+        this.batches = batches;
+        this.changes = changes;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        int tallied = 0;
+        Instant now = clock.instant();
+        for (Changes.Change change : changes.all()) {
+            boolean settled = !now.isBefore(Term.settled(change.year()));
+            if (change.uncounted() || settled) {
+                tally(change, settled);
+                changes.counted(change, settled);
+                tallied++;
+            }
+        }
+        return Map.of("tallied", tallied);
+    }
+
+    private void tally(Changes.Change change, boolean settled) {
+        List<Announcement> register =
+                leavers.of(change.body()).stream()
+                        .filter(leaver -> leaver.year() == change.year())
+                        .toList();
+        Set<String> invited =
+                register.stream()
+                        .filter(Announcement::invites)
+                        .map(Announcement::id)
+                        .collect(Collectors.toSet());
+        SortedMap<String, ExitAnswers> answers = new TreeMap<>();
+        Map<String, Announcement.Medium> media = new TreeMap<>();
+        interviews
+                .of(change.body())
+                .forEach((id, interview) -> {
+                    if (invited.contains(id)) {
+                        answers.put(id, interview.answers());
+                        media.put(id, interview.medium());
+                    }
+                });
+        Counts counts = Counts.of(register, media);
+        facts.publish(
+                change.body(),
+                change.year(),
+                counts,
+                settled ? Optional.of(negative(answers.values())) : Optional.empty());
+        batch(change, answers, settled);
+        Log.event(
+                "exit_interviews_tallied",
+                Map.of("body", change.body(), "year", Integer.toString(change.year())));
+    }
+
+    private static CountedFacts.Negative negative(Collection<ExitAnswers> answers) {
+        NegativeReasons reasons = NegativeReasons.ours();
+        return new CountedFacts.Negative(
+                (int) answers.stream().filter(reasons::any).count(),
+                (int) answers.stream().filter(reasons::most).count());
+    }
+
+    /// Puts those who wait into a batch where they are enough. As long as the year goes on, as many
+    /// again are held back: then those outside all batches are nobody or a group in the end, and
+    /// what is told of all of a body's interviews tells nothing of a smaller rest.
+    private void batch(
+            Changes.Change change, SortedMap<String, ExitAnswers> answers, boolean settled) {
+        // the ids are random, so their order is not the order of the answers
+        SortedMap<String, ExitAnswers> waiting = new TreeMap<>(answers);
+        waiting.keySet().removeAll(batches.members(change.body()));
+        int ready = waiting.size() - (settled ? 0 : Batch.MINIMUM_GROUP);
+        if (ready < Batch.MINIMUM_GROUP) {
+            return;
+        }
+        List<Map.Entry<String, ExitAnswers>> members =
+                waiting.entrySet().stream().limit(ready).toList();
+        batches.add(
+                Batch.of(
+                        change.body(),
+                        change.year(),
+                        batches.of(change.body(), change.year()).size() + 1,
+                        members.stream().map(Map.Entry::getKey).collect(Collectors.toSet()),
+                        members.stream().map(Map.Entry::getValue).toList()));
+    }
+}

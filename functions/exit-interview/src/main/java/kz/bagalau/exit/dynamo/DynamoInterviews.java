@@ -1,0 +1,152 @@
+package kz.bagalau.exit.dynamo;
+
+import static kz.bagalau.lambda.dynamo.Item.text;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import kz.bagalau.exit.Announcement;
+import kz.bagalau.exit.Announcement.Medium;
+import kz.bagalau.exit.Interviews;
+import kz.bagalau.forms.ExitAnswers;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.dynamo.Audit;
+import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.lambda.dynamo.Transaction;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+
+/// Interviews as items `answers#<body>`/id, apart from the register, without the moment at which
+/// they were given.
+public final class DynamoInterviews implements Interviews {
+
+    /// How long after the year of leaving an interview is kept.
+    // DOUBT: the order sets no term of keeping; read as three years, as No. 245 ¶12 sets for the
+    // papers of an assessment.
+    private static final int YEARS_KEPT = 3;
+
+    private static final int INTERVIEW = 0;
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+    private final Clock clock;
+
+    public DynamoInterviews(DynamoDbClient dynamo, String table, Clock clock) {
+        this.dynamo = dynamo;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /// The interviews of this runtime's `EXIT_INTERVIEWS_TABLE`.
+    public static DynamoInterviews here() {
+        Runtime runtime = Runtime.current();
+        return new DynamoInterviews(
+                runtime.dynamo(), runtime.env("EXIT_INTERVIEWS_TABLE"), runtime.clock());
+    }
+
+    @Override
+    public Given give(Announcement leaver, Interview interview, Optional<Caller> by) {
+        Transaction transaction =
+                new Transaction()
+                        .putIfAbsent(table, item(leaver, interview))
+                        .add(
+                                ConditionCheck.builder()
+                                        .tableName(table)
+                                        .key(
+                                                Item.key(
+                                                        DynamoLeavers.register(leaver.body()),
+                                                        leaver.id()))
+                                        .conditionExpression("#version = :seen")
+                                        .expressionAttributeNames(Map.of("#version", "version"))
+                                        .expressionAttributeValues(
+                                                Map.of(":seen", Item.number(leaver.version())))
+                                        .build())
+                        .add(DynamoChanges.noted(table, leaver.body(), leaver.year()));
+        by.ifPresent(caller ->
+                transaction.put(
+                        table,
+                        Audit.entry(
+                                "interview#" + leaver.id(),
+                                caller,
+                                "enter from paper",
+                                Map.of("body", leaver.body()),
+                                clock.instant())));
+        List<Transaction.Refusal> refusals = transaction.write(dynamo);
+        if (refusals.isEmpty()) {
+            return Given.STORED;
+        }
+        return refusals.stream()
+                .filter(refusal -> refusal.position() == INTERVIEW)
+                .findFirst()
+                .map(refusal -> compared(refusal.standing(), interview))
+                .orElse(Given.NOT_INVITED);
+    }
+
+    @Override
+    public Optional<Given> standing(Announcement leaver, Interview interview) {
+        var found =
+                dynamo.getItem(request ->
+                        request.tableName(table)
+                                .key(Item.key(answers(leaver.body()), leaver.id()))
+                                .consistentRead(true));
+        return found.hasItem() ? Optional.of(compared(found.item(), interview)) : Optional.empty();
+    }
+
+    private static Given compared(Map<String, AttributeValue> item, Interview interview) {
+        return text(item, "answers").equals(interview.answers().canonical())
+                ? Given.SAME_AGAIN
+                : Given.ANOTHER;
+    }
+
+    @Override
+    public Map<String, Medium> given(String body) {
+        return read(body, "sk, medium", item -> Medium.valueOf(text(item, "medium")));
+    }
+
+    @Override
+    public Map<String, Interview> of(String body) {
+        return read(
+                body,
+                "sk, medium, answers",
+                item ->
+                        new Interview(
+                                ExitAnswers.of(text(item, "answers")),
+                                Medium.valueOf(text(item, "medium"))));
+    }
+
+    private <T> Map<String, T> read(
+            String body, String attributes, Function<Map<String, AttributeValue>, T> reading) {
+        Map<String, T> read = new HashMap<>();
+        dynamo.queryPaginator(request ->
+                        request.tableName(table)
+                                .keyConditionExpression("pk = :pk")
+                                .expressionAttributeValues(Map.of(":pk", Item.text(answers(body))))
+                                .projectionExpression(attributes)
+                                .consistentRead(true))
+                .items()
+                .forEach(item -> read.put(text(item, Item.SK), reading.apply(item)));
+        return read;
+    }
+
+    private static Item item(Announcement leaver, Interview interview) {
+        return Item.of(answers(leaver.body()), leaver.id())
+                .with("answers", interview.answers().canonical())
+                .with("medium", interview.medium().name())
+                .with(
+                        "expires",
+                        LocalDate.of(leaver.year() + YEARS_KEPT + 1, Month.JANUARY, 1)
+                                .atStartOfDay(Runtime.ALMATY)
+                                .toEpochSecond());
+    }
+
+    private static String answers(String body) {
+        return "answers#" + body;
+    }
+}

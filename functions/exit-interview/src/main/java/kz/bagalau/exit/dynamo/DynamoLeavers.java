@@ -1,0 +1,323 @@
+package kz.bagalau.exit.dynamo;
+
+import static kz.bagalau.lambda.dynamo.Item.text;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.bagalau.exit.Announcement;
+import kz.bagalau.exit.Ground;
+import kz.bagalau.exit.Leavers;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Input;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.dynamo.Audit;
+import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.lambda.dynamo.Transaction;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/// The register as items `leavers#<body>`/id, its history as `history#<id>`/version, and the ways
+/// to a leaver as items that name body and id: `interview#<id>`, `code#<hash>`, and
+/// `person#<person>`/body and day, which also keeps an announcement from standing twice.
+public final class DynamoLeavers implements Leavers {
+
+    private static final String HERE = "-";
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+    private final Clock clock;
+
+    public DynamoLeavers(DynamoDbClient dynamo, String table, Clock clock) {
+        this.dynamo = dynamo;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /// The register of this runtime's `EXIT_INTERVIEWS_TABLE`.
+    public static DynamoLeavers here() {
+        Runtime runtime = Runtime.current();
+        return new DynamoLeavers(
+                runtime.dynamo(), runtime.env("EXIT_INTERVIEWS_TABLE"), runtime.clock());
+    }
+
+    static String register(String body) {
+        return "leavers#" + body;
+    }
+
+    @Override
+    public Announced announce(Announcement leaver, Optional<String> code, Caller by) {
+        Transaction transaction =
+                new Transaction()
+                        .putIfAbsent(table, pointer(person(leaver), day(leaver), leaver))
+                        .put(table, pointer("interview#" + leaver.id(), HERE, leaver))
+                        .put(table, item(leaver).with("code", code))
+                        .put(table, edition(leaver, "announce", Optional.empty(), by))
+                        .add(DynamoChanges.noted(table, leaver.body(), leaver.year()));
+        code.ifPresent(hash -> transaction.put(table, pointer("code#" + hash, HERE, leaver)));
+        List<Transaction.Refusal> refusals = transaction.write(dynamo);
+        if (refusals.isEmpty()) {
+            return new Entered(leaver);
+        }
+        Map<String, AttributeValue> standing =
+                item(pointed(refusals.getFirst().standing()))
+                        .orElseThrow(() -> new IllegalStateException("a day without a leaver"));
+        return new Before(announcement(standing), delivered(standing));
+    }
+
+    private static boolean delivered(Map<String, AttributeValue> item) {
+        Optional<String> code = Item.optionalText(item, "code");
+        return switch (Announcement.Deliver.valueOf(text(item, "deliver"))) {
+            case SMS, EMAIL -> code.equals(Item.optionalText(item, "delivered"));
+            case PRINT, LOGIN -> true;
+        };
+    }
+
+    @Override
+    public boolean change(
+            Announcement from, Announcement to, String what, String reason, Caller by) {
+        Transaction transaction =
+                new Transaction()
+                        .add(replacement(from, to))
+                        .put(table, edition(to, what, Optional.of(reason), by))
+                        .add(DynamoChanges.noted(table, to.body(), to.year()));
+        if (!from.leaving().on().equals(to.leaving().on())) {
+            transaction.add(
+                    Put.builder()
+                            .tableName(table)
+                            .item(pointer(person(to), day(to), to).attributes())
+                            .conditionExpression("attribute_not_exists(pk) OR id = :id")
+                            .expressionAttributeValues(Map.of(":id", Item.text(to.id())))
+                            .build());
+        }
+        if (from.year() != to.year()) {
+            transaction.add(DynamoChanges.noted(table, from.body(), from.year()));
+        }
+        return transaction.write(dynamo).isEmpty();
+    }
+
+    /// Sets what an announcement says, and leaves its code alone.
+    private Update replacement(Announcement from, Announcement to) {
+        StringBuilder set = new StringBuilder();
+        Map<String, String> names = new HashMap<>();
+        Map<String, AttributeValue> values = new HashMap<>();
+        item(to).attributes()
+                .forEach((name, value) -> {
+                    if (!name.equals(Item.PK) && !name.equals(Item.SK)) {
+                        set.append(set.isEmpty() ? "SET " : ", ")
+                                .append("#")
+                                .append(name)
+                                .append(" = :")
+                                .append(name);
+                        names.put("#" + name, name);
+                        values.put(":" + name, value);
+                    }
+                });
+        if (to.leaving().failure().isEmpty() && from.leaving().failure().isPresent()) {
+            set.append(" REMOVE document, failed, operator");
+        }
+        names.put("#version", "version");
+        values.put(":from", Item.number(from.version()));
+        return Update.builder()
+                .tableName(table)
+                .key(Item.key(register(to.body()), to.id()))
+                .updateExpression(set.toString())
+                .conditionExpression("#version = :from")
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
+                .build();
+    }
+
+    @Override
+    public void recode(Announcement leaver, String code, Caller by) {
+        new Transaction()
+                .put(table, pointer("code#" + code, HERE, leaver))
+                .add(
+                        Update.builder()
+                                .tableName(table)
+                                .key(Item.key(register(leaver.body()), leaver.id()))
+                                .updateExpression("SET code = :code")
+                                .expressionAttributeValues(Map.of(":code", Item.text(code)))
+                                .build())
+                .put(
+                        table,
+                        Audit.entry(
+                                "interview#" + leaver.id(),
+                                by,
+                                "recode",
+                                Map.of("body", leaver.body()),
+                                clock.instant()))
+                .write(dynamo);
+    }
+
+    @Override
+    public void delivered(Announcement leaver, String code) {
+        dynamo.updateItem(request ->
+                request.tableName(table)
+                        .key(Item.key(register(leaver.body()), leaver.id()))
+                        .updateExpression("SET delivered = :code")
+                        .expressionAttributeValues(Map.of(":code", Item.text(code))));
+    }
+
+    @Override
+    public Optional<Announcement> find(String id) {
+        return Input.isId(id)
+                ? read("interview#" + id, HERE).flatMap(this::leaver)
+                : Optional.empty(); // DynamoDB refuses keys that are empty or too long
+    }
+
+    @Override
+    public Optional<Announcement> byCode(String code) {
+        return read("code#" + code, HERE)
+                .flatMap(pointer -> item(pointed(pointer)))
+                .filter(item -> Item.optionalText(item, "code").filter(code::equals).isPresent())
+                .map(DynamoLeavers::announcement);
+    }
+
+    @Override
+    public List<Announcement> byPerson(String person) {
+        return query("person#" + person).stream()
+                .map(DynamoLeavers::pointed)
+                .distinct()
+                .flatMap(key -> item(key).stream())
+                .map(DynamoLeavers::announcement)
+                .toList();
+    }
+
+    @Override
+    public List<Announcement> of(String body) {
+        if (!Input.isId(body)) {
+            return List.of();
+        }
+        return query(register(body)).stream().map(DynamoLeavers::announcement).toList();
+    }
+
+    @Override
+    public List<Edition> history(Announcement leaver) {
+        List<Edition> editions = new ArrayList<>();
+        for (Map<String, AttributeValue> item : query("history#" + leaver.id())) {
+            editions.add(
+                    new Edition(
+                            announcement(item),
+                            text(item, "what"),
+                            Item.optionalText(item, "reason"),
+                            text(item, "by"),
+                            Instant.parse(text(item, "at"))));
+        }
+        return editions;
+    }
+
+    private record Key(String body, String id) {}
+
+    private static Key pointed(Map<String, AttributeValue> pointer) {
+        return new Key(text(pointer, "body"), text(pointer, "id"));
+    }
+
+    private Optional<Announcement> leaver(Map<String, AttributeValue> pointer) {
+        return item(pointed(pointer)).map(DynamoLeavers::announcement);
+    }
+
+    private Optional<Map<String, AttributeValue>> item(Key key) {
+        return read(register(key.body()), key.id());
+    }
+
+    private Optional<Map<String, AttributeValue>> read(String pk, String sk) {
+        var found =
+                dynamo.getItem(request ->
+                        request.tableName(table).key(Item.key(pk, sk)).consistentRead(true));
+        return found.hasItem() ? Optional.of(found.item()) : Optional.empty();
+    }
+
+    private List<Map<String, AttributeValue>> query(String pk) {
+        return dynamo
+                .queryPaginator(request ->
+                        request.tableName(table)
+                                .keyConditionExpression("pk = :pk")
+                                .expressionAttributeValues(Map.of(":pk", Item.text(pk)))
+                                .consistentRead(true))
+                .items()
+                .stream()
+                .toList();
+    }
+
+    private static String person(Announcement leaver) {
+        return "person#" + leaver.person();
+    }
+
+    private static String day(Announcement leaver) {
+        return leaver.body() + "#" + leaver.leaving().on();
+    }
+
+    private static Item pointer(String pk, String sk, Announcement leaver) {
+        return Item.of(pk, sk).with("body", leaver.body()).with("id", leaver.id());
+    }
+
+    private Item edition(Announcement leaver, String what, Optional<String> reason, Caller by) {
+        return written(
+                        Item.of("history#" + leaver.id(), "%06d".formatted(leaver.version())),
+                        leaver)
+                .with("what", what)
+                .with("reason", reason)
+                .with("by", by.subject())
+                .with("at", clock.instant().toString());
+    }
+
+    private static Item item(Announcement leaver) {
+        return written(Item.of(register(leaver.body()), leaver.id()), leaver);
+    }
+
+    private static Item written(Item item, Announcement leaver) {
+        Announcement.Leaving leaving = leaver.leaving();
+        item.with("id", leaver.id())
+                .with("body", leaver.body())
+                .with("person", leaver.person())
+                .with("state", leaver.state().name())
+                .with("version", leaver.version())
+                .with("announced", leaver.announced().toString())
+                .with("on", leaving.on().toString())
+                .with("left", leaving.left().name())
+                .with("ground", leaving.ground().name())
+                .with("section", leaving.unit().section().name())
+                .with("unit", leaving.unit().name())
+                .with("medium", leaving.medium().name())
+                .with("deliver", leaving.deliver().name());
+        leaving.failure()
+                .ifPresent(failure ->
+                        item.with("document", failure.document())
+                                .with("failed", failure.date().toString())
+                                .with("operator", failure.operator()));
+        return item;
+    }
+
+    private static Announcement announcement(Map<String, AttributeValue> item) {
+        return new Announcement(
+                text(item, "id"),
+                text(item, "body"),
+                text(item, "person"),
+                new Announcement.Leaving(
+                        LocalDate.parse(text(item, "on")),
+                        Announcement.Left.valueOf(text(item, "left")),
+                        Ground.valueOf(text(item, "ground")),
+                        new Announcement.Unit(
+                                Announcement.Section.valueOf(text(item, "section")),
+                                text(item, "unit")),
+                        Announcement.Medium.valueOf(text(item, "medium")),
+                        Item.optionalText(item, "document")
+                                .map(document ->
+                                        new Announcement.Failure(
+                                                document,
+                                                LocalDate.parse(text(item, "failed")),
+                                                text(item, "operator"))),
+                        Announcement.Deliver.valueOf(text(item, "deliver"))),
+                Announcement.State.valueOf(text(item, "state")),
+                (int) Item.number(item, "version"),
+                Instant.parse(text(item, "announced")));
+    }
+}
