@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSlipCode, showSlipCode } from '../src/survey/slip-code';
+import { readSlipCode, showSlipCode } from '../src/common/slip-code';
 
 test.each([
   ['as printed', 'ABCD-EFGH-1234-5678', 'ABCDEFGH12345678'],

@@ -4,7 +4,7 @@ import { useLanguage } from '../common/language';
 import { useCommonTexts } from '../common/texts';
 import { errorAt, ErrorSummary, type FormError, Heading, Note, TextField } from '../common/view';
 import { SHORTEST_FINGERPRINT, showCheckCode } from '../survey/fingerprint';
-import { readSlipCode, showSlipCode } from '../survey/slip-code';
+import { readSlipCode, showSlipCode } from '../common/slip-code';
 import type { Survey } from '../survey/survey';
 import { formErrors, useDesk } from '../common/desk';
 import { BodyChoice, useBody } from './body-choice';

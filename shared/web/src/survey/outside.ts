@@ -1,3 +1,4 @@
+import type { Bell } from '../common/bell';
 import type { Config } from '../common/config';
 import { fromBase64Url, toBase64Url } from '../common/encoding';
 import { ask, type Reply } from '../common/http';
@@ -8,35 +9,10 @@ import type { Survey } from './survey';
 
 const SHORTEST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 5_000;
-const FIRST_RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 60_000;
 
 /** The login of this page, in memory only: gone with the tab, and dropped before a ballot is sent. */
 export interface Session {
   token: string | null;
-}
-
-/** A bell that ends the wait for the next try. */
-export class Bell {
-  private ring: () => void = () => undefined;
-
-  now(): void {
-    this.ring();
-  }
-
-  /** Until rung, until the network comes back, or for so long. */
-  wait(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const end = () => {
-        clearTimeout(timer);
-        removeEventListener('online', end);
-        resolve();
-      };
-      const timer = setTimeout(end, milliseconds);
-      addEventListener('online', end);
-      this.ring = end;
-    });
-  }
 }
 
 /** The token's arithmetic is fetched apart from the page, and early: at Send there may be no network. */
@@ -83,12 +59,7 @@ export function browserOutside(
       const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
       return new Promise((resolve) => setTimeout(resolve, SHORTEST_PAUSE_MS + (random / 2 ** 32) * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS)));
     },
-    beforeRetry(attempt, serverAskedForSeconds) {
-      const backoff = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempt - 1));
-      const asked = (serverAskedForSeconds ?? 0) * 1000;
-      // Everybody's phones must not come back in the same second after an outage.
-      return bell.wait(Math.max(asked, backoff) * (1 + Math.random() / 2));
-    },
+    beforeRetry: (attempt, serverAskedForSeconds) => bell.beforeRetry(attempt, serverAskedForSeconds),
     online: () => navigator.onLine,
   };
 }

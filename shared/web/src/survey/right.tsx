@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLanguage } from '../common/language';
 import { Choices, errorAt, ErrorSummary, type FormError, Heading, Note, SelectField, TextField } from '../common/view';
-import { readSlipCode } from './slip-code';
+import { readSlipCode } from '../common/slip-code';
 import type { Survey } from './survey';
 import { useSurveyTexts } from './texts';
 

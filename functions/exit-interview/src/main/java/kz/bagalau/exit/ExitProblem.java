@@ -7,7 +7,7 @@ enum ExitProblem implements ProblemCode {
     UNKNOWN_BODY(409),
     ANNOUNCED_OTHERWISE(409),
     WITHDRAWN(409),
-    CHANGED(409),
+    ANNOUNCEMENT_CHANGED(409),
     NO_CODE(409),
     NOT_ON_PAPER(409),
     UNKNOWN_CODE(403),

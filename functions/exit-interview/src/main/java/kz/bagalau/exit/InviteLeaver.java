@@ -261,7 +261,7 @@ public final class InviteLeaver
             String reason) {
         return leavers.change(from, to, what, reason, caller)
                 ? Http.json(200, Announcements.json(to))
-                : Http.problem(event, Problem.of(ExitProblem.CHANGED));
+                : Http.problem(event, Problem.of(ExitProblem.ANNOUNCEMENT_CHANGED));
     }
 
     /// Another code for a leaver whose slip or message was lost; the one before is void. It is

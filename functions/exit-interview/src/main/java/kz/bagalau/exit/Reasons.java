@@ -39,7 +39,7 @@ final class Reasons {
         });
         ObjectNode told = json.putObject("groups");
         groups.forEach(told::put);
-        return json.putNull("reason");
+        return json;
     }
 
     private static void add(SortedMap<String, Integer> sum, Map<String, Integer> more) {

@@ -73,7 +73,7 @@ final class TakeInterview {
             }
             case NOT_INVITED -> {
                 Log.count("exit_interview_refused");
-                yield Http.problem(event, Problem.of(ExitProblem.CHANGED));
+                yield Http.problem(event, Problem.of(ExitProblem.ANNOUNCEMENT_CHANGED));
             }
         };
     }

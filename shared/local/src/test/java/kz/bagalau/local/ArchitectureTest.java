@@ -56,6 +56,7 @@ final class ArchitectureTest {
                         "facts",
                         "directory",
                         "survey",
+                        "exit",
                         "scoring",
                         "sandbox",
                         "local");
@@ -80,6 +81,7 @@ final class ArchitectureTest {
         "facts, facts lambda rules",
         "directory, directory facts lambda forms rules",
         "survey, survey facts lambda forms rules",
+        "exit, exit facts lambda forms rules",
         "scoring, scoring facts lambda forms rules",
         "sandbox, sandbox lambda rules",
         "contract, contract sandbox lambda"
@@ -100,10 +102,10 @@ final class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"directory", "survey", "scoring"})
+    @ValueSource(strings = {"directory", "survey", "exit", "scoring"})
     void functionsNeverImportOneAnother(String function) {
         var others =
-                List.of("directory", "survey", "scoring").stream()
+                List.of("directory", "survey", "exit", "scoring").stream()
                         .filter(other -> !other.equals(function))
                         .map(other -> "kz.bagalau." + other + "..")
                         .toArray(String[]::new);

@@ -1,35 +1,43 @@
 package kz.bagalau.exit.dynamo;
 
-import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.exit.CountedFacts;
 import kz.bagalau.exit.Counts;
 import kz.bagalau.facts.Fact;
+import kz.bagalau.facts.Publication;
 import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.Times;
 import kz.bagalau.lambda.dynamo.Transaction;
+import kz.bagalau.rules.operational.FactValue;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The facts `exit.*` in the table `Records`. Their source says where they come from, and nothing
-/// of a person.
+/// The facts `exit.*` in the table `Records`. Their source says where they come from and on which
+/// day, and nothing of a person: the moment of a count would be the moment of an interview.
 public final class DynamoCountedFacts implements CountedFacts {
+
+    private static final String ORIGIN = "exit-interviews";
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final Clock clock;
 
-    public DynamoCountedFacts(DynamoDbClient dynamo, String table) {
+    public DynamoCountedFacts(DynamoDbClient dynamo, String table, Clock clock) {
         this.dynamo = dynamo;
         this.table = table;
+        this.clock = clock;
     }
 
     /// The facts of this runtime's `RECORDS_TABLE`.
     public static DynamoCountedFacts here() {
         Runtime runtime = Runtime.current();
-        return new DynamoCountedFacts(runtime.dynamo(), runtime.env("RECORDS_TABLE"));
+        return new DynamoCountedFacts(
+                runtime.dynamo(), runtime.env("RECORDS_TABLE"), runtime.clock());
     }
 
     @Override
@@ -44,12 +52,23 @@ public final class DynamoCountedFacts implements CountedFacts {
             facts.add(fact("exit.negative_majority", told.most()));
         });
         Transaction transaction = new Transaction();
-        facts.forEach(fact -> transaction.put(table, DynamoFacts.item(body, year, fact)));
+        DynamoFacts.add(
+                transaction,
+                table,
+                new Publication(
+                        body,
+                        year,
+                        ORIGIN,
+                        facts,
+                        "TallyExitInterviews",
+                        Times.day(clock.instant()).atStartOfDay(Runtime.ALMATY).toInstant()));
         transaction.write(dynamo);
     }
 
     private static Fact fact(String name, int value) {
-        ObjectNode source = Json.object().put("kind", "exit-interviews");
-        return new Fact(name, IntNode.valueOf(value), source);
+        return new Fact(
+                name,
+                new FactValue.Amount(BigDecimal.valueOf(value)),
+                Json.object().put("kind", ORIGIN));
     }
 }

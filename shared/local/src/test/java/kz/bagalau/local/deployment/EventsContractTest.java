@@ -40,8 +40,8 @@ class EventsContractTest {
     private static final ObjectMapper JSON =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-    /// Titles and findings have texts like problems and are told elsewhere.
-    private static final Set<String> NO_PROBLEMS = Set.of("HttpTitle", "Finding");
+    /// Titles, findings and notices have texts like problems and are told elsewhere.
+    private static final Set<String> NO_PROBLEMS = Set.of("HttpTitle", "Finding", "Notice");
 
     @AutoClose private static final Sandbox SANDBOX = Sandbox.open();
 

@@ -150,7 +150,7 @@ final class TemplateTest {
     void aScheduleNeverRunsBesideItself() {
         for (Template.Schedule schedule : Resource.TEMPLATE.schedules()) {
             Resource function = Resource.named(schedule.function());
-            assertThat(schedule.expression()).isIn("rate(5 minutes)", YEARLY);
+            assertThat(schedule.expression()).isIn("rate(1 minute)", "rate(5 minutes)", YEARLY);
             assertThat(function.number("Properties", "ReservedConcurrentExecutions")).isOne();
         }
     }
@@ -229,7 +229,15 @@ final class TemplateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/index.html", "/survey.html", "/desk.html", "/config.json", "/a.js"})
+            strings = {
+                "/",
+                "/index.html",
+                "/survey.html",
+                "/exit.html",
+                "/desk.html",
+                "/config.json",
+                "/a.js"
+            })
     void theDistributionSendsPagesToNoApi(String path) {
         assertThat(Resource.TEMPLATE.behaviours()).noneMatch(behaviour -> behaviour.matches(path));
     }
@@ -240,7 +248,7 @@ final class TemplateTest {
                 .isEmpty();
         assertThat(Resource.TEMPLATE.behaviours())
                 .filteredOn(behaviour -> behaviour.api().equals("AnonymousApi"))
-                .hasSize(3)
+                .hasSize(5)
                 .allSatisfy(behaviour -> {
                     assertThat(behaviour.headers())
                             .containsExactlyInAnyOrder(

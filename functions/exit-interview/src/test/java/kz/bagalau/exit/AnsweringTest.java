@@ -1,0 +1,217 @@
+package kz.bagalau.exit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import kz.bagalau.lambda.Json;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnsweringTest {
+
+    @AutoClose private static final Stage STAGE = new Stage();
+
+    private static final Map<String, String> LEAVER = Stage.claims("own", "employee");
+
+    @BeforeEach
+    void inNovember() {
+        STAGE.at(Stage.NOVEMBER);
+    }
+
+    @Test
+    void theForm_hasElevenQuestions_andNoMarks() {
+        var form = STAGE.request("GET /exit-interviews/form").send();
+
+        assertThat(form.body().path("questions")).hasSize(11);
+        assertThat(form.body().toString()).doesNotContain("negative");
+    }
+
+    @Test
+    void anInterview_isTakenOnce() {
+        String code = STAGE.invited("min-digital", "once");
+        ObjectNode answers = Stage.answers("process.workload", "pay.low");
+        ObjectNode reordered = Stage.answers("pay.low", "process.workload");
+
+        assertThat(STAGE.byCode(code, answers).send().status()).isEqualTo(201);
+        assertThat(STAGE.byCode(code, answers).send().status()).isEqualTo(200);
+        assertThat(STAGE.byCode(code.toLowerCase(Locale.ROOT), reordered).send().status())
+                .isEqualTo(200);
+        assertThat(STAGE.byCode(code, Stage.answers("pay.low")).send().text("code"))
+                .isEqualTo("ALREADY_GIVEN");
+    }
+
+    @Test
+    void whoLogsIn_answersOnce() {
+        STAGE.announce(Stage.leaver("own").put("deliver", "LOGIN"));
+
+        assertThat(mine(Stage.answers("ethics.conflict")).status()).isEqualTo(201);
+        assertThat(mine(Stage.answers("ethics.conflict")).status()).isEqualTo(200);
+        assertThat(mine(Stage.answers("pay.low")).status()).isEqualTo(409);
+        var asked = STAGE.request("GET /exit-interviews/mine").by(LEAVER).send();
+        assertThat(asked.text("leavingOn")).isEqualTo("2025-11-28");
+        assertThat(asked.body().path("open").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aPersonHasOneInterview_byWhicheverWay() {
+        String code = STAGE.invited("min-digital", "own-2");
+        var own = Stage.claims("own-2", "employee");
+        assertThat(STAGE.byCode(code, Stage.answers("pay.low")).send().status()).isEqualTo(201);
+
+        var again =
+                STAGE.request("PUT /exit-interviews/mine")
+                        .by(own)
+                        .body(Json.object().set("answers", Stage.answers("process.goals")))
+                        .send();
+
+        assertThat(again.text("code")).isEqualTo("ALREADY_GIVEN");
+    }
+
+    @Test
+    void whoWasNotAnnounced_isNotAsked() {
+        var answer =
+                STAGE.request("PUT /exit-interviews/mine")
+                        .by(Stage.claims("nobody", "employee"))
+                        .body(Json.object().set("answers", Stage.answers("pay.low")))
+                        .send();
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text("code")).isEqualTo("NOT_INVITED");
+    }
+
+    @Test
+    void everythingThatIsWrong_isToldAtOnce() {
+        ObjectNode answers = Stage.answers("pay.low", "pay.high", "pay.low");
+        answers.put("q2", "exit.q3.male").put("q12", "exit.q12.yes");
+        answers.putArray("q4").add("exit.q4.yes").add("exit.q4.no");
+        answers.put("q5", 1);
+        answers.remove("q6");
+        answers.putNull("q7");
+
+        var answer = STAGE.byCode("", answers).send();
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.pointers())
+                .containsExactlyInAnyOrder(
+                        "/code",
+                        "/answers/q1/1",
+                        "/answers/q1/2",
+                        "/answers/q2",
+                        "/answers/q12",
+                        "/answers/q4",
+                        "/answers/q5",
+                        "/answers/q6",
+                        "/answers/q7");
+    }
+
+    @Test
+    void c28_questionEightMayBeLeftBlank_becauseNotEverybodyWorkedOnADayOff() {
+        String code = STAGE.invited("min-digital", "no-days-off");
+        ObjectNode answers = Stage.answers("family.marriage");
+        answers.remove("q8");
+
+        assertThat(STAGE.byCode(code, answers).send().status()).isEqualTo(201);
+    }
+
+    @Test
+    void withoutAReason_thereIsNoInterview() {
+        var answer = STAGE.byCode("0000-0000-0000-0000", Stage.answers()).send();
+
+        assertThat(answer.codes()).containsExactly("UNANSWERED");
+        assertThat(answer.pointers()).containsExactly("/answers/q1");
+    }
+
+    @Test
+    void aGuessedCode_opensNothing() {
+        for (String code : new String[] {"0000-0000-0000-0000", "ZZZZ-ZZZZ-ZZZZ-ZZZZ", "x"}) {
+            var answer = STAGE.byCode(code, Stage.answers("pay.low")).send();
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.text("code")).isEqualTo("UNKNOWN_CODE");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the last second of January, and the next, in Almaty (+05:00)
+        "2026-01-31T18:59:59Z, 201",
+        "2026-01-31T19:00:00Z, 409"
+    })
+    void anInterviewIsTakenUntilTheEndOfTheJanuaryAfter(Instant moment, int status) {
+        String code = STAGE.invited("min-digital", "term-" + status);
+        STAGE.at(moment);
+
+        assertThat(STAGE.byCode(code, Stage.answers("pay.low")).send().status()).isEqualTo(status);
+    }
+
+    @Test
+    void afterALateAnnouncement_thereAre31Days() {
+        STAGE.at(Instant.parse("2026-03-02T05:00:00Z")); // Monday
+        String first = STAGE.invited("min-digital", "late-1");
+        String second = STAGE.invited("min-digital", "late-2");
+
+        STAGE.at(Instant.parse("2026-04-02T18:59:59Z"));
+        assertThat(STAGE.byCode(first, Stage.answers("pay.low")).send().status()).isEqualTo(201);
+        STAGE.at(Instant.parse("2026-04-02T19:00:00Z"));
+        assertThat(STAGE.byCode(first, Stage.answers("pay.low")).send().status())
+                .as("what was taken stays acknowledged")
+                .isEqualTo(200);
+        assertThat(STAGE.byCode(second, Stage.answers("pay.low")).send().text("code"))
+                .isEqualTo("TOO_LATE");
+    }
+
+    @Test
+    void whoseAnnouncementWasWithdrawn_isNotAsked() {
+        var announced = STAGE.announce(Stage.leaver("withdrawn"));
+        STAGE.request("POST /exit-interviews/{id}/withdrawal")
+                .by(Stage.hr("min-digital"))
+                .id(announced.text("id"))
+                .body(Json.object().put("reason", "They stay"))
+                .send();
+
+        assertThat(
+                        STAGE.byCode(announced.text("code"), Stage.answers("pay.low"))
+                                .send()
+                                .text("code"))
+                .isEqualTo("NOT_INVITED");
+    }
+
+    @Test
+    void paper_isEnteredByTheTerritorialUnitOfTheBody() {
+        String id =
+                STAGE.announce(Stage.onPaper(Stage.leaver("akimat-region", "paper"))).text("id");
+
+        assertThat(paper(id, Stage.territorial("almaty")).status()).isEqualTo(404);
+        assertThat(paper(id, Stage.territorial("astana")).status()).isEqualTo(201);
+        assertThat(paper(id, Stage.territorial("astana")).status()).isEqualTo(200);
+        assertThat(paper(id, Stage.hr("akimat-region")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void whatWasNotAnnouncedOnPaper_isNotEnteredFromPaper() {
+        String id = STAGE.announce(Stage.leaver("akimat-region", "no-paper")).text("id");
+
+        assertThat(paper(id, Stage.territorial("astana")).text("code")).isEqualTo("NOT_ON_PAPER");
+    }
+
+    private static Stage.Answer paper(String id, Map<String, String> who) {
+        return STAGE.request("PUT /exit-interviews/{id}/paper")
+                .by(who)
+                .id(id)
+                .body(Json.object().set("answers", Stage.answers("pay.low")))
+                .send();
+    }
+
+    private static Stage.Answer mine(ObjectNode answers) {
+        return STAGE.request("PUT /exit-interviews/mine")
+                .by(LEAVER)
+                .body(Json.object().set("answers", answers))
+                .send();
+    }
+}

@@ -1,0 +1,407 @@
+package kz.bagalau.exit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import kz.bagalau.contract.Contract;
+import kz.bagalau.contract.NoContext;
+import kz.bagalau.exit.Announcement.Deliver;
+import kz.bagalau.exit.dynamo.DynamoInterviews;
+import kz.bagalau.exit.dynamo.DynamoLeavers;
+import kz.bagalau.facts.FactJson;
+import kz.bagalau.facts.StandingFact;
+import kz.bagalau.facts.StateBody;
+import kz.bagalau.facts.dynamo.DynamoBodies;
+import kz.bagalau.facts.dynamo.DynamoCalendars;
+import kz.bagalau.facts.dynamo.DynamoFacts;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.SlipCode;
+import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.sandbox.Crash;
+import kz.bagalau.sandbox.Sandbox;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The functions of exit interviews on a real DynamoDB API, each with the rights that template.yaml
+/// gives it, called with events as API Gateway sends them, at a time that the test sets.
+final class Stage implements AutoCloseable {
+
+    /// A Monday in the year that the tests are about.
+    static final Instant NOVEMBER = Instant.parse("2025-11-24T05:00:00Z");
+
+    /// After the year's interviews are settled.
+    static final Instant FEBRUARY = Instant.parse("2026-02-02T05:00:00Z"); // Monday
+
+    static final Map<String, String> AGENCY = claims("analyst-1", "agency");
+    static final Map<String, String> DIGITAL = claims("digital-1", "digital");
+    static final Map<String, String> NOBODY = Map.of();
+
+    final Sandbox sandbox = Sandbox.open();
+    final List<Sent> outbox = new ArrayList<>();
+    final Crash crash = new Crash();
+    private volatile Instant now = NOVEMBER;
+    private boolean deliveryFails;
+    private final InstantSource source = () -> now;
+    private final Clock clock = source.withZone(Runtime.ALMATY);
+    private final Map<String, Runtime> runtimes = new ConcurrentHashMap<>();
+    private final Map<String, RequestHandler<?, ?>> made = new ConcurrentHashMap<>();
+
+    /// An invitation that was handed over for delivery.
+    record Sent(String person, Deliver channel, String code, LocalText text) {}
+
+    /// What a caller gets.
+    record Answer(int status, JsonNode body) {
+
+        String text(String field) {
+            return body.path(field).asText();
+        }
+
+        List<String> codes() {
+            List<String> codes = body.path("errors").findValuesAsText("code");
+            return codes.isEmpty() ? List.of(text("code")) : codes;
+        }
+
+        List<String> pointers() {
+            return body.path("errors").findValuesAsText("pointer");
+        }
+    }
+
+    Stage() {
+        body("min-digital", Optional.empty());
+        body("min-finance", Optional.empty());
+        body("akimat-region", Optional.of("astana"));
+    }
+
+    static Map<String, String> claims(String subject, String role) {
+        return Map.of("sub", subject, "roles", "[" + role + "]");
+    }
+
+    static Map<String, String> hr(String body) {
+        return Map.of("sub", "hr-" + body, "roles", "[hr]", "body", body);
+    }
+
+    static Map<String, String> territorial(String territory) {
+        return Map.of("sub", "unit-1", "roles", "[territorial]", "territory", territory);
+    }
+
+    private void body(String id, Optional<String> territory) {
+        StateBody body =
+                new StateBody(
+                        id,
+                        new LocalText(id + " kk", id + " ru", id + " en"),
+                        BodyKind.OMO,
+                        Optional.empty(),
+                        territory,
+                        Optional.empty(),
+                        100);
+        new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), clock)
+                .put(body, new Caller("a1", Set.of(), Optional.empty()));
+    }
+
+    void at(Instant instant) {
+        now = instant;
+    }
+
+    void deliveryFails(boolean fails) {
+        deliveryFails = fails;
+    }
+
+    /// A request under construction.
+    final class Request {
+
+        private final String route;
+        private final Map<String, String> path = new HashMap<>();
+        private final Map<String, String> query = new HashMap<>();
+        private Map<String, String> claims = NOBODY;
+        private @Nullable String body;
+
+        Request(String route) {
+            this.route = route;
+        }
+
+        Request by(Map<String, String> who) {
+            claims = who;
+            return this;
+        }
+
+        Request id(String id) {
+            path.put("id", id);
+            return this;
+        }
+
+        Request query(String name, String value) {
+            query.put(name, value);
+            return this;
+        }
+
+        Request body(JsonNode json) {
+            return body(json.toString());
+        }
+
+        Request body(String text) {
+            body = text;
+            return this;
+        }
+
+        Answer send() {
+            APIGatewayV2HTTPResponse response = response();
+            return new Answer(response.getStatusCode(), Json.read(response.getBody()));
+        }
+
+        byte[] bytes() {
+            APIGatewayV2HTTPResponse response = response();
+            assertThat(response.getStatusCode()).isEqualTo(200);
+            return Base64.getDecoder().decode(response.getBody());
+        }
+
+        Optional<Answer> sendDying(int number, Crash.Moment moment) {
+            return crash.at(number, moment, this::send);
+        }
+
+        private APIGatewayV2HTTPResponse response() {
+            APIGatewayV2HTTPEvent event = event();
+            APIGatewayV2HTTPResponse response = call(function(route), event);
+            Contract.ofCheckout().requireKept(event, response);
+            return response;
+        }
+
+        private APIGatewayV2HTTPEvent event() {
+            String rawPath = route.substring(route.indexOf(' ') + 1);
+            for (var parameter : path.entrySet()) {
+                rawPath = rawPath.replace("{" + parameter.getKey() + "}", parameter.getValue());
+            }
+            RequestContext context = RequestContext.builder().withRouteKey(route).build();
+            if (!claims.isEmpty()) {
+                context.setAuthorizer(
+                        RequestContext.Authorizer.builder()
+                                .withJwt(
+                                        RequestContext.Authorizer.JWT
+                                                .builder()
+                                                .withClaims(claims)
+                                                .build())
+                                .build());
+            }
+            return APIGatewayV2HTTPEvent.builder()
+                    .withVersion("2.0")
+                    .withRouteKey(route)
+                    .withRawPath(rawPath)
+                    .withHeaders(Map.of("accept-language", "en"))
+                    .withPathParameters(path)
+                    .withQueryStringParameters(query)
+                    .withRequestContext(context)
+                    .withBody(body)
+                    .build();
+        }
+    }
+
+    Request request(String route) {
+        return new Request(route);
+    }
+
+    /// The function that template.yaml gives a route to.
+    private String function(String route) {
+        return sandbox.template().functions().values().stream()
+                .filter(function -> function.routes().stream().anyMatch(r -> r.key().equals(route)))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    static ObjectNode leaver(String person) {
+        return leaver("min-digital", person);
+    }
+
+    static ObjectNode leaver(String body, String person) {
+        return Json.object()
+                .put("body", body)
+                .put("person", person)
+                .put("leavingOn", "2025-11-28")
+                .put("left", "SERVICE")
+                .put("ground", "OWN_WILL")
+                .put("medium", "ELECTRONIC")
+                .put("deliver", "PRINT");
+    }
+
+    static ObjectNode onPaper(ObjectNode leaver) {
+        leaver.put("medium", "PAPER").remove("deliver");
+        leaver.putObject("failure")
+                .put("document", "Act No. 5 of 20 November 2025")
+                .put("date", "2025-11-20")
+                .put("operator", "NITEC");
+        return leaver;
+    }
+
+    Answer announce(ObjectNode leaver) {
+        return request("POST /exit-interviews")
+                .by(hr(leaver.path("body").asText()))
+                .body(leaver)
+                .send();
+    }
+
+    /// The code of a new leaver.
+    String invited(String body, String person) {
+        Answer answer = announce(leaver(body, person));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        return answer.text("code");
+    }
+
+    /// Complete answers with these reasons.
+    static ObjectNode answers(String... reasons) {
+        ObjectNode answers = Json.object();
+        var list = answers.putArray("q1");
+        Stream.of(reasons).forEach(reason -> list.add("exit.q1." + reason));
+        return answers.put("q2", "exit.q2.3to5")
+                .put("q3", "exit.q3.female")
+                .put("q4", "exit.q4.no")
+                .put("q5", "exit.q5.no")
+                .put("q6", "exit.q6.no")
+                .put("q7", "exit.q7.weekly")
+                .put("q8", "exit.q8.no")
+                .put("q9", "exit.q9.no")
+                .put("q10", "exit.q10.yes")
+                .put("q11", "exit.q11.yes");
+    }
+
+    Request byCode(String code, ObjectNode answers) {
+        ObjectNode interview = Json.object().put("code", code);
+        interview.set("answers", answers);
+        return request("PUT /exit-interviews/by-code").body(interview);
+    }
+
+    /// Announces somebody and lets them answer.
+    void leaves(String body, String person, String... reasons) {
+        assertThat(byCode(invited(body, person), answers(reasons)).send().status()).isEqualTo(201);
+    }
+
+    Answer summary(Map<String, String> who, String body, int year) {
+        return request("GET /exit-interviews/summary")
+                .by(who)
+                .query("body", body)
+                .query("year", Integer.toString(year))
+                .send();
+    }
+
+    /// Runs the schedule.
+    void tally() {
+        @SuppressWarnings("unchecked")
+        var tally =
+                (RequestHandler<Map<String, Object>, Map<String, Object>>)
+                        made("TallyExitInterviews");
+        Runtime.with(
+                runtime("TallyExitInterviews"),
+                () -> tally.handleRequest(Map.of(), new NoContext()));
+    }
+
+    boolean tallyDying(int number, Crash.Moment moment) {
+        return crash.at(
+                        number,
+                        moment,
+                        () -> {
+                            tally();
+                            return true;
+                        })
+                .isPresent();
+    }
+
+    /// The standing `exit.*` facts of a body and year, as texts.
+    SortedMap<String, String> facts(String body, int year) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        for (StandingFact fact : standing(body, year)) {
+            if (fact.name().startsWith("exit.")) {
+                facts.put(fact.name(), FactJson.write(fact.name(), fact.value()).asText());
+            }
+        }
+        return facts;
+    }
+
+    List<StandingFact> standing(String body, int year) {
+        return List.copyOf(
+                new DynamoFacts(
+                                sandbox.dynamo(),
+                                sandbox.table("Records"),
+                                new DynamoCalendars(
+                                        sandbox.dynamo(), sandbox.table("Records"), clock))
+                        .of(body, year)
+                        .facts()
+                        .values());
+    }
+
+    /// Every item of a table: what somebody with the store in their hands reads.
+    List<Map<String, AttributeValue>> items(String table) {
+        return sandbox
+                .dynamo()
+                .scanPaginator(request -> request.tableName(sandbox.table(table)))
+                .items()
+                .stream()
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+
+    private Runtime runtime(String function) {
+        return runtimes.computeIfAbsent(function, name -> sandbox.runtime(name, clock, crash));
+    }
+
+    private RequestHandler<?, ?> made(String function) {
+        return made.computeIfAbsent(
+                function, name -> Runtime.with(runtime(name), () -> maker(name).get()));
+    }
+
+    private Supplier<RequestHandler<?, ?>> maker(String function) {
+        return switch (function) {
+            case "InviteLeaver" ->
+                    () ->
+                            new InviteLeaver(
+                                    DynamoBodies.here(),
+                                    DynamoLeavers.here(),
+                                    DynamoInterviews.here(),
+                                    this::deliver,
+                                    clock);
+            case "SubmitExitInterview" -> SubmitExitInterview::new;
+            case "SubmitOwnExitInterview" -> SubmitOwnExitInterview::new;
+            case "TallyExitInterviews" -> TallyExitInterviews::new;
+            case "ExitInterviewSummary" -> ExitInterviewSummary::new;
+            default -> throw new IllegalArgumentException("no function " + function);
+        };
+    }
+
+    private void deliver(Announcement leaver, SlipCode code, LocalText text) {
+        if (deliveryFails) {
+            throw new IllegalStateException("the queue does not answer");
+        }
+        outbox.add(new Sent(leaver.person(), leaver.leaving().deliver(), code.text(), text));
+    }
+
+    private APIGatewayV2HTTPResponse call(String function, APIGatewayV2HTTPEvent event) {
+        @SuppressWarnings("unchecked")
+        var handler =
+                (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>) made(function);
+        return Runtime.with(runtime(function), () -> handler.handleRequest(event, new NoContext()));
+    }
+}

@@ -1,0 +1,280 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Bell } from '../common/bell';
+import { type Config, readConfig } from '../common/config';
+import { ask } from '../common/http';
+import { useLanguage } from '../common/language';
+import { beginLogin, redeem, returned } from '../common/login';
+import { readSlipCode } from '../common/slip-code';
+import { Loading, Unreachable } from '../common/view';
+import { type Answers, type Form, pagesOf } from './form';
+import { kept, type Pending, type Right } from './kept';
+import { LeaveThisPage } from './leave';
+import { CheckAnswers, ChooseRight, QuestionPage, Received, Refused, Sending, Start, Stop, Waiting } from './pages';
+import { OVER, type Reason, send } from './sending';
+
+/** Where the person is. The browser's history holds one entry for all of them, so that "leave this page" leaves none. */
+type Stage =
+  | { at: 'loading' }
+  | { at: 'unreachable' }
+  | { at: 'stop'; why: 'config' | 'not_invited' | 'late' | 'login' }
+  | { at: 'start' }
+  | { at: 'right' }
+  | { at: 'page'; page: number; question?: string; fromCheck?: boolean }
+  | { at: 'check' }
+  | { at: 'waiting' }
+  | { at: 'sending'; trouble: 'retry' | 'offline' | null }
+  | { at: 'refused'; reason: Reason; said: string }
+  | { at: 'received' };
+
+/** What waits while the person is at the issuer's page. */
+interface Back {
+  shared: boolean;
+}
+
+export function Leaver() {
+  const [stage, setStage] = useState<Stage>({ at: 'loading' });
+  return (
+    <>
+      <LeaveThisPage />
+      <Interview stage={stage} setStage={setStage} />
+    </>
+  );
+}
+
+function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage) => void }) {
+  const language = useLanguage();
+  const spoken = useRef(language);
+  spoken.current = language;
+  const [form, setForm] = useState<Form | null>(null);
+  const [answers, setAnswers] = useState<Answers>({});
+  const [shared, setShared] = useState<boolean | null>(null);
+  const [by, setBy] = useState<'login' | 'code' | null>(null);
+  const [code, setCode] = useState('');
+  const [draft, setDraft] = useState(false);
+  const config = useRef<Config | null>(null);
+  const token = useRef<string | null>(null);
+  const bell = useRef(new Bell()).current;
+  const underway = useRef(false);
+  const pages = useMemo(() => (form === null ? [] : pagesOf(form)), [form]);
+  const linkCode = useRef(takeCode());
+
+  const boot = async () => {
+    setStage({ at: 'loading' });
+    const login = returned<Back>();
+    if (login !== null) {
+      history.replaceState(null, '', location.pathname);
+    }
+    config.current = await readConfig();
+    if (config.current === null) {
+      return setStage(navigator.onLine ? { at: 'stop', why: 'config' } : { at: 'unreachable' });
+    }
+    const redeemed = login === null || login.code === null ? null : await redeem(config.current, login.code, login.verifier);
+    const reply = await ask<Form>(`${config.current.api}/exit-interviews/form`, { language: spoken.current, anonymous: true });
+    if (reply.kind !== 'answered') {
+      return setStage({ at: 'unreachable' });
+    }
+    setForm(reply.body);
+    token.current = redeemed?.token ?? null;
+    const before = kept.draft();
+    if (before !== null) {
+      setAnswers(before.answers);
+      setDraft(true);
+    }
+    const known = linkCode.current !== '' ? linkCode.current : before?.right?.by === 'code' ? before.right.code : '';
+    setCode(known);
+    setBy(login !== null ? 'login' : known !== '' ? 'code' : (before?.right?.by ?? null));
+    const pending = kept.pending();
+    if (pending !== null) {
+      setAnswers(pending.answers);
+      return pending.right.by === 'login' && token.current === null ? setStage({ at: 'waiting' }) : deliver(pending);
+    }
+    if (login === null) {
+      return setStage({ at: 'start' });
+    }
+    setShared(login.back.shared);
+    return token.current === null ? setStage({ at: 'stop', why: 'login' }) : invited();
+  };
+
+  /** Before eleven questions are answered in vain: is an interview asked of whoever logged in? */
+  const invited = async () => {
+    const reply = await ask<{ open: boolean }>(`${config.current!.api}/exit-interviews/mine`, { language: spoken.current, token: token.current! });
+    if (reply.kind === 'refused') {
+      return setStage({ at: 'stop', why: reply.problem.status === 401 ? 'login' : 'not_invited' });
+    }
+    if (reply.kind === 'answered' && !reply.body.open) {
+      return setStage({ at: 'stop', why: 'late' });
+    }
+    setStage({ at: 'page', page: kept.draft()?.page ?? 0 });
+  };
+
+  const deliver = async (pending: Pending) => {
+    underway.current = true;
+    const outside = {
+      put: ({ right, answers: given }: Pending) =>
+        right.by === 'code'
+          ? ask(`${config.current!.api}/exit-interviews/by-code`, { method: 'PUT', body: { code: right.code, answers: given }, language: spoken.current, anonymous: true })
+          : ask(`${config.current!.api}/exit-interviews/mine`, { method: 'PUT', body: { answers: given }, language: spoken.current, token: token.current ?? '' }),
+      beforeRetry: (attempt: number, seconds: number | undefined) => bell.beforeRetry(attempt, seconds),
+      trouble: (trouble: 'retry' | 'offline' | null) => setStage({ at: 'sending', trouble }),
+      online: () => navigator.onLine,
+    };
+    const sent = await send(outside, pending);
+    underway.current = false;
+    switch (sent.kind) {
+      case 'received':
+        kept.eraseAll();
+        setAnswers({});
+        setCode('');
+        token.current = null;
+        return setStage({ at: 'received' });
+      case 'login':
+        token.current = null;
+        return setStage({ at: 'waiting' });
+      case 'refused':
+        kept.erasePending();
+        if (OVER.includes(sent.reason)) {
+          kept.eraseDraft();
+          setAnswers({});
+        }
+        return setStage({ at: 'refused', reason: sent.reason, said: [sent.problem.detail || sent.problem.title, ...sent.problem.errors.map(({ message }) => message)].join(' ') });
+    }
+  };
+
+  const submit = () => {
+    // A second click must not send a second time beside the first.
+    if (underway.current) {
+      return;
+    }
+    const right: Right = by === 'code' ? { by: 'code', code: readSlipCode(code) ?? code } : { by: 'login' };
+    const pending: Pending = { answers, right };
+    kept.keepPending(pending);
+    if (right.by === 'login' && token.current === null) {
+      setStage({ at: 'waiting' });
+    } else {
+      void deliver(pending);
+    }
+  };
+
+  const logIn = () => beginLogin(config.current!, { shared: shared !== false } satisfies Back);
+
+  useEffect(() => {
+    void boot();
+    // A new link pasted into this tab changes the fragment only.
+    const opened = () => location.reload();
+    addEventListener('hashchange', opened);
+    return () => removeEventListener('hashchange', opened);
+  }, []);
+
+  const begun = Object.keys(answers).length > 0;
+  const answering = stage.at === 'page' || stage.at === 'check';
+  const pageNow = stage.at === 'page' ? stage.page : pages.length - 1;
+  useEffect(() => {
+    if (answering && shared === false && begun) {
+      kept.keepDraft({ answers, page: pageNow, right: by === 'code' ? { by, code } : by === 'login' ? { by } : null });
+    }
+  }, [answers, stage, shared]);
+  const losable = begun && shared !== false && answering;
+  useEffect(() => {
+    if (!losable) {
+      return undefined;
+    }
+    const hold = (event: BeforeUnloadEvent) => {
+      // Whoever leaves by the button must not be asked.
+      if (!document.body.hidden) {
+        event.preventDefault();
+      }
+    };
+    addEventListener('beforeunload', hold);
+    return () => removeEventListener('beforeunload', hold);
+  }, [losable]);
+
+  const known = by === 'code' && readSlipCode(code) !== null;
+  const first = () => setStage(known || (by === 'login' && token.current !== null) ? { at: 'page', page: draft ? (kept.draft()?.page ?? 0) : 0 } : { at: 'right' });
+  switch (stage.at) {
+    case 'loading':
+      return <Loading />;
+    case 'unreachable':
+      return <Unreachable again={() => void boot()} />;
+    case 'stop':
+      return <Stop why={stage.why} />;
+    case 'start':
+      return (
+        <Start
+          form={form!}
+          shared={shared}
+          setShared={setShared}
+          draft={draft}
+          eraseDraft={() => {
+            kept.eraseAll();
+            setAnswers({});
+            setDraft(false);
+          }}
+          next={first}
+        />
+      );
+    case 'right':
+      return <ChooseRight by={by} setBy={setBy} code={code} setCode={setCode} logIn={logIn} back={() => setStage({ at: 'start' })} next={() => setStage(begun && !draft ? { at: 'check' } : { at: 'page', page: 0 })} />;
+    case 'page':
+      return (
+        <QuestionPage
+          key={stage.page}
+          page={pages[stage.page]!}
+          number={stage.page + 1}
+          total={pages.length}
+          answers={answers}
+          say={setAnswers}
+          question={stage.question}
+          fromCheck={stage.fromCheck ?? false}
+          back={() => setStage(stage.fromCheck ? { at: 'check' } : stage.page > 0 ? { at: 'page', page: stage.page - 1 } : { at: 'start' })}
+          next={() => setStage(stage.fromCheck || stage.page + 1 === pages.length ? { at: 'check' } : { at: 'page', page: stage.page + 1 })}
+        />
+      );
+    case 'check':
+      return (
+        <CheckAnswers
+          pages={pages}
+          answers={answers}
+          change={(page, question) => setStage({ at: 'page', page, question, fromCheck: true })}
+          back={() => setStage({ at: 'page', page: pages.length - 1 })}
+          send={submit}
+        />
+      );
+    case 'waiting':
+      return (
+        <Waiting
+          mine={() => void logIn()}
+          erase={() => {
+            kept.eraseAll();
+            setAnswers({});
+            setDraft(false);
+            setStage({ at: 'start' });
+          }}
+        />
+      );
+    case 'sending':
+      return <Sending trouble={stage.trouble} now={() => bell.now()} />;
+    case 'refused':
+      return (
+        <Refused
+          reason={stage.reason}
+          said={stage.said}
+          back={() => setStage({ at: 'check' })}
+          changeRight={() => {
+            setDraft(false);
+            setStage({ at: 'right' });
+          }}
+        />
+      );
+    case 'received':
+      return <Received shared={shared === true} />;
+  }
+}
+
+/** Reads the code of the link and takes it out of the address, where the next person could find it in the history. */
+function takeCode(): string {
+  const code = new URLSearchParams(location.hash.slice(1)).get('code') ?? '';
+  if (code !== '') {
+    history.replaceState(null, '', location.pathname);
+  }
+  return code;
+}
