@@ -107,6 +107,7 @@ final class Client implements AutoCloseable {
                     var asked = Json.object().put("sub", person.subject());
                     person.roles().forEach(asked.putArray("roles")::add);
                     person.body().ifPresent(body -> asked.put("body", body));
+                    person.territory().ifPresent(unit -> asked.put("territory", unit));
                     return send(null, "POST", "/local/token", asked)
                             .expect(200)
                             .body()

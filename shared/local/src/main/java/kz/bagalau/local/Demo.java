@@ -84,7 +84,14 @@ final class Demo {
             client.send(AGENCY, "PUT", "/bodies/" + id(body), directoryEntry(body))
                     .expect(200, 201);
         }
+        new DemoLeavers(client, progress, data, begun.getYear() - 1).make(state);
         new DemoSurvey(client, progress, data, begun).make(state, this::write);
+    }
+
+    /// The personnel service of a body.
+    static Person hr(String body) {
+        return new Person(
+                "demo-hr-" + body, List.of("hr"), Optional.of(body), Optional.empty());
     }
 
     static String id(JsonNode body) {
@@ -93,7 +100,7 @@ final class Demo {
 
     private static ObjectNode directoryEntry(JsonNode body) {
         ObjectNode entry = (ObjectNode) body.deepCopy();
-        entry.remove(List.of("id", "voters", "leaning", "slips"));
+        entry.remove(List.of("id", "voters", "leaning", "slips", "leavers"));
         return entry;
     }
 
@@ -120,6 +127,8 @@ final class Demo {
           %2$s&code=%3$s&body=%5$s
         or as one who logs in (take a demo person, such as demo-aigerim):
           %2$s
+        Give an exit interview, as somebody who leaves with a code (or log in as demo-yerlan):
+          %1$s/exit.html#code=%6$s
         See the results of a survey that is over (log in as demo-agency or demo-hr-digital):
           %1$s/desk.html
         More slips: %4$s
@@ -129,7 +138,8 @@ final class Demo {
                         link,
                         state.path("codes").path(0).asText(),
                         String.join(" ", codes(state)),
-                        id(data.path("bodies").path(0)));
+                        id(data.path("bodies").path(0)),
+                        state.path("exitCode").asText());
     }
 
     private static List<String> codes(JsonNode state) {

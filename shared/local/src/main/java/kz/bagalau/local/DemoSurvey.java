@@ -111,11 +111,7 @@ final class DemoSurvey {
         ObjectNode list = Json.object().put("body", body);
         people.forEach(list.putArray("people")::add);
         client.send(
-                        new Person(
-                                "demo-hr-" + body,
-                                List.of("hr"),
-                                Optional.of(body),
-                                Optional.empty()),
+                        Demo.hr(body),
                         "POST",
                         "/surveys/" + survey + "/participants",
                         list)

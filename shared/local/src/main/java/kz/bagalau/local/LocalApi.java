@@ -59,7 +59,7 @@ final class LocalApi {
     private Answer token(Request request) {
         Optional<JsonNode> asked = json(request);
         if (asked.isEmpty() || asked.get().path("sub").asText().isBlank()) {
-            return Answer.message(400, "a JSON object with sub, roles and perhaps body, name");
+            return Answer.message(400, "a JSON object with sub, roles and perhaps body, name, territory");
         }
         JsonNode person = asked.get();
         List<String> roles = new ArrayList<>();
@@ -73,7 +73,8 @@ final class LocalApi {
                                         person.path("sub").asText(),
                                         roles,
                                         text(person, "body"),
-                                        text(person, "name")))));
+                                        text(person, "name"),
+                                        text(person, "territory")))));
     }
 
     private Answer moveClock(Request request) {

@@ -32,7 +32,8 @@ final class People {
                                 one.path("sub").asText(),
                                 roles,
                                 Optional.ofNullable(one.get("body")).map(JsonNode::asText),
-                                Optional.of(one.path("name").asText())));
+                                Optional.of(one.path("name").asText()),
+                                Optional.ofNullable(one.get("territory")).map(JsonNode::asText)));
             }
             return people;
         } catch (IOException e) {

@@ -3,6 +3,17 @@ package kz.bagalau.local;
 import java.util.List;
 import java.util.Optional;
 
-/// Somebody the local issuer makes a token for: claim `sub`, roles, the state body, and a name for
-/// the pages to show.
-record Person(String subject, List<String> roles, Optional<String> body, Optional<String> name) {}
+/// Somebody the local issuer makes a token for: claim `sub`, roles, the state body, a name for the
+/// pages to show, and the territorial unit.
+record Person(
+        String subject,
+        List<String> roles,
+        Optional<String> body,
+        Optional<String> name,
+        Optional<String> territory) {
+
+    /// Somebody of no territorial unit.
+    Person(String subject, List<String> roles, Optional<String> body, Optional<String> name) {
+        this(subject, roles, body, name, Optional.empty());
+    }
+}

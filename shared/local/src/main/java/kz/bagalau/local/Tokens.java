@@ -76,6 +76,7 @@ final class Tokens {
         person.roles().forEach(claims.putArray("roles")::add);
         person.body().ifPresent(body -> claims.put("body", body));
         person.name().ifPresent(name -> claims.put("name", name));
+        person.territory().ifPresent(territory -> claims.put("territory", territory));
         long now = real.instant().getEpochSecond();
         claims.put("iat", now).put("exp", now + LIFETIME.toSeconds());
         return sign(claims);

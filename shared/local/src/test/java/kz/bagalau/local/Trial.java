@@ -184,6 +184,36 @@ public final class Trial implements AutoCloseable {
                 .body();
     }
 
+    /// Announces somebody who leaves this month, with a slip; returns its code.
+    public String leaver(String person) {
+        return announce(person, "PRINT").path("code").asText();
+    }
+
+    /// Announces somebody who leaves this month and logs in.
+    public void leaverWithLogin(String person) {
+        announce(person, "LOGIN");
+    }
+
+    private JsonNode announce(String person, String deliver) {
+        ObjectNode leaver =
+                Json.object()
+                        .put("body", DIGITAL)
+                        .put("person", person)
+                        .put("leavingOn", OffsetDateTime.now(ZoneOffset.ofHours(5)).toLocalDate().toString())
+                        .put("left", "SERVICE")
+                        .put("ground", "OWN_WILL")
+                        .put("medium", "ELECTRONIC")
+                        .put("deliver", deliver);
+        return client.send(hr(DIGITAL), "POST", "/exit-interviews", leaver).expect(201).body();
+    }
+
+    /// The exit interviews that were taken.
+    public List<Map<String, AttributeValue>> interviews() {
+        return items("ExitInterviews").stream()
+                .filter(item -> item.containsKey("answers"))
+                .toList();
+    }
+
     /// Every item of a table, as somebody reads them who holds the whole store.
     public List<Map<String, AttributeValue>> items(String table) {
         String name = Template.ofCheckout(PREFIX, Map.of()).table(table).name();
