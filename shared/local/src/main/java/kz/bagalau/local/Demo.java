@@ -90,8 +90,7 @@ final class Demo {
 
     /// The personnel service of a body.
     static Person hr(String body) {
-        return new Person(
-                "demo-hr-" + body, List.of("hr"), Optional.of(body), Optional.empty());
+        return new Person("demo-hr-" + body, List.of("hr"), Optional.of(body), Optional.empty());
     }
 
     static String id(JsonNode body) {

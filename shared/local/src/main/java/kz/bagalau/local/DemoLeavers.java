@@ -11,8 +11,8 @@ import java.util.Random;
 import kz.bagalau.lambda.Json;
 
 /// The leavers of the example data: of three bodies, in the year before, some who gave an interview
-/// by a code, some on paper, some who are silent, some whom rule 7 exempts, and some who only moved.
-/// A leaver who has yet to answer keeps a code for whoever tries the page.
+/// by a code, some on paper, some who are silent, some whom rule 7 exempts, and some who only
+/// moved. A leaver who has yet to answer keeps a code for whoever tries the page.
 final class DemoLeavers {
 
     private static final List<String> EXEMPT = List.of("RETIREMENT", "DISCIPLINE", "PROBATION");

@@ -110,11 +110,7 @@ final class DemoSurvey {
     private void enrol(String survey, String body, List<String> people) {
         ObjectNode list = Json.object().put("body", body);
         people.forEach(list.putArray("people")::add);
-        client.send(
-                        Demo.hr(body),
-                        "POST",
-                        "/surveys/" + survey + "/participants",
-                        list)
+        client.send(Demo.hr(body), "POST", "/surveys/" + survey + "/participants", list)
                 .expect(200, 201);
     }
 

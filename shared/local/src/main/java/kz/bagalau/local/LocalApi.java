@@ -59,7 +59,8 @@ final class LocalApi {
     private Answer token(Request request) {
         Optional<JsonNode> asked = json(request);
         if (asked.isEmpty() || asked.get().path("sub").asText().isBlank()) {
-            return Answer.message(400, "a JSON object with sub, roles and perhaps body, name, territory");
+            return Answer.message(
+                    400, "a JSON object with sub, roles and perhaps body, name, territory");
         }
         JsonNode person = asked.get();
         List<String> roles = new ArrayList<>();

@@ -178,8 +178,7 @@ class ExitSecretsTest {
         client.send(null, "PUT", "/exit-interviews/by-code", interview).expect(201);
     }
 
-    private static Person person(
-            String subject, String role, @Nullable String body) {
+    private static Person person(String subject, String role, @Nullable String body) {
         return new Person(subject, List.of(role), Optional.ofNullable(body), Optional.empty());
     }
 }

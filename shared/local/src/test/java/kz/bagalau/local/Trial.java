@@ -199,7 +199,9 @@ public final class Trial implements AutoCloseable {
                 Json.object()
                         .put("body", DIGITAL)
                         .put("person", person)
-                        .put("leavingOn", OffsetDateTime.now(ZoneOffset.ofHours(5)).toLocalDate().toString())
+                        .put(
+                                "leavingOn",
+                                OffsetDateTime.now(ZoneOffset.ofHours(5)).toLocalDate().toString())
                         .put("left", "SERVICE")
                         .put("ground", "OWN_WILL")
                         .put("medium", "ELECTRONIC")
