@@ -101,7 +101,9 @@ final class PackagedFunctionsIT {
                 assertThat(jars.map(jar -> jar.getFileName().toString()))
                         .anyMatch(jar -> jar.startsWith("bagalau-" + module))
                         .anyMatch(jar -> jar.startsWith("url-connection-client"))
-                        .noneMatch(jar -> jar.matches("(netty|apache|http(core|client)\\d).*"));
+                        .noneMatch(jar -> jar.matches("(netty|apache|http(core|client)\\d).*"))
+                        // S3 and SQS on one machine.
+                        .noneMatch(jar -> jar.matches("(s3proxy|elasticmq|jetty|pekko|scala).*"));
             }
         }
     }
@@ -160,6 +162,8 @@ final class PackagedFunctionsIT {
         Template.Function function = SANDBOX.template().function(id);
         Map<String, String> environment = new HashMap<>(function.environment());
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", SANDBOX.address().toString());
+        environment.put("AWS_ENDPOINT_URL_S3", SANDBOX.addressOfBuckets().toString());
+        environment.put("AWS_ENDPOINT_URL_SQS", SANDBOX.addressOfQueues().toString());
         PackagedFunction started =
                 PackagedFunction.start(
                         new PackagedFunction.Start(
