@@ -624,7 +624,7 @@ final class TableEntries {
                                     FormProblem.of(
                                             sheet(),
                                             under(column),
-                                            Code.VALUE_MISSING,
+                                            missing(column),
                                             column.heading())));
             return;
         }
