@@ -65,7 +65,7 @@ public final class HeadingSearch {
             Match match = match(table, window, fuzzy);
             boolean codes = codes(table, window.getLast()) >= 2;
             boolean more = match.located().columns().size() > columns || codes;
-            if (match.located().columns().size() >= enough(table) && more) {
+            if ((match.located().columns().size() >= enough(table) || codes) && more) {
                 columns = match.located().columns().size();
                 best = Optional.of(match);
             }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.bagalau.forms.workbook.Cell;
 import kz.bagalau.forms.workbook.Row;
 
@@ -42,27 +43,45 @@ record Place(SheetRows sheet, Located located, boolean named, List<Row> rows, bo
                 }
             }
         }
-        List<Map.Entry<Integer, Located>> order = List.copyOf(starts.entrySet());
-        for (int i = 0; i < order.size(); i++) {
-            Located located = order.get(i).getValue();
-            int end = i + 1 < order.size() ? order.get(i + 1).getKey() : rows.size();
-            places.add(
-                    new Place(
-                            sheet,
-                            located,
-                            named(sheet, located.table()),
-                            rows.subList(order.get(i).getKey(), end).stream()
-                                    .filter(row -> row.number() > located.lastRow())
-                                    .toList(),
-                            false));
-        }
-        for (Table table : tables) {
-            if (table.layout() == Table.Layout.VERTICAL
-                    && places.stream().noneMatch(place -> place.located().table() == table)) {
-                vertical(sheet, table).ifPresent(places::add);
-            }
-        }
+        List<Place> vertical =
+                tables.stream()
+                        .filter(table -> table.layout() == Table.Layout.VERTICAL)
+                        .filter(table ->
+                                starts.values().stream().noneMatch(at -> at.table() == table))
+                        .flatMap(table -> vertical(sheet, table).stream())
+                        .toList();
+        starts.forEach((at, located) ->
+                places.add(
+                        new Place(
+                                sheet,
+                                located,
+                                named(sheet, located.table()),
+                                beneath(rows, at, starts, located, vertical),
+                                false)));
+        places.addAll(vertical);
         return places;
+    }
+
+    /// The rows under the headings of a table, down to those of the next one.
+    private static List<Row> beneath(
+            List<Row> rows,
+            int at,
+            Map<Integer, Located> starts,
+            Located located,
+            List<Place> vertical) {
+        int end = rows.size();
+        for (int next : starts.keySet()) {
+            end = next > at ? Math.min(end, next) : end;
+        }
+        int firstOther =
+                vertical.stream()
+                        .mapToInt(place -> place.located().firstRow())
+                        .filter(row -> row > located.lastRow())
+                        .min()
+                        .orElse(Integer.MAX_VALUE);
+        return rows.subList(at, end).stream()
+                .filter(row -> row.number() > located.lastRow() && row.number() < firstOther)
+                .toList();
     }
 
     /// Headings that are repeated on every printed page, above the same columns, are no other
@@ -99,20 +118,34 @@ record Place(SheetRows sheet, Located located, boolean named, List<Row> rows, bo
                 .map(entry ->
                         new Place(
                                 sheet,
-                                vertical(table, entry.getKey(), entry.getValue()),
+                                vertical(sheet, table, entry.getKey(), entry.getValue()),
                                 named(sheet, table),
                                 entry.getValue(),
                                 true));
     }
 
-    private static Located vertical(Table table, int column, List<Row> rows) {
+    private static Located vertical(SheetRows sheet, Table table, int column, List<Row> rows) {
         Map<String, Integer> found = new HashMap<>();
         for (Row row : rows) {
             parameter(table, row.cell(column))
                     .ifPresent(parameter -> found.put(parameter.id(), column));
         }
-        return new Located(
-                table, rows.getFirst().number(), rows.getFirst().number() - 1, found, Map.of());
+        int first = rows.getFirst().number();
+        boolean headed =
+                sheet.rows().stream()
+                        .filter(row -> row.number() == first - 1)
+                        .flatMap(row -> row.cells().stream())
+                        .anyMatch(cell -> headsParameters(table, cell));
+        return new Located(table, headed ? first - 1 : first, first - 1, found, Map.of());
+    }
+
+    private static boolean headsParameters(Table table, Cell cell) {
+        return table.parameters()
+                .filter(name ->
+                        Stream.of(name.kk(), name.ru(), name.en())
+                                .map(Skeleton::of)
+                                .anyMatch(Skeleton.of(cell.text())::equals))
+                .isPresent();
     }
 
     /// The parameter that a cell names.

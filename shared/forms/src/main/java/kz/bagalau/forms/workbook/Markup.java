@@ -1,5 +1,6 @@
 package kz.bagalau.forms.workbook;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,8 @@ final class Markup {
             } finally {
                 xml.close();
             }
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | UncheckedStreamException e) {
+            // The second where a text turns out to be cut short when it is asked for.
             throw new RefusedException(Code.FILE_DAMAGED, Parts.shown(part));
         }
     }
