@@ -1,6 +1,7 @@
 package kz.bagalau.forms.workbook;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class Parts implements Closeable {
             parts.list(limits);
             parts.count(limits);
             return parts;
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             zip.close();
             throw new RefusedException(Code.FILE_DAMAGED, "ZIP");
         } catch (IOException | RefusedException | RuntimeException e) {
