@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,7 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import kz.bagalau.facts.Fact;
+import kz.bagalau.facts.Publication;
+import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.dynamo.Transaction;
+import kz.bagalau.rules.operational.FactValue;
 import kz.bagalau.sandbox.Template;
 import kz.bagalau.sandbox.Voter;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -214,6 +220,30 @@ public final class Trial implements AutoCloseable {
         return items("ExitInterviews").stream()
                 .filter(item -> item.containsKey("answers"))
                 .toList();
+    }
+
+    /// Lets an origin claim facts about a body, as the capability behind it would.
+    public void publish(String body, int year, String origin, Map<String, FactValue> values) {
+        List<Fact> facts =
+                values.entrySet().stream()
+                        .map(fact ->
+                                new Fact(
+                                        fact.getKey(),
+                                        fact.getValue(),
+                                        Json.object().put("kind", origin).put("year", year)))
+                        .toList();
+        Transaction transaction = new Transaction();
+        DynamoFacts.add(
+                transaction,
+                Template.ofCheckout(PREFIX, Map.of()).table("Records").name(),
+                new Publication(body, year, origin, facts, "trial", Instant.now()));
+        transaction.write(store);
+    }
+
+    /// What an analyst enters about a body, `{"facts":{…},"basis"}` and the like.
+    public void enter(String role, String body, int year, JsonNode entry) {
+        Person analyst = new Person("trial-" + role, List.of(role), Optional.empty(), Optional.empty());
+        client.send(analyst, "PUT", "/facts/" + body + "/" + year, entry).expect(200);
     }
 
     /// Every item of a table, as somebody reads them who holds the whole store.
