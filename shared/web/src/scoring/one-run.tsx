@@ -22,7 +22,9 @@ const UNDERWAY = ['STARTING', 'SCORING', 'FINISHING'];
 export function OneRun({ id }: { id: string }) {
   const t = useScoringTexts();
   const path = `/runs/${encodeURIComponent(id)}`;
-  const [loaded, again] = usePolled<Run>(path, ({ state }) => UNDERWAY.includes(state));
+  // From the release to its publishing it is still held.
+  const [released, setReleased] = useState(false);
+  const [loaded, again] = usePolled<Run>(path, ({ state }) => UNDERWAY.includes(state) || (state === 'HELD' && released));
   return (
     <LoadedView loaded={loaded} again={again}>
       {(run) => (
@@ -41,7 +43,15 @@ export function OneRun({ id }: { id: string }) {
             </Note>
           )}
           <Told run={run} />
-          {run.state === 'HELD' && <Held run={run} again={again} />}
+          {run.state === 'HELD' && !released && (
+            <Held
+              run={run}
+              done={() => {
+                setReleased(true);
+                again();
+              }}
+            />
+          )}
         </>
       )}
     </LoadedView>
@@ -171,7 +181,7 @@ function Manifest({ run }: { run: Run }) {
 }
 
 /** A final assessment with incomplete directions waits for somebody to let it go on, and to say why. */
-function Held({ run, again }: { run: Run; again: () => void }) {
+function Held({ run, done }: { run: Run; done: () => void }) {
   const t = useScoringTexts();
   const common = useCommonTexts();
   const desk = useDesk();
@@ -189,7 +199,7 @@ function Held({ run, again }: { run: Run; again: () => void }) {
     const reply = await desk.api(`/runs/${encodeURIComponent(run.id)}/release`, { method: 'POST', body: { reason: reason.trim() } });
     if (reply.kind === 'answered') {
       forget();
-      again();
+      done();
     } else {
       wrong(reply.kind === 'refused' ? formErrors(reply.problem, () => 'release', 'release-submit') : [{ field: 'release-submit', message: `${common('unreachable_title')}. ${t('typed_kept')}` }]);
     }

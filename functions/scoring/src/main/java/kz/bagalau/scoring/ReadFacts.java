@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import kz.bagalau.facts.Bodies;
-import kz.bagalau.facts.FactSet;
 import kz.bagalau.facts.FactLedger;
+import kz.bagalau.facts.FactSet;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.facts.dynamo.DynamoFacts;
@@ -72,14 +72,20 @@ public final class ReadFacts
             return Http.problem(event, caller.refusal());
         }
         String year = Http.path(event, "year");
-        if (!YEAR.matcher(year).matches() || bodies.find(body).isEmpty()) {
+        Optional<StateBody> found = bodies.find(body);
+        if (!YEAR.matcher(year).matches() || found.isEmpty()) {
             return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
         }
         return history
                 ? history(event, body, Integer.parseInt(year), reader)
-                : Http.json(
-                        200,
-                        FactSetJson.write(facts.of(body, Integer.parseInt(year)).shownTo(reader)));
+                : Http.json(200, whole(found.get(), Integer.parseInt(year), reader));
+    }
+
+    private ObjectNode whole(StateBody body, int year, Audience reader) {
+        FactSet set = facts.of(body.id(), year);
+        ObjectNode answer = FactSetJson.write(set.shownTo(reader));
+        missing(answer, set, body, reader);
+        return answer;
     }
 
     private APIGatewayV2HTTPResponse history(
@@ -145,12 +151,16 @@ public final class ReadFacts
             row.put("kind", body.kind().name());
             row.set("facts", FactSetJson.facts(set.shownTo(reader).facts()));
             row.set("manual", FactSetJson.manual(set.manual()));
-            ArrayNode missing = row.putArray("missing");
-            missing(set, body.kind()).stream()
-                    .filter(name -> shown(name, reader))
-                    .forEach(missing::add);
+            missing(row, set, body, reader);
         }
         return answer;
+    }
+
+    private static void missing(ObjectNode answer, FactSet set, StateBody body, Audience reader) {
+        ArrayNode missing = answer.putArray("missing");
+        missing(set, body.kind()).stream()
+                .filter(name -> shown(name, reader))
+                .forEach(missing::add);
     }
 
     /// What the methodology asks of bodies of this kind and is not there.

@@ -83,6 +83,22 @@ class ReadFactsTest {
         assertThat(facts.path("survey.q1").path("source").path("survey").asText()).isEqualTo("s1");
     }
 
+    @Test
+    void whatIsAskedForAndNotThereIsNamed_butToNobodyElseWhatOnlyTheAgencySees() {
+        Map<String, String> digital = Map.of("sub", "d1", "roles", "[digital]");
+
+        assertThat(names(read("min-digital", "2025", AGENCY).path("missing")))
+                .contains("career.promoted_total", "pm.gender", "survey.q3", "exit.negative")
+                .doesNotContain("survey.q1", "hours.working_days", "smart.roads");
+        assertThat(names(read("min-digital", "2025", digital).path("missing")))
+                .contains("exit.dismissed")
+                .doesNotContain("exit.negative");
+    }
+
+    private static List<String> names(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toList();
+    }
+
     @ParameterizedTest
     @CsvSource({"min-digital, 2024", "akimat, 2025"})
     void anotherBodyOrYearHasNoneButTheCalendars(String body, String year) {

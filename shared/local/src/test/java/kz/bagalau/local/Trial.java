@@ -21,6 +21,7 @@ import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.sandbox.SampleFacts;
 import kz.bagalau.sandbox.Template;
 import kz.bagalau.sandbox.Voter;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -240,9 +241,30 @@ public final class Trial implements AutoCloseable {
         transaction.write(store);
     }
 
+    /// Everything that the methodology asks about a body, made up.
+    public void fill(String body, int year, int number) {
+        SampleFacts made = SampleFacts.of(number);
+        publish(body, year, "survey", made.facts());
+        for (String role : List.of("agency", "digital")) {
+            ObjectNode entry = Json.object();
+            ObjectNode manual = entry.putObject("manual");
+            made.manual()
+                    .forEach((id, points) -> {
+                        if (id.startsWith(role.equals("agency") ? "pm." : "it.")) {
+                            manual.putObject(id)
+                                    .put("points", points.points().toPlainString())
+                                    .put("basis", points.basis())
+                                    .put("document", "up-7");
+                        }
+                    });
+            enter(role, body, year, entry);
+        }
+    }
+
     /// What an analyst enters about a body, `{"facts":{…},"basis"}` and the like.
     public void enter(String role, String body, int year, JsonNode entry) {
-        Person analyst = new Person("trial-" + role, List.of(role), Optional.empty(), Optional.empty());
+        Person analyst =
+                new Person("trial-" + role, List.of(role), Optional.empty(), Optional.empty());
         client.send(analyst, "PUT", "/facts/" + body + "/" + year, entry).expect(200);
     }
 

@@ -217,8 +217,7 @@ class FactsTest {
     }
 
     private static Page fact(String role, int year, String name) {
-        Page page =
-                OFFICE.logIn(role, "", "#/facts/" + year + "/" + Trial.DIGITAL + "/" + name);
+        Page page = OFFICE.logIn(role, "", "#/facts/" + year + "/" + Trial.DIGITAL + "/" + name);
         page.locator("#standing").waitFor();
         return page;
     }

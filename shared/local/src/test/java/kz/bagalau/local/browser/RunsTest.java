@@ -1,0 +1,164 @@
+package kz.bagalau.local.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import kz.bagalau.local.Trial;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// An assessment of all bodies, from its start to each fact behind each point. One body has all
+/// facts, the other none.
+@ExtendWith(Chromium.class)
+class RunsTest {
+
+    @RegisterExtension static final Office OFFICE = new Office();
+
+    private static final String DONE = "[data-state=DONE]";
+
+    @BeforeAll
+    static void oneBodyIsComplete() {
+        for (int year : List.of(2024, 2025)) {
+            OFFICE.trial().fill(Trial.DIGITAL, year, 1);
+        }
+    }
+
+    @Test
+    void theAgencyAssessesAndFollowsEachPointToItsFact() {
+        Page page = OFFICE.logIn("agency", "", "#/runs");
+        page.locator("#start-run").click();
+        page.locator("#readings").waitFor();
+        page.locator("#start").click();
+        page.locator("#error-summary").waitFor();
+        assertThat(page.locator("#kind-error").isVisible()).isTrue();
+        Look.inEveryLanguage(page);
+
+        page.locator("#year").selectOption("2025");
+        page.locator("#kind-PRELIMINARY").check();
+        page.locator("#readings summary").click();
+        page.locator("#setting-n_max").selectOption("13");
+        page.locator("#start").click();
+        page.locator("#reason-n_max-error").waitFor();
+        page.locator("#reason-n_max").fill("Агенттіктің хаты");
+        page.locator("#start").click();
+
+        page.locator("#progress").waitFor();
+        page.locator(DONE).waitFor();
+        assertThat(page.locator("#scored").innerText()).isEqualTo("2");
+        assertThat(page.locator("#failed").innerText()).isEqualTo("0");
+        assertThat(page.locator("#settings-used").innerText()).contains("Агенттіктің хаты");
+        Look.inEveryLanguage(page);
+        page.locator("#to-scores").click();
+
+        page.locator("#ranking").waitFor();
+        assertThat(page.locator("#ranking tr[data-body='" + Trial.DIGITAL + "']").innerText())
+                .startsWith("1");
+        assertThat(page.locator("#incomplete [data-body='" + Trial.AKIMAT + "']").isVisible())
+                .isTrue();
+        Look.inEveryLanguage(page);
+        page.locator("#ranking tr[data-body='" + Trial.DIGITAL + "'] a").click();
+
+        page.locator("[data-direction=it]").waitFor();
+        assertThat(page.locator("[data-direction=pm] svg.chart rect.chart-points").count())
+                .isEqualTo(3);
+        Locator exit = page.locator("[data-indicator='pm.exit_interview']");
+        exit.locator("summary").click();
+        assertThat(exit.locator(".working").innerText()).contains("=");
+        assertThat(exit.innerText()).contains("¶35");
+        Look.inEveryLanguage(page);
+        String value = exit.locator("table tr:has(a[href$='exit.dismissed']) td").innerText();
+        exit.locator("a[href$='exit.dismissed']").click();
+
+        page.locator("#source").waitFor();
+        assertThat(page.locator("#standing").innerText()).isEqualTo(value);
+        Look.inEveryLanguage(page);
+    }
+
+    @Test
+    void aFinalAssessmentWithGapsIsHeldUntilSomebodySaysWhyNot() {
+        Page page = start("2024", "FINAL");
+        page.locator("[data-state=HELD]").waitFor();
+        page.locator("#release-submit").click();
+        new SurveyPage(page).showsErrorsAt("release");
+        Look.inEveryLanguage(page);
+        page.locator("#release").fill("Бір орган жаңадан құрылды");
+        page.locator("#release-submit").click();
+
+        page.locator(DONE).waitFor();
+        assertThat(page.locator("#released").innerText()).contains("жаңадан құрылды");
+        Look.inEveryLanguage(page);
+    }
+
+    @Test
+    void aLostNetworkLosesNeitherTheOrderNorTheProgress() {
+        Page page = OFFICE.logIn("agency", "", "#/runs/start");
+        page.locator("#year").selectOption("2025");
+        page.locator("#kind-PRELIMINARY").check();
+        OFFICE.device().context().setOffline(true);
+        page.locator("#start").click();
+        page.locator("#error-summary").waitFor();
+        assertThat(page.locator("#kind-PRELIMINARY").isChecked()).isTrue();
+
+        OFFICE.device().context().setOffline(false);
+        page.locator("#start").click();
+        page.locator("#progress").waitFor();
+        OFFICE.device().context().setOffline(true);
+        page.waitForTimeout(3_000);
+        assertThat(page.locator("#progress").isVisible()).isTrue();
+        OFFICE.device().context().setOffline(false);
+        page.locator(DONE).waitFor();
+    }
+
+    @Test
+    void aPersonnelServiceSeesItsOwnFinishedResultsOnly() {
+        Page page = start("2025", "PRELIMINARY");
+        page.locator(DONE).waitFor();
+        String run = page.url().substring(page.url().lastIndexOf('/') + 1);
+        page.locator("#logout").click();
+
+        page.locator("#login").click();
+        IssuerPage.logIn(page, "desk-hr", "hr", Trial.DIGITAL);
+        page.locator("nav.rooms a[href='#/runs']").click();
+        page.locator("#runs").waitFor();
+        Look.inEveryLanguage(page);
+        assertThat(page.locator("#start-run").count()).isZero();
+        page.locator("[data-run='" + run + "'] a").click();
+        page.locator("[data-direction=pm]").waitFor();
+        Locator exit = page.locator("[data-indicator='pm.exit_interview']");
+        exit.locator("summary").click();
+        assertThat(exit.innerHTML()).doesNotContain("exit.negative");
+
+        List<Integer> answered = new ArrayList<>();
+        OFFICE.device()
+                .context()
+                .onResponse(response -> {
+                    if (response.url().contains("/scores")) {
+                        answered.add(response.status());
+                    }
+                });
+        for (String place : List.of("", "/" + Trial.AKIMAT)) {
+            page.navigate(trial() + "/desk.html#/runs/" + run + "/scores" + place);
+            page.reload();
+            page.locator("main .note-warning").waitFor();
+        }
+        assertThat(answered).isNotEmpty().doesNotContain(200);
+    }
+
+    private static String trial() {
+        return OFFICE.trial().address().toString();
+    }
+
+    private static Page start(String year, String kind) {
+        Page page = OFFICE.logIn("agency", "", "#/runs/start");
+        page.locator("#year").selectOption(year);
+        page.locator("#kind-" + kind).check();
+        page.locator("#start").click();
+        page.locator("#progress").waitFor();
+        return page;
+    }
+}
