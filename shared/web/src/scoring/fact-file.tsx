@@ -9,7 +9,13 @@ import { useScoringTexts } from './texts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-type Told = { at: 'idle' } | { at: 'busy' } | { at: 'checked' } | { at: 'stored' } | { at: 'wrong'; faults: Fault[]; title: string } | { at: 'unreachable' };
+/** How much a workbook changes. */
+interface Changes {
+  bodies: number;
+  values: number;
+}
+
+type Told = { at: 'idle' } | { at: 'busy' } | ({ at: 'checked' | 'stored' } & Changes) | { at: 'wrong'; faults: Fault[]; title: string } | { at: 'unreachable' };
 
 /** Points and values of a whole year as a workbook, out and in. A file is checked first; with any error nothing of it is stored. */
 export function FactFile({ year, changed }: { year: number; changed: () => void }) {
@@ -33,9 +39,9 @@ export function FactFile({ year, changed }: { year: number; changed: () => void 
       return setTold({ at: 'wrong', faults: [], title: t('file_none') });
     }
     setTold({ at: 'busy' });
-    const reply = await api(`/facts.xlsx?year=${year}${check ? '&check=true' : ''}`, { method: 'PUT', file: new Blob([file], { type: XLSX }) });
+    const reply = await api<Changes>(`/facts.xlsx?year=${year}${check ? '&check=true' : ''}`, { method: 'PUT', file: new Blob([file], { type: XLSX }) });
     if (reply.kind === 'answered') {
-      setTold({ at: check ? 'checked' : 'stored' });
+      setTold({ at: check ? 'checked' : 'stored', bodies: reply.body.bodies, values: reply.body.values });
       if (!check) {
         changed();
       }
@@ -73,12 +79,12 @@ export function FactFile({ year, changed }: { year: number; changed: () => void 
         {told.at === 'busy' && <p>{common('loading')}</p>}
         {told.at === 'checked' && (
           <Note kind="good">
-            <p>{t('file_checked')}</p>
+            <p>{t('file_checked', { values: told.values, bodies: told.bodies })}</p>
           </Note>
         )}
         {told.at === 'stored' && (
           <Note kind="good">
-            <p>{t('file_stored')}</p>
+            <p>{t('file_stored', { values: told.values, bodies: told.bodies })}</p>
           </Note>
         )}
         {told.at === 'unreachable' && (
@@ -104,7 +110,7 @@ export function FactFile({ year, changed }: { year: number; changed: () => void 
                   <tbody>
                     {told.faults.map(({ sheet, cell, pointer, message }, index) => (
                       <tr key={index}>
-                        <th scope="row">{[sheet, cell ?? pointer].filter(Boolean).join(' ')}</th>
+                        <th scope="row">{[sheet, cell ?? pointer].filter(Boolean).join(', ')}</th>
                         <td>{message}</td>
                       </tr>
                     ))}
