@@ -3,6 +3,9 @@ package kz.bagalau.scoring;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import kz.bagalau.forms.conclusion.Conclusion;
+import kz.bagalau.forms.conclusion.ConclusionDocument;
+import kz.bagalau.forms.conclusion.ConclusionWorkbook;
 import kz.bagalau.rules.Language;
 
 /// A file with a body's conclusion.
@@ -21,6 +24,18 @@ enum ConclusionFile {
         return type;
     }
 
+    /// Writes conclusions into files.
+    interface Writer {
+        byte[] write(ConclusionFile file, Conclusion conclusion, Language language);
+    }
+
+    byte[] write(Conclusion conclusion, Language language) {
+        return switch (this) {
+            case XLSX -> ConclusionWorkbook.write(conclusion, language);
+            case PDF -> ConclusionDocument.write(conclusion, language);
+        };
+    }
+
     /// The one of a file's name, `min-digital.pdf`.
     static Optional<ConclusionFile> of(String file) {
         return Arrays.stream(values())
@@ -30,6 +45,11 @@ enum ConclusionFile {
 
     /// Under which it lies among the documents.
     String name(String run, String body, Language language) {
-        return "%s/%s.%s.%s".formatted(run, body, language.code(), name().toLowerCase(Locale.ROOT));
+        return "%s/%s.%s".formatted(run, body, output(language));
+    }
+
+    /// Its name among the outputs of a body, `kk.pdf`.
+    String output(Language language) {
+        return language.code() + "." + name().toLowerCase(Locale.ROOT);
     }
 }

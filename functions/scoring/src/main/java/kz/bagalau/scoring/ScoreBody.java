@@ -34,6 +34,7 @@ public final class ScoreBody implements RequestHandler<SQSEvent, SQSBatchRespons
 
     private final Runs runs;
     private final Facts facts;
+    private final ConclusionFile.Writer writer;
     private final Documents documents;
     private final Work work;
     private final Methodologies methodologies;
@@ -48,14 +49,22 @@ public final class ScoreBody implements RequestHandler<SQSEvent, SQSBatchRespons
         this(
                 DynamoRuns.here(),
                 DynamoFacts.here(),
+                ConclusionFile::write,
                 S3Documents.here(),
                 SqsWork.here(),
                 Methodologies.OPERATIONAL);
     }
 
-    ScoreBody(Runs runs, Facts facts, Documents documents, Work work, Methodologies methodologies) {
+    ScoreBody(
+            Runs runs,
+            Facts facts,
+            ConclusionFile.Writer writer,
+            Documents documents,
+            Work work,
+            Methodologies methodologies) {
         this.runs = runs;
         this.facts = facts;
+        this.writer = writer;
         this.documents = documents;
         this.work = work;
         this.methodologies = methodologies;
@@ -89,8 +98,8 @@ public final class ScoreBody implements RequestHandler<SQSEvent, SQSBatchRespons
                 methodology.assess(
                         standing.assessed(
                                 body.kind(), AssessedPeriod.ofYear(run.year()), settings));
-        FrozenScore score = new FrozenScore(run, body, standing, assessment);
-        SortedMap<String, String> outputs = score.writeTo(documents);
+        FrozenScore score = new FrozenScore(run, body, standing, methodology, assessment);
+        SortedMap<String, String> outputs = score.writeTo(documents, writer);
         BodyResult result = score.result(outputs);
         runs.settle(run.id(), result, Optional.of(score.shown()));
     }

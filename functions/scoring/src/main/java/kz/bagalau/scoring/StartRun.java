@@ -186,7 +186,7 @@ public final class StartRun
         try {
             methodology = methodologies.of(period);
         } catch (Timeline.NotInForce e) {
-            if (input.has("year")) {
+            if (input.raw("year").asInt() == period.lawOf().getYear()) { // else it is told already
                 input.error("year", ScoringProblem.NOT_IN_FORCE, period.lawOf().toString());
             }
             methodology = methodologies.all().getFirst();

@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +26,6 @@ import java.util.function.Supplier;
 import kz.bagalau.contract.Contract;
 import kz.bagalau.contract.NoContext;
 import kz.bagalau.facts.Fact;
-import kz.bagalau.facts.FactSet;
-import kz.bagalau.facts.Facts;
 import kz.bagalau.facts.Publication;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
@@ -37,6 +34,7 @@ import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.DynamoReplies;
+import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
@@ -67,11 +65,11 @@ final class RunStage implements AutoCloseable {
     final Crash crash = new Crash();
     final MemoryQueues queues = new MemoryQueues(crash);
     final MemoryDocuments documents = new MemoryDocuments(crash);
-    final Set<String> poisoned = new HashSet<>();
     private final Map<String, Runtime> runtimes = new ConcurrentHashMap<>();
     private volatile Instant now = Instant.parse("2026-01-20T04:00:00Z"); // Tuesday
     private final InstantSource source = () -> now;
     private final Clock clock = source.withZone(Runtime.ALMATY);
+    private ConclusionFile.Writer writer = ConclusionFile::write;
     private Methodologies methodologies = Methodologies.OPERATIONAL;
 
     /// What a caller gets.
@@ -84,6 +82,15 @@ final class RunStage implements AutoCloseable {
 
     static Map<String, String> hr(String body) {
         return Map.of("sub", "hr-" + body, "roles", "[hr]", "body", body);
+    }
+
+    /// With conclusions of a few bytes, where many bodies are scored and no conclusion is read.
+    RunStage withoutConclusions() {
+        writer =
+                (file, conclusion, language) ->
+                        (file + " " + conclusion.run().id() + " " + language)
+                                .getBytes(StandardCharsets.UTF_8);
+        return this;
     }
 
     RunStage by(Methodologies other) {
@@ -154,6 +161,20 @@ final class RunStage implements AutoCloseable {
                             Instant.parse("2026-01-10T04:00:00Z")));
             transaction.write(sandbox.dynamo());
         });
+    }
+
+    /// Something stands among the facts of a body that cannot be read.
+    void poison(String body) {
+        Item broken = Item.of("facts#" + body + "#2025", "claims#broken").with("facts", "[{");
+        sandbox.dynamo()
+                .putItem(put -> put.tableName(sandbox.table("Records")).item(broken.attributes()));
+    }
+
+    void cure(String body) {
+        sandbox.dynamo()
+                .deleteItem(delete ->
+                        delete.tableName(sandbox.table("Records"))
+                                .key(Item.key("facts#" + body + "#2025", "claims#broken")));
     }
 
     // -------------------------------------------------------------------------------------
@@ -358,23 +379,16 @@ final class RunStage implements AutoCloseable {
     private RequestHandler<SQSEvent, SQSBatchResponse> made(String function) {
         return switch (function) {
             case "ScoreBody" ->
-                    new ScoreBody(DynamoRuns.here(), facts(), documents, queues, methodologies);
+                    new ScoreBody(
+                            DynamoRuns.here(),
+                            DynamoFacts.here(),
+                            writer,
+                            documents,
+                            queues,
+                            methodologies);
             case "FailBody" -> new FailBody(DynamoRuns.here(), queues);
             case "FinishRun" -> new FinishRun(DynamoRuns.here(), documents, methodologies);
             default -> throw new IllegalArgumentException(function);
-        };
-    }
-
-    private Facts facts() {
-        Facts standing = DynamoFacts.here();
-        return new Facts() {
-            @Override
-            public FactSet of(String body, int year) {
-                if (poisoned.contains(body)) {
-                    throw new IllegalStateException("a fact of " + body + " cannot be read");
-                }
-                return standing.of(body, year);
-            }
         };
     }
 

@@ -32,7 +32,7 @@ class RunsTest {
     private static final Duration STILL = Duration.ofMinutes(5);
     private static final Set<String> ASSESSED = Set.of("akimat", "min-a", "min-b", "min-c");
 
-    @AutoClose private final RunStage stage = new RunStage();
+    @AutoClose private final RunStage stage = new RunStage().withoutConclusions();
 
     @BeforeEach
     void fourBodiesThatAreAssessedAndTwoThatAreNot() {
@@ -205,7 +205,7 @@ class RunsTest {
     @EnumSource
     void aYearlyStartThatDiesAtAnyRequest_isGoneOnWith(Crash.Moment moment) {
         for (int number = 1; number < 12; number++) {
-            try (RunStage other = new RunStage()) {
+            try (RunStage other = new RunStage().withoutConclusions()) {
                 other.complete("min-a", BodyKind.OMO, 1);
                 other.at(Instant.parse("2026-01-04T22:00:00Z")); // Monday 5 January, 03:00
                 other.crash.at(
@@ -288,7 +288,7 @@ class RunsTest {
 
     @Test
     void aBodyThatAlwaysFails_isNamed_whileTheRestFinish() {
-        stage.poisoned.add("min-b");
+        stage.poison("min-b");
 
         String run = stage.run(Run.Kind.PRELIMINARY);
 
@@ -308,7 +308,7 @@ class RunsTest {
     @ParameterizedTest
     @EnumSource
     void aLetterWhoseReaderDiesAtAnyRequest_isReadByTheNext(Crash.Moment moment) {
-        stage.poisoned.add("min-b");
+        stage.poison("min-b");
         int number = 1;
         boolean lived = false;
         while (!lived) {
@@ -335,7 +335,7 @@ class RunsTest {
 
     @Test
     void aBodyThatFailedAndComesLate_staysFailed() {
-        stage.poisoned.add("min-b");
+        stage.poison("min-b");
         String run = stage.start(Run.Kind.PRELIMINARY);
         var message =
                 stage.queues.of("ScoreBody").stream()
@@ -344,7 +344,7 @@ class RunsTest {
                         .orElseThrow();
         stage.work();
         String manifest = stage.manifest(run);
-        stage.poisoned.clear();
+        stage.cure("min-b");
 
         stage.deliver("ScoreBody", message);
         stage.work();
