@@ -85,6 +85,13 @@ final class Demo {
                     .expect(200, 201);
         }
         new DemoLeavers(client, progress, data, begun.getYear() - 1).make(state);
+        new DemoReports(
+                        client,
+                        progress,
+                        data,
+                        begun.getYear() - 1,
+                        begun.toLocalDate().plusDays(20))
+                .make();
         new DemoSurvey(client, progress, data, begun).make(state, this::write);
     }
 
@@ -99,7 +106,7 @@ final class Demo {
 
     private static ObjectNode directoryEntry(JsonNode body) {
         ObjectNode entry = (ObjectNode) body.deepCopy();
-        entry.remove(List.of("id", "voters", "leaning", "slips", "leavers"));
+        entry.remove(List.of("id", "voters", "leaning", "slips", "leavers", "reports"));
         return entry;
     }
 

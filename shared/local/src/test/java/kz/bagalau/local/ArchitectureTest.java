@@ -57,6 +57,7 @@ final class ArchitectureTest {
                         "directory",
                         "survey",
                         "exit",
+                        "reports",
                         "scoring",
                         "sandbox",
                         "local");
@@ -82,6 +83,7 @@ final class ArchitectureTest {
         "directory, directory facts lambda forms rules",
         "survey, survey facts lambda forms rules",
         "exit, exit facts lambda forms rules",
+        "reports, reports facts lambda forms rules",
         "scoring, scoring facts lambda forms rules",
         "sandbox, sandbox lambda rules",
         "contract, contract sandbox lambda"
@@ -102,10 +104,10 @@ final class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"directory", "survey", "exit", "scoring"})
+    @ValueSource(strings = {"directory", "survey", "exit", "reports", "scoring"})
     void functionsNeverImportOneAnother(String function) {
         var others =
-                List.of("directory", "survey", "exit", "scoring").stream()
+                List.of("directory", "survey", "exit", "reports", "scoring").stream()
                         .filter(other -> !other.equals(function))
                         .map(other -> "kz.bagalau." + other + "..")
                         .toArray(String[]::new);

@@ -94,7 +94,7 @@ final class PackagedFunctionsIT {
 
     @Test
     void packagesAreSmallAndHaveOneHttpClient() throws IOException {
-        for (String module : List.of("directory", "survey", "scoring")) {
+        for (String module : List.of("directory", "survey", "reports", "scoring")) {
             assertThat(zip(module)).isRegularFile();
             assertThat(Files.size(zip(module))).isLessThan(LARGEST);
             try (Stream<Path> jars = Files.list(unpacked(module).resolve("lib"))) {

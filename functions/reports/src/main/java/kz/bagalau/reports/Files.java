@@ -1,0 +1,50 @@
+package kz.bagalau.reports;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// The store of files. Whoever holds a permit writes one file into it, once.
+public interface Files {
+
+    /// What a file belongs to.
+    sealed interface Place {}
+
+    /// The file of a report.
+    ///
+    /// @param check files of dry runs lie apart and are deleted after a day
+    record OfReport(ReportId report, boolean check) implements Place {}
+
+    /// A scan of a report.
+    record OfAttachment(ReportId report, String token) implements Place {}
+
+    /// The right to send one file.
+    ///
+    /// @param headers that the request must carry exactly so
+    /// @param signed when it was given, in real time
+    /// @param expires when it ends, in real time
+    record Permit(URI url, Map<String, String> headers, Instant signed, Instant expires) {}
+
+    /// A file that has come.
+    ///
+    /// @param at when the store had the whole of it, in real time
+    record Stored(long bytes, Instant at) {}
+
+    /// Lets exactly this file be sent: this place, size, checksum and type, and only if nothing is
+    /// there.
+    Permit permit(Place place, FileClaim file);
+
+    /// Empty where no file has come.
+    Optional<Stored> find(Place place);
+
+    /// Copies a file that has come.
+    ///
+    /// @return the SHA-256 of what was copied, in base64
+    String copy(Place place, Path to) throws IOException;
+
+    /// The place that a key of the store means; empty for a key that we never give.
+    Optional<Place> place(String key);
+}

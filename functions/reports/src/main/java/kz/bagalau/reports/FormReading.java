@@ -1,0 +1,21 @@
+package kz.bagalau.reports;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import kz.bagalau.facts.Fact;
+import kz.bagalau.facts.StateBody;
+
+/// How the files of some forms are read, and which facts about a year come of those accepted.
+public interface FormReading {
+
+    /// Reads a file as a whole and tells all that is wrong with it.
+    ///
+    /// @param file a copy of our own, which may be large
+    /// @param known what this body's other accepted files of the year say
+    Reading read(Path file, Report report, StateBody body, List<Fact> known) throws IOException;
+
+    /// The facts about the year that the accepted files of all its periods make together; what was
+    /// published before and is not among them is withdrawn.
+    List<Fact> facts(Standing standing);
+}

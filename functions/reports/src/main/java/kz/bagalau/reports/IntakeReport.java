@@ -1,0 +1,225 @@
+package kz.bagalau.reports;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.bagalau.facts.Bodies;
+import kz.bagalau.facts.Fact;
+import kz.bagalau.facts.Publication;
+import kz.bagalau.facts.StateBody;
+import kz.bagalau.facts.dynamo.DynamoBodies;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Log;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.reports.dynamo.DynamoReports;
+import kz.bagalau.reports.dynamo.DynamoSchedules;
+import kz.bagalau.reports.s3.S3Files;
+
+/// Reads the files that have come, as S3 tells of them through a queue. It may be told of a file
+/// several times, of two files in any order, and may die at any moment: a decision is one
+/// transaction, taken once, and what came last stands.
+public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+    private final Reports reports;
+    private final Schedules schedules;
+    private final Bodies bodies;
+    private final Files files;
+    private final FormReadings forms;
+    private final Clock clock;
+
+    public IntakeReport() {
+        this(
+                DynamoReports.here(),
+                DynamoSchedules.here(),
+                DynamoBodies.here(),
+                S3Files.here(),
+                IntakeReport::reading,
+                Runtime.current().clock());
+    }
+
+    IntakeReport(
+            Reports reports,
+            Schedules schedules,
+            Bodies bodies,
+            Files files,
+            FormReadings forms,
+            Clock clock) {
+        this.reports = reports;
+        this.schedules = schedules;
+        this.bodies = bodies;
+        this.files = files;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    private static FormReading reading(ReportForm form) {
+        return new WorkbookReading(form.form());
+    }
+
+    /// What fails comes back to the queue, and after some times goes to the dead letters.
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
+        for (SQSEvent.SQSMessage message : event.getRecords()) {
+            try {
+                take(Json.read(message.getBody()));
+            } catch (IOException | RuntimeException e) {
+                Log.failure("IntakeReport", e);
+                failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
+            }
+        }
+        return new SQSBatchResponse(failures);
+    }
+
+    /// A message of S3. The one by which it tries a new queue has no records.
+    private void take(JsonNode message) throws IOException {
+        for (JsonNode created : message.path("Records")) {
+            String key =
+                    URLDecoder.decode(
+                            created.at("/s3/object/key").asText(), StandardCharsets.UTF_8);
+            switch (files.place(key).orElse(null)) {
+                case null -> throw new IllegalStateException("a file nobody was permitted to send");
+                case Files.OfReport place -> take(place);
+                case Files.OfAttachment place -> take(place);
+            }
+        }
+    }
+
+    private void take(Files.OfReport place) throws IOException {
+        Report report =
+                reports.find(place.report())
+                        .filter(found -> found.check() == place.check())
+                        .orElseThrow(() -> new IllegalStateException("a file without a report"));
+        if (report.state() == Report.State.ACCEPTED || report.state() == Report.State.REJECTED) {
+            return; // told of again
+        }
+        Files.Stored stored =
+                files.find(place).orElseThrow(() -> new IllegalStateException("no file"));
+        Report.Receipt receipt = receipt(report, stored);
+        Report checking = report.with(Report.State.CHECKING, Optional.of(receipt));
+        reports.checking(checking);
+        Reading reading = read(checking, place, stored);
+        Log.event(
+                "report_read",
+                Map.of(
+                        "report",
+                        report.id().toString(),
+                        "errors",
+                        Integer.toString(reading.errors().size())));
+        if (!reading.accepted()) {
+            reports.decide(checking.with(Report.State.REJECTED), reading);
+        } else if (report.check()) {
+            reports.decide(checking.with(Report.State.ACCEPTED), reading);
+        } else {
+            accept(checking.with(Report.State.ACCEPTED), receipt, reading);
+        }
+    }
+
+    /// When it came and what was due is held fast once; only the attempt is a new one.
+    private Report.Receipt receipt(Report report, Files.Stored stored) {
+        Instant now = clock.instant();
+        return report.receipt()
+                .map(held -> new Report.Receipt(held.at(), held.due(), now))
+                .orElseGet(() -> {
+                    Obligation about = report.obligation();
+                    return new Report.Receipt(
+                            report.arrived(stored.at()),
+                            schedules
+                                    .find(about.year())
+                                    .flatMap(edition ->
+                                            edition.schedule().find(about.form(), about.period()))
+                                    .map(Schedule.Item::due),
+                            now);
+                });
+    }
+
+    private Reading read(Report report, Files.Place place, Files.Stored stored) throws IOException {
+        if (stored.bytes() != report.file().bytes()) {
+            return Reading.refused(
+                    ReportJson.note(
+                            ReportProblem.SIZE_DIFFERS,
+                            Long.toString(stored.bytes()),
+                            Long.toString(report.file().bytes())));
+        }
+        Path copy = java.nio.file.Files.createTempFile("report", ".tmp");
+        try {
+            if (!files.copy(place, copy).equals(report.file().sha256())) {
+                return Reading.refused(ReportJson.note(ReportProblem.CHECKSUM_DIFFERS));
+            }
+            Obligation about = report.obligation();
+            StateBody body =
+                    bodies.find(about.body())
+                            .orElseThrow(() -> new IllegalStateException("no body"));
+            return forms.of(about.form()).read(copy, report, body, known(about));
+        } finally {
+            java.nio.file.Files.deleteIfExists(copy);
+        }
+    }
+
+    /// What the body's other accepted files of the year say.
+    private List<Fact> known(Obligation about) {
+        return reports.of(about.body(), about.year()).standing().values().stream()
+                .filter(standing -> standing.form() != about.form())
+                .flatMap(standing -> standing.periods().values().stream())
+                .flatMap(accepted -> accepted.values().stream())
+                .toList();
+    }
+
+    private void accept(Report report, Report.Receipt receipt, Reading reading) {
+        Obligation about = report.obligation();
+        Reports.Decided decided;
+        do {
+            Standing standing =
+                    reports.standing(about.body(), about.year(), about.form())
+                            .with(report, receipt, reading.values());
+            Optional<Publication> publication =
+                    standing.holds(report) && about.form().publishes(about.period())
+                            ? Optional.of(publication(report, standing))
+                            : Optional.empty();
+            decided = reports.accept(report, reading, standing, publication);
+        } while (decided == Reports.Decided.STANDING_CHANGED);
+    }
+
+    private Publication publication(Report report, Standing standing) {
+        Obligation about = report.obligation();
+        return new Publication(
+                about.body(),
+                about.year(),
+                "report:" + about.form().code(),
+                forms.of(about.form()).facts(standing),
+                report.by(),
+                clock.instant());
+    }
+
+    private void take(Files.OfAttachment place) throws IOException {
+        Attachment attachment =
+                reports.find(place.report(), place.token())
+                        .orElseThrow(() -> new IllegalStateException("a file without a report"));
+        if (attachment.receivedAt().isPresent()) {
+            return; // told of again
+        }
+        Files.Stored stored =
+                files.find(place).orElseThrow(() -> new IllegalStateException("no file"));
+        Path copy = java.nio.file.Files.createTempFile("scan", ".tmp");
+        try {
+            if (!files.copy(place, copy).equals(attachment.file().sha256())) {
+                throw new IllegalStateException("a scan with another checksum than was signed");
+            }
+        } finally {
+            java.nio.file.Files.deleteIfExists(copy);
+        }
+        reports.received(attachment.received(stored.at()));
+    }
+}

@@ -1,0 +1,101 @@
+package kz.bagalau.reports;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kz.bagalau.lambda.Times;
+
+/// How things stand with an obligation on a day.
+///
+/// @param late whether the day has passed and no file that was accepted came by then
+/// @param report the accepted report, else the last one that was asked for
+record ObligationState(State state, boolean late, Optional<Report> report, Risk risk) {
+
+    enum State {
+        /// Nothing came yet, and it is not due.
+        OPEN,
+        /// Nothing came, and it is overdue.
+        LATE,
+        /// A file is there and being read.
+        CHECKING,
+        /// The last file could not be read for a fault of ours.
+        FAILED,
+        /// The last file had errors.
+        REJECTED,
+        /// A file was accepted.
+        ACCEPTED
+    }
+
+    static ObligationState of(
+            Obligation obligation,
+            LocalDate due,
+            Reports.Year reports,
+            Findings.Year findings,
+            Instant now) {
+        List<Report> about = reports.about(obligation);
+        Optional<Standing.Accepted> accepted =
+                Optional.ofNullable(reports.standing().get(obligation.form()))
+                        .flatMap(standing -> standing.of(obligation.period()));
+        boolean late = came(accepted, about).map(Times::day).orElse(Times.day(now)).isAfter(due);
+        Optional<Report> last =
+                about.stream()
+                        .filter(report -> report.state() != Report.State.AWAITING_FILE)
+                        .reduce((_, later) -> later);
+        Optional<Report> shown =
+                accepted.flatMap(one ->
+                                about.stream()
+                                        .filter(report -> report.id().equals(one.report()))
+                                        .findFirst())
+                        .or(() -> last)
+                        .or(() -> about.stream().reduce((_, later) -> later));
+        State state = state(accepted.isPresent(), last, late, now);
+        BigDecimal found = findings.points(obligation.form().direction());
+        return new ObligationState(
+                state,
+                late,
+                shown,
+                new Risk(obligation.form().direction(), kinds(state, late), found));
+    }
+
+    /// When it came: the first file that was accepted, or one that may still be.
+    private static Optional<Instant> came(
+            Optional<Standing.Accepted> accepted, List<Report> about) {
+        return accepted.map(Standing.Accepted::first)
+                .or(() ->
+                        about.stream()
+                                .filter(report -> report.state() == Report.State.CHECKING)
+                                .flatMap(report -> report.receipt().stream())
+                                .map(Report.Receipt::at)
+                                .min(Comparator.naturalOrder()));
+    }
+
+    private static State state(boolean accepted, Optional<Report> last, boolean late, Instant now) {
+        if (accepted) {
+            return State.ACCEPTED;
+        }
+        if (last.isEmpty()) {
+            return late ? State.LATE : State.OPEN;
+        }
+        if (last.get().givenUp(now)) {
+            return State.FAILED;
+        }
+        return last.get().state() == Report.State.CHECKING ? State.CHECKING : State.REJECTED;
+    }
+
+    private static Set<Finding.Kind> kinds(State state, boolean late) {
+        Set<Finding.Kind> kinds = EnumSet.noneOf(Finding.Kind.class);
+        if (late || state == State.OPEN) {
+            kinds.add(Finding.Kind.UNTIMELY);
+        }
+        if (state == State.REJECTED) {
+            kinds.add(Finding.Kind.INCORRECT);
+            kinds.add(Finding.Kind.INCOMPLETE);
+        }
+        return kinds;
+    }
+}

@@ -1,0 +1,43 @@
+package kz.bagalau.reports;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kz.bagalau.facts.Fact;
+import kz.bagalau.lambda.Json;
+
+/// What was read in a file.
+///
+/// @param errors everything for which it is refused; where there are any, nothing else counts
+/// @param more how many errors there are besides
+/// @param shortcomings what the errors are in the words of ¶24: incorrect, incomplete
+/// @param warnings what should be looked at and does not keep the file from being accepted
+/// @param values what it says, each with sheet and cell
+/// @param excluded how many rows were left out, by the reason; their content is kept nowhere
+/// @param aids what a reviewer may want to know and what never becomes points by itself
+public record Reading(
+        List<Note> errors,
+        int more,
+        Set<Finding.Kind> shortcomings,
+        List<Note> warnings,
+        List<Fact> values,
+        Map<String, Integer> excluded,
+        ObjectNode aids) {
+
+    /// A file that is refused for what it is, whatever stands in it.
+    static Reading refused(Note error) {
+        return new Reading(
+                List.of(error),
+                0,
+                Set.of(Finding.Kind.INCORRECT),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Json.object());
+    }
+
+    public boolean accepted() {
+        return errors.isEmpty();
+    }
+}

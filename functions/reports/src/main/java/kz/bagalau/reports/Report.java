@@ -1,0 +1,88 @@
+package kz.bagalau.reports;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import kz.bagalau.lambda.Times;
+
+/// One file about one obligation, from the permission to send it to what became of it.
+///
+/// @param check a dry run: it is read like any other file, and nothing comes of it
+/// @param by the claim `sub` of whoever asked for the upload
+/// @param requestedAt domain time
+/// @param shift how far domain time was ahead of real time then; zero but on a machine whose clock
+///   was set
+/// @param expires until when the file may be sent, in real time
+/// @param receipt once the file has come
+public record Report(
+        ReportId id,
+        Obligation obligation,
+        FileClaim file,
+        boolean check,
+        String by,
+        Instant requestedAt,
+        Duration shift,
+        Instant expires,
+        State state,
+        Optional<Receipt> receipt) {
+
+    public enum State {
+        /// The upload is permitted.
+        AWAITING_FILE,
+        /// The file is there and being read.
+        CHECKING,
+        /// The file has errors, and nothing of it was taken over.
+        REJECTED,
+        /// The file was taken over as a whole.
+        ACCEPTED
+    }
+
+    /// What is held fast of a file that has come.
+    ///
+    /// @param at when the store of files had it, see [#arrived]
+    /// @param due the deadline then in force; empty where the schedule had none
+    /// @param checkingSince when its reading began last
+    public record Receipt(Instant at, Optional<LocalDate> due, Instant checkingSince) {
+
+        /// ¶2(28): whether it came later than the day set in the assessment schedule.
+        public boolean late() {
+            return due.filter(day -> Times.day(at).isAfter(day)).isPresent();
+        }
+    }
+
+    /// When a file has come, in domain time.
+    // DOUBT: ¶2(28) speaks of information "submitted or placed" and not of who has to have done
+    // what with it, read as the moment at which the store of files had the whole file: from then on
+    // nothing depends on the sender, and neither our queue nor a failure of ours makes it late.
+    public Instant arrived(Instant stored) {
+        Instant at = stored.plus(shift);
+        return at.isBefore(requestedAt) ? requestedAt : at; // S3 tells whole seconds
+    }
+
+    /// The place of this file among all about its obligation: what came last comes last; of two
+    /// that came in the same second, what was asked for last.
+    public String order(Instant at) {
+        return at + "#" + requestedAt + "#" + id.token();
+    }
+
+    /// After this time without an end nobody tries any more: a message of the queue comes back
+    /// after 15 minutes, and after three times goes to the dead letters.
+    private static final Duration GIVEN_UP = Duration.ofMinutes(20);
+
+    /// Whether a file is there that nobody tries to read any more, for a fault of ours.
+    boolean givenUp(Instant now) {
+        return state == State.CHECKING
+                && receipt.filter(held -> held.checkingSince().plus(GIVEN_UP).isBefore(now))
+                        .isPresent();
+    }
+
+    public Report with(State now) {
+        return with(now, receipt);
+    }
+
+    public Report with(State now, Optional<Receipt> received) {
+        return new Report(
+                id, obligation, file, check, by, requestedAt, shift, expires, now, received);
+    }
+}

@@ -1,0 +1,105 @@
+package kz.bagalau.reports;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import kz.bagalau.facts.Bodies;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Http;
+import kz.bagalau.lambda.HttpProblem;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Problem;
+
+/// `GET /reports?body=&year=` and `GET /reports/{report}` (own hr, agency, digital): what was sent
+/// and what became of it.
+final class ShowReports {
+
+    /// The queue hands a message out three times, 15 minutes apart.
+    private static final Duration LAST_ATTEMPT = Duration.ofMinutes(30);
+
+    private final Reports reports;
+    private final Findings findings;
+    private final Bodies bodies;
+    private final Files files;
+    private final Clock clock;
+
+    ShowReports(Reports reports, Findings findings, Bodies bodies, Files files, Clock clock) {
+        this.reports = reports;
+        this.findings = findings;
+        this.bodies = bodies;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    APIGatewayV2HTTPResponse list(APIGatewayV2HTTPEvent event, Caller caller) {
+        String body = Http.query(event, "body").orElse("");
+        if (!Access.reads(caller, body)) {
+            return Http.problem(event, caller.refusal());
+        }
+        OptionalInt year = Years.parse(Http.query(event, "year").orElse(""));
+        if (year.isEmpty() || bodies.find(body).isEmpty()) {
+            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
+        }
+        ObjectNode answer = Json.object().put("body", body).put("year", year.getAsInt());
+        ArrayNode list = answer.putArray("reports");
+        Reports.Year came = reports.of(body, year.getAsInt());
+        ReportJson json = new ReportJson(Http.language(event), clock.instant());
+        for (Report report : came.reports()) {
+            list.add(
+                    json.head(
+                            report,
+                            Optional.ofNullable(came.standing().get(report.obligation().form()))));
+        }
+        return Http.json(200, answer);
+    }
+
+    APIGatewayV2HTTPResponse show(APIGatewayV2HTTPEvent event, Caller caller) {
+        if (!Access.readsSome(caller)) {
+            return Http.problem(event, caller.refusal());
+        }
+        Optional<Report> found =
+                ReportId.parse(Http.path(event, "report"))
+                        .filter(id -> Access.reads(caller, id.body()))
+                        .flatMap(reports::find)
+                        .map(this::asItIs);
+        if (found.isEmpty()) {
+            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
+        }
+        Report report = found.get();
+        ReportId id = report.id();
+        return Http.json(
+                200,
+                new ReportJson(Http.language(event), clock.instant())
+                        .whole(
+                                report,
+                                Optional.of(
+                                        reports.standing(
+                                                id.body(), id.year(), report.obligation().form())),
+                                reports.reading(id),
+                                reports.attachments(id),
+                                findings.of(id.body(), id.year())));
+    }
+
+    /// A file that is there and that nobody has begun to read is not awaited any more.
+    private Report asItIs(Report report) {
+        if (report.state() != Report.State.AWAITING_FILE) {
+            return report;
+        }
+        return files.find(new Files.OfReport(report.id(), report.check()))
+                .map(stored -> {
+                    Instant at = report.arrived(stored.at());
+                    return report.with(
+                            Report.State.CHECKING,
+                            Optional.of(
+                                    new Report.Receipt(
+                                            at, Optional.empty(), at.plus(LAST_ATTEMPT))));
+                })
+                .orElse(report);
+    }
+}

@@ -1,0 +1,109 @@
+package kz.bagalau.reports;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Predicate;
+import kz.bagalau.lambda.FieldProblem;
+import kz.bagalau.lambda.Input;
+
+/// What a personnel service says of a file that it wants to send.
+final class UploadForm {
+
+    private static final int MAX_BYTES = 8 * 1024;
+    private static final int MAX_NAME = 255;
+    private static final int SHA256_BYTES = 32;
+
+    private UploadForm() {}
+
+    /// A report: what it is about, and the file.
+    record OfReport(
+            String body, ReportForm form, ReportPeriod period, FileClaim file, boolean check) {
+
+        Obligation obligation() {
+            return new Obligation(body, form, period);
+        }
+    }
+
+    static Input.Result<OfReport> report(APIGatewayV2HTTPEvent event) {
+        Input input = Input.of(event, MAX_BYTES);
+        String body = input.id("body");
+        String code = input.text("form", 40);
+        String about = input.text("period", 10);
+        Optional<ReportForm> form = ReportForm.named(code);
+        Optional<ReportPeriod> period =
+                ReportPeriod.parse(about).filter(named -> Years.known(named.year()));
+        if (form.isEmpty() && !code.isEmpty()) {
+            input.error("form", ReportProblem.UNKNOWN_FORM, code);
+        }
+        if (period.isEmpty() && !about.isEmpty()) {
+            input.error("period", FieldProblem.BAD_FORMAT, "2025, 2025-Q1, 2025-03");
+        }
+        if (form.isPresent() && period.filter(form.get()::fits).isEmpty() && period.isPresent()) {
+            input.error("period", ReportProblem.PERIOD_DOES_NOT_FIT, about, code);
+        }
+        boolean check = flag(input, "check");
+        FileClaim file =
+                file(
+                        input,
+                        form.<Predicate<FileType>>map(known -> known::takes).orElse(_ -> true),
+                        form.map(known -> known.form().bytes()).orElse(Long.MAX_VALUE));
+        return input.finish(
+                () -> new OfReport(body, form.orElseThrow(), period.orElseThrow(), file, check));
+    }
+
+    static Input.Result<FileClaim> attachment(APIGatewayV2HTTPEvent event, long limit) {
+        Input input = Input.of(event, MAX_BYTES);
+        FileClaim file = file(input, FileType::picture, limit);
+        return input.finish(() -> file);
+    }
+
+    private static FileClaim file(Input input, Predicate<FileType> taken, long limit) {
+        String name = input.text("fileName", MAX_NAME);
+        Optional<FileType> type = FileType.of(name).filter(taken);
+        if (type.isEmpty() && !name.isEmpty()) {
+            input.error("fileName", ReportProblem.FILE_TYPE, types(taken));
+        }
+        long bytes = input.integer("bytes", 1, Integer.MAX_VALUE);
+        if (bytes > limit) {
+            input.error("bytes", ReportProblem.FILE_TOO_LARGE, Long.toString(limit));
+        }
+        return new FileClaim(name, type.orElse(FileType.XLSX), bytes, sha256(input));
+    }
+
+    private static String types(Predicate<FileType> taken) {
+        StringBuilder names = new StringBuilder();
+        for (FileType type : FileType.values()) {
+            if (taken.test(type)) {
+                names.append(names.isEmpty() ? "" : ", ").append(type.ending());
+            }
+        }
+        return names.toString();
+    }
+
+    /// A checksum in base64, as S3 and most tools write it, or in the base64url of our other bytes.
+    private static String sha256(Input input) {
+        String text = input.text("sha256", 60);
+        try {
+            byte[] hash = Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/'));
+            if (hash.length == SHA256_BYTES) {
+                return Base64.getEncoder().encodeToString(hash);
+            }
+        } catch (IllegalArgumentException e) {
+            // told below, together with a wrong length
+        }
+        if (!text.isEmpty()) {
+            input.error("sha256", FieldProblem.BAD_FORMAT, "base64, " + SHA256_BYTES);
+        }
+        return "";
+    }
+
+    private static boolean flag(Input input, String field) {
+        JsonNode value = input.raw(field);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            input.error(field, FieldProblem.WRONG_TYPE, "boolean");
+        }
+        return value.asBoolean(false);
+    }
+}

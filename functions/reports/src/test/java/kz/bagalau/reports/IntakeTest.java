@@ -1,0 +1,390 @@
+package kz.bagalau.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import kz.bagalau.facts.StandingFact;
+import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.sandbox.Crash.Moment;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class IntakeTest {
+
+    private static final Upload APPENDIX_7 = Upload.of("min-digital", "appendix-7");
+
+    @AutoClose private final Stage stage = new Stage();
+
+    @BeforeEach
+    void aScheduleAndABody() {
+        stage.body("min-digital", BodyKind.OMO, null);
+        stage.put(Stage.schedule());
+    }
+
+    private Optional<StandingFact> fact(String name) {
+        return Optional.ofNullable(stage.facts("min-digital").facts().get(name));
+    }
+
+    private Optional<BigDecimal> amount(String name) {
+        return fact(name).map(found -> ((FactValue.Amount) found.value()).value());
+    }
+
+    private String state() {
+        return stage.obligation("min-digital", "appendix-7").path("state").asText();
+    }
+
+    @Test
+    void anAcceptedFile_givesItsFacts_withWhereTheyStand() {
+        String id = stage.send(APPENDIX_7.says("{\"staff.phd\":3,\"staff.doctors\":1}"));
+
+        Stage.Answer shown = stage.show(id);
+        assertThat(shown.text("state")).isEqualTo("ACCEPTED");
+        assertThat(shown.body().path("facts").path("staff.phd").path("value").asInt()).isEqualTo(3);
+        assertThat(shown.text("receivedAt")).startsWith("2026-01-12T11:");
+        assertThat(shown.text("due")).isEqualTo("2026-01-15");
+        assertThat(shown.body().path("late").asBoolean()).isFalse();
+        assertThat(shown.text("by")).isEqualTo("hr-min-digital");
+        assertThat(amount("staff.phd")).contains(BigDecimal.valueOf(3));
+        assertThat(fact("staff.phd").orElseThrow().claim().origin()).isEqualTo("report:appendix-7");
+        assertThat(fact("staff.phd").orElseThrow().claim().source().path("report").asText())
+                .isEqualTo(id);
+        assertThat(state()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void aFileWithErrors_givesNoFactAtAll_andSaysAllOfThem_inTheReadersLanguage() {
+        String id = stage.send(APPENDIX_7.says("{\"staff.phd\":3,\"wrong\":[\"B4\",\"C5\"]}"));
+
+        Stage.Answer shown = stage.show(id);
+        assertThat(shown.text("state")).isEqualTo("REJECTED");
+        assertThat(shown.body().path("errors").findValuesAsText("cell"))
+                .containsExactly("B4", "C5");
+        assertThat(shown.body().path("errors").path(0).path("message").asText()).isEqualTo("whole");
+        assertThat(shown.body().path("penalty").path("kinds").path(0).asText())
+                .isEqualTo("INCORRECT");
+        JsonNode inKazakh =
+                stage.request("RequestUpload", "GET /reports/{report}")
+                        .by(Stage.HR)
+                        .path("report", id)
+                        .header("accept-language", "kk")
+                        .send()
+                        .body();
+        assertThat(inKazakh.path("errors").path(0).path("message").asText()).isEqualTo("бүтін");
+        assertThat(stage.facts("min-digital").facts()).doesNotContainKey("staff.phd");
+        assertThat(state()).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void aFileThatCameLater_supersedes_andWhatItNoLongerSaysIsNoLongerClaimed() {
+        String first = stage.send(APPENDIX_7.says("{\"staff.phd\":3,\"staff.doctors\":1}"));
+        stage.at(stage.now().plus(Duration.ofHours(1)));
+        String second = stage.send(APPENDIX_7.says("{\"staff.phd\":4}"));
+
+        assertThat(amount("staff.phd")).contains(BigDecimal.valueOf(4));
+        assertThat(amount("staff.doctors")).isEmpty();
+        assertThat(stage.show(first).body().path("superseded").asBoolean()).isTrue();
+        assertThat(stage.show(first).body().path("facts").path("staff.phd").path("value").asInt())
+                .isEqualTo(3);
+        assertThat(stage.show(second).body().path("superseded").asBoolean()).isFalse();
+        assertThat(stage.obligation("min-digital", "appendix-7").path("report").path("id").asText())
+                .isEqualTo(second);
+    }
+
+    @Test
+    void aRejectedFile_leavesWhatStands() {
+        stage.send(APPENDIX_7.says("{\"staff.phd\":3}"));
+        stage.at(stage.now().plus(Duration.ofHours(1)));
+        stage.send(APPENDIX_7.says("{\"staff.phd\":4,\"wrong\":[\"B4\"]}"));
+
+        assertThat(amount("staff.phd")).contains(BigDecimal.valueOf(3));
+        assertThat(state()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void ofTwoFilesTheIntakeIsToldOfInTheWrongOrder_theLaterOneStands() {
+        Upload old = APPENDIX_7.says("{\"staff.phd\":3,\"staff.doctors\":1}");
+        Upload young = APPENDIX_7.says("{\"staff.phd\":4}");
+        Stage.Answer first = stage.ask(old);
+        Stage.put(first.body().path("upload"), old.content());
+        stage.at(stage.now().plus(Duration.ofHours(1)));
+        Stage.Answer second = stage.ask(young);
+        Stage.put(second.body().path("upload"), young.content());
+
+        stage.told(stage.key(second));
+        stage.told(stage.key(first));
+
+        assertThat(amount("staff.phd")).contains(BigDecimal.valueOf(4));
+        assertThat(amount("staff.doctors")).isEmpty();
+        assertThat(stage.show(first.text("id")).text("state")).isEqualTo("ACCEPTED");
+        assertThat(stage.show(first.text("id")).body().path("superseded").asBoolean()).isTrue();
+    }
+
+    /// Both are accepted; in time is who was in time first, whichever was read first.
+    @Test
+    void p2_28_aCorrectionAfterTheDay_isNotUntimely() {
+        Upload old = APPENDIX_7.says("{\"staff.phd\":3}");
+        Stage.Answer first = stage.ask(old);
+        Stage.put(first.body().path("upload"), old.content());
+        stage.at("2026-01-20"); // Tuesday, overdue since Thursday
+        String second = stage.send(APPENDIX_7.says("{\"staff.phd\":4}"));
+        assertThat(stage.obligation("min-digital", "appendix-7").path("late").asBoolean()).isTrue();
+
+        stage.told(stage.key(first));
+
+        assertThat(stage.obligation("min-digital", "appendix-7").path("late").asBoolean())
+                .isFalse();
+        assertThat(stage.show(second).body().path("late").asBoolean()).isTrue();
+        assertThat(amount("staff.phd")).contains(BigDecimal.valueOf(4));
+    }
+
+    @Test
+    void p2_28_whatCountsIsWhenTheFileCame_notWhenWeReadIt() {
+        Upload file = APPENDIX_7.says("{\"staff.phd\":3}");
+        Stage.Answer asked = stage.ask(file);
+        Stage.put(asked.body().path("upload"), file.content());
+
+        stage.at("2026-01-20"); // our queue was long
+        stage.told(stage.key(asked));
+
+        assertThat(stage.show(asked.text("id")).body().path("late").asBoolean()).isFalse();
+        assertThat(stage.show(asked.text("id")).text("receivedAt")).startsWith("2026-01-12");
+    }
+
+    @Test
+    void theDeadlineThatWasInForce_staysOnTheReceipt() {
+        String id = stage.send(APPENDIX_7);
+        ObjectNode earlier = Stage.schedule();
+        ((ObjectNode) earlier.path("items").path(2)).put("due", "2026-01-09");
+        stage.put(earlier);
+
+        assertThat(stage.show(id).text("due")).isEqualTo("2026-01-15");
+        assertThat(stage.show(id).body().path("late").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aDryRun_isReadAndJudgedAlike_andNothingComesOfIt() {
+        Upload file = APPENDIX_7.says("{\"staff.phd\":3,\"secret\":2}");
+        stage.at("2026-01-16"); // Friday, late
+        Stage.Answer asked =
+                stage.request("RequestUpload", "POST /reports")
+                        .by(Stage.HR)
+                        .body(file.json().put("check", true))
+                        .send();
+        assertThat(asked.body().path("penalty").path("kinds").path(0).asText())
+                .isEqualTo("UNTIMELY");
+        Stage.put(asked.body().path("upload"), file.content());
+        stage.told(stage.key(asked));
+
+        Stage.Answer shown = stage.show(asked.text("id"));
+        assertThat(shown.text("state")).isEqualTo("ACCEPTED");
+        assertThat(shown.body().path("check").asBoolean()).isTrue();
+        assertThat(shown.body().path("facts").path("staff.phd").path("value").asInt()).isEqualTo(3);
+        assertThat(shown.body().path("excluded").path("official_use").asInt()).isEqualTo(2);
+        assertThat(shown.body().path("penalty").path("kinds").path(0).asText())
+                .isEqualTo("INCOMPLETE"); // no scan
+        assertThat(shown.body().path("penalty").path("kinds").path(1).asText())
+                .isEqualTo("UNTIMELY");
+        assertThat(shown.body().path("penalty").path("atMost").asText()).isEqualTo("10");
+        assertThat(stage.facts("min-digital").facts()).doesNotContainKey("staff.phd");
+        assertThat(state()).isEqualTo("LATE");
+    }
+
+    @Test
+    void aMissingScan_isAWarning_untilItHasCome() {
+        String report = stage.send(APPENDIX_7);
+        assertThat(stage.show(report).body().path("warnings").findValuesAsText("code"))
+                .containsExactly("SCAN_MISSING");
+
+        Stage.Answer scan =
+                stage.request("RequestUpload", "POST /reports/{report}/attachments")
+                        .by(Stage.HR)
+                        .path("report", report)
+                        .body(Upload.scan("page.pdf", 10))
+                        .send();
+        Stage.put(scan.body().path("upload"), new byte[10]);
+        stage.told(stage.key(scan));
+
+        assertThat(stage.show(report).body().path("warnings")).isEmpty();
+        assertThat(
+                        stage.show(stage.send(Upload.of("min-digital", "hr-statistics")))
+                                .body()
+                                .path("warnings"))
+                .isEmpty();
+    }
+
+    @Test
+    void aFileToldOfTwice_isReadOnce() {
+        Upload file = APPENDIX_7.says("{\"staff.phd\":3}");
+        Stage.Answer asked = stage.ask(file);
+        Stage.put(asked.body().path("upload"), file.content());
+
+        IntStream.range(0, 4)
+                .parallel()
+                .forEach(_ -> assertThat(stage.told(stage.key(asked))).isTrue());
+        stage.told(stage.key(asked));
+
+        assertThat(decisions()).isEqualTo(1);
+        assertThat(published()).isEqualTo(1);
+    }
+
+    private long decisions() {
+        return stage.records().stream()
+                .filter(item -> item.toString().contains("audit#report#"))
+                .filter(item -> item.toString().contains("ACCEPTED"))
+                .count();
+    }
+
+    private long published() {
+        return stage.records().stream()
+                .filter(item -> item.toString().contains("published#min-digital"))
+                .count();
+    }
+
+    /// The intake dies at its first request to a store, at its second and so on, before the store
+    /// has it or after; then the queue tells of the file again.
+    @ParameterizedTest
+    @EnumSource
+    void anIntakeThatDies_isDoneAgain_andDoneOnce(Moment moment) {
+        boolean lived;
+        int number = 0;
+        do {
+            number++;
+            stage.at(stage.now().plus(Duration.ofMinutes(1)));
+            Upload file = APPENDIX_7.says("{\"staff.phd\":" + number + "}");
+            Stage.Answer asked = stage.ask(file);
+            Stage.put(asked.body().path("upload"), file.content());
+            lived = stage.toldDying(stage.key(asked), number, moment).isPresent();
+
+            assertThat(stage.told(stage.key(asked))).isTrue();
+
+            assertThat(stage.show(asked.text("id")).text("state")).isEqualTo("ACCEPTED");
+            assertThat(amount("staff.phd")).contains(BigDecimal.valueOf(number));
+            assertThat(decisions()).isEqualTo(number);
+            assertThat(published()).isEqualTo(number);
+        } while (!lived);
+        assertThat(number).isGreaterThan(7);
+    }
+
+    @Test
+    void aFileThatCannotBeReadForAFaultOfOurs_goesBackToTheQueue_andIsNotCheckedForEver() {
+        Upload file = APPENDIX_7.says("{\"break\":true}");
+        Stage.Answer asked = stage.ask(file);
+        Stage.put(asked.body().path("upload"), file.content());
+
+        assertThat(stage.told(stage.key(asked))).isFalse();
+
+        assertThat(stage.show(asked.text("id")).text("state")).isEqualTo("CHECKING");
+        assertThat(state()).isEqualTo("CHECKING");
+        stage.at(stage.now().plus(Duration.ofMinutes(21)));
+        Stage.Answer shown = stage.show(asked.text("id"));
+        assertThat(shown.text("state")).isEqualTo("FAILED");
+        assertThat(shown.codes()).containsExactly("NOT_READ");
+        assertThat(shown.body().path("late").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aFileThatCameAndWasNeverTakenUp_isNotAwaitedForEver() {
+        Upload file = APPENDIX_7;
+        Stage.Answer asked = stage.ask(file);
+        assertThat(stage.show(asked.text("id")).text("state")).isEqualTo("AWAITING_FILE");
+
+        Stage.put(asked.body().path("upload"), file.content());
+
+        assertThat(stage.show(asked.text("id")).text("state")).isEqualTo("CHECKING");
+        stage.at(stage.now().plus(Duration.ofMinutes(51)));
+        assertThat(stage.show(asked.text("id")).text("state")).isEqualTo("FAILED");
+    }
+
+    @Test
+    void oneMessageThatFails_doesNotHoldUpTheOthers() {
+        Upload bad = APPENDIX_7.says("{\"break\":true}");
+        Upload good = Upload.of("min-digital", "appendix-2");
+        Stage.Answer first = stage.ask(bad);
+        Stage.Answer second = stage.ask(good);
+        Stage.put(first.body().path("upload"), bad.content());
+        Stage.put(second.body().path("upload"), good.content());
+
+        assertThat(stage.told(stage.event(stage.key(first), stage.key(second)))).isFalse();
+
+        assertThat(stage.show(second.text("id")).text("state")).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void whatNobodyWasPermittedToSend_goesToTheDeadLetters() {
+        assertThat(stage.told("elsewhere/file.xlsx")).isFalse();
+        assertThat(stage.told("reports/min-digital/2025/" + "0".repeat(32))).isFalse();
+    }
+
+    @Test
+    void theMessageByWhichS3TriesTheQueue_isLetPass() {
+        assertThat(
+                        stage.told(
+                                Stage.event(
+                                        List.of(
+                                                "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\"}"))))
+                .isTrue();
+    }
+
+    /// An interim report is checked and bears findings; facts are about the year.
+    @Test
+    void aReportAboutAQuarter_givesNoFacts() {
+        ObjectNode schedule = Stage.schedule();
+        schedule.withArray("items")
+                .addObject()
+                .put("form", "appendix-7")
+                .put("period", "2025-Q1")
+                .put("due", "2025-04-10");
+        stage.put(schedule);
+
+        String id = stage.send(APPENDIX_7.period("2025-Q1").says("{\"staff.phd\":3}"));
+
+        assertThat(stage.show(id).text("state")).isEqualTo("ACCEPTED");
+        assertThat(stage.facts("min-digital").facts()).doesNotContainKey("staff.phd");
+    }
+
+    @Test
+    void filesAboutDifferentMonths_allStand_whenReadAtTheSameMoment() {
+        ObjectNode schedule = Stage.schedule();
+        for (int month = 2; month <= 6; month++) {
+            schedule.withArray("items")
+                    .addObject()
+                    .put("form", "access-events")
+                    .put("period", "2025-0" + month)
+                    .put("due", "2026-01-15");
+        }
+        stage.put(schedule);
+        List<String> keys =
+                IntStream.rangeClosed(1, 6)
+                        .mapToObj(month -> {
+                            Upload file =
+                                    Upload.of("min-digital", "access-events")
+                                            .period("2025-0" + month);
+                            Stage.Answer asked = stage.ask(file);
+                            Stage.put(asked.body().path("upload"), file.content());
+                            return stage.key(asked);
+                        })
+                        .toList();
+
+        keys.parallelStream().forEach(key -> assertThat(stage.told(key)).isTrue());
+
+        assertThat(
+                        stage.obligations("min-digital", Stage.HR)
+                                .body()
+                                .path("obligations")
+                                .valueStream()
+                                .filter(each -> each.path("form").asText().equals("access-events"))
+                                .map(each -> each.path("state").asText()))
+                .hasSize(6)
+                .containsOnly("ACCEPTED");
+    }
+}

@@ -1,0 +1,73 @@
+package kz.bagalau.reports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kz.bagalau.facts.Fact;
+import kz.bagalau.facts.FactJson;
+import kz.bagalau.facts.StateBody;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.operational.Vocabulary;
+
+/// Reads files that are JSON, so that a test of the intake needs no workbook: facts by name, or
+/// `{"wrong":["B4"]}`. A file `{"break":true}` cannot be read for a fault of ours.
+record JsonReading(ReportForm form) implements FormReading {
+
+    @Override
+    public Reading read(Path file, Report report, StateBody body, List<Fact> known)
+            throws IOException {
+        JsonNode json = Json.read(Files.readString(file));
+        if (json.has("break")) {
+            throw new IllegalStateException("broken");
+        }
+        List<Note> errors = new ArrayList<>();
+        json.path("wrong")
+                .forEach(cell ->
+                        errors.add(
+                                new Note(
+                                        "1",
+                                        cell.asText(),
+                                        "NOT_WHOLE",
+                                        new LocalText("бүтін", "целое", "whole"))));
+        Map<String, Integer> excluded = new LinkedHashMap<>();
+        if (json.has("secret")) {
+            excluded.put("official_use", json.path("secret").asInt());
+        }
+        List<Fact> values = new ArrayList<>();
+        for (var entry : json.properties()) {
+            Vocabulary.find(entry.getKey())
+                    .flatMap(type -> FactJson.read(type.shape(), entry.getValue()))
+                    .ifPresent(value ->
+                            values.add(
+                                    new Fact(
+                                            entry.getKey(),
+                                            value,
+                                            Json.object()
+                                                    .put("kind", "report")
+                                                    .put("report", report.id().toString())
+                                                    .put("cells", "B4"))));
+        }
+        return new Reading(
+                errors,
+                0,
+                errors.isEmpty() ? Set.of() : Set.of(Finding.Kind.INCORRECT),
+                List.of(),
+                errors.isEmpty() ? values : List.of(),
+                excluded,
+                Json.object());
+    }
+
+    @Override
+    public List<Fact> facts(Standing standing) {
+        return standing.periods().values().stream()
+                .flatMap(accepted -> accepted.values().stream())
+                .toList();
+    }
+}

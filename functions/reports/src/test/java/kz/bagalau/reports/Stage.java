@@ -1,0 +1,470 @@
+package kz.bagalau.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import kz.bagalau.contract.Contract;
+import kz.bagalau.contract.NoContext;
+import kz.bagalau.facts.FactSet;
+import kz.bagalau.facts.StateBody;
+import kz.bagalau.facts.dynamo.DynamoBodies;
+import kz.bagalau.facts.dynamo.DynamoCalendars;
+import kz.bagalau.facts.dynamo.DynamoFacts;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.reports.dynamo.DynamoReports;
+import kz.bagalau.reports.dynamo.DynamoSchedules;
+import kz.bagalau.reports.s3.S3Files;
+import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.sandbox.BucketNotification;
+import kz.bagalau.sandbox.BucketServer;
+import kz.bagalau.sandbox.Crash;
+import kz.bagalau.sandbox.Sandbox;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The functions of this module in a sandbox, each with the rights that template.yaml gives it,
+/// called with events as API Gateway and SQS send them, at a time that the test sets.
+final class Stage implements AutoCloseable {
+
+    /// Monday, three days before the reports of the year are due.
+    static final Instant IN_TIME = Instant.parse("2026-01-12T06:00:00Z");
+
+    static final Caller AGENCY = caller("agency-1", null, Role.AGENCY);
+    static final Caller DIGITAL = caller("digital-1", null, Role.DIGITAL);
+    static final Caller HR = hr("min-digital");
+
+    private static final Map<String, Supplier<RequestHandler<?, ?>>> FUNCTIONS =
+            Map.of(
+                    "ManageSchedule", ManageSchedule::new,
+                    "RequestUpload", RequestUpload::new,
+                    "IntakeReport",
+                            () ->
+                                    new IntakeReport(
+                                            DynamoReports.here(),
+                                            DynamoSchedules.here(),
+                                            DynamoBodies.here(),
+                                            S3Files.here(),
+                                            JsonReading::new,
+                                            Runtime.current().clock()),
+                    "ReviewReport", ReviewReport::new);
+
+    final Sandbox sandbox = Sandbox.open();
+    private volatile Instant now = IN_TIME;
+    private final InstantSource source = () -> now;
+    private final Clock clock = source.withZone(Runtime.ALMATY);
+    private final Map<String, Runtime> runtimes = new ConcurrentHashMap<>();
+    private final Map<String, RequestHandler<?, ?>> made = new ConcurrentHashMap<>();
+    private final Crash crash = new Crash();
+
+    /// What a caller gets.
+    record Answer(int status, JsonNode body) {
+
+        String text(String field) {
+            return body.path(field).asText();
+        }
+
+        /// The codes of all errors, or the problem's own where it lists none.
+        List<String> codes() {
+            List<String> codes = body.path("errors").findValuesAsText("code");
+            return codes.isEmpty() ? List.of(text("code")) : codes;
+        }
+
+        List<String> pointers() {
+            return body.path("errors").findValuesAsText("pointer");
+        }
+    }
+
+    /// A request under construction.
+    final class Request {
+
+        private final String function;
+        private final String method;
+        private final String route;
+        private final Map<String, String> path = new HashMap<>();
+        private final Map<String, String> query = new HashMap<>();
+        private final Map<String, String> headers = new HashMap<>(Map.of("accept-language", "en"));
+        private @Nullable Caller caller;
+        private @Nullable String body;
+
+        Request(String function, String route) {
+            this.function = function;
+            this.method = route.substring(0, route.indexOf(' '));
+            this.route = route;
+        }
+
+        Request by(@Nullable Caller who) {
+            caller = who;
+            return this;
+        }
+
+        Request path(String name, String value) {
+            path.put(name, value);
+            return this;
+        }
+
+        Request query(String name, String value) {
+            query.put(name, value);
+            return this;
+        }
+
+        Request header(String name, String value) {
+            headers.put(name, value);
+            return this;
+        }
+
+        Request body(String text) {
+            body = text;
+            return this;
+        }
+
+        Request body(JsonNode json) {
+            return body(json.toString());
+        }
+
+        Answer send() {
+            APIGatewayV2HTTPResponse response = raw();
+            return new Answer(response.getStatusCode(), Json.read(response.getBody()));
+        }
+
+        /// The answer as API Gateway gets it.
+        APIGatewayV2HTTPResponse raw() {
+            APIGatewayV2HTTPEvent event = event();
+            APIGatewayV2HTTPResponse response = call(function, event);
+            Contract.ofCheckout().requireKept(event, response);
+            return response;
+        }
+
+        /// Sends it to a process that dies at its `number`-th request to a store, from 1.
+        ///
+        /// @return what is answered; empty where the process died
+        Optional<Answer> sendDying(int number, Crash.Moment moment) {
+            return crash.at(number, moment, this::send);
+        }
+
+        private APIGatewayV2HTTPEvent event() {
+            String rawPath = route.substring(method.length() + 1);
+            for (var parameter : path.entrySet()) {
+                rawPath = rawPath.replace("{" + parameter.getKey() + "}", parameter.getValue());
+            }
+            RequestContext.Authorizer authorizer =
+                    Optional.ofNullable(caller).map(Stage::authorizer).orElse(null);
+            return APIGatewayV2HTTPEvent.builder()
+                    .withVersion("2.0")
+                    .withRouteKey(route)
+                    .withRawPath(rawPath)
+                    .withHeaders(headers)
+                    .withPathParameters(path)
+                    .withQueryStringParameters(query)
+                    .withRequestContext(
+                            RequestContext.builder()
+                                    .withRouteKey(route)
+                                    .withAuthorizer(authorizer)
+                                    .withHttp(
+                                            RequestContext.Http.builder()
+                                                    .withMethod(method)
+                                                    .withPath(rawPath)
+                                                    .build())
+                                    .build())
+                    .withBody(body)
+                    .withIsBase64Encoded(false)
+                    .build();
+        }
+    }
+
+    static Caller caller(String subject, @Nullable String body, Role... roles) {
+        return new Caller(subject, Set.copyOf(Arrays.asList(roles)), Optional.ofNullable(body));
+    }
+
+    static Caller hr(String body) {
+        return caller("hr-" + body, body, Role.HR);
+    }
+
+    void at(Instant instant) {
+        now = instant;
+    }
+
+    /// Noon of a day in Almaty.
+    void at(String day) {
+        now = Instant.parse(day + "T07:00:00Z");
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Request request(String function, String route) {
+        return new Request(function, route);
+    }
+
+    void body(String id, BodyKind kind, @Nullable String parent) {
+        StateBody body =
+                new StateBody(
+                        id,
+                        new LocalText(id + " kk", id + " ru", id + " en"),
+                        kind,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.ofNullable(parent),
+                        61);
+        new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), clock).put(body, AGENCY);
+    }
+
+    /// A year's schedule in which everything is due on Thursday 15 January 2026 and passages of a
+    /// month on the 10th of the next.
+    static ObjectNode schedule() {
+        ObjectNode schedule = Json.object().put("basis", "Order No. 300");
+        var items = schedule.putArray("items");
+        for (String form :
+                List.of("appendix-1", "appendix-2", "appendix-7", "appendix-8", "hr-statistics")) {
+            items.addObject().put("form", form).put("period", "2025").put("due", "2026-01-15");
+        }
+        items.addObject()
+                .put("form", "access-events")
+                .put("period", "2025-01")
+                .put("due", "2025-02-10");
+        return schedule;
+    }
+
+    Answer put(ObjectNode schedule) {
+        return request("ManageSchedule", "PUT /assessment-schedules/{year}")
+                .by(AGENCY)
+                .path("year", "2025")
+                .body(schedule)
+                .send();
+    }
+
+    /// The obligation of this form as its own personnel service sees it.
+    JsonNode obligation(String body, String form) {
+        return obligations(body, hr(body))
+                .body()
+                .path("obligations")
+                .valueStream()
+                .filter(each -> each.path("form").asText().equals(form))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Answer obligations(String body, Caller who) {
+        return request("ManageSchedule", "GET /obligations")
+                .by(who)
+                .query("body", body)
+                .query("year", "2025")
+                .send();
+    }
+
+    Request finding(String obligation, Caller who, String kind, String points) {
+        return request("ReviewReport", "POST /obligations/{obligation}/findings")
+                .by(who)
+                .path("obligation", obligation)
+                .body(
+                        Json.object()
+                                .put("kind", kind)
+                                .put("points", points)
+                                .put("basis", "Act of checking No. 7"));
+    }
+
+    /// Asks for an upload as the body's own personnel service; the file may be sent.
+    Answer ask(Upload upload) {
+        Answer answer = upload.request(this).send();
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        return answer;
+    }
+
+    /// Sends a file as a permit says.
+    ///
+    /// @return the status
+    static int put(JsonNode permit, byte[] content) {
+        Map<String, String> headers = new HashMap<>();
+        permit.path("headers")
+                .properties()
+                .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+        return put(permit.path("url").asText(), headers, content);
+    }
+
+    static int put(String url, Map<String, String> headers, byte[] content) {
+        var request =
+                HttpRequest.newBuilder(URI.create(url))
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(content));
+        headers.forEach(request::header);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The whole way of a file: asked for, sent, and told of to the intake.
+    ///
+    /// @return the report's id
+    String send(Upload upload) {
+        Answer asked = ask(upload);
+        assertThat(put(asked.body().path("upload"), upload.content())).isEqualTo(200);
+        assertThat(told(key(asked))).isTrue();
+        return asked.text("id");
+    }
+
+    Answer show(String report) {
+        return request("RequestUpload", "GET /reports/{report}")
+                .by(AGENCY)
+                .path("report", report)
+                .send();
+    }
+
+    /// The key under which a permit lets something be stored.
+    String key(Answer asked) {
+        String path = URI.create(asked.body().path("upload").path("url").asText()).getPath();
+        String bucket = "/" + sandbox.bucket("Uploads") + "/";
+        assertThat(path).startsWith(bucket);
+        return path.substring(bucket.length());
+    }
+
+    /// Tells the intake of a file, as S3 does through the queue.
+    ///
+    /// @return whether the message is done with; otherwise the queue gives it out again
+    boolean told(String key) {
+        return told(event(key));
+    }
+
+    /// As [#told(String)], to a process that dies at its `number`-th request to a store.
+    ///
+    /// @return empty where it died
+    Optional<Boolean> toldDying(String key, int number, Crash.Moment moment) {
+        return crash.at(number, moment, () -> told(key));
+    }
+
+    boolean told(SQSEvent event) {
+        @SuppressWarnings("unchecked")
+        var handler = (RequestHandler<SQSEvent, SQSBatchResponse>) made("IntakeReport");
+        return Runtime.with(
+                        runtime("IntakeReport"),
+                        () -> handler.handleRequest(event, new NoContext()))
+                .getBatchItemFailures()
+                .isEmpty();
+    }
+
+    SQSEvent event(String... keys) {
+        return event(
+                Arrays.stream(keys)
+                        .map(key ->
+                                BucketNotification.of(
+                                        new BucketServer.Stored(
+                                                "ObjectCreated:Put",
+                                                sandbox.bucket("Uploads"),
+                                                key,
+                                                0,
+                                                "etag"),
+                                        now,
+                                        1))
+                        .toList());
+    }
+
+    static SQSEvent event(List<String> bodies) {
+        SQSEvent event = new SQSEvent();
+        event.setRecords(
+                bodies.stream()
+                        .map(body -> {
+                            SQSEvent.SQSMessage message = new SQSEvent.SQSMessage();
+                            message.setMessageId(body);
+                            message.setBody(body);
+                            return message;
+                        })
+                        .toList());
+        return event;
+    }
+
+    /// What scoring will read.
+    FactSet facts(String body) {
+        return new DynamoFacts(
+                        sandbox.dynamo(),
+                        sandbox.table("Records"),
+                        new DynamoCalendars(sandbox.dynamo(), sandbox.table("Records"), clock))
+                .of(body, 2025);
+    }
+
+    /// Every item of the table of records, in the order of a scan.
+    List<Map<String, AttributeValue>> records() {
+        return sandbox
+                .dynamo()
+                .scanPaginator(request -> request.tableName(sandbox.table("Records")))
+                .items()
+                .stream()
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+
+    private Runtime runtime(String function) {
+        return runtimes.computeIfAbsent(function, name -> sandbox.runtime(name, clock, crash));
+    }
+
+    private RequestHandler<?, ?> made(String function) {
+        return made.computeIfAbsent(
+                function,
+                name -> {
+                    Supplier<RequestHandler<?, ?>> maker = FUNCTIONS.get(name);
+                    if (maker == null) {
+                        throw new IllegalArgumentException("no function " + name);
+                    }
+                    return Runtime.with(runtime(name), maker);
+                });
+    }
+
+    private APIGatewayV2HTTPResponse call(String function, APIGatewayV2HTTPEvent event) {
+        @SuppressWarnings("unchecked")
+        var handler =
+                (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>) made(function);
+        return Runtime.with(runtime(function), () -> handler.handleRequest(event, new NoContext()));
+    }
+
+    private static RequestContext.Authorizer authorizer(Caller caller) {
+        Map<String, String> claims = new HashMap<>();
+        claims.put("sub", caller.subject());
+        claims.put(
+                "roles",
+                caller.roles().stream()
+                        .map(role -> role.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .collect(Collectors.joining(" ", "[", "]")));
+        caller.body().ifPresent(body -> claims.put("body", body));
+        return RequestContext.Authorizer.builder()
+                .withJwt(RequestContext.Authorizer.JWT.builder().withClaims(claims).build())
+                .build();
+    }
+}

@@ -1,0 +1,160 @@
+package kz.bagalau.local;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.bagalau.forms.report.Column;
+import kz.bagalau.forms.report.Form;
+import kz.bagalau.forms.report.Table;
+import kz.bagalau.forms.workbook.Content;
+import kz.bagalau.forms.workbook.Look;
+import kz.bagalau.forms.workbook.Sheet;
+import kz.bagalau.forms.workbook.Spreadsheet;
+import kz.bagalau.rules.Language;
+import org.jspecify.annotations.Nullable;
+
+/// A form as a body fills it in: headings and codes as in the empty form, and rows beneath them.
+final class FilledForm {
+
+    private record Row(Optional<String> section, Map<String, Object> values) {}
+
+    private final Form form;
+    private final Language language;
+    private final Map<String, List<Row>> rows = new LinkedHashMap<>();
+
+    FilledForm(Form form, Language language) {
+        this.form = form;
+        this.language = language;
+    }
+
+    /// A row of a table that has no sections.
+    ///
+    /// @param values texts, numbers, days and moments by the id of their column; the id of a word
+    ///   stands for it
+    FilledForm row(String table, Map<String, Object> values) {
+        return add(table, new Row(Optional.empty(), values));
+    }
+
+    FilledForm row(String table, String section, Map<String, Object> values) {
+        return add(table, new Row(Optional.of(section), values));
+    }
+
+    private FilledForm add(String table, Row row) {
+        rows.computeIfAbsent(table, _ -> new ArrayList<>()).add(row);
+        return this;
+    }
+
+    /// The workbook, with those tables that have rows.
+    byte[] bytes() {
+        Spreadsheet book = new Spreadsheet(form.title().in(language));
+        rows.forEach((id, entries) -> {
+            Table table = form.table(id);
+            write(table, entries, book.sheet(table.sheet().in(language)));
+        });
+        return book.stamp("form", form.stamp()).stamp("language", language.code()).bytes();
+    }
+
+    private void write(Table table, List<Row> entries, Sheet sheet) {
+        int across = Math.min(table.columns().size(), 8);
+        sheet.across(form.title().in(language), across, 2, Look.TITLE);
+        sheet.across(table.title().in(language), across, 2, Look.PLAIN.bold());
+        sheet.skip(1);
+        if (table.layout() == Table.Layout.VERTICAL) {
+            vertical(table, entries, sheet);
+            return;
+        }
+        sheet.row(Look.HEADING, headings(table));
+        sheet.row(Look.BOXED.centred(), codes(table));
+        if (table.sections().isEmpty()) {
+            number(table, entries, "", sheet);
+        }
+        for (int i = 0; i < table.sections().size(); i++) {
+            Table.Section section = table.sections().get(i);
+            boolean tree = table.layout() == Table.Layout.TREE;
+            sheet.row(
+                    Look.BOXED.bold(),
+                    Content.of(tree ? Integer.toString(i + 1) : ""),
+                    Content.of(section.label().in(language)));
+            number(
+                    table,
+                    entries.stream()
+                            .filter(row -> row.section().filter(section.id()::equals).isPresent())
+                            .toList(),
+                    tree ? i + 1 + "." : "",
+                    sheet);
+        }
+    }
+
+    private void number(Table table, List<Row> entries, String prefix, Sheet sheet) {
+        int number = 1;
+        for (Row row : entries) {
+            List<Content> cells = new ArrayList<>();
+            for (Column column : table.columns()) {
+                cells.add(
+                        column.type() == Column.Type.ORDINAL
+                                ? Content.of(prefix + number)
+                                : content(column, row.values().get(column.id())));
+            }
+            sheet.row(Look.BOXED, cells.toArray(Content[]::new));
+            number++;
+        }
+    }
+
+    /// A parameter a row, an entry a column.
+    private void vertical(Table table, List<Row> entries, Sheet sheet) {
+        List<Content> head = new ArrayList<>();
+        head.add(Content.of("№"));
+        head.add(Content.of(table.parameters().map(name -> name.in(language)).orElse("")));
+        for (int i = 1; i <= entries.size(); i++) {
+            int number = i;
+            head.add(
+                    Content.of(
+                            table.entry()
+                                    .map(name -> name.in(language).formatted(number))
+                                    .orElse("")));
+        }
+        sheet.row(Look.HEADING, head.toArray(Content[]::new));
+        int number = 1;
+        for (Column column : table.columns()) {
+            List<Content> cells = new ArrayList<>();
+            cells.add(Content.of(number + "."));
+            cells.add(Content.of(column.heading().in(language)));
+            entries.forEach(row -> cells.add(content(column, row.values().get(column.id()))));
+            sheet.row(Look.BOXED, cells.toArray(Content[]::new));
+            number++;
+        }
+    }
+
+    private String[] headings(Table table) {
+        return table.columns().stream()
+                .map(column -> column.heading().in(language))
+                .toArray(String[]::new);
+    }
+
+    private static String[] codes(Table table) {
+        return table.columns().stream().map(Column::code).toArray(String[]::new);
+    }
+
+    private Content content(Column column, @Nullable Object value) {
+        return switch (value) {
+            case null -> new Content.Empty();
+            case String text ->
+                    Content.of(
+                            column.words().stream()
+                                    .filter(word -> word.id().equals(text))
+                                    .map(word -> word.label().in(language))
+                                    .findFirst()
+                                    .orElse(text));
+            case Integer count -> Content.of(count);
+            case BigDecimal number -> Content.of(number);
+            case LocalDate day -> Content.of(day);
+            case LocalDateTime moment -> Content.of(moment);
+            default -> throw new IllegalArgumentException(value.toString());
+        };
+    }
+}

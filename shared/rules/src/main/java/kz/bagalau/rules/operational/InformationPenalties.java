@@ -1,0 +1,18 @@
+package kz.bagalau.rules.operational;
+
+import static kz.bagalau.rules.operational.Amendment2023.IN_FORCE;
+import static kz.bagalau.rules.operational.Amendment2023.cite;
+
+import java.math.BigDecimal;
+import kz.bagalau.rules.Timeline;
+
+/// ¶24: the penalties for incorrect, incomplete or untimely information (¶2(8), ¶2(27), ¶2(28)).
+/// The act sets no points for a single violation.
+public final class InformationPenalties {
+
+    /// The most that all of them together may be, for each direction.
+    public static final Timeline<BigDecimal> MOST =
+            Timeline.of(Timeline.from(IN_FORCE, BigDecimal.TEN, cite("¶24")));
+
+    private InformationPenalties() {}
+}
