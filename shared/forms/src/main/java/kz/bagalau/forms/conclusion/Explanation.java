@@ -4,7 +4,6 @@ import java.util.List;
 
 /// How one score came about, in one language.
 ///
-/// @param heading number and name
 /// @param parts what there is to say, each under a word: working, where, basis …
 /// @param facts those behind it
 record Explanation(

@@ -10,7 +10,6 @@ public record Style(
         String tag, boolean bold, float size, Table.Side side, float before, float keep) {
 
     public static final Style TITLE = new Style("H1", true, 12, Table.Side.CENTRE, 4, 120);
-    public static final Style SUBTITLE = new Style("P", false, 11, Table.Side.CENTRE, 3, 60);
     public static final Style HEADING = new Style("H2", true, 10.5f, Table.Side.LEFT, 12, 80);
     public static final Style SMALL_HEADING = new Style("H3", true, 9, Table.Side.LEFT, 9, 70);
     public static final Style NOTES = new Style("H3", true, 9, Table.Side.LEFT, 9, 24);

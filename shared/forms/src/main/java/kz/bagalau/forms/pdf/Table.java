@@ -36,10 +36,6 @@ public record Table(List<Integer> widths, List<String> heading, float size, List
         public static Row of(Cell... cells) {
             return new Row(List.of(cells), false);
         }
-
-        public static Row strong(Cell... cells) {
-            return new Row(List.of(cells), true);
-        }
     }
 
     public record Cell(String text, Side side) {
