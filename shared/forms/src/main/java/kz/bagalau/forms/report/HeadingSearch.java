@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.bagalau.forms.workbook.Cell;
 import kz.bagalau.forms.workbook.Row;
 import kz.bagalau.forms.workbook.Value;
@@ -25,12 +26,26 @@ public final class HeadingSearch {
     private static final double CODE = 2;
     private static final int LONGEST_CODE = 10;
     private static final int FUZZY_ROWS = 300;
+    private static final int LONGEST_HEADING = 600;
+    private static final int MOST_PLACES = 256;
+
+    // What a hostile sheet full of near headings may cost.
+    private static final int MOST_COMPARED = 100_000;
 
     private final List<Table> tables;
     private final Map<String, Map<String, Double>> likenesses = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
+    private int compared;
 
     public HeadingSearch(List<Table> tables) {
         this.tables = List.copyOf(tables);
+        for (Table table : this.tables) {
+            for (Column column : table.columns()) {
+                known.addAll(column.names());
+                known.addAll(column.groupNames());
+                known.add(Skeleton.of(column.code()));
+            }
+        }
     }
 
     /// The table whose headings begin at one of the rows, if any; the best where several would do.
@@ -39,6 +54,12 @@ public final class HeadingSearch {
     /// @param at the index of the row at which its headings may begin
     public Optional<Located> at(List<Row> rows, int at) {
         boolean fuzzy = at < FUZZY_ROWS;
+        if (!fuzzy
+                && places(rows.get(at))
+                        .filter(HeadingSearch::heads)
+                        .noneMatch(cell -> known.contains(Skeleton.of(cell.text())))) {
+            return Optional.empty();
+        }
         Optional<Match> best = Optional.empty();
         for (Table table : tables) {
             Optional<Match> match = match(table, rows, at, fuzzy);
@@ -54,6 +75,10 @@ public final class HeadingSearch {
     private record Pair(Column column, int place, double score) {}
 
     private Optional<Match> match(Table table, List<Row> rows, int at, boolean fuzzy) {
+        // The row itself has to be one of the headings, or they begin further down.
+        if (!labels(table, rows.get(at), fuzzy)) {
+            return Optional.empty();
+        }
         Optional<Match> best = Optional.empty();
         int columns = 0;
         for (int size = 1; size <= MOST_ROWS && at + size <= rows.size(); size++) {
@@ -70,14 +95,13 @@ public final class HeadingSearch {
                 best = Optional.of(match);
             }
         }
-        // The row itself has to be one of the headings, or they begin further down.
-        return best.filter(_ -> labels(table, rows.get(at), fuzzy));
+        return best;
     }
 
     private Match match(Table table, List<Row> window, boolean fuzzy) {
         List<Pair> pairs = new ArrayList<>();
         Set<Integer> places = new HashSet<>();
-        window.forEach(row -> row.cells().forEach(cell -> places.add(cell.column())));
+        window.forEach(row -> places(row).forEach(cell -> places.add(cell.column())));
         for (Column column : table.columns()) {
             for (int place : places) {
                 double score = score(column, window, place, fuzzy);
@@ -120,14 +144,14 @@ public final class HeadingSearch {
         double best = 0;
         for (int i = 0; i < window.size(); i++) {
             Cell cell = window.get(i).cell(place);
-            if (!(cell.value() instanceof Value.Text)) {
+            if (!heads(cell)) {
                 continue;
             }
             String text = cell.text();
             if (code(column, text)) {
                 return CODE;
             }
-            double own = likeness(text, column.names(), column.id(), fuzzy);
+            double own = likeness(text, column.names(), column.code(), fuzzy);
             if (own >= ALIKE && !column.groupNames().isEmpty()) {
                 own *= above(column, window.subList(0, i), place, fuzzy);
             }
@@ -141,7 +165,7 @@ public final class HeadingSearch {
         double best = 0;
         for (Row row : above) {
             Optional<Cell> nearest =
-                    row.cells().stream()
+                    places(row)
                             .filter(cell -> cell.column() <= place && !cell.blank())
                             .max(Comparator.comparingInt(Cell::column));
             if (nearest.isPresent()) {
@@ -151,7 +175,7 @@ public final class HeadingSearch {
                                 likeness(
                                         nearest.get().text(),
                                         column.groupNames(),
-                                        column.group() + "/",
+                                        column.code() + "/",
                                         fuzzy));
             }
         }
@@ -169,27 +193,38 @@ public final class HeadingSearch {
         if (!fuzzy) {
             return 0;
         }
-        return likenesses
-                .computeIfAbsent(key, _ -> new HashMap<>())
-                .computeIfAbsent(
-                        skeleton,
-                        _ ->
-                                names.stream()
-                                        .mapToDouble(name -> Skeleton.likeness(skeleton, name))
-                                        .max()
-                                        .orElse(0));
+        Map<String, Double> found = likenesses.computeIfAbsent(key, _ -> new HashMap<>());
+        if (!found.containsKey(skeleton) && compared++ >= MOST_COMPARED) {
+            return 0;
+        }
+        return found.computeIfAbsent(
+                skeleton,
+                _ ->
+                        names.stream()
+                                .mapToDouble(name -> Skeleton.likeness(skeleton, name))
+                                .max()
+                                .orElse(0));
+    }
+
+    /// The cells of a row that may be headings.
+    private static Stream<Cell> places(Row row) {
+        return row.cells().stream().limit(MOST_PLACES);
+    }
+
+    private static boolean heads(Cell cell) {
+        return cell.value() instanceof Value.Text(var text) && text.length() <= LONGEST_HEADING;
     }
 
     private boolean labels(Table table, Row row, boolean fuzzy) {
-        for (Cell cell : row.cells()) {
-            if (cell.value() instanceof Value.Text) {
+        for (Cell cell : places(row).toList()) {
+            if (heads(cell)) {
                 for (Column column : table.columns()) {
                     if (code(column, cell.text())
-                            || likeness(cell.text(), column.names(), column.id(), fuzzy) >= ALIKE
+                            || likeness(cell.text(), column.names(), column.code(), fuzzy) >= ALIKE
                             || likeness(
                                             cell.text(),
                                             column.groupNames(),
-                                            column.group() + "/",
+                                            column.code() + "/",
                                             fuzzy)
                                     >= ALIKE) {
                         return true;

@@ -185,7 +185,7 @@ final class TableEntries {
             // A number of a row that was not filled in, or a note that begins in the first column.
             boolean note =
                     saying.isEmpty() || first.text().length() > LONGEST_NOTE || said.size() > 1;
-            if (note && place.rows().contains(row) && !table.groups().contains(start)) {
+            if (note && !table.groups().contains(start)) {
                 findings.warning(sheet(), first, Code.ROW_NOT_READ);
             }
             return RowKind.BLANK;
@@ -270,7 +270,8 @@ final class TableEntries {
         for (Row row : place.rows()) {
             if (table.confidential()
                     && OfficialUse.marks(located, row)
-                    && HeadingSearch.codes(table, row) < 2) {
+                    && HeadingSearch.codes(table, row) < 2
+                    && !headingsAgain(row)) {
                 excluded++;
                 continue;
             }

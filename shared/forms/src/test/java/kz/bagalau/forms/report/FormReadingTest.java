@@ -3,12 +3,14 @@ package kz.bagalau.forms.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.bagalau.forms.report.FormProblem.Code;
+import kz.bagalau.forms.workbook.FileType;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.rules.operational.FactValue;
@@ -621,6 +623,26 @@ final class FormReadingTest {
                 .extracting(FormProblem::code)
                 .containsExactlyInAnyOrder(Code.VALUE_TWICE, Code.WORD_MISSING);
         assertThat(reading.problems().getLast().message().ru()).contains("март");
+    }
+
+    @Test
+    void headingsThatAreNearlyRightInEveryCellCostNoMoreThanOthers() {
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < 300; row++) {
+            for (int column = 0; column < 250; column++) {
+                rows.append("Name of the information system ")
+                        .append(row)
+                        .append('x')
+                        .append(column)
+                        .append(';');
+            }
+            rows.append('\n');
+        }
+        Reading reading =
+                Forms.find("appendix-8")
+                        .orElseThrow()
+                        .read(rows.toString().getBytes(StandardCharsets.UTF_8), FileType.CSV, OMO);
+        assertThat(reading.accepted()).isFalse();
     }
 
     @Test
