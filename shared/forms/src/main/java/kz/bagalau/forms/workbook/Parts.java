@@ -38,7 +38,7 @@ final class Parts implements Closeable {
         ZipFile zip;
         try {
             zip = new ZipFile(path.toFile());
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw new RefusedException(Code.FILE_DAMAGED, "ZIP");
         }
         Parts parts = new Parts(zip);
