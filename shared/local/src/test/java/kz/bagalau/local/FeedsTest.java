@@ -177,7 +177,8 @@ class FeedsTest {
 
         other.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - started))
+                .isLessThan(Duration.ofSeconds(20));
     }
 
     private static List<String> receive(SqsClient queues) {
