@@ -4,24 +4,31 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import kz.bagalau.facts.Bodies;
-import kz.bagalau.facts.FactSet;
 import kz.bagalau.facts.FactLedger;
+import kz.bagalau.facts.FactSet;
 import kz.bagalau.facts.PastClaim;
 import kz.bagalau.facts.Stamp;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Http;
 import kz.bagalau.lambda.HttpProblem;
 import kz.bagalau.lambda.Input;
+import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
@@ -30,7 +37,9 @@ import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Audience;
 
 /// `PUT /facts/{body}/{year}` (agency for the personnel direction, digital for information
-/// technology): facts and points entered by hand, claims adopted, entries withdrawn.
+/// technology): facts and points entered by hand, claims adopted, entries withdrawn. `PUT
+/// /facts.xlsx` takes points and sectors' scores of many bodies from a workbook, whole or not at
+/// all.
 public final class EditFacts
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
@@ -59,6 +68,9 @@ public final class EditFacts
         Caller caller = Caller.of(event);
         if (!caller.has(Role.AGENCY) && !caller.has(Role.DIGITAL)) {
             return Http.problem(event, caller.refusal());
+        }
+        if (event.getRouteKey().equals("PUT /facts.xlsx")) {
+            return take(event, caller);
         }
         String year = Http.path(event, "year");
         Optional<StateBody> body = bodies.find(Http.path(event, "body"));
@@ -103,6 +115,68 @@ public final class EditFacts
                 }
             }
         }
+    }
+
+    private APIGatewayV2HTTPResponse take(APIGatewayV2HTTPEvent event, Caller caller) {
+        String query = Http.query(event, "year").orElse("");
+        if (!YEAR.matcher(query).matches()) {
+            return Http.problem(
+                    event,
+                    Problem.invalid(
+                            List.of(new Problem.Error("year", FieldProblem.BAD_FORMAT, "2025"))));
+        }
+        int year = Integer.parseInt(query);
+        boolean check = Http.query(event, "check").filter("true"::equals).isPresent();
+        Map<String, StateBody> scored = new TreeMap<>();
+        bodies.all().stream()
+                .filter(StateBody::scored)
+                .forEach(body -> scored.put(body.id(), body));
+        EnteredFile file = EnteredFile.read(bytes(event), year, Http.language(event));
+        Set<String> named = new TreeSet<>();
+        file.lines().forEach(line -> named.add(line.text(EnteredWorkbook.BODY)));
+        named.retainAll(scored.keySet());
+        while (true) {
+            var taken = new EnteredImport(caller, file, scored, facts.of(named, year));
+            if (!taken.errors().isEmpty()) {
+                return Http.problem(event, wrong(taken.errors()));
+            }
+            var edits = taken.edits(new Stamp(caller.subject(), clock.instant()));
+            if (edits.size() > FactLedger.MOST_AT_ONCE) {
+                return Http.problem(
+                        event,
+                        Problem.of(
+                                ScoringProblem.TOO_MANY_BODIES,
+                                Integer.toString(edits.size()),
+                                Integer.toString(FactLedger.MOST_AT_ONCE)));
+            }
+            if (check || edits.isEmpty() || facts.add(year, edits)) {
+                int values =
+                        edits.values().stream()
+                                .mapToInt(edit -> edit.facts().size() + edit.manual().size())
+                                .sum();
+                return Http.json(
+                        200,
+                        Json.object()
+                                .put("year", year)
+                                .put("stored", !check)
+                                .put("bodies", edits.size())
+                                .put("values", values));
+            }
+            // Somebody was quicker with one of the bodies: all rows are asked again.
+        }
+    }
+
+    private static Problem wrong(List<Problem.Error> errors) {
+        return errors.stream().allMatch(error -> error.code().status() == 409)
+                ? Problem.of(ScoringProblem.CHANGED, errors)
+                : Problem.invalid(errors);
+    }
+
+    private static byte[] bytes(APIGatewayV2HTTPEvent event) {
+        String body = event.getBody() == null ? "" : event.getBody();
+        return event.getIsBase64Encoded()
+                ? Base64.getDecoder().decode(body)
+                : body.getBytes(StandardCharsets.UTF_8);
     }
 
     private Problem overtaken(String body, int year, List<String> names) {

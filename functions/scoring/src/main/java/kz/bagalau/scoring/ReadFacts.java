@@ -18,6 +18,7 @@ import kz.bagalau.facts.FactSet;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.facts.dynamo.DynamoFacts;
+import kz.bagalau.forms.workbook.FileType;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Http;
@@ -27,6 +28,7 @@ import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Audience;
+import kz.bagalau.rules.Language;
 import kz.bagalau.rules.Outcome;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.rules.operational.Settings;
@@ -34,7 +36,8 @@ import kz.bagalau.rules.operational.Vocabulary;
 
 /// `GET /facts/{body}/{year}` (agency, digital, the body's own hr): the facts that stand, each with
 /// its source; `GET /facts/{body}/{year}/history` (agency, digital): what was ever claimed of one;
-/// `GET /facts` (agency, digital): the facts of all bodies that are scored, page by page.
+/// `GET /facts` (agency, digital): the facts of all bodies that are scored, page by page; `GET
+/// /facts.xlsx` (agency, digital): the points and sectors' scores that they enter, as a workbook.
 public final class ReadFacts
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
@@ -66,6 +69,9 @@ public final class ReadFacts
         if (event.getRouteKey().equals("GET /facts")) {
             return analyst ? matrix(event, reader) : Http.problem(event, caller.refusal());
         }
+        if (event.getRouteKey().equals("GET /facts.xlsx")) {
+            return analyst ? workbook(event, caller) : Http.problem(event, caller.refusal());
+        }
         String body = Http.path(event, "body");
         boolean history = event.getRouteKey().equals("GET /facts/{body}/{year}/history");
         if (!analyst && (history || !caller.has(Role.HR, body))) {
@@ -86,6 +92,27 @@ public final class ReadFacts
         ObjectNode answer = FactSetJson.write(set.shownTo(reader));
         missing(answer, set, body, reader);
         return answer;
+    }
+
+    private APIGatewayV2HTTPResponse workbook(APIGatewayV2HTTPEvent event, Caller caller) {
+        String year = Http.query(event, "year").orElse("");
+        if (!YEAR.matcher(year).matches()) {
+            return Http.problem(event, Problem.invalid(List.of(badYear())));
+        }
+        Language language =
+                Http.query(event, "lang")
+                        .map(Language::accepted)
+                        .orElseGet(() -> Http.language(event));
+        List<StateBody> scored = bodies.all().stream().filter(StateBody::scored).toList();
+        var sets = facts.of(scored.stream().map(StateBody::id).toList(), Integer.parseInt(year));
+        byte[] file =
+                new EnteredWorkbook(caller, Integer.parseInt(year), language).write(scored, sets);
+        return Http.file(
+                FileType.XLSX.mediaType(), "facts-" + year + "-" + language.code() + ".xlsx", file);
+    }
+
+    private static Problem.Error badYear() {
+        return new Problem.Error("year", FieldProblem.BAD_FORMAT, "2025");
     }
 
     private APIGatewayV2HTTPResponse history(
@@ -115,7 +142,7 @@ public final class ReadFacts
         String limit = Http.query(event, "limit").orElse(PAGE);
         List<Problem.Error> errors = new ArrayList<>();
         if (!YEAR.matcher(year).matches()) {
-            errors.add(new Problem.Error("year", FieldProblem.BAD_FORMAT, "2025"));
+            errors.add(badYear());
         }
         if (!LIMIT.matcher(limit).matches()) {
             errors.add(new Problem.Error("limit", FieldProblem.OUT_OF_RANGE, "1", "100"));

@@ -32,6 +32,17 @@ enum ScoringProblem implements ProblemCode {
     NOT_CLAIMED,
     /// The value that is entered is not the one of the claim that is to be adopted.
     CLAIMED_OTHERWISE,
+    /// A file that cannot be read; the argument says why.
+    FILE_REFUSED,
+    /// No sheet of the file has points or values.
+    NOTHING_TO_IMPORT,
+    NO_SUCH_BODY,
+    NOT_YOURS,
+    ROW_CHANGED(409),
+    ROW_REPEATED,
+    /// The file was taken from another year.
+    OTHER_YEAR,
+    TOO_MANY_BODIES,
     /// One fact was changed by somebody else.
     FACT_CHANGED(409),
     /// Facts were changed by somebody else since the caller has seen them.

@@ -26,6 +26,7 @@ import kz.bagalau.facts.Publication;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.facts.dynamo.DynamoFacts;
+import kz.bagalau.forms.workbook.FileType;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
@@ -186,6 +187,20 @@ final class Desk implements AutoCloseable {
             @Nullable String body,
             String language,
             ExecutionInterceptor... interceptors) {
+        var event = event(route, path, query, claims, language);
+        return answer(
+                function,
+                made,
+                (body == null ? event : event.withBody(body)).build(),
+                interceptors);
+    }
+
+    private static APIGatewayV2HTTPEvent.APIGatewayV2HTTPEventBuilder event(
+            String route,
+            Map<String, String> path,
+            Map<String, String> query,
+            Map<String, String> claims,
+            String language) {
         String rawPath = route.substring(route.indexOf(' ') + 1);
         for (var parameter : path.entrySet()) {
             rawPath = rawPath.replace("{" + parameter.getKey() + "}", parameter.getValue());
@@ -201,15 +216,20 @@ final class Desk implements AutoCloseable {
                                             .build())
                             .build());
         }
-        var builder =
-                APIGatewayV2HTTPEvent.builder()
-                        .withRouteKey(route)
-                        .withRawPath(rawPath)
-                        .withPathParameters(path)
-                        .withQueryStringParameters(query)
-                        .withHeaders(Map.of("accept-language", language))
-                        .withRequestContext(context);
-        APIGatewayV2HTTPEvent event = (body == null ? builder : builder.withBody(body)).build();
+        return APIGatewayV2HTTPEvent.builder()
+                .withRouteKey(route)
+                .withRawPath(rawPath)
+                .withPathParameters(path)
+                .withQueryStringParameters(query)
+                .withHeaders(Map.of("accept-language", language))
+                .withRequestContext(context);
+    }
+
+    private Answer answer(
+            String function,
+            Supplier<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> made,
+            APIGatewayV2HTTPEvent event,
+            ExecutionInterceptor... interceptors) {
         Runtime runtime = sandbox.runtime(function, clock, interceptors);
         var response =
                 Runtime.with(runtime, () -> made.get().handleRequest(event, new NoContext()));
@@ -220,6 +240,24 @@ final class Desk implements AutoCloseable {
                 response.getIsBase64Encoded()
                         ? Base64.getDecoder().decode(response.getBody())
                         : response.getBody().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A workbook sent as API Gateway hands it over.
+    Answer sendFile(
+            String route, Map<String, String> query, Map<String, String> claims, byte[] file) {
+        return answer(
+                "EditFacts",
+                EditFacts::new,
+                event(route, Map.of(), query, claims, "en")
+                        .withHeaders(
+                                Map.of(
+                                        "accept-language",
+                                        "en",
+                                        "content-type",
+                                        FileType.XLSX.mediaType()))
+                        .withBody(Base64.getEncoder().encodeToString(file))
+                        .withIsBase64Encoded(true)
+                        .build());
     }
 
     /// Everything that is stored about facts.

@@ -117,7 +117,8 @@ public final class Contract {
             query.forEach(request::withQueryParam);
         }
         if (event.getBody() != null) {
-            request.withContentType(JSON).withBody(Http.body(event));
+            request.withContentType(Http.header(event, "content-type").orElse(JSON))
+                    .withBody(Http.body(event));
         }
         return messages(validator.validateRequest(request.build()));
     }

@@ -85,9 +85,14 @@ public final class Http {
         if (!problem.errors().isEmpty()) {
             var errors = body.putArray("errors");
             for (Problem.Error error : problem.errors()) {
-                errors.addObject()
-                        .put("pointer", error.pointer())
-                        .put("code", error.code().name())
+                ObjectNode entry = errors.addObject();
+                error.cell()
+                        .ifPresentOrElse(
+                                cell ->
+                                        entry.put("sheet", cell.sheet())
+                                                .put("cell", cell.address()),
+                                () -> entry.put("pointer", error.pointer()));
+                entry.put("code", error.code().name())
                         .put("message", Messages.text(error.code(), language, error.arguments()));
             }
         }

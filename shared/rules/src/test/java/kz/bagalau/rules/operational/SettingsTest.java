@@ -3,11 +3,16 @@ package kz.bagalau.rules.operational;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.LocalText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
@@ -95,5 +100,49 @@ class SettingsTest {
                 .containsEntry("pm.exit_interview", decision)
                 .hasSize(1);
         assertThat(Settings.DEFAULTS.zeroDenominators()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "settings-by-indicator.csv", delimiter = '|', numLinesToSkip = 2)
+    void spec8_theSettingsOfAnIndicatorOrATotal_areThoseOfTheTable(String id, String settings) {
+        Methodology methodology = OperationalAssessment2023.METHODOLOGY;
+        AssessedPeriod year = AssessedPeriod.ofYear(2025);
+
+        List<? extends Setting<?>> told =
+                methodology
+                        .indicator(id)
+                        .<List<? extends Setting<?>>>map(indicator -> indicator.settings(year))
+                        .orElseGet(() -> total(methodology, id, year).settings());
+
+        assertThat(told.stream().map(Setting::id))
+                .containsExactlyInAnyOrder(
+                        settings.equals("-") ? new String[0] : settings.split(" "));
+    }
+
+    @Test
+    void spec8_theTableOfSettingsHasEveryIndicator_andEverySettingOfAScore() throws IOException {
+        String table;
+        try (var stream =
+                Objects.requireNonNull(
+                        SettingsTest.class.getResourceAsStream("settings-by-indicator.csv"))) {
+            table = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        for (Indicator indicator : OperationalAssessment2023.METHODOLOGY.indicators()) {
+            assertThat(table).containsPattern("(?m)^" + indicator.id() + " +\\|");
+        }
+        for (Setting<?> setting : Setting.all()) {
+            if (!setting.id().equals("survey_q29_q32_multi")) { // of the tally, not of a score
+                assertThat(table).contains(setting.id());
+            }
+        }
+    }
+
+    private static Total total(Methodology methodology, String direction, AssessedPeriod year) {
+        return methodology.directions().stream()
+                .filter(each -> each.id().equals(direction))
+                .map(each -> each.totals().on(year.lawOf()).value())
+                .findFirst()
+                .orElseThrow();
     }
 }

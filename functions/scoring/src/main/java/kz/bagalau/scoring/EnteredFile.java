@@ -1,0 +1,144 @@
+package kz.bagalau.scoring;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.forms.workbook.FileLimits;
+import kz.bagalau.forms.workbook.FileType;
+import kz.bagalau.forms.workbook.IncomingFile;
+import kz.bagalau.forms.workbook.IncomingSheet;
+import kz.bagalau.forms.workbook.Opened;
+import kz.bagalau.forms.workbook.Refusal;
+import kz.bagalau.forms.workbook.Row;
+import kz.bagalau.forms.workbook.Spreadsheet;
+import kz.bagalau.lambda.Problem;
+import kz.bagalau.rules.Language;
+
+/// The rows of a workbook as [EnteredWorkbook] writes it, whoever has changed it since.
+///
+/// @param lines the rows with points and those with sectors' scores
+/// @param errors what is wrong with the file itself
+record EnteredFile(List<Line> lines, List<Problem.Error> errors) {
+
+    private static final FileLimits LIMITS =
+            new FileLimits(4L << 20, 40L << 20, 30L << 20, 150, 200, 10, 20_000);
+
+    /// The rows among which the columns' names are looked for.
+    private static final int HEAD = 12;
+
+    private static final Set<String> POINTS =
+            Set.of(
+                    EnteredWorkbook.BODY,
+                    EnteredWorkbook.INDICATOR,
+                    EnteredWorkbook.POINTS,
+                    EnteredWorkbook.BASIS,
+                    EnteredWorkbook.DOCUMENT);
+    private static final Set<String> SECTORS =
+            Set.of(EnteredWorkbook.BODY, EnteredWorkbook.BASIS, EnteredWorkbook.DOCUMENT);
+
+    /// One row.
+    ///
+    /// @param columns by name, column A being 1
+    record Line(String sheet, Row row, Map<String, Integer> columns) {
+
+        /// Whether it has the points of one indicator; otherwise it has a body's sectors' scores.
+        boolean points() {
+            return columns.containsKey(EnteredWorkbook.INDICATOR);
+        }
+
+        /// The cell of a column that every such sheet has.
+        Cell at(String column) {
+            return find(column).orElseThrow();
+        }
+
+        Optional<Cell> find(String column) {
+            return Optional.ofNullable(columns.get(column)).map(row::cell);
+        }
+
+        String text(String column) {
+            return at(column).text();
+        }
+
+        Problem.Cell place(String column) {
+            return new Problem.Cell(sheet, at(column).address());
+        }
+    }
+
+    static EnteredFile read(byte[] bytes, int year, Language language) {
+        return switch (IncomingFile.open(bytes, FileType.XLSX, LIMITS)) {
+            case Opened.Refused(var refusal) ->
+                    new EnteredFile(List.of(), List.of(error(refusal, language)));
+            case Opened.Readable(var file) -> {
+                try (file) {
+                    yield read(file, year, language);
+                }
+            }
+        };
+    }
+
+    private static EnteredFile read(IncomingFile file, int year, Language language) {
+        List<Line> lines = new ArrayList<>();
+        List<Problem.Error> errors = new ArrayList<>();
+        boolean known = false;
+        for (IncomingSheet sheet : file.sheets()) {
+            List<Row> rows = new ArrayList<>();
+            sheet.read(rows::add).ifPresent(refusal -> errors.add(error(refusal, language)));
+            if (sheet.name().equals(Spreadsheet.STAMP)) {
+                otherYear(rows, year).ifPresent(errors::add);
+                continue;
+            }
+            Optional<Row> head = rows.stream().limit(HEAD).filter(EnteredFile::names).findFirst();
+            known |= head.isPresent();
+            head.ifPresent(names -> {
+                Map<String, Integer> columns = columns(names);
+                rows.stream()
+                        .filter(row -> row.number() > names.number())
+                        .forEach(row -> lines.add(new Line(sheet.name(), row, columns)));
+            });
+        }
+        if (!known && errors.isEmpty()) {
+            errors.add(
+                    new Problem.Error(
+                            new Problem.Cell("", ""), ScoringProblem.NOTHING_TO_IMPORT, List.of()));
+        }
+        return new EnteredFile(lines, errors);
+    }
+
+    private static boolean names(Row row) {
+        Set<String> names = columns(row).keySet();
+        return names.containsAll(POINTS)
+                || (names.containsAll(SECTORS)
+                        && names.stream().anyMatch(EnteredWorkbook.sectors()::contains));
+    }
+
+    private static Map<String, Integer> columns(Row row) {
+        Map<String, Integer> columns = new HashMap<>();
+        row.cells().forEach(cell -> columns.putIfAbsent(cell.text(), cell.column()));
+        return columns;
+    }
+
+    private static Optional<Problem.Error> otherYear(List<Row> stamps, int year) {
+        String wanted = Integer.toString(year);
+        return stamps.stream()
+                .filter(row -> row.cell(1).text().equals(EnteredWorkbook.YEAR))
+                .map(row -> row.cell(2).text())
+                .filter(stamped -> !stamped.equals(wanted))
+                .map(stamped ->
+                        new Problem.Error(
+                                new Problem.Cell("", ""),
+                                ScoringProblem.OTHER_YEAR,
+                                List.of(stamped, wanted)))
+                .findFirst();
+    }
+
+    private static Problem.Error error(Refusal refusal, Language language) {
+        return new Problem.Error(
+                new Problem.Cell(refusal.sheet(), refusal.cell()),
+                ScoringProblem.FILE_REFUSED,
+                List.of(refusal.message().in(language)));
+    }
+}
