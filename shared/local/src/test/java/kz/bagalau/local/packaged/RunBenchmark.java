@@ -138,6 +138,9 @@ final class RunBenchmark {
             environment.put("AWS_ENDPOINT_URL_DYNAMODB", sandbox.address().toString());
             environment.put("AWS_ENDPOINT_URL_S3", sandbox.addressOfBuckets().toString());
             environment.put("AWS_ENDPOINT_URL_SQS", sandbox.addressOfQueues().toString());
+            // The buckets of a sandbox know one caller only.
+            environment.put("AWS_ACCESS_KEY_ID", "local");
+            environment.put("AWS_SECRET_ACCESS_KEY", "local");
             try (PackagedFunction started =
                     PackagedFunction.start(
                             new PackagedFunction.Start(
