@@ -15,8 +15,9 @@ public interface Files {
 
     /// The file of a report.
     ///
-    /// @param check files of dry runs lie apart and are deleted after a day
-    record OfReport(ReportId report, boolean check) implements Place {}
+    /// @param fleeting whether nothing of it may stay: such files lie apart, and what is not
+    ///   deleted after its reading is deleted after a day
+    record OfReport(ReportId report, boolean fleeting) implements Place {}
 
     /// A scan of a report.
     record OfAttachment(ReportId report, String token) implements Place {}
@@ -44,6 +45,9 @@ public interface Files {
     ///
     /// @return the SHA-256 of what was copied, in base64
     String copy(Place place, Path to) throws IOException;
+
+    /// Deletes a file that has come; one already gone stays gone.
+    void delete(Place place);
 
     /// The place that a key of the store means; empty for a key that we never give.
     Optional<Place> place(String key);

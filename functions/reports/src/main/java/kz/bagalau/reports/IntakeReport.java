@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.bagalau.facts.Bodies;
+import kz.bagalau.facts.Calendars;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.Publication;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
+import kz.bagalau.facts.dynamo.DynamoCalendars;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
@@ -45,7 +47,7 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
                 DynamoSchedules.here(),
                 DynamoBodies.here(),
                 S3Files.here(),
-                IntakeReport::reading,
+                reading(DynamoCalendars.here()),
                 Runtime.current().clock());
     }
 
@@ -64,8 +66,11 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
         this.clock = clock;
     }
 
-    private static FormReading reading(ReportForm form) {
-        return new WorkbookReading(form.form());
+    private static FormReadings reading(Calendars calendars) {
+        return form ->
+                form == ReportForm.ACCESS_EVENTS
+                        ? new OvertimeReading(calendars::current)
+                        : new WorkbookReading(form.form());
     }
 
     /// What fails comes back to the queue, and after some times goes to the dead letters.
@@ -100,10 +105,11 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
     private void take(Files.OfReport place) throws IOException {
         Report report =
                 reports.find(place.report())
-                        .filter(found -> found.check() == place.check())
+                        .filter(found -> found.place().equals(place))
                         .orElseThrow(() -> new IllegalStateException("a file without a report"));
         if (report.state() == Report.State.ACCEPTED || report.state() == Report.State.REJECTED) {
-            return; // told of again
+            forget(report, place); // told of again
+            return;
         }
         Files.Stored stored =
                 files.find(place).orElseThrow(() -> new IllegalStateException("no file"));
@@ -124,6 +130,15 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
             reports.decide(checking.with(Report.State.ACCEPTED), reading);
         } else {
             accept(checking.with(Report.State.ACCEPTED), receipt, reading);
+        }
+        forget(report, place);
+    }
+
+    /// Who passed which door when is kept no longer than it takes to count the hours; the receipt
+    /// keeps the checksum of what was counted.
+    private void forget(Report report, Files.OfReport place) {
+        if (report.obligation().form().fleeting()) {
+            files.delete(place);
         }
     }
 

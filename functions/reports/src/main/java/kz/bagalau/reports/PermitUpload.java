@@ -111,7 +111,10 @@ final class PermitUpload {
             Optional<Replies.Key> key) {
         ReportId id = ReportId.draw(form.body(), form.period().year());
         Instant now = clock.instant();
-        Files.Permit permit = files.permit(new Files.OfReport(id, form.check()), form.file());
+        Files.Permit permit =
+                files.permit(
+                        new Files.OfReport(id, form.check() || form.form().fleeting()),
+                        form.file());
         Report report =
                 new Report(
                         id,
@@ -153,7 +156,7 @@ final class PermitUpload {
         if (due.isEmpty()) {
             return Http.problem(event, Problem.of(ReportProblem.NOT_SCHEDULED));
         }
-        Files.Permit permit = files.permit(new Files.OfReport(id, report.check()), report.file());
+        Files.Permit permit = files.permit(report.place(), report.file());
         return Http.json(201, answer(report, due.get(), permit));
     }
 

@@ -77,6 +77,11 @@ public record Report(
                         .isPresent();
     }
 
+    /// Where its file lies.
+    Files.OfReport place() {
+        return new Files.OfReport(id, check || obligation.form().fleeting());
+    }
+
     public Report with(State now) {
         return with(now, receipt);
     }

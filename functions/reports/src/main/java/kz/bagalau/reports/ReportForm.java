@@ -99,6 +99,12 @@ public enum ReportForm {
         return period.kind() != Kind.QUARTER;
     }
 
+    /// Whether its files are deleted when they are read: they say who passed which door when, and
+    /// only hours are kept of that (order No. 121 names no term for which they may be kept).
+    public boolean fleeting() {
+        return this == ACCESS_EVENTS;
+    }
+
     /// Whether this body owes the form: one of an assessed kind that reports for itself. What
     /// belongs to another body stands in that one's rows (Appendix 1, row 2).
     public boolean owedBy(StateBody body) {

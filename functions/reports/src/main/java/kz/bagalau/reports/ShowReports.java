@@ -91,7 +91,7 @@ final class ShowReports {
         if (report.state() != Report.State.AWAITING_FILE) {
             return report;
         }
-        return files.find(new Files.OfReport(report.id(), report.check()))
+        return files.find(report.place())
                 .map(stored -> {
                     Instant at = report.arrived(stored.at());
                     return report.with(

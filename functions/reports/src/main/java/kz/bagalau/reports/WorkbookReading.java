@@ -52,7 +52,7 @@ record WorkbookReading(Form form) implements FormReading {
                 .orElse(List.of());
     }
 
-    private static Set<Finding.Kind> shortcomings(List<FormProblem> problems) {
+    static Set<Finding.Kind> shortcomings(List<FormProblem> problems) {
         Set<Finding.Kind> kinds = EnumSet.noneOf(Finding.Kind.class);
         for (FormProblem problem : problems) {
             kinds.add(
@@ -61,7 +61,7 @@ record WorkbookReading(Form form) implements FormReading {
         return kinds;
     }
 
-    private static List<Note> notes(List<FormProblem> problems) {
+    static List<Note> notes(List<FormProblem> problems) {
         return problems.stream()
                 .map(problem ->
                         new Note(

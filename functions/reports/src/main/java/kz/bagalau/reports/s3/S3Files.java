@@ -27,13 +27,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// Files in a bucket: `reports/…`, `checks/…`, `attachments/…`.
+/// Files in a bucket: `reports/…`, `fleeting/…`, `attachments/…`.
 public final class S3Files implements Files {
 
     private static final Duration VALID = Duration.ofMinutes(15);
     private static final Pattern KEY =
             Pattern.compile(
-                    "(reports|checks|attachments)/([^/]+)/(20\\d\\d)/([0-9a-f]{32})"
+                    "(reports|fleeting|attachments)/([^/]+)/(20\\d\\d)/([0-9a-f]{32})"
                             + "(?:/([0-9a-f]{32}))?");
 
     /// What every client of HTTP sets by itself, and a browser allows nobody else to.
@@ -111,6 +111,12 @@ public final class S3Files implements Files {
         return Base64.getEncoder().encodeToString(digest.digest());
     }
 
+    /// The version that stood there goes as well, by the bucket's lifecycle rule, within a day.
+    @Override
+    public void delete(Place place) {
+        s3.deleteObject(request -> request.bucket(bucket).key(key(place)));
+    }
+
     @Override
     public Optional<Place> place(String key) {
         Matcher found = KEY.matcher(key);
@@ -126,13 +132,14 @@ public final class S3Files implements Files {
         }
         return Optional.of(
                 scan == null
-                        ? new OfReport(report, found.group(1).equals("checks"))
+                        ? new OfReport(report, found.group(1).equals("fleeting"))
                         : new OfAttachment(report, scan));
     }
 
     private static String key(Place place) {
         return switch (place) {
-            case OfReport(var report, var check) -> (check ? "checks/" : "reports/") + path(report);
+            case OfReport(var report, var fleeting) ->
+                    (fleeting ? "fleeting/" : "reports/") + path(report);
             case OfAttachment(var report, var token) -> "attachments/" + path(report) + "/" + token;
         };
     }

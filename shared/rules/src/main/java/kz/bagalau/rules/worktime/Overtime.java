@@ -39,13 +39,7 @@ public final class Overtime {
     /// @param working whether it is a working day (¶40.1), or one off (¶40.2)
     /// @param counted without the hours under an act
     /// @param authorised under an act of the employer
-    /// @param last the last moment that is counted
-    public record Day(
-            LocalDate date,
-            boolean working,
-            Duration counted,
-            Duration authorised,
-            LocalDateTime last) {}
+    public record Day(LocalDate date, boolean working, Duration counted, Duration authorised) {}
 
     /// The days with overtime, in order.
     ///
@@ -78,7 +72,6 @@ public final class Overtime {
     private Day day(LocalDate date, List<Span> spans, List<Span> acts) {
         Duration all = Duration.ZERO;
         Duration authorised = Duration.ZERO;
-        LocalDateTime last = spans.getFirst().to();
         for (Span span : spans) {
             all = all.plus(span.length());
             for (Span act : acts) {
@@ -86,9 +79,8 @@ public final class Overtime {
                     authorised = authorised.plus(common.length());
                 }
             }
-            last = span.to().isAfter(last) ? span.to() : last;
         }
-        return new Day(date, calendar.isWorking(date), all.minus(authorised), authorised, last);
+        return new Day(date, calendar.isWorking(date), all.minus(authorised), authorised);
     }
 
     private static List<Span> onWorkingDay(Presence presence, LocalDate day, WorkTime time) {

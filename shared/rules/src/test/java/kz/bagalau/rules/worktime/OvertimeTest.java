@@ -50,31 +50,25 @@ class OvertimeTest {
     @Test
     void aNightIsCountedOnBothItsDays() {
         assertThat(days(presence("03 09:00", "04 02:00")))
-                .containsExactly(
-                        day("03", true, "PT5H", "PT0S", "04 00:00"),
-                        day("04", true, "PT2H", "PT0S", "04 02:00"));
+                .containsExactly(day("03", true, "PT5H", "PT0S"), day("04", true, "PT2H", "PT0S"));
     }
 
     @Test
     void aNightThatRunsIntoTheWorkingDayEndsWithItsStart() {
         assertThat(days(presence("03 14:00", "04 13:00")))
-                .containsExactly(
-                        day("03", true, "PT5H", "PT0S", "04 00:00"),
-                        day("04", true, "PT9H", "PT0S", "04 09:00"));
+                .containsExactly(day("03", true, "PT5H", "PT0S"), day("04", true, "PT9H", "PT0S"));
     }
 
     @Test
     void afterMidnightIntoSaturdayIsADayOff() {
         assertThat(days(presence("07 09:00", "08 01:00")))
-                .containsExactly(
-                        day("07", true, "PT5H", "PT0S", "08 00:00"),
-                        day("08", false, "PT1H", "PT0S", "08 01:00"));
+                .containsExactly(day("07", true, "PT5H", "PT0S"), day("08", false, "PT1H", "PT0S"));
     }
 
     @Test
     void onADayOffAllPresenceCounts_withoutTheThirtyMinutes() {
         assertThat(days(presence("08 10:00", "08 14:00")))
-                .containsExactly(day("08", false, "PT4H", "PT0S", "08 14:00"));
+                .containsExactly(day("08", false, "PT4H", "PT0S"));
     }
 
     @Test
@@ -94,7 +88,7 @@ class OvertimeTest {
     @Test
     void anExitWithoutEntryCountsOnAWorkingDayOnly() {
         assertThat(days(new Presence(at("03 04:00"), at("03 20:00"), false)))
-                .containsExactly(day("03", true, "PT1H", "PT0S", "03 20:00"));
+                .containsExactly(day("03", true, "PT1H", "PT0S"));
         assertThat(days(new Presence(at("08 04:00"), at("08 20:00"), false))).isEmpty();
     }
 
@@ -107,7 +101,7 @@ class OvertimeTest {
                                 List.of(
                                         new EmployersAct(at("03 18:30"), at("03 20:00"), "12"),
                                         new EmployersAct(at("03 19:30"), at("03 21:00"), "13"))))
-                .containsExactly(day("03", true, "PT1H", "PT2H", "03 22:00"));
+                .containsExactly(day("03", true, "PT1H", "PT2H"));
     }
 
     @Test
@@ -117,9 +111,7 @@ class OvertimeTest {
                                 List.of(presence("07 09:00", "08 02:00")),
                                 _ -> NINE_TO_HALF_PAST_SIX,
                                 List.of(new EmployersAct(at("07 20:00"), at("08 01:00"), "14"))))
-                .containsExactly(
-                        day("07", true, "PT1H", "PT4H", "08 00:00"),
-                        day("08", false, "PT1H", "PT1H", "08 02:00"));
+                .containsExactly(day("07", true, "PT1H", "PT4H"), day("08", false, "PT1H", "PT1H"));
     }
 
     private Duration counted(Presence... presences) {
@@ -134,13 +126,11 @@ class OvertimeTest {
         return new Presence(at(from), at(to), true);
     }
 
-    private static Day day(
-            String date, boolean working, String counted, String authorised, String last) {
+    private static Day day(String date, boolean working, String counted, String authorised) {
         return new Day(
                 LocalDate.parse("2025-11-" + date),
                 working,
                 Duration.parse(counted),
-                Duration.parse(authorised),
-                at(last));
+                Duration.parse(authorised));
     }
 }

@@ -1,0 +1,174 @@
+package kz.bagalau.reports;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import kz.bagalau.facts.Fact;
+import kz.bagalau.facts.StateBody;
+import kz.bagalau.forms.report.AccessEvents;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.rules.Decimals;
+import kz.bagalau.rules.calendar.WorkingCalendar;
+import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.worktime.Hours;
+import kz.bagalau.rules.worktime.MonthOvertime;
+
+/// Reads the passages of a month (¶40.1, ¶40.2) and keeps nothing of them but hours. Twelve months
+/// make the facts of a year; as long as one is missing there are none.
+final class OvertimeReading implements FormReading {
+
+    private static final int MONTHS = 12;
+
+    /// Above so many days of overtime the listing names sums only, so that what is kept of a report
+    /// stays within one item.
+    private static final int MOST_DAYS = 40_000;
+
+    private static final Map<String, Function<Hours, Duration>> FACTS = facts();
+
+    private final Supplier<WorkingCalendar> calendar;
+
+    OvertimeReading(Supplier<WorkingCalendar> calendar) {
+        this.calendar = calendar;
+    }
+
+    private static Map<String, Function<Hours, Duration>> facts() {
+        Map<String, Function<Hours, Duration>> facts = new LinkedHashMap<>();
+        facts.put("hours.overtime_weekday", Hours::weekday);
+        facts.put("hours.overtime_weekday_authorised", Hours::weekdayAuthorised);
+        facts.put("hours.overtime_weekend", Hours::weekend);
+        facts.put("hours.overtime_weekend_authorised", Hours::weekendAuthorised);
+        return facts;
+    }
+
+    @Override
+    public Reading read(Path file, Report report, StateBody body, List<Fact> known) {
+        YearMonth month = YearMonth.from(report.obligation().period().from());
+        WorkingCalendar days = calendar.get();
+        var read = AccessEvents.read(file, report.file().type().rows().orElseThrow(), month, days);
+        return new Reading(
+                WorkbookReading.notes(read.reading().problems()),
+                read.reading().more(),
+                WorkbookReading.shortcomings(read.reading().problems()),
+                WorkbookReading.notes(read.reading().warnings()),
+                read.overtime().map(overtime -> values(overtime, report, days)).orElse(List.of()),
+                Map.of(),
+                read.overtime().map(OvertimeReading::listing).orElseGet(Json::object));
+    }
+
+    /// The hours of the month, exact to the second in their source: the year is rounded once.
+    private static List<Fact> values(MonthOvertime overtime, Report report, WorkingCalendar days) {
+        boolean provisional = !days.year(overtime.month().getYear()).confirmed();
+        Hours total = overtime.total();
+        List<Fact> values = new ArrayList<>();
+        FACTS.forEach((name, part) -> {
+            ObjectNode source =
+                    Json.object()
+                            .put("kind", "report")
+                            .put("report", report.id().toString())
+                            .put("form", report.obligation().form().code())
+                            .put("period", report.obligation().period().code())
+                            .put("seconds", part.apply(total).toSeconds())
+                            .put("sha256", report.file().sha256());
+            if (provisional) {
+                source.put("provisional", true);
+            }
+            values.add(new Fact(name, amount(part.apply(total)), source));
+        });
+        return values;
+    }
+
+    private static FactValue amount(Duration sum) {
+        return new FactValue.Amount(Hours.decimal(sum));
+    }
+
+    /// What a body can check against its own books: hours by unit, and by person and day. The times
+    /// of passages are not in it.
+    private static ObjectNode listing(MonthOvertime overtime) {
+        ObjectNode aids = Json.object().put("peopleOutsideScope", overtime.uncounted());
+        ArrayNode units = aids.putArray("units");
+        overtime.byUnit()
+                .forEach((unit, hours) -> {
+                    ObjectNode json = units.addObject().put("unit", unit);
+                    FACTS.forEach((name, part) -> json.put(name, shown(part.apply(hours))));
+                });
+        boolean byDay = overtime.listing().size() <= MOST_DAYS;
+        ArrayNode people = aids.putArray("people");
+        Optional<ObjectNode> last = Optional.empty();
+        for (MonthOvertime.Row row : overtime.listing()) {
+            if (last.filter(json -> isOf(json, row)).isEmpty()) {
+                last =
+                        Optional.of(
+                                people.addObject()
+                                        .put("unit", row.unit())
+                                        .put("person", row.person()));
+            }
+            if (byDay) {
+                ObjectNode day =
+                        last.get()
+                                .withArray("days")
+                                .addObject()
+                                .put("date", row.day().date().toString())
+                                .put("working", row.day().working())
+                                .put("hours", shown(row.day().counted()));
+                if (!row.day().authorised().isZero()) {
+                    day.put("authorised", shown(row.day().authorised()));
+                }
+            }
+        }
+        return aids;
+    }
+
+    private static boolean isOf(ObjectNode json, MonthOvertime.Row row) {
+        return json.path("person").asText().equals(row.person())
+                && json.path("unit").asText().equals(row.unit());
+    }
+
+    private static String shown(Duration hours) {
+        return Decimals.plain(Hours.decimal(hours));
+    }
+
+    @Override
+    public List<Fact> facts(Standing standing) {
+        if (standing.periods().size() < MONTHS) {
+            return List.of();
+        }
+        List<Fact> year = new ArrayList<>();
+        for (String name : FACTS.keySet()) {
+            Duration sum = Duration.ZERO;
+            ObjectNode source =
+                    Json.object().put("kind", "report").put("form", standing.form().code());
+            ObjectNode months = Json.object();
+            for (var entry : standing.periods().entrySet()) {
+                Fact month = month(entry.getValue(), name);
+                Duration hours = Duration.ofSeconds(month.source().path("seconds").asLong());
+                sum = sum.plus(hours);
+                months.putObject(entry.getKey().code())
+                        .put("report", entry.getValue().report().toString())
+                        .put("hours", shown(hours))
+                        .put("sha256", month.source().path("sha256").asText());
+                if (month.source().path("provisional").asBoolean()) {
+                    source.put("provisional", true);
+                }
+            }
+            source.set("months", months);
+            year.add(new Fact(name, amount(sum), source));
+        }
+        return year;
+    }
+
+    private static Fact month(Standing.Accepted accepted, String name) {
+        return accepted.values().stream()
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
