@@ -63,20 +63,7 @@ final class Stage implements AutoCloseable {
     static final Caller DIGITAL = caller("digital-1", null, Role.DIGITAL);
     static final Caller HR = hr("min-digital");
 
-    private static final Map<String, Supplier<RequestHandler<?, ?>>> FUNCTIONS =
-            Map.of(
-                    "ManageSchedule", ManageSchedule::new,
-                    "RequestUpload", RequestUpload::new,
-                    "IntakeReport",
-                            () ->
-                                    new IntakeReport(
-                                            DynamoReports.here(),
-                                            DynamoSchedules.here(),
-                                            DynamoBodies.here(),
-                                            S3Files.here(),
-                                            JsonReading::new,
-                                            Runtime.current().clock()),
-                    "ReviewReport", ReviewReport::new);
+    private final Map<String, Supplier<RequestHandler<?, ?>>> functions;
 
     final Sandbox sandbox = Sandbox.open();
     private volatile Instant now = IN_TIME;
@@ -85,6 +72,32 @@ final class Stage implements AutoCloseable {
     private final Map<String, Runtime> runtimes = new ConcurrentHashMap<>();
     private final Map<String, RequestHandler<?, ?>> made = new ConcurrentHashMap<>();
     private final Crash crash = new Crash();
+
+    /// With an intake that reads [JsonReading].
+    Stage() {
+        this(() ->
+                new IntakeReport(
+                        DynamoReports.here(),
+                        DynamoSchedules.here(),
+                        DynamoBodies.here(),
+                        S3Files.here(),
+                        JsonReading::new,
+                        Runtime.current().clock()));
+    }
+
+    private Stage(Supplier<RequestHandler<?, ?>> intake) {
+        functions =
+                Map.of(
+                        "ManageSchedule", ManageSchedule::new,
+                        "RequestUpload", RequestUpload::new,
+                        "IntakeReport", intake,
+                        "ReviewReport", ReviewReport::new);
+    }
+
+    /// With the intake that is deployed, which reads workbooks.
+    static Stage deployed() {
+        return new Stage(IntakeReport::new);
+    }
 
     /// What a caller gets.
     record Answer(int status, JsonNode body) {
@@ -438,7 +451,7 @@ final class Stage implements AutoCloseable {
         return made.computeIfAbsent(
                 function,
                 name -> {
-                    Supplier<RequestHandler<?, ?>> maker = FUNCTIONS.get(name);
+                    Supplier<RequestHandler<?, ?>> maker = functions.get(name);
                     if (maker == null) {
                         throw new IllegalArgumentException("no function " + name);
                     }

@@ -80,7 +80,7 @@ class UploadTest {
     @Test
     void anotherKey_isRefused() {
         JsonNode permit = stage.ask(FILE).body().path("upload");
-        String url = permit.path("url").asText().replaceFirst("/reports/", "/checks/");
+        String url = permit.path("url").asText().replaceFirst("/reports/", "/fleeting/");
 
         assertThat(Stage.put(url, headers(permit), FILE.content())).isEqualTo(403);
     }
