@@ -1,0 +1,33 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Permit } from '../src/reports/api';
+import { claimOf, keyOf, put } from '../src/reports/sending';
+
+const PERMIT: Permit = { url: 'https://uploads.example/reports/1', method: 'PUT', headers: { 'content-type': 'text/csv', 'if-none-match': '*' }, expires: '2026-01-12T12:15:00+05:00' };
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('a file is claimed with its size and its checksum in base64', async () => {
+  expect(await claimOf(new File([], 'empty.csv'))).toEqual({ fileName: 'empty.csv', bytes: 0, sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' });
+});
+
+test('the same file about the same thing has the same key, and a new attempt another', async () => {
+  const claim = await claimOf(new File(['a'], 'a.csv'));
+  expect(keyOf('send', claim, 1)).toBe(keyOf('send', claim, 1));
+  expect(keyOf('send', claim, 2)).not.toBe(keyOf('send', claim, 1));
+  expect(keyOf('send', claim, 1)).toMatch(/^[A-Za-z0-9-]{1,64}$/);
+});
+
+test('a file is put with exactly the headers of its permit, and without a login', async () => {
+  const fetched = vi.fn(async (_url: string, _asked: RequestInit) => new Response(null, { status: 200 }));
+  vi.stubGlobal('fetch', fetched);
+  expect((await put(PERMIT, new File(['a'], 'a.csv'))).kind).toBe('answered');
+  expect(fetched.mock.calls[0]?.[0]).toBe(PERMIT.url);
+  expect(fetched.mock.calls[0]?.[1]).toMatchObject({ method: 'PUT', headers: PERMIT.headers, credentials: 'omit' });
+});
+
+test('a file that is there already has come; one that did not arrive can go again', async () => {
+  vi.stubGlobal('fetch', async () => new Response(null, { status: 412 }));
+  expect((await put(PERMIT, new File(['a'], 'a.csv'))).kind).toBe('answered');
+  vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('network')));
+  expect((await put(PERMIT, new File(['a'], 'a.csv'))).kind).toBe('unreachable');
+});
