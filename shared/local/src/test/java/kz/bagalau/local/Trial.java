@@ -191,6 +191,30 @@ public final class Trial implements AutoCloseable {
                 .body();
     }
 
+    /// Where files are sent to.
+    public URI buckets() {
+        return Objects.requireNonNull(host.services().buckets().uri(), "the host's own buckets");
+    }
+
+    /// Makes both bodies owe a report about a year, by the end of the one after it.
+    public void owes(String form, int year) {
+        ObjectNode schedule = Json.object().put("basis", "Order No. 300");
+        schedule.putArray("items")
+                .addObject()
+                .put("form", form)
+                .put("period", Integer.toString(year))
+                .put("due", year + 1 + "-12-31");
+        client.send(AGENCY, "PUT", "/assessment-schedules/" + year, schedule).expect(200);
+    }
+
+    /// The facts about a body as the Agency reads them.
+    public JsonNode facts(String body, int year) {
+        return client.send(AGENCY, "GET", "/facts/" + body + "/" + year, null)
+                .expect(200)
+                .body()
+                .path("facts");
+    }
+
     /// Announces somebody who leaves this month, with a slip; returns its code.
     public String leaver(String person) {
         return announce(person, "PRINT").path("code").asText();

@@ -1,0 +1,171 @@
+package kz.bagalau.local.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import kz.bagalau.local.Trial;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A personnel service reports: it takes the empty form, fills it with a program of its own, sends
+/// it, and corrects what was marked.
+@ExtendWith(Chromium.class)
+class ReportsTest {
+
+    @RegisterExtension static final Office OFFICE = new Office();
+
+    private static final String FORM = "appendix-7";
+    private static final int YEAR = LocalDate.now(ZoneOffset.ofHours(5)).getYear() - 1;
+    private static final String OBLIGATION = "[data-form='" + FORM + "']";
+
+    @TempDir Path folder;
+
+    @BeforeEach
+    void theBodyOwesAReport() {
+        OFFICE.trial().owes(FORM, YEAR);
+        OFFICE.device().mayAlsoAsk(OFFICE.trial().buckets());
+    }
+
+    @Test
+    void aFileWithAnErrorIsMarkedAtItsCell_andCorrected_givesItsFacts() throws IOException {
+        Page page = OFFICE.logIn("hr", Trial.DIGITAL, "#/reports");
+        page.locator(OBLIGATION).waitFor();
+        Look.inEveryLanguage(page);
+        Path template = template(page);
+
+        Path wrong = folder.resolve("wrong.xlsx");
+        String cell = fill(template, wrong, "үш");
+        send(page, wrong, "#send");
+        page.locator("#report-state[data-state='REJECTED']").waitFor();
+        assertThat(page.locator("#report-errors tr[data-cell='" + cell + "']").innerText())
+                .contains(cell);
+        assertThat(page.locator("#report-penalty").isVisible()).isTrue();
+        Look.inEveryLanguage(page);
+
+        page.locator("#back").click();
+        page.locator(OBLIGATION + " [data-state='REJECTED']").waitFor();
+        Path right = folder.resolve("right.xlsx");
+        fill(template, right, "3");
+        send(page, right, "#check");
+        page.locator("#report-state[data-state='ACCEPTED']").waitFor();
+        assertThat(OFFICE.trial().facts(Trial.DIGITAL, YEAR).has("staff.phd")).isFalse();
+
+        page.locator("#back").click();
+        send(page, right, "#send");
+        page.locator("#report-state[data-state='ACCEPTED']").waitFor();
+        page.locator("#report-facts [data-fact='staff.phd']").waitFor();
+        Look.inEveryLanguage(page);
+
+        JsonNode fact = OFFICE.trial().facts(Trial.DIGITAL, YEAR).path("staff.phd");
+        assertThat(fact.path("value").asInt()).isEqualTo(3);
+        assertThat(fact.path("source").path("cells").asText()).contains(cell);
+    }
+
+    @Test
+    void aLostNetworkLosesNoFile() throws IOException {
+        Page page = OFFICE.logIn("hr", Trial.AKIMAT, "#/reports");
+        page.locator(OBLIGATION).waitFor();
+        Path file = folder.resolve("file.xlsx");
+        fill(template(page), file, "3");
+        page.locator(OBLIGATION + " .send-report").click();
+        page.locator("#file").setInputFiles(file);
+
+        OFFICE.device().context().setOffline(true);
+        page.locator("#send").click();
+        page.locator("#told .note").waitFor();
+        OFFICE.device().context().setOffline(false);
+        page.locator("#send").click();
+
+        page.locator("#report-state[data-state='ACCEPTED']").waitFor();
+    }
+
+    @Test
+    void theAgencyFindsAPenaltyAlsoWhereNoFileCame() {
+        Page page = OFFICE.logIn("agency", "", "#/reports?year=" + YEAR + "&body=" + Trial.AKIMAT);
+        page.locator(OBLIGATION + " details summary").first().click();
+        page.locator("#points-" + FORM + "-" + YEAR).fill("2");
+        page.locator(OBLIGATION + " [data-enter]").click();
+        page.locator("#error-summary").waitFor();
+
+        page.locator("#basis-" + FORM + "-" + YEAR).fill("Not received by the day");
+        page.locator(OBLIGATION + " [data-enter]").click();
+
+        page.locator(OBLIGATION + " [data-finding]").waitFor();
+        Look.inEveryLanguage(page);
+        assertThat(OFFICE.trial().facts(Trial.AKIMAT, YEAR).path("information.pm").path("value"))
+                .isNotEmpty();
+    }
+
+    private static Path template(Page page) {
+        Download download =
+                page.waitForDownload(
+                        () -> page.locator("[data-template='" + FORM + ".kk']").click());
+        return download.path();
+    }
+
+    private static void send(Page page, Path file, String button) {
+        page.locator(OBLIGATION + " .send-report").click();
+        page.locator("#file").setInputFiles(file);
+        page.locator(button).click();
+        page.locator("#report-state").waitFor();
+    }
+
+    /// Fills in the first unit.
+    ///
+    /// @param phd what to write as the number of PhDs
+    /// @return the cell of that number
+    private static String fill(Path template, Path filled, String phd) throws IOException {
+        try (InputStream in = Files.newInputStream(template);
+                XSSFWorkbook book = new XSSFWorkbook(in)) {
+            set(book, "A7-2", "Заң басқармасы");
+            for (String code : "A7-f A7-a A7-b A7-d A7-e A7-g A7-h A7-i A7-j".split(" ")) {
+                set(book, code, "1");
+            }
+            set(book, "A7-z", "20");
+            String cell = set(book, "A7-c", phd);
+            try (OutputStream out = Files.newOutputStream(filled)) {
+                book.write(out);
+            }
+            return cell;
+        }
+    }
+
+    /// Writes into the second row under a code: the first is the section's own.
+    private static String set(XSSFWorkbook book, String code, String value) {
+        for (Sheet sheet : book) {
+            for (Row row : sheet) {
+                for (Cell cell : row) {
+                    if (cell.getCellType() == CellType.STRING
+                            && cell.getStringCellValue().equals(code)) {
+                        Cell wanted =
+                                sheet.getRow(row.getRowNum() + 2)
+                                        .getCell(
+                                                cell.getColumnIndex(),
+                                                Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+                        wanted.setCellValue(value);
+                        return new CellAddress(wanted).formatAsString();
+                    }
+                }
+            }
+        }
+        throw new AssertionError("no code " + code);
+    }
+}
