@@ -1,5 +1,6 @@
 import { Obligations } from './obligations';
 import { OneReport } from './one-report';
+import './reports.css';
 import { SendReport } from './send-report';
 
 /** The rooms of reports: what is owed, the sending of a file, and what became of one. */

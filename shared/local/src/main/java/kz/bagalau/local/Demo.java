@@ -93,6 +93,7 @@ final class Demo {
                         begun.toLocalDate().plusDays(20))
                 .make();
         new DemoSurvey(client, progress, data, begun).make(state, this::write);
+        new DemoAssessment(client, progress, data, begun.getYear() - 1).make();
     }
 
     /// The personnel service of a body.
@@ -106,7 +107,8 @@ final class Demo {
 
     private static ObjectNode directoryEntry(JsonNode body) {
         ObjectNode entry = (ObjectNode) body.deepCopy();
-        entry.remove(List.of("id", "voters", "leaning", "slips", "leavers", "reports"));
+        entry.remove(
+                List.of("id", "voters", "leaning", "slips", "leavers", "reports", "incomplete"));
         return entry;
     }
 
@@ -135,7 +137,8 @@ final class Demo {
           %2$s
         Give an exit interview, as somebody who leaves with a code (or log in as demo-yerlan):
           %1$s/exit.html#code=%6$s
-        See the results of a survey that is over (log in as demo-agency or demo-hr-digital):
+        See the results of a survey that is over, the facts of every body, and a ranked assessment
+        (log in as demo-agency, demo-it or demo-hr-digital):
           %1$s/desk.html
         More slips: %4$s
         """

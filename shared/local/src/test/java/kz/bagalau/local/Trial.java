@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -196,14 +197,14 @@ public final class Trial implements AutoCloseable {
         return Objects.requireNonNull(host.services().buckets().uri(), "the host's own buckets");
     }
 
-    /// Makes both bodies owe a report about a year, by the end of the one after it.
-    public void owes(String form, int year) {
+    /// Makes both bodies owe a report about a year.
+    public void owes(String form, int year, LocalDate due) {
         ObjectNode schedule = Json.object().put("basis", "Order No. 300");
         schedule.putArray("items")
                 .addObject()
                 .put("form", form)
                 .put("period", Integer.toString(year))
-                .put("due", year + 1 + "-12-31");
+                .put("due", due.toString());
         client.send(AGENCY, "PUT", "/assessment-schedules/" + year, schedule).expect(200);
     }
 

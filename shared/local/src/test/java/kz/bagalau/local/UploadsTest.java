@@ -287,9 +287,13 @@ class UploadsTest {
     void aNewBucketTriesItsQueueFirst() throws Exception {
         try (Host other = Fed.host(folder.resolve("new"))) {
             assertThat(other.template().bucket("Incoming").reports()).hasSize(1);
-            SQSEvent.SQSMessage seen = Work.seen().poll(20, TimeUnit.SECONDS);
-            assertThat(seen).isNotNull();
-            assertThat(Json.read(seen.getBody()).path("Event").asText()).isEqualTo("s3:TestEvent");
+            String event;
+            do { // what another test's host still delivers is no such event
+                SQSEvent.SQSMessage seen = Work.seen().poll(20, TimeUnit.SECONDS);
+                assertThat(seen).isNotNull();
+                event = Json.read(seen.getBody()).path("Event").asText();
+            } while (event.isEmpty());
+            assertThat(event).isEqualTo("s3:TestEvent");
         }
     }
 

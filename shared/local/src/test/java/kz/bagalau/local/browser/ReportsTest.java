@@ -33,14 +33,15 @@ class ReportsTest {
     @RegisterExtension static final Office OFFICE = new Office();
 
     private static final String FORM = "appendix-7";
-    private static final int YEAR = LocalDate.now(ZoneOffset.ofHours(5)).getYear() - 1;
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.ofHours(5));
+    private static final int YEAR = TODAY.getYear() - 1;
     private static final String OBLIGATION = "[data-form='" + FORM + "']";
 
     @TempDir Path folder;
 
     @BeforeEach
     void theBodyOwesAReport() {
-        OFFICE.trial().owes(FORM, YEAR);
+        OFFICE.trial().owes(FORM, YEAR, TODAY.plusDays(9));
         OFFICE.device().mayAlsoAsk(OFFICE.trial().buckets());
     }
 
@@ -99,6 +100,7 @@ class ReportsTest {
 
     @Test
     void theAgencyFindsAPenaltyAlsoWhereNoFileCame() {
+        OFFICE.trial().owes(FORM, YEAR, TODAY.minusDays(9));
         Page page = OFFICE.logIn("agency", "", "#/reports?year=" + YEAR + "&body=" + Trial.AKIMAT);
         page.locator(OBLIGATION + " details summary").first().click();
         page.locator("#points-" + FORM + "-" + YEAR).fill("2");
