@@ -280,25 +280,31 @@ final class SeparationTest {
                 .anyMatch(action -> action.startsWith("s3:") || action.startsWith("sqs:"));
     }
 
-    /// The buckets, their objects (`Uploads/*`) and the queues that an entry names; what the
-    /// template does not have stands with its whole ARN.
+    /// The buckets, their objects (`Uploads/*`, `Uploads/fleeting/*`) and the queues that an entry
+    /// names; what the template does not have stands with its whole ARN.
     private static List<String> things(Template.Statement statement) {
         if (statement.resources().equals(List.of("*"))) {
             return List.copyOf(Resource.TEMPLATE.queues().keySet());
         }
-        Map<String, String> names = new TreeMap<>();
-        Resource.TEMPLATE.queues().values().forEach(queue -> names.put(queue.arn(), queue.id()));
-        for (Template.Bucket bucket : Resource.TEMPLATE.buckets().values()) {
-            names.put(bucket.arn(), bucket.id());
-            names.put(bucket.arn() + "/*", bucket.id() + "/*");
+        return statement.resources().stream().map(SeparationTest::thing).toList();
+    }
+
+    private static String thing(String resource) {
+        for (Template.Queue queue : Resource.TEMPLATE.queues().values()) {
+            if (resource.equals(queue.arn())) {
+                return queue.id();
+            }
         }
-        return statement.resources().stream()
-                .map(resource -> names.getOrDefault(resource, resource))
-                .toList();
+        for (Template.Bucket bucket : Resource.TEMPLATE.buckets().values()) {
+            if (resource.equals(bucket.arn()) || resource.startsWith(bucket.arn() + "/")) {
+                return bucket.id() + resource.substring(bucket.arn().length());
+            }
+        }
+        return resource;
     }
 
     private static String arn(String thing) {
-        String id = thing.replace("/*", "");
+        String id = thing.replaceFirst("/.*", "");
         if (Resource.TEMPLATE.queues().containsKey(id)) {
             return Resource.TEMPLATE.queue(id).arn();
         }
