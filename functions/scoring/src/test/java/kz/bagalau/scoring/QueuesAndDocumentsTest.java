@@ -72,6 +72,19 @@ class QueuesAndDocumentsTest {
         assertThat(documents.find("run-1/a.kk.pdf")).hasValue(bytes("one"));
     }
 
+    /// Longer than what is sent before a refusal arrives.
+    @Test
+    void aLongDocumentIsWrittenAgainLikeAShortOne() {
+        Documents documents = within("ScoreBody", S3Documents::here);
+        byte[] content = new byte[3_000_000];
+
+        for (int i = 0; i < 5; i++) {
+            documents.put("run-1/long.kk.pdf", content, "application/pdf");
+        }
+
+        assertThat(documents.find("run-1/long.kk.pdf")).hasValue(content);
+    }
+
     @Test
     void whoReadsResultsWritesNone() {
         Documents documents = within("Results", S3Documents::here);
