@@ -51,6 +51,15 @@ public record Working(Term formula, Citation citation, List<Step> steps) {
         return line.toString();
     }
 
+    /// How the intermediate values in the line came about, outermost first and each once, with
+    /// their symbols: `i1 = (1 × 1 + 2 × 1 + 3 × 3 + 4 × 5) / (4 × 10) = 0.8`.
+    public List<String> where(Audience reader, Language language) {
+        return intermediates().stream()
+                .map(value -> value.symbol() + " = " + value.working().line(reader, language))
+                .distinct()
+                .toList();
+    }
+
     /// The intermediate values below this one, outermost first, each with its symbol.
     public List<Term.Intermediate> intermediates() {
         List<Term.Intermediate> found = new ArrayList<>();

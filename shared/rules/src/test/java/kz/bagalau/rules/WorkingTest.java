@@ -84,6 +84,18 @@ class WorkingTest {
 
         assertThat(outer.line(Audience.BODY, Language.EN)).isEqualTo("3.75 + 1 − 2 = 2.75");
         assertThat(outer.intermediates()).containsExactly(inner);
+        assertThat(outer.where(Audience.BODY, Language.EN))
+                .containsExactly("V = 5 × 18 / 24 = 3.75");
+    }
+
+    @Test
+    void anIntermediateValueThatIsUsedTwice_isExplainedOnce() {
+        var inner = new Term.Intermediate("V", Working.of(fiveTimesShare, P35));
+        var middle = new Term.Intermediate("W", Working.of(inner.minus(inner), P35));
+        var outer = Working.of(Term.sum(List.of(middle, inner)), P35);
+
+        assertThat(outer.where(Audience.BODY, Language.EN))
+                .containsExactly("W = 3.75 − 3.75 = 0", "V = 5 × 18 / 24 = 3.75");
     }
 
     @Test

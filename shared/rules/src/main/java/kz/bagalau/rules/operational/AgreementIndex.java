@@ -73,7 +73,7 @@ public enum AgreementIndex implements Setting.Value {
     }
 
     /// Four counts, as terms, and how many people they are.
-    record Answers(List<Term> counts, int answered) {
+    record Answers(List<Term> counts, long answered) {
 
         Answers(AnswerCounts counts) {
             this(

@@ -30,7 +30,7 @@ public record AnswerCounts(int ones, int twos, int threes, int fours) {
     }
 
     /// How many people answered.
-    public int answered() {
-        return ones + twos + threes + fours;
+    public long answered() {
+        return (long) ones + twos + threes + fours;
     }
 }

@@ -64,8 +64,10 @@ record InformationTechnologyTotal(
         Working.Penalty penalty = Total.information(inputs, direction.information(), information);
         List<Term> local = Sums.terms(bonus, outcomes);
         boolean beforeInformation = settings.is(Setting.IT_CAP_TEST, Setting.CapTest.BEFORE_INFO);
+        // Shares of thirds or sevenths that make 100 together are 100, not a hair less.
         BigDecimal tested =
-                beforeInformation ? base.value() : base.value().subtract(penalty.points());
+                Decimals.certain(
+                        beforeInformation ? base.value() : base.value().subtract(penalty.points()));
         Term total = base;
         if (!local.isEmpty() && tested.compareTo(full) >= 0) {
             inputs.note(
@@ -91,7 +93,7 @@ record InformationTechnologyTotal(
             steps.add(new Working.Ceiling(full, citation));
         }
         Working working = new Working(total, citation, inputs.floored(steps));
-        if (working.value().compareTo(full) > 0) {
+        if (Decimals.certain(working.value()).compareTo(full) > 0) {
             inputs.note(Words.text("total.above").with(Decimals.plain(full)), citation);
         }
         return inputs.noted(working);

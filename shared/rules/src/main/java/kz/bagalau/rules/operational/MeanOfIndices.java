@@ -34,7 +34,7 @@ record MeanOfIndices(BigDecimal k, int first, int last) implements Formula {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(Setting.AGREEMENT_INDEX);
+        return List.of(Setting.AGREEMENT_INDEX, Setting.ZERO_DENOMINATOR);
     }
 
     @Override

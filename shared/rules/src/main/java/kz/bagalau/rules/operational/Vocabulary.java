@@ -208,6 +208,7 @@ public final class Vocabulary {
                         FactMistake.of(rule.part(), FactMistake.Kind.GREATER_THAN, rule.whole()));
             }
         }
+        interviewedOfExempt(facts).ifPresent(mistakes::add);
         BigDecimal smart =
                 SMART_SECTORS.stream()
                         .map(sector -> amount(facts, sector))
@@ -218,6 +219,25 @@ public final class Vocabulary {
                             "", FactMistake.Kind.FACT_TOO_LARGE, SMART_MAXIMUM.toPlainString()));
         }
         return mistakes;
+    }
+
+    /// Rule 7 of Appendix 12: the exempt are not interviewed, so at most the others are (¶35, a ≤
+    /// b).
+    private static Optional<FactMistake> interviewedOfExempt(
+            Map<String, ? extends FactValue> facts) {
+        if (facts.get("exit.interviewed") instanceof FactValue.Amount(var interviewed)
+                && facts.get("exit.exempt") instanceof FactValue.Amount(var exempt)
+                && facts.get("exit.dismissed") instanceof FactValue.Amount(var dismissed)
+                && interviewed.compareTo(dismissed) <= 0
+                && exempt.compareTo(dismissed) <= 0
+                && interviewed.add(exempt).compareTo(dismissed) > 0) {
+            return Optional.of(
+                    FactMistake.of(
+                            "exit.interviewed",
+                            FactMistake.Kind.GREATER_THAN,
+                            "exit.dismissed − exit.exempt"));
+        }
+        return Optional.empty();
     }
 
     private static BigDecimal amount(Map<String, ? extends FactValue> facts, String name) {

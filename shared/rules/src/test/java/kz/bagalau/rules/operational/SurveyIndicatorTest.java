@@ -86,6 +86,14 @@ class SurveyIndicatorTest {
     }
 
     @Test
+    void p41_asManyPeopleAsAFactMayHave_areCountedRight() {
+        String all = "1000000000/1000000000/1000000000/1000000000";
+        var scored = scored(SurveyIndicator.T, String.join(" ", all, all, all, all), MEAN_OVER_MAX);
+
+        assertThat(scored.points()).isEqualByComparingTo("3.125");
+    }
+
+    @Test
     void p42_takesSixStatements() {
         assertThat(SurveyIndicator.Y.facts(YEAR))
                 .containsExactly(

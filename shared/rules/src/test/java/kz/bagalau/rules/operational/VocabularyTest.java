@@ -180,6 +180,28 @@ class VocabularyTest {
         assertThat(Vocabulary.mistakes(Map.of(part, amount("6")))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "3, 2, 5, 0",
+        "3, 3, 5, 1",
+        "5, 4, 5, 1",
+        "6, 0, 5, 1", // greater than the whole anyhow, and told once
+    })
+    void p35_theExemptAreNotInterviewed(
+            String interviewed, String exempt, String dismissed, int mistakes) {
+        assertThat(
+                        Vocabulary.mistakes(
+                                Map.of(
+                                        "exit.interviewed", amount(interviewed),
+                                        "exit.exempt", amount(exempt),
+                                        "exit.dismissed", amount(dismissed))))
+                .hasSize(mistakes)
+                .allSatisfy(mistake -> {
+                    assertThat(mistake.fact()).isEqualTo("exit.interviewed");
+                    assertThat(mistake.kind()).isEqualTo(Kind.GREATER_THAN);
+                });
+    }
+
     @Test
     void p50_thoseFromTheSystemMayBeMoreThanThoseInTheBody() {
         assertThat(
