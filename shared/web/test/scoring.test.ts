@@ -38,7 +38,7 @@ const methodology: Methodology = {
 };
 
 function score(id: string, points: string | null, maximum: string | null, outcome: IndicatorScore['outcome'] = 'SCORED'): IndicatorScore {
-  return { id, outcome, points, maximum, working: null, missing: [], citations: [], alternatives: {} };
+  return { id, outcome, points, maximum, working: null, where: [], missing: [], citations: [], alternatives: {} };
 }
 
 test.each([

@@ -138,6 +138,8 @@ export interface IndicatorScore {
   points: string | null;
   maximum: string | null;
   working: string | null;
+  /** How the values in the working came about. */
+  where: string[];
   missing: string[];
   citations: string[];
   alternatives: Alternatives;

@@ -27,7 +27,7 @@ export function Points({ score }: { score: IndicatorScore }) {
 
 /** How a score came about: the facts by name, the arithmetic, the paragraph, and the points by other readings. */
 export function Explained(props: {
-  score: Pick<IndicatorScore, 'id' | 'working' | 'missing' | 'alternatives'> & Partial<Pick<IndicatorScore, 'citations' | 'outcome'>>;
+  score: Pick<IndicatorScore, 'id' | 'working' | 'where' | 'missing' | 'alternatives'> & Partial<Pick<IndicatorScore, 'citations' | 'outcome'>>;
   words: Words;
   /** Facts by name; or the points of an indicator, `entered` by hand. */
   facts: { name: string; value?: FactValue | undefined; entered?: string; to?: string }[];
@@ -77,6 +77,16 @@ export function Explained(props: {
           <>
             <dt>{t('working')}</dt>
             <dd class="working">{words.inWords(score.working)}</dd>
+          </>
+        )}
+        {score.where.length > 0 && (
+          <>
+            <dt>{t('where')}</dt>
+            {score.where.map((line) => (
+              <dd key={line} class="working">
+                {words.inWords(line)}
+              </dd>
+            ))}
           </>
         )}
         {citations.length > 0 && (

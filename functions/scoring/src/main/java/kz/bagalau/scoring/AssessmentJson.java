@@ -73,6 +73,11 @@ final class AssessmentJson {
                 .put("points", score.points().map(Decimals::plain).orElse(null))
                 .put("maximum", score.maximum().map(Decimals::plain).orElse(null))
                 .put("working", score.line(reader, language).orElse(null));
+        names(
+                indicator.putArray("where"),
+                score.working()
+                        .map(working -> working.where(reader, language))
+                        .orElseGet(List::of));
         names(indicator.putArray("missing"), score.missing());
         names(
                 indicator.putArray("citations"),

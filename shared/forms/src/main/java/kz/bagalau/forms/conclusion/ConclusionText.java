@@ -17,7 +17,6 @@ import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.Outcome;
 import kz.bagalau.rules.Provenance;
-import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Working;
 import kz.bagalau.rules.operational.Criterion;
 import kz.bagalau.rules.operational.CriterionScore;
@@ -352,12 +351,10 @@ final class ConclusionText {
 
     private void working(List<Explanation.Part> parts, Working working) {
         parts.add(part("working", line(working)));
-        Set<String> inner = new LinkedHashSet<>();
-        for (Term.Intermediate value : working.intermediates()) {
-            inner.add(value.symbol() + " = " + line(value.working()));
-        }
-        if (!inner.isEmpty()) {
-            parts.add(part("where", String.join("\n", inner)));
+        List<String> where =
+                working.where(Audience.BODY, words.language()).stream().map(words::line).toList();
+        if (!where.isEmpty()) {
+            parts.add(part("where", String.join("\n", where)));
         }
     }
 
