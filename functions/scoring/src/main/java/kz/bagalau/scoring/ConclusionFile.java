@@ -43,9 +43,11 @@ enum ConclusionFile {
                 .findFirst();
     }
 
-    /// Under which it lies among the documents.
-    String name(String run, String body, Language language) {
-        return "%s/%s.%s".formatted(run, body, output(language));
+    /// Under which it lies among the documents. The digest of its content is part of it, so that a
+    /// body scored a second time, by facts that changed after a first attempt died, is never in the
+    /// way of what that attempt left.
+    String name(String run, String body, Language language, String digest) {
+        return "%s/%s/%s/%s".formatted(run, body, digest, output(language));
     }
 
     /// Its name among the outputs of a body, `kk.pdf`.

@@ -68,7 +68,10 @@ public final class FinishRun implements RequestHandler<SQSEvent, SQSBatchRespons
         }
         runs.finishing(id);
         List<BodyResult> results = runs.results(id);
-        documents.put(manifest(id), manifest(run, results), MANIFEST_TYPE);
+        if (documents.find(manifest(id)).isEmpty()) {
+            // One that a finish before left is the run's, also where its code was another.
+            documents.put(manifest(id), manifest(run, results), MANIFEST_TYPE);
+        }
         int incomplete =
                 (int)
                         results.stream()

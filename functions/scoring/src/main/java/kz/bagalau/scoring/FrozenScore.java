@@ -69,9 +69,10 @@ final class FrozenScore {
         for (Language language : Language.values()) {
             for (ConclusionFile file : ConclusionFile.values()) {
                 byte[] content = writer.write(file, conclusion, language);
-                String name = file.name(run.id(), body.id(), language);
+                String digest = Canonical.digest(content);
+                String name = file.name(run.id(), body.id(), language, digest);
                 documents.put(name, content, file.type());
-                outputs.put(file.output(language), Canonical.digest(content));
+                outputs.put(file.output(language), digest);
             }
         }
         return outputs;

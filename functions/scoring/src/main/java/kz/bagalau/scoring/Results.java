@@ -186,19 +186,20 @@ public final class Results
                                     new Problem.Error(
                                             "lang", FieldProblem.NOT_ALLOWED, asked.get()))));
         }
-        boolean scored =
-                format.isPresent()
-                        && runs.result(run.id(), body(file))
-                                .filter(BodyResult.Scored.class::isInstance)
-                                .isPresent();
-        if (!scored) {
+        Optional<BodyResult.Scored> scored =
+                format.flatMap(any -> runs.result(run.id(), body(file)))
+                        .filter(BodyResult.Scored.class::isInstance)
+                        .map(BodyResult.Scored.class::cast);
+        if (scored.isEmpty()) {
             return notFound(event);
         }
-        String name = format.get().name(run.id(), body(file), language.get());
+        ConclusionFile kind = format.orElseThrow();
+        String digest = scored.get().output(kind.output(language.get()));
+        String name = kind.name(run.id(), body(file), language.get(), digest);
         byte[] content = documents.find(name).orElseThrow();
         return content.length > MAX_ANSWER
                 ? Http.see(documents.address(name))
-                : Http.file(format.get().type(), file, content);
+                : Http.file(kind.type(), file, content);
     }
 
     /// `min-digital` of `min-digital.pdf`.

@@ -1,11 +1,13 @@
 package kz.bagalau.scoring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -124,6 +126,39 @@ class RunsTest {
             assertThat(settled(run)).isEqualTo(ASSESSED);
             assertThat(stage.find(run).progress().scored()).isEqualTo(4);
             assertThat(stage.find(run).state()).isEqualTo(Run.State.DONE);
+        }
+        assertThat(number).isGreaterThan(6);
+    }
+
+    /// An analyst corrects a fact after the worker died, and before its message comes again.
+    @ParameterizedTest
+    @EnumSource
+    void aFactThatChangesAfterAWorkerDied_isScored_andItsConclusionIsTheOneRead(
+            Crash.Moment moment) {
+        int number = 1;
+        boolean lived = false;
+        while (!lived) {
+            stage.complete("min-b", BodyKind.OMO, 2);
+            String run = stage.start(Run.Kind.PRELIMINARY);
+            var message =
+                    stage.queues.of("ScoreBody").stream()
+                            .filter(one -> one.body().contains("min-b"))
+                            .findFirst()
+                            .orElseThrow();
+
+            lived = stage.deliverDying("ScoreBody", message, number++, moment);
+            stage.complete("min-b", BodyKind.OMO, 5);
+            stage.work();
+
+            assertThat(stage.find(run).progress().failed()).isZero();
+            var score = stage.get("/runs/{run}/scores/{body}").path("run", run);
+            String printed = score.path("body", "min-b").send().text("number");
+            var file = stage.get("/runs/{run}/conclusions/{file}").path("run", run);
+            assertThat(
+                            Base64.getDecoder()
+                                    .decode(file.path("file", "min-b.pdf").sendRaw().getBody()))
+                    .asString()
+                    .contains(printed);
         }
         assertThat(number).isGreaterThan(6);
     }
@@ -358,6 +393,18 @@ class RunsTest {
         var letter = new MemoryQueues.Message("x", "{\"run\":\"none\",\"body\":\"min-a\"}", 3);
 
         assertThat(stage.deliver("FailBody", letter).getBatchItemFailures()).isEmpty();
+    }
+
+    /// The finish before died, and the code was deployed anew since.
+    @Test
+    void aManifestThatStandsThere_isTheRunsOwn() {
+        String run = stage.start(Run.Kind.PRELIMINARY);
+        stage.documents.put(
+                FinishRun.manifest(run), "{\"code\":{}}".getBytes(UTF_8), FinishRun.MANIFEST_TYPE);
+        stage.work();
+
+        assertThat(stage.find(run).state()).isEqualTo(Run.State.DONE);
+        assertThat(stage.manifest(run)).isEqualTo("{\"code\":{}}");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,11 @@ import kz.bagalau.rules.operational.FactValue;
 import kz.bagalau.sandbox.SampleFacts;
 import kz.bagalau.sandbox.Template;
 import kz.bagalau.sandbox.Voter;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// A host with three state bodies on data of its own, and what a test has to do before and after
 /// what it is about: open a survey, enrol people, make codes, let others vote, close and count. All
@@ -195,6 +199,30 @@ public final class Trial implements AutoCloseable {
     /// Where files are sent to.
     public URI buckets() {
         return Objects.requireNonNull(host.services().buckets().uri(), "the host's own buckets");
+    }
+
+    /// Lets a document be longer than it is, as one of many more pages would be.
+    ///
+    /// @param folder where the only one of its name lies, at some depth
+    public void lengthen(String folder, String name, int bytes) {
+        String bucket = Template.ofCheckout(PREFIX, Map.of()).bucket("Documents").name();
+        try (S3Client s3 = host.services().buckets().s3()) {
+            String document =
+                    s3
+                            .listObjectsV2(request -> request.bucket(bucket).prefix(folder))
+                            .contents()
+                            .stream()
+                            .map(S3Object::key)
+                            .filter(key -> key.endsWith("/" + name))
+                            .findFirst()
+                            .orElseThrow();
+            byte[] standing =
+                    s3.getObjectAsBytes(request -> request.bucket(bucket).key(document))
+                            .asByteArray();
+            s3.putObject(
+                    request -> request.bucket(bucket).key(document),
+                    RequestBody.fromBytes(Arrays.copyOf(standing, standing.length + bytes)));
+        }
     }
 
     /// Makes both bodies owe a report about a year.

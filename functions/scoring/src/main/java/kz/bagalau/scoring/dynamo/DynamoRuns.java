@@ -31,14 +31,15 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/// Runs as items `runs`/id. The parts of one lie in `run#<id>`: `list#<n>` its frozen list,
-/// `progress` its counters, `body#<body>` what became of a body, `shown#<body>` what readers are
-/// given of it. `valid-runs`/`<year>#<kind>` names the valid run.
+/// Runs as items `runs`/id, each followed by its counters, `runs`/`<id>#progress`, so that one
+/// query reads both. What grows with the bodies lies in `run#<id>`: `list#<n>` the frozen list,
+/// `body#<body>` what became of a body, `shown#<body>` what readers are given of it.
+/// `valid-runs`/`<year>#<kind>` names the valid run.
 public final class DynamoRuns implements Runs {
 
     private static final String PARTITION = "runs";
     private static final String VALID = "valid-runs";
-    private static final String PROGRESS = "progress";
+    private static final String PROGRESS = "#progress";
 
     /// Bodies in one item of the list: some 60 kB compressed, of DynamoDB's 400 kB.
     private static final int LISTED = 1_000;
@@ -66,7 +67,7 @@ public final class DynamoRuns implements Runs {
                         .putIfAbsent(table, head(run))
                         .put(
                                 table,
-                                Item.of(partition(run.id()), PROGRESS)
+                                Item.of(PARTITION, run.id() + PROGRESS)
                                         .with("bodies", bodies.size())
                                         .with("waiting", bodies.size())
                                         .with("scored", 0)
@@ -93,26 +94,38 @@ public final class DynamoRuns implements Runs {
             return new Started();
         }
         return refusals.getFirst().position() == 0
-                ? new Exists(run(refusals.getFirst().standing()))
+                ? new Exists(find(run.id()).orElseThrow())
                 : new CarriedOut();
     }
 
     @Override
     public List<Run> all() {
-        List<Run> runs = new ArrayList<>();
-        query(PARTITION, "").forEach(item -> runs.add(run(item)));
-        return runs;
+        return runs(query("pk = :pk", Map.of(":pk", Item.text(PARTITION))));
     }
 
     @Override
     public Optional<Run> find(String id) {
-        return item(PARTITION, id).map(this::run);
+        if (!Input.isId(id)) {
+            return Optional.empty(); // DynamoDB refuses keys that are empty or too long
+        }
+        return runs(
+                        query(
+                                "pk = :pk AND sk BETWEEN :head AND :progress",
+                                Map.of(
+                                        ":pk",
+                                        Item.text(PARTITION),
+                                        ":head",
+                                        Item.text(id),
+                                        ":progress",
+                                        Item.text(id + PROGRESS))))
+                .stream()
+                .findFirst();
     }
 
     @Override
     public List<ListedBody> bodies(String run) {
         List<ListedBody> bodies = new ArrayList<>();
-        query(partition(run), "list#")
+        parts(run, "list#")
                 .forEach(item ->
                         bodies.addAll(ResultJson.listed(Packed.text(Item.bytes(item, "list")))));
         return bodies;
@@ -146,7 +159,7 @@ public final class DynamoRuns implements Runs {
                         .add(
                                 Update.builder()
                                         .tableName(table)
-                                        .key(Item.key(partition(run), PROGRESS))
+                                        .key(Item.key(PARTITION, run + PROGRESS))
                                         .updateExpression(
                                                 "SET waiting = waiting - :one, #counter = #counter"
                                                         + " + :one, moved = :now")
@@ -174,7 +187,7 @@ public final class DynamoRuns implements Runs {
 
     @Override
     public Run.Progress progress(String run) {
-        return item(partition(run), PROGRESS)
+        return item(PARTITION, run + PROGRESS)
                 .map(DynamoRuns::progress)
                 .orElseThrow(() -> new IllegalStateException("run " + run + " has no progress"));
     }
@@ -182,7 +195,7 @@ public final class DynamoRuns implements Runs {
     @Override
     public List<BodyResult> results(String run) {
         List<BodyResult> results = new ArrayList<>();
-        query(partition(run), "body#").forEach(item -> results.add(result(item)));
+        parts(run, "body#").forEach(item -> results.add(result(item)));
         return results;
     }
 
@@ -344,30 +357,24 @@ public final class DynamoRuns implements Runs {
     }
 
     private Optional<Map<String, AttributeValue>> item(String pk, String sk) {
-        if (pk.equals(PARTITION) && !Input.isId(sk)) {
-            return Optional.empty(); // DynamoDB refuses keys that are empty or too long
-        }
         var found =
                 dynamo.getItem(request ->
                         request.tableName(table).key(Item.key(pk, sk)).consistentRead(true));
         return found.hasItem() ? Optional.of(found.item()) : Optional.empty();
     }
 
-    private Iterable<Map<String, AttributeValue>> query(String pk, String prefix) {
+    private Iterable<Map<String, AttributeValue>> parts(String run, String prefix) {
+        return query(
+                "pk = :pk AND begins_with(sk, :prefix)",
+                Map.of(":pk", Item.text(partition(run)), ":prefix", Item.text(prefix)));
+    }
+
+    private Iterable<Map<String, AttributeValue>> query(
+            String condition, Map<String, AttributeValue> values) {
         return dynamo.queryPaginator(request ->
-                        (prefix.isEmpty()
-                                        ? request.keyConditionExpression("pk = :pk")
-                                                .expressionAttributeValues(
-                                                        Map.of(":pk", Item.text(pk)))
-                                        : request.keyConditionExpression(
-                                                        "pk = :pk AND begins_with(sk, :prefix)")
-                                                .expressionAttributeValues(
-                                                        Map.of(
-                                                                ":pk",
-                                                                Item.text(pk),
-                                                                ":prefix",
-                                                                Item.text(prefix))))
-                                .tableName(table)
+                        request.tableName(table)
+                                .keyConditionExpression(condition)
+                                .expressionAttributeValues(values)
                                 .consistentRead(true))
                 .items();
     }
@@ -393,10 +400,23 @@ public final class DynamoRuns implements Runs {
                 .with("incomplete", run.incomplete());
     }
 
-    private Run run(Map<String, AttributeValue> item) {
-        String id = text(item, Item.SK);
+    /// Of heads and counters, in the order of their keys.
+    private static List<Run> runs(Iterable<Map<String, AttributeValue>> items) {
+        List<Run> runs = new ArrayList<>();
+        Map<String, AttributeValue> head = Map.of();
+        for (Map<String, AttributeValue> item : items) {
+            if (text(item, Item.SK).endsWith(PROGRESS)) {
+                runs.add(run(head, item));
+            } else {
+                head = item;
+            }
+        }
+        return runs;
+    }
+
+    private static Run run(Map<String, AttributeValue> item, Map<String, AttributeValue> progress) {
         return new Run(
-                id,
+                text(item, Item.SK),
                 (int) number(item, "year"),
                 Run.Kind.valueOf(text(item, "kind")),
                 Run.State.valueOf(text(item, "state")),
@@ -405,7 +425,7 @@ public final class DynamoRuns implements Runs {
                 text(item, "methodology"),
                 (ObjectNode) Json.read(text(item, "settings")),
                 optionalText(item, "release"),
-                progress(id),
+                progress(progress),
                 (int) number(item, "incomplete"),
                 optionalText(item, "supersededBy"));
     }

@@ -2,6 +2,7 @@ package kz.bagalau.scoring.run;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.bagalau.rules.LocalText;
@@ -27,6 +28,11 @@ public sealed interface BodyResult {
         public Scored {
             outputs = new TreeMap<>(outputs);
             directions = List.copyOf(directions);
+        }
+
+        /// The digest of what was written under this name, such as `kk.pdf`.
+        public String output(String name) {
+            return Objects.requireNonNull(outputs.get(name), name);
         }
 
         public boolean complete() {

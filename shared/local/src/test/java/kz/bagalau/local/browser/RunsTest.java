@@ -1,9 +1,13 @@
 package kz.bagalau.local.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import kz.bagalau.local.Trial;
@@ -147,6 +151,34 @@ class RunsTest {
             page.locator("main .note-warning").waitFor();
         }
         assertThat(answered).isNotEmpty().doesNotContain(200);
+    }
+
+    @Test
+    void aConclusionIsTakenAsAFile_alsoWhereItIsTooLongForTheApi() throws IOException {
+        Page page = start("2025", "PRELIMINARY");
+        page.locator(DONE).waitFor();
+        String run = page.url().substring(page.url().lastIndexOf('/') + 1);
+        page.navigate(trial() + "/desk.html#/runs/" + run + "/scores/" + Trial.DIGITAL);
+        for (String language : List.of("kk", "ru", "en")) {
+            assertThat(download(page, language, "pdf")).startsWith("%PDF-".getBytes(UTF_8));
+            assertThat(download(page, language, "xlsx")).startsWith("PK".getBytes(UTF_8));
+        }
+
+        OFFICE.trial().lengthen("runs/" + run + "/" + Trial.DIGITAL + "/", "kk.pdf", 5_000_000);
+        OFFICE.device().mayAlsoAsk(OFFICE.trial().buckets());
+        assertThat(download(page, "kk", "pdf"))
+                .startsWith("%PDF-".getBytes(UTF_8))
+                .hasSizeGreaterThan(5_000_000);
+    }
+
+    /// @return what is in the file
+    private static byte[] download(Page page, String language, String ending) throws IOException {
+        Download file =
+                page.waitForDownload(
+                        () -> page.locator("#conclusion-" + language + "-" + ending).click());
+        assertThat(file.suggestedFilename())
+                .isEqualTo(Trial.DIGITAL + "-" + language + "." + ending);
+        return Files.readAllBytes(file.path());
     }
 
     private static String trial() {
