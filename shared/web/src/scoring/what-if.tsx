@@ -7,6 +7,7 @@ import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
+import { useTyped } from '../common/typed';
 import { errorAt, ErrorSummary, type FormError, Heading, Loading, Note, SelectField, TextField } from '../common/view';
 import type { Assessment, BodyKind, DirectionScore, FactSet, FactType, FactValue, IndicatorScore } from './api';
 import { costOf, mostCostlyFirst } from './costs';
@@ -73,10 +74,10 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
   const t = useScoringTexts();
   const common = useCommonTexts();
   const language = useLanguage();
-  const { api } = useDesk();
+  const { api, claims } = useDesk();
   // Facts come again with every language; what is being tried stays with those it was begun with.
   const [begun] = useState(own);
-  const [changes, setChanges] = useState<Changes>(NOTHING);
+  const [changes, setChanges, forgetChanges] = useTyped<Changes>(`preview ${claims.sub} ${own.body} ${own.year}`, NOTHING);
   const [before, setBefore] = useState<Assessment | null>(null);
   const [after, setAfter] = useState<Assessment | null>(null);
   const [counted, setCounted] = useState<Changes>(NOTHING);
@@ -139,6 +140,9 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
     }
     if (second?.kind === 'answered') {
       setAfter(second.body);
+    } else if (second === null && changed.length > 0) {
+      // What was typed before a reload.
+      void count(changes);
     }
   };
   // Workings are sentences of the server, so another language asks for them again.
@@ -151,7 +155,7 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
     void count(left);
   };
   const reset = () => {
-    setChanges(NOTHING);
+    forgetChanges();
     setCounted(NOTHING);
     setAfter(null);
     setErrors([]);

@@ -112,6 +112,18 @@ class PreviewTest {
     }
 
     @Test
+    void aReloadLosesNothingThatWasTyped_andALogoutLeavesNothing() {
+        Page page = open();
+        tryExit(page, "24", "18");
+        page.reload();
+        card(page).getByText("3,75").first().waitFor();
+        assertThat(page.locator("#try-exit\\.dismissed").inputValue()).isEqualTo("24");
+
+        page.locator("#logout").click();
+        assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
+    }
+
+    @Test
     void byKeyboardAlone() {
         Page page = open();
         Keyboard keys = new Keyboard(page);

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +62,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /// bodies, independent of ballots; facts read once (design, "Budgets").
 ///
 /// Bodies are made up, with every fact (`SampleFacts`); `bagalau.bench.bodies` names other numbers
-/// of them. One worker scores them one after another.
+/// of them. One worker scores them one after another, and as many of a small run beside a large one
+/// as it takes to compare them.
 final class RunBenchmark {
 
     private static final String SIZES = System.getProperty("bagalau.bench.bodies", "100,500,2000");
@@ -102,26 +102,155 @@ final class RunBenchmark {
     void theTimeOfABodyStaysTheSame_howeverManyThereAre() {
         // what the functions log would drown the figures
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
-        try {
-            try (Sandbox warm = Sandbox.open()) {
-                fill(warm, 20);
-                measure(warm, 20);
-            }
-            Map<Integer, Double> perBody = new LinkedHashMap<>();
-            for (String size : SIZES.split(",", -1)) {
-                try (Sandbox sandbox = Sandbox.open()) {
-                    int bodies = Integer.parseInt(size);
-                    fill(sandbox, bodies);
-                    perBody.put(bodies, measure(sandbox, bodies));
+        List<Integer> sizes =
+                Stream.of(SIZES.split(",", -1)).map(Integer::valueOf).sorted().toList();
+        try (Runs few = new Runs(sizes.getFirst())) {
+            few.score(); // warms up
+            few.start();
+            few.score();
+            say("%s", few.told());
+            for (int bodies : sizes.subList(1, sizes.size())) {
+                try (Runs many = new Runs(bodies)) {
+                    sideBySide(many, few);
+                    say("%s", many.told());
                 }
             }
-            double first = perBody.values().iterator().next();
-            perBody.forEach((bodies, time) ->
-                    say(
-                            "%5d bodies: %6.1f ms a body, %.2f of the first",
-                            bodies, time, time / first));
         } finally {
             System.setOut(CONSOLE);
+        }
+    }
+
+    /// Scores the many, and meanwhile the few again and again, a batch of theirs after every
+    /// fourth, so that what else the machine does slows both.
+    private static void sideBySide(Runs many, Runs few) {
+        few.start();
+        few.forget();
+        boolean more = true;
+        for (int batch = 1; more; batch++) {
+            more = many.scoreBatch();
+            if (batch % 4 == 0 && !few.scoreBatch()) {
+                few.start();
+            }
+        }
+        say(
+                "%5d bodies: %.1f ms a body; of %d bodies, meanwhile: %.1f ms; ratio %.2f,"
+                        + " in the last quarter %.2f",
+                many.bodies,
+                many.time(0),
+                few.bodies,
+                few.time(0),
+                many.time(0) / few.time(0),
+                many.time(0.75) / few.time(0.75));
+        few.score();
+    }
+
+    /// Runs over so many bodies, one after the other, and what scoring them costs.
+    private static final class Runs implements AutoCloseable {
+
+        private final Sandbox sandbox = Sandbox.open();
+        private final Counting counting = new Counting();
+        private final Runtime scoring = sandbox.runtime("ScoreBody", CLOCK, counting);
+        private final ScoreBody function = Runtime.with(scoring, ScoreBody::new);
+        private final List<Double> times = new ArrayList<>();
+        private final int bodies;
+        private String run;
+        private List<Message> batch = List.of();
+        private int again;
+        private double finish;
+
+        /// Makes them, and starts the first run.
+        Runs(int bodies) {
+            this.bodies = bodies;
+            fill(sandbox, bodies);
+            run = RunBenchmark.start(sandbox);
+        }
+
+        /// Starts the next run.
+        void start() {
+            run = RunBenchmark.start(sandbox);
+        }
+
+        void forget() {
+            times.clear();
+        }
+
+        /// Scores all that is left of the run, and finishes it.
+        void score() {
+            while (scoreBatch()) {
+                // on to the next
+            }
+        }
+
+        /// Scores the next five at most, and finishes the run with the last.
+        ///
+        /// @return whether more are left
+        boolean scoreBatch() {
+            if (batch.isEmpty()) {
+                batch = receive(sandbox, "ScoreBodies");
+            }
+            SQSEvent event = event(batch);
+            long from = System.nanoTime();
+            SQSBatchResponse answer =
+                    Runtime.with(scoring, () -> function.handleRequest(event, new NoContext()));
+            times.add((System.nanoTime() - from) / 1e6 / batch.size());
+            Set<String> failed =
+                    answer.getBatchItemFailures().stream()
+                            .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
+                            .collect(Collectors.toSet());
+            Map<Boolean, List<Message>> sorted =
+                    batch.stream()
+                            .collect(
+                                    Collectors.partitioningBy(
+                                            message -> failed.contains(message.messageId())));
+            delete(sandbox, "ScoreBodies", sorted.getOrDefault(false, List.of()));
+            again += failed.size();
+            assertThat(again).as("deliveries that failed").isLessThan(5 + bodies / 100);
+            batch = sorted.getOrDefault(true, List.of());
+            if (batch.isEmpty()) {
+                batch = receive(sandbox, "ScoreBodies");
+            }
+            if (!batch.isEmpty()) {
+                return true;
+            }
+            finish = finish(sandbox);
+            ObjectNode shown = show(sandbox, run);
+            assertThat(shown.path("state").asText()).isEqualTo("DONE");
+            assertThat(shown.path("scored").asInt()).isEqualTo(bodies);
+            assertThat(shown.path("incomplete").asInt()).isZero();
+            assertThat(counting.of("Ballots")).isZero();
+            return false;
+        }
+
+        /// The median of the batches behind this share of them, in milliseconds a body.
+        double time(double behind) {
+            double[] sorted =
+                    times.stream()
+                            .skip((long) (times.size() * behind))
+                            .mapToDouble(Double::doubleValue)
+                            .sorted()
+                            .toArray();
+            return sorted[sorted.length / 2];
+        }
+
+        String told() {
+            double scored = counting.of("DynamoDb TransactWriteItems");
+            int reads = counting.of("DynamoDb GetItem") + counting.of("DynamoDb Query");
+            return String.format(
+                    Locale.ROOT,
+                    "%5d bodies: %.2f reads of DynamoDB and %.2f documents a body and transaction,"
+                            + " %d requests to Ballots; %d deliveries again; finished in %.0f ms; %s",
+                    bodies,
+                    reads / scored,
+                    counting.of("S3 PutObject") / scored,
+                    counting.of("Ballots"),
+                    again,
+                    finish,
+                    counting.requests);
+        }
+
+        @Override
+        public void close() {
+            sandbox.close();
         }
     }
 
@@ -172,59 +301,6 @@ final class RunBenchmark {
             }
             assertThat(show(sandbox, run).path("waiting").asInt()).isZero();
         }
-    }
-
-    /// @return milliseconds of ScoreBody a body
-    private static double measure(Sandbox sandbox, int bodies) {
-        String run = start(sandbox);
-        Counting counting = new Counting();
-        Runtime scoring = sandbox.runtime("ScoreBody", CLOCK, counting);
-        ScoreBody function = Runtime.with(scoring, ScoreBody::new);
-        long nanos = 0;
-        int again = 0;
-        List<Message> batch = receive(sandbox, "ScoreBodies");
-        while (!batch.isEmpty()) {
-            SQSEvent event = event(batch);
-            long from = System.nanoTime();
-            SQSBatchResponse answer =
-                    Runtime.with(scoring, () -> function.handleRequest(event, new NoContext()));
-            nanos += System.nanoTime() - from;
-            Set<String> failed =
-                    answer.getBatchItemFailures().stream()
-                            .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
-                            .collect(Collectors.toSet());
-            Map<Boolean, List<Message>> sorted =
-                    batch.stream()
-                            .collect(
-                                    Collectors.partitioningBy(
-                                            message -> failed.contains(message.messageId())));
-            delete(sandbox, "ScoreBodies", sorted.getOrDefault(false, List.of()));
-            again += failed.size();
-            assertThat(again).as("deliveries that failed").isLessThan(5 + bodies / 100);
-            batch =
-                    failed.isEmpty()
-                            ? receive(sandbox, "ScoreBodies")
-                            : sorted.getOrDefault(true, List.of());
-        }
-        double finish = finish(sandbox);
-        ObjectNode shown = show(sandbox, run);
-        assertThat(shown.path("state").asText()).isEqualTo("DONE");
-        assertThat(shown.path("scored").asInt()).isEqualTo(bodies);
-        assertThat(shown.path("incomplete").asInt()).isZero();
-        assertThat(counting.of("Ballots")).isZero();
-        int reads = counting.of("DynamoDb GetItem") + counting.of("DynamoDb Query");
-        say(
-                "%5d bodies: %.2f reads and %.2f writes of DynamoDB a body, %.2f documents, %d requests"
-                        + " to Ballots; %d deliveries again; finished in %.0f ms; %s",
-                bodies,
-                (double) reads / bodies,
-                (double) counting.of("DynamoDb TransactWriteItems") / bodies,
-                (double) counting.of("S3 PutObject") / bodies,
-                counting.of("Ballots"),
-                again,
-                finish,
-                counting.requests);
-        return nanos / 1e6 / bodies;
     }
 
     private static String start(Sandbox sandbox) {
