@@ -2,16 +2,12 @@ package kz.bagalau.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import kz.bagalau.contract.Contract;
-import kz.bagalau.contract.NoContext;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
@@ -36,7 +32,7 @@ class ManageBodiesTest {
 
     @Test
     void theAgencyEntersABody_andAnybodySignedInFindsIt() {
-        assertThat(put("min-digital", body(61), AGENCY).getStatusCode()).isEqualTo(200);
+        assertThat(put("min-digital", body(61), AGENCY).status()).isEqualTo(200);
 
         JsonNode found = list(Map.of("sub", "e1", "roles", "[employee]")).path("bodies");
 
@@ -75,12 +71,12 @@ class ManageBodiesTest {
 
     @Test
     void aBodyBelongsToAParentThatIsThere_andNotToItself() {
-        assertThat(codes(put("min-digital", body(61).put("parent", "min-digital"), AGENCY)))
+        assertThat(put("min-digital", body(61).put("parent", "min-digital"), AGENCY).codes())
                 .containsExactly("NOT_ALLOWED");
-        assertThat(codes(put("committee", body(9).put("parent", "min-digital"), AGENCY)))
+        assertThat(put("committee", body(9).put("parent", "min-digital"), AGENCY).codes())
                 .containsExactly("NOT_ALLOWED");
         put("min-digital", body(61), AGENCY);
-        assertThat(put("committee", body(9).put("parent", "min-digital"), AGENCY).getStatusCode())
+        assertThat(put("committee", body(9).put("parent", "min-digital"), AGENCY).status())
                 .isEqualTo(200);
     }
 
@@ -91,8 +87,8 @@ class ManageBodiesTest {
 
         var answer = put("Min Digital", body, AGENCY);
 
-        assertThat(answer.getStatusCode()).isEqualTo(400);
-        assertThat(Json.read(answer.getBody()).path("errors").findValuesAsText("pointer"))
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.pointers())
                 .containsExactlyInAnyOrder(
                         "/name/ru", "/name/en", "/kind", "/headcount", "/body", "/x");
     }
@@ -100,18 +96,15 @@ class ManageBodiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"[hr]", "[employee digital]", "[]", "agency2"})
     void nobodyButTheAgencyEntersABody(String roles) {
-        assertThat(
-                        put("min-digital", body(61), Map.of("sub", "h1", "roles", roles))
-                                .getStatusCode())
+        assertThat(put("min-digital", body(61), Map.of("sub", "h1", "roles", roles)).status())
                 .isEqualTo(403);
         assertThat(stored()).isZero();
     }
 
     @Test
     void withoutClaimsNothingIsToldOrEntered() {
-        assertThat(put("min-digital", body(61), Map.of()).getStatusCode()).isEqualTo(401);
-        assertThat(answer("GET /bodies", "/bodies", Map.of(), "", Map.of()).getStatusCode())
-                .isEqualTo(401);
+        assertThat(put("min-digital", body(61), Map.of()).status()).isEqualTo(401);
+        assertThat(call("GET /bodies").send().status()).isEqualTo(401);
         assertThat(stored()).isZero();
     }
 
@@ -119,13 +112,10 @@ class ManageBodiesTest {
     @ValueSource(strings = {"kk", "ru", "en"})
     void aRefusalIsInTheCallersLanguage(String language) {
         var answer =
-                answer(
-                        "PUT /bodies/{body}",
-                        "/bodies/min-digital",
-                        Map.of("body", "min-digital"),
-                        body(61).toString(),
-                        Map.of("sub", "h1", "roles", "[hr]"),
-                        language);
+                entry("min-digital", body(61))
+                        .by(Map.of("sub", "h1", "roles", "[hr]"))
+                        .in(language)
+                        .raw();
 
         assertThat(answer.getStatusCode()).isEqualTo(403);
         assertThat(answer.getHeaders()).containsEntry("content-language", language);
@@ -137,64 +127,25 @@ class ManageBodiesTest {
         return body;
     }
 
-    private APIGatewayV2HTTPResponse put(String id, ObjectNode body, Map<String, String> claims) {
-        return answer(
-                "PUT /bodies/{body}", "/bodies/" + id, Map.of("body", id), body.toString(), claims);
+    private Answer put(String id, ObjectNode body, Map<String, String> claims) {
+        return entry(id, body).by(claims).send();
+    }
+
+    private Call entry(String id, ObjectNode body) {
+        return call("PUT /bodies/{body}").path("body", id).body(body);
+    }
+
+    private Call call(String route) {
+        return Call.of(route, Call.to(runtime, ManageBodies::new));
     }
 
     private JsonNode list(Map<String, String> claims) {
-        var answer = answer("GET /bodies", "/bodies", Map.of(), "", claims);
-        assertThat(answer.getStatusCode()).isEqualTo(200);
-        return Json.read(answer.getBody());
+        Answer answer = call("GET /bodies").by(claims).send();
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
     }
 
     private int stored() {
         return Runtime.with(runtime, () -> DynamoBodies.here().all()).size();
-    }
-
-    private static List<String> codes(APIGatewayV2HTTPResponse answer) {
-        return Json.read(answer.getBody()).path("errors").findValuesAsText("code");
-    }
-
-    private APIGatewayV2HTTPResponse answer(
-            String route,
-            String rawPath,
-            Map<String, String> path,
-            String body,
-            Map<String, String> claims) {
-        return answer(route, rawPath, path, body, claims, "en");
-    }
-
-    /// An answer that keeps the contract; no claims are a caller whom no authorizer has seen.
-    private APIGatewayV2HTTPResponse answer(
-            String route,
-            String rawPath,
-            Map<String, String> path,
-            String body,
-            Map<String, String> claims,
-            String language) {
-        RequestContext context = RequestContext.builder().withRouteKey(route).build();
-        if (!claims.isEmpty()) {
-            context.setAuthorizer(
-                    RequestContext.Authorizer.builder()
-                            .withJwt(
-                                    RequestContext.Authorizer.JWT
-                                            .builder()
-                                            .withClaims(claims)
-                                            .build())
-                            .build());
-        }
-        var builder =
-                APIGatewayV2HTTPEvent.builder()
-                        .withRouteKey(route)
-                        .withRawPath(rawPath)
-                        .withPathParameters(path)
-                        .withHeaders(Map.of("accept-language", language))
-                        .withRequestContext(context);
-        var event = (body.isEmpty() ? builder : builder.withBody(body)).build();
-        ManageBodies function = Runtime.with(runtime, ManageBodies::new);
-        var response = Runtime.with(runtime, () -> function.handleRequest(event, new NoContext()));
-        Contract.ofCheckout().requireKept(event, response);
-        return response;
     }
 }

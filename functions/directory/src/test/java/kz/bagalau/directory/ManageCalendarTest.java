@@ -1,9 +1,9 @@
 package kz.bagalau.directory;
 
-import static kz.bagalau.directory.Asked.AGENCY;
-import static kz.bagalau.directory.Asked.ANALYST;
-import static kz.bagalau.directory.Asked.HR;
-import static kz.bagalau.directory.Asked.NOBODY;
+import static kz.bagalau.directory.Callers.AGENCY;
+import static kz.bagalau.directory.Callers.ANALYST;
+import static kz.bagalau.directory.Callers.HR;
+import static kz.bagalau.directory.Callers.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import kz.bagalau.directory.Asked.Answer;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.sandbox.Sandbox;
@@ -69,11 +70,14 @@ class ManageCalendarTest {
     @ValueSource(strings = {"2031", "2023", "1999", "20255", "last"})
     void aYearThatNobodyHasEnteredIsNotThere(String year) {
         assertThat(
-                        Asked.of("GET /calendar/{year}", HR)
+                        Call.of(
+                                        "GET /calendar/{year}",
+                                        Call.to(
+                                                sandbox.runtime("ManageCalendar", clock()),
+                                                ManageCalendar::new))
+                                .by(HR)
                                 .path("year", year)
-                                .send(
-                                        sandbox.runtime("ManageCalendar", clock()),
-                                        ManageCalendar::new)
+                                .send()
                                 .status())
                 .isEqualTo(404);
     }
@@ -262,11 +266,16 @@ class ManageCalendarTest {
                 entry(day("2028-01-05", "SUBSTITUTE").put("substitutesFor", "2028-01-03"));
 
         var answer =
-                Asked.of("PUT /calendar/{year}", AGENCY)
+                Call.of(
+                                "PUT /calendar/{year}",
+                                Call.to(
+                                        sandbox.runtime("ManageCalendar", clock()),
+                                        ManageCalendar::new))
+                        .by(AGENCY)
                         .path("year", "2028")
                         .body(wrong)
                         .in(language)
-                        .send(sandbox.runtime("ManageCalendar", clock()), ManageCalendar::new);
+                        .send();
 
         assertThat(answer.body().path("errors").path(0).path("message").asText()).contains(word);
     }
@@ -297,23 +306,32 @@ class ManageCalendarTest {
     }
 
     private Answer get(int year, Map<String, String> claims) {
-        return Asked.of("GET /calendar/{year}", claims)
+        return Call.of(
+                        "GET /calendar/{year}",
+                        Call.to(sandbox.runtime("ManageCalendar", clock()), ManageCalendar::new))
+                .by(claims)
                 .path("year", Integer.toString(year))
-                .send(sandbox.runtime("ManageCalendar", clock()), ManageCalendar::new);
+                .send();
     }
 
     private Answer version(int year, String version) {
-        return Asked.of("GET /calendar/{year}", HR)
+        return Call.of(
+                        "GET /calendar/{year}",
+                        Call.to(sandbox.runtime("ManageCalendar", clock()), ManageCalendar::new))
+                .by(HR)
                 .path("year", Integer.toString(year))
                 .query("version", version)
-                .send(sandbox.runtime("ManageCalendar", clock()), ManageCalendar::new);
+                .send();
     }
 
     private Answer put(int year, JsonNode body, Map<String, String> claims) {
-        return Asked.of("PUT /calendar/{year}", claims)
+        return Call.of(
+                        "PUT /calendar/{year}",
+                        Call.to(sandbox.runtime("ManageCalendar", clock()), ManageCalendar::new))
+                .by(claims)
                 .path("year", Integer.toString(year))
                 .body(body)
-                .send(sandbox.runtime("ManageCalendar", clock()), ManageCalendar::new);
+                .send();
     }
 
     private List<Map<String, AttributeValue>> audit(int year) {

@@ -1,8 +1,8 @@
 package kz.bagalau.directory;
 
-import static kz.bagalau.directory.Asked.AGENCY;
-import static kz.bagalau.directory.Asked.HR;
-import static kz.bagalau.directory.Asked.NOBODY;
+import static kz.bagalau.directory.Callers.AGENCY;
+import static kz.bagalau.directory.Callers.HR;
+import static kz.bagalau.directory.Callers.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +10,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Map;
-import kz.bagalau.directory.Asked.Answer;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
 import kz.bagalau.rules.calendar.Deadline;
 import kz.bagalau.sandbox.Sandbox;
 import org.junit.jupiter.api.AutoClose;
@@ -107,11 +108,14 @@ class ShowDeadlinesTest {
     @Test
     void theDayToCountFromIsAskedFor() {
         Answer answer =
-                Asked.of("GET /deadlines/{rule}", HR)
+                Call.of(
+                                "GET /deadlines/{rule}",
+                                Call.to(
+                                        sandbox.runtime("ShowDeadlines", Clock.systemUTC()),
+                                        ShowDeadlines::new))
+                        .by(HR)
                         .path("rule", "kpi.set")
-                        .send(
-                                sandbox.runtime("ShowDeadlines", Clock.systemUTC()),
-                                ShowDeadlines::new);
+                        .send();
 
         assertThat(answer.codes()).containsExactly("REQUIRED");
     }
@@ -125,13 +129,16 @@ class ShowDeadlinesTest {
     @ValueSource(strings = {"kk", "ru", "en"})
     void refusalsAreToldInTheCallersLanguage(String language) {
         Answer answer =
-                Asked.of("GET /deadlines/{rule}", HR)
+                Call.of(
+                                "GET /deadlines/{rule}",
+                                Call.to(
+                                        sandbox.runtime("ShowDeadlines", Clock.systemUTC()),
+                                        ShowDeadlines::new))
+                        .by(HR)
                         .path("rule", "kpi.set")
                         .query("from", "2029-01-01")
                         .in(language)
-                        .send(
-                                sandbox.runtime("ShowDeadlines", Clock.systemUTC()),
-                                ShowDeadlines::new);
+                        .send();
 
         assertThat(answer.body().path("errors").path(0).path("message").asText()).contains("2029");
     }
@@ -140,12 +147,15 @@ class ShowDeadlinesTest {
     void withoutClaimsNothingIsTold() {
         assertThat(list(NOBODY).status()).isEqualTo(401);
         assertThat(
-                        Asked.of("GET /deadlines/{rule}", NOBODY)
+                        Call.of(
+                                        "GET /deadlines/{rule}",
+                                        Call.to(
+                                                sandbox.runtime("ShowDeadlines", Clock.systemUTC()),
+                                                ShowDeadlines::new))
+                                .by(NOBODY)
                                 .path("rule", "kpi.set")
                                 .query("from", "2025-05-05")
-                                .send(
-                                        sandbox.runtime("ShowDeadlines", Clock.systemUTC()),
-                                        ShowDeadlines::new)
+                                .send()
                                 .status())
                 .isEqualTo(401);
     }
@@ -154,31 +164,43 @@ class ShowDeadlinesTest {
         var runtime = sandbox.runtime("ManageCalendar", Clock.systemUTC());
         var calendar =
                 (ObjectNode)
-                        Asked.of("GET /calendar/{year}", AGENCY)
+                        Call.of("GET /calendar/{year}", Call.to(runtime, ManageCalendar::new))
+                                .by(AGENCY)
                                 .path("year", Integer.toString(year))
-                                .send(runtime, ManageCalendar::new)
+                                .send()
                                 .body();
         calendar.put("status", "CONFIRMED").remove("workingDays");
         ObjectNode day = ((ArrayNode) calendar.path("days")).addObject();
         day.put("date", date).put("kind", kind).put("basis", "an act");
         day.putObject("name").put("kk", "атауы").put("ru", "название").put("en", "name");
         var answer =
-                Asked.of("PUT /calendar/{year}", AGENCY)
+                Call.of("PUT /calendar/{year}", Call.to(runtime, ManageCalendar::new))
+                        .by(AGENCY)
                         .path("year", Integer.toString(year))
                         .body(calendar)
-                        .send(runtime, ManageCalendar::new);
+                        .send();
         assertThat(answer.status()).isEqualTo(200);
     }
 
     private Answer list(Map<String, String> claims) {
-        return Asked.of("GET /deadlines", claims)
-                .send(sandbox.runtime("ShowDeadlines", Clock.systemUTC()), ShowDeadlines::new);
+        return Call.of(
+                        "GET /deadlines",
+                        Call.to(
+                                sandbox.runtime("ShowDeadlines", Clock.systemUTC()),
+                                ShowDeadlines::new))
+                .by(claims)
+                .send();
     }
 
     private Answer count(String rule, String from) {
-        return Asked.of("GET /deadlines/{rule}", EMPLOYEE)
+        return Call.of(
+                        "GET /deadlines/{rule}",
+                        Call.to(
+                                sandbox.runtime("ShowDeadlines", Clock.systemUTC()),
+                                ShowDeadlines::new))
+                .by(EMPLOYEE)
                 .path("rule", rule)
                 .query("from", from)
-                .send(sandbox.runtime("ShowDeadlines", Clock.systemUTC()), ShowDeadlines::new);
+                .send();
     }
 }

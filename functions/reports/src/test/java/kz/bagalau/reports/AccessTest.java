@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import kz.bagalau.contract.Call;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.rules.operational.BodyKind;
 import org.junit.jupiter.api.AfterAll;
@@ -244,7 +245,7 @@ class AccessTest {
                 .isEqualTo(201);
     }
 
-    private static Stage.Request request(Right right) {
+    private static Call request(Right right) {
         var request =
                 STAGE.request(right.function(), right.route())
                         .path("year", "2031")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import kz.bagalau.contract.Answer;
 import kz.bagalau.facts.StandingFact;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.AssessedPeriod;
@@ -56,7 +57,7 @@ class FindingsTest {
                 .orElse(List.of());
     }
 
-    private Stage.Answer withdraw(String obligation, String finding, String basis) {
+    private Answer withdraw(String obligation, String finding, String basis) {
         return stage.request(
                         "ReviewReport",
                         "POST /obligations/{obligation}/findings/{finding}/withdrawal")
@@ -103,7 +104,7 @@ class FindingsTest {
     void p24_moreThanTenAltogether_isAllPublished_andTheRulesCapIt() {
         stage.finding(PM, Stage.AGENCY, "INCORRECT", "4").send();
         stage.finding(PM, Stage.AGENCY, "INCOMPLETE", "5").send();
-        Stage.Answer last = stage.finding(PM, Stage.AGENCY, "UNTIMELY", "3").send();
+        Answer last = stage.finding(PM, Stage.AGENCY, "UNTIMELY", "3").send();
 
         assertThat(last.body().path("risk").path("found").asText()).isEqualTo("12");
         assertThat(last.body().path("risk").path("atMost").asText()).isEqualTo("0");
@@ -135,7 +136,7 @@ class FindingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "10.000001", "-1", "1e1", "2.1234567", "", "two"})
     void p24_onePenalty_isMoreThanNothing_andNotMoreThanAllTogetherMayBe(String points) {
-        Stage.Answer answer = stage.finding(PM, Stage.AGENCY, "INCORRECT", points).send();
+        Answer answer = stage.finding(PM, Stage.AGENCY, "INCORRECT", points).send();
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.pointers()).containsExactly("/points");
@@ -144,7 +145,7 @@ class FindingsTest {
 
     @Test
     void everythingThatIsWrong_isToldAtOnce() {
-        Stage.Answer answer =
+        Answer answer =
                 stage.request("ReviewReport", "POST /obligations/{obligation}/findings")
                         .by(Stage.AGENCY)
                         .path("obligation", PM)

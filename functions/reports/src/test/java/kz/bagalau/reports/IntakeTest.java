@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import kz.bagalau.contract.Answer;
 import kz.bagalau.facts.StandingFact;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.rules.operational.FactValue;
@@ -47,7 +48,7 @@ class IntakeTest {
     void anAcceptedFile_givesItsFacts_withWhereTheyStand() {
         String id = stage.send(APPENDIX_7.says("{\"staff.phd\":3,\"staff.doctors\":1}"));
 
-        Stage.Answer shown = stage.show(id);
+        Answer shown = stage.show(id);
         assertThat(shown.text("state")).isEqualTo("ACCEPTED");
         assertThat(shown.body().path("facts").path("staff.phd").path("value").asInt()).isEqualTo(3);
         assertThat(shown.text("receivedAt")).startsWith("2026-01-12T11:");
@@ -65,7 +66,7 @@ class IntakeTest {
     void aFileWithErrors_givesNoFactAtAll_andSaysAllOfThem_inTheReadersLanguage() {
         String id = stage.send(APPENDIX_7.says("{\"staff.phd\":3,\"wrong\":[\"B4\",\"C5\"]}"));
 
-        Stage.Answer shown = stage.show(id);
+        Answer shown = stage.show(id);
         assertThat(shown.text("state")).isEqualTo("REJECTED");
         assertThat(shown.body().path("errors").findValuesAsText("cell"))
                 .containsExactly("B4", "C5");
@@ -114,10 +115,10 @@ class IntakeTest {
     void ofTwoFilesTheIntakeIsToldOfInTheWrongOrder_theLaterOneStands() {
         Upload old = APPENDIX_7.says("{\"staff.phd\":3,\"staff.doctors\":1}");
         Upload young = APPENDIX_7.says("{\"staff.phd\":4}");
-        Stage.Answer first = stage.ask(old);
+        Answer first = stage.ask(old);
         Stage.put(first.body().path("upload"), old.content());
         stage.at(stage.now().plus(Duration.ofHours(1)));
-        Stage.Answer second = stage.ask(young);
+        Answer second = stage.ask(young);
         Stage.put(second.body().path("upload"), young.content());
 
         stage.told(stage.key(second));
@@ -133,7 +134,7 @@ class IntakeTest {
     @Test
     void p2_28_aCorrectionAfterTheDay_isNotUntimely() {
         Upload old = APPENDIX_7.says("{\"staff.phd\":3}");
-        Stage.Answer first = stage.ask(old);
+        Answer first = stage.ask(old);
         Stage.put(first.body().path("upload"), old.content());
         stage.at("2026-01-20"); // Tuesday, overdue since Thursday
         String second = stage.send(APPENDIX_7.says("{\"staff.phd\":4}"));
@@ -150,7 +151,7 @@ class IntakeTest {
     @Test
     void p2_28_whatCountsIsWhenTheFileCame_notWhenWeReadIt() {
         Upload file = APPENDIX_7.says("{\"staff.phd\":3}");
-        Stage.Answer asked = stage.ask(file);
+        Answer asked = stage.ask(file);
         Stage.put(asked.body().path("upload"), file.content());
 
         stage.at("2026-01-20"); // our queue was long
@@ -175,7 +176,7 @@ class IntakeTest {
     void aDryRun_isReadAndJudgedAlike_andNothingComesOfIt() {
         Upload file = APPENDIX_7.says("{\"staff.phd\":3,\"secret\":2}");
         stage.at("2026-01-16"); // Friday, late
-        Stage.Answer asked =
+        Answer asked =
                 stage.request("RequestUpload", "POST /reports")
                         .by(Stage.HR)
                         .body(file.json().put("check", true))
@@ -185,7 +186,7 @@ class IntakeTest {
         Stage.put(asked.body().path("upload"), file.content());
         stage.told(stage.key(asked));
 
-        Stage.Answer shown = stage.show(asked.text("id"));
+        Answer shown = stage.show(asked.text("id"));
         assertThat(shown.text("state")).isEqualTo("ACCEPTED");
         assertThat(shown.body().path("check").asBoolean()).isTrue();
         assertThat(shown.body().path("facts").path("staff.phd").path("value").asInt()).isEqualTo(3);
@@ -205,7 +206,7 @@ class IntakeTest {
         assertThat(stage.show(report).body().path("warnings").findValuesAsText("code"))
                 .containsExactly("SCAN_MISSING");
 
-        Stage.Answer scan =
+        Answer scan =
                 stage.request("RequestUpload", "POST /reports/{report}/attachments")
                         .by(Stage.HR)
                         .path("report", report)
@@ -225,7 +226,7 @@ class IntakeTest {
     @Test
     void aFileToldOfTwice_isReadOnce() {
         Upload file = APPENDIX_7.says("{\"staff.phd\":3}");
-        Stage.Answer asked = stage.ask(file);
+        Answer asked = stage.ask(file);
         Stage.put(asked.body().path("upload"), file.content());
 
         IntStream.range(0, 4)
@@ -261,7 +262,7 @@ class IntakeTest {
             number++;
             stage.at(stage.now().plus(Duration.ofMinutes(1)));
             Upload file = APPENDIX_7.says("{\"staff.phd\":" + number + "}");
-            Stage.Answer asked = stage.ask(file);
+            Answer asked = stage.ask(file);
             Stage.put(asked.body().path("upload"), file.content());
             lived = stage.toldDying(stage.key(asked), number, moment).isPresent();
 
@@ -278,7 +279,7 @@ class IntakeTest {
     @Test
     void aFileThatCannotBeReadForAFaultOfOurs_goesBackToTheQueue_andIsNotCheckedForEver() {
         Upload file = APPENDIX_7.says("{\"break\":true}");
-        Stage.Answer asked = stage.ask(file);
+        Answer asked = stage.ask(file);
         Stage.put(asked.body().path("upload"), file.content());
 
         assertThat(stage.told(stage.key(asked))).isFalse();
@@ -286,7 +287,7 @@ class IntakeTest {
         assertThat(stage.show(asked.text("id")).text("state")).isEqualTo("CHECKING");
         assertThat(state()).isEqualTo("CHECKING");
         stage.at(stage.now().plus(Duration.ofMinutes(21)));
-        Stage.Answer shown = stage.show(asked.text("id"));
+        Answer shown = stage.show(asked.text("id"));
         assertThat(shown.text("state")).isEqualTo("FAILED");
         assertThat(shown.codes()).containsExactly("NOT_READ");
         assertThat(shown.body().path("late").asBoolean()).isFalse();
@@ -295,7 +296,7 @@ class IntakeTest {
     @Test
     void aFileThatCameAndWasNeverTakenUp_isNotAwaitedForEver() {
         Upload file = APPENDIX_7;
-        Stage.Answer asked = stage.ask(file);
+        Answer asked = stage.ask(file);
         assertThat(stage.show(asked.text("id")).text("state")).isEqualTo("AWAITING_FILE");
 
         Stage.put(asked.body().path("upload"), file.content());
@@ -309,8 +310,8 @@ class IntakeTest {
     void oneMessageThatFails_doesNotHoldUpTheOthers() {
         Upload bad = APPENDIX_7.says("{\"break\":true}");
         Upload good = Upload.of("min-digital", "appendix-2");
-        Stage.Answer first = stage.ask(bad);
-        Stage.Answer second = stage.ask(good);
+        Answer first = stage.ask(bad);
+        Answer second = stage.ask(good);
         Stage.put(first.body().path("upload"), bad.content());
         Stage.put(second.body().path("upload"), good.content());
 
@@ -369,7 +370,7 @@ class IntakeTest {
                             Upload file =
                                     Upload.of("min-digital", "access-events")
                                             .period("2025-0" + month);
-                            Stage.Answer asked = stage.ask(file);
+                            Answer asked = stage.ask(file);
                             Stage.put(asked.body().path("upload"), file.content());
                             return stage.key(asked);
                         })

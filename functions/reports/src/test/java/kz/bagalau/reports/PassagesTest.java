@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kz.bagalau.contract.Answer;
 import kz.bagalau.facts.StandingFact;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.calendar.WorkingCalendar;
@@ -106,7 +107,7 @@ class PassagesTest {
     void deletingIsMadeUpForWhereTheIntakeDiedBeforeIt() {
         for (int number = 1; ; number++) {
             Upload upload = upload(6, passages(6, "20:30") + " ".repeat(number));
-            Stage.Answer asked = stage.ask(upload);
+            Answer asked = stage.ask(upload);
             Stage.put(asked.body().path("upload"), upload.content());
             boolean ran =
                     stage.toldDying(stage.key(asked), number, Crash.Moment.BEFORE).isPresent();
@@ -129,7 +130,7 @@ class PassagesTest {
                                 6,
                                 "person;unit;scope\n17;Law;CENTRAL\nperson;time\n18;2025-06-02 09:00\n"));
 
-        Stage.Answer shown = stage.show(id);
+        Answer shown = stage.show(id);
         assertThat(shown.text("state")).isEqualTo("REJECTED");
         assertThat(shown.codes()).contains("UNKNOWN_PERSON");
         assertThat(shown.body().path("errors").findValuesAsText("cell")).contains("A4");

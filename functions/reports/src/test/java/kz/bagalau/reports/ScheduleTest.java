@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.operational.BodyKind;
 import org.junit.jupiter.api.AutoClose;
@@ -15,7 +16,7 @@ class ScheduleTest {
 
     @AutoClose private final Stage stage = new Stage();
 
-    private Stage.Answer show() {
+    private Answer show() {
         return stage.request("ManageSchedule", "GET /assessment-schedules/{year}")
                 .by(Stage.HR)
                 .path("year", "2025")
@@ -38,10 +39,10 @@ class ScheduleTest {
 
         assertThat(stage.put(Stage.schedule()).status()).isEqualTo(200);
 
-        Stage.Answer shown = show();
+        Answer shown = show();
         assertThat(shown.body().path("items")).hasSize(6);
         assertThat(shown.body().path("version").asInt()).isEqualTo(1);
-        Stage.Answer again = stage.put((ObjectNode) shown.body());
+        Answer again = stage.put((ObjectNode) shown.body());
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(shown.body());
     }
@@ -62,7 +63,7 @@ class ScheduleTest {
         stage.put(Stage.schedule());
         stage.put(Stage.schedule().put("basis", "Order No. 301"));
 
-        Stage.Answer late = stage.put(Stage.schedule().put("basis", "No. 302").put("version", 1));
+        Answer late = stage.put(Stage.schedule().put("basis", "No. 302").put("version", 1));
 
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.codes()).containsExactly("SCHEDULE_CHANGED");
@@ -87,7 +88,7 @@ class ScheduleTest {
         items.addObject().put("form", "appendix-2").put("period", "2025").put("due", "2026-03-02");
         items.addObject().put("form", "appendix-2").put("period", "2025").put("due", "2026-02-02");
 
-        Stage.Answer answer = stage.put(schedule);
+        Answer answer = stage.put(schedule);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.pointers())

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import kz.bagalau.contract.Call;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 
@@ -46,7 +47,7 @@ record Upload(String body, String form, String period, String fileName, byte[] c
                 .put("sha256", sha256(content));
     }
 
-    Stage.Request request(Stage stage) {
+    Call request(Stage stage) {
         Caller hr = Stage.hr(body);
         return stage.request("RequestUpload", "POST /reports").by(hr).body(json());
     }

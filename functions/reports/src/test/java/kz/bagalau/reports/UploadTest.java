@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.sandbox.Crash.Moment;
 import org.junit.jupiter.api.AutoClose;
@@ -100,7 +102,7 @@ class UploadTest {
                         .put("sha256", "abc")
                         .put("x", 1);
 
-        Stage.Answer answer =
+        Answer answer =
                 stage.request("RequestUpload", "POST /reports").by(Stage.HR).body(request).send();
 
         assertThat(answer.status()).isEqualTo(400);
@@ -155,7 +157,7 @@ class UploadTest {
                         .replace('/', '_')
                         .replace("=", "");
 
-        Stage.Answer answer =
+        Answer answer =
                 stage.request("RequestUpload", "POST /reports")
                         .by(Stage.HR)
                         .body(request.put("sha256", url))
@@ -167,10 +169,10 @@ class UploadTest {
 
     @Test
     void theSameRequestAgain_isTheSameReport_withAnAddressThatWorks() {
-        Stage.Request request = FILE.request(stage).header("idempotency-key", "k");
+        Call request = FILE.request(stage).header("idempotency-key", "k");
         String id = request.send().text("id");
 
-        Stage.Answer again = request.send();
+        Answer again = request.send();
 
         assertThat(again.text("id")).isEqualTo(id);
         assertThat(Stage.put(again.body().path("upload"), FILE.content())).isEqualTo(200);
@@ -185,11 +187,10 @@ class UploadTest {
         int number = 0;
         do {
             number++;
-            Stage.Request request =
-                    FILE.request(stage).header("idempotency-key", moment + "-" + number);
+            Call request = FILE.request(stage).header("idempotency-key", moment + "-" + number);
             lived = request.sendDying(number, moment).isPresent();
 
-            Stage.Answer again = request.send();
+            Answer again = request.send();
             assertThat(again.status()).isEqualTo(201);
             assertThat(Stage.put(again.body().path("upload"), FILE.content())).isEqualTo(200);
             assertThat(list()).hasSize(number);
@@ -223,7 +224,7 @@ class UploadTest {
                 .containsExactly("FILE_TYPE");
         assertThat(attach(report, Upload.scan("page.pdf", 30_000_000)).codes())
                 .containsExactly("FILE_TOO_LARGE");
-        Stage.Answer asked = attach(report, Upload.scan("page.jpeg", 1_000));
+        Answer asked = attach(report, Upload.scan("page.jpeg", 1_000));
 
         assertThat(Stage.put(asked.body().path("upload"), scan)).isEqualTo(200);
         assertThat(Stage.put(asked.body().path("upload"), scan)).isEqualTo(412);
@@ -245,7 +246,7 @@ class UploadTest {
                 .containsExactly("TOO_MANY_ATTACHMENTS");
     }
 
-    private Stage.Answer attach(String report, ObjectNode scan) {
+    private Answer attach(String report, ObjectNode scan) {
         return stage.request("RequestUpload", "POST /reports/{report}/attachments")
                 .by(Stage.HR)
                 .path("report", report)

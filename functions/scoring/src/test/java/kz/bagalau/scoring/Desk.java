@@ -2,7 +2,6 @@ package kz.bagalau.scoring;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -19,8 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import kz.bagalau.contract.Contract;
-import kz.bagalau.contract.NoContext;
+import kz.bagalau.contract.Call;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.Publication;
 import kz.bagalau.facts.StateBody;
@@ -187,53 +185,29 @@ final class Desk implements AutoCloseable {
             @Nullable String body,
             String language,
             ExecutionInterceptor... interceptors) {
-        var event = event(route, path, query, claims, language);
         return answer(
-                function,
-                made,
-                (body == null ? event : event.withBody(body)).build(),
-                interceptors);
+                call(function, made, route, path, query, claims, interceptors)
+                        .body(body)
+                        .in(language));
     }
 
-    private static APIGatewayV2HTTPEvent.APIGatewayV2HTTPEventBuilder event(
+    private Call call(
+            String function,
+            Supplier<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> made,
             String route,
             Map<String, String> path,
             Map<String, String> query,
             Map<String, String> claims,
-            String language) {
-        String rawPath = route.substring(route.indexOf(' ') + 1);
-        for (var parameter : path.entrySet()) {
-            rawPath = rawPath.replace("{" + parameter.getKey() + "}", parameter.getValue());
-        }
-        RequestContext context = RequestContext.builder().withRouteKey(route).build();
-        if (!claims.isEmpty()) {
-            context.setAuthorizer(
-                    RequestContext.Authorizer.builder()
-                            .withJwt(
-                                    RequestContext.Authorizer.JWT
-                                            .builder()
-                                            .withClaims(claims)
-                                            .build())
-                            .build());
-        }
-        return APIGatewayV2HTTPEvent.builder()
-                .withRouteKey(route)
-                .withRawPath(rawPath)
-                .withPathParameters(path)
-                .withQueryStringParameters(query)
-                .withHeaders(Map.of("accept-language", language))
-                .withRequestContext(context);
-    }
-
-    private Answer answer(
-            String function,
-            Supplier<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> made,
-            APIGatewayV2HTTPEvent event,
             ExecutionInterceptor... interceptors) {
         Runtime runtime = sandbox.runtime(function, clock, interceptors);
-        var response =
-                Runtime.with(runtime, () -> made.get().handleRequest(event, new NoContext()));
-        Contract.ofCheckout().requireKept(event, response);
+        Call call = Call.of(route, Call.to(runtime, made)).by(claims);
+        path.forEach(call::path);
+        query.forEach(call::query);
+        return call;
+    }
+
+    private static Answer answer(Call call) {
+        APIGatewayV2HTTPResponse response = call.raw();
         return new Answer(
                 response.getStatusCode(),
                 response.getHeaders(),
@@ -246,18 +220,8 @@ final class Desk implements AutoCloseable {
     Answer sendFile(
             String route, Map<String, String> query, Map<String, String> claims, byte[] file) {
         return answer(
-                "EditFacts",
-                EditFacts::new,
-                event(route, Map.of(), query, claims, "en")
-                        .withHeaders(
-                                Map.of(
-                                        "accept-language",
-                                        "en",
-                                        "content-type",
-                                        FileType.XLSX.mediaType()))
-                        .withBody(Base64.getEncoder().encodeToString(file))
-                        .withIsBase64Encoded(true)
-                        .build());
+                call("EditFacts", EditFacts::new, route, Map.of(), query, claims)
+                        .file(file, FileType.XLSX.mediaType()));
     }
 
     /// Everything that is stored about facts.

@@ -2,14 +2,12 @@ package kz.bagalau.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import kz.bagalau.contract.Contract;
+import kz.bagalau.contract.Call;
 import kz.bagalau.contract.NoContext;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Messages;
@@ -365,40 +363,17 @@ class PreviewScoreTest {
                 .orElseThrow();
     }
 
-    /// An answer that keeps the contract; no claims are a caller whom no authorizer has seen.
     private static APIGatewayV2HTTPResponse answer(
             String route,
             @Nullable String methodology,
             @Nullable String body,
             Map<String, String> claims,
             String language) {
-        RequestContext context = RequestContext.builder().withRouteKey(route).build();
-        if (!claims.isEmpty()) {
-            context.setAuthorizer(
-                    RequestContext.Authorizer.builder()
-                            .withJwt(
-                                    RequestContext.Authorizer.JWT
-                                            .builder()
-                                            .withClaims(claims)
-                                            .build())
-                            .build());
-        }
-        String path = route.substring(route.indexOf('/'));
-        var event =
-                APIGatewayV2HTTPEvent.builder()
-                        .withRouteKey(route)
-                        .withRawPath(
-                                methodology == null
-                                        ? path
-                                        : path.replace("{methodology}", methodology))
-                        .withPathParameters(
-                                methodology == null ? Map.of() : Map.of("methodology", methodology))
-                        .withHeaders(Map.of("accept-language", language))
-                        .withRequestContext(context)
-                        .withBody(body)
-                        .build();
-        var response = new PreviewScore().handleRequest(event, new NoContext());
-        Contract.ofCheckout().requireKept(event, response);
-        return response;
+        Call call =
+                Call.of(route, event -> new PreviewScore().handleRequest(event, new NoContext()))
+                        .by(claims)
+                        .in(language)
+                        .body(body);
+        return (methodology == null ? call : call.path("methodology", methodology)).raw();
     }
 }

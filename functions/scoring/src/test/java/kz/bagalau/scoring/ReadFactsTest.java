@@ -2,9 +2,6 @@ package kz.bagalau.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -15,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import kz.bagalau.contract.Contract;
-import kz.bagalau.contract.NoContext;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.Publication;
 import kz.bagalau.facts.StateBody;
@@ -123,18 +120,18 @@ class ReadFactsTest {
                         ? Map.of("sub", "x1", "roles", roles)
                         : Map.of("sub", "x1", "roles", roles, "body", body);
 
-        assertThat(answer("min-digital", "2025", claims).getStatusCode()).isEqualTo(status);
+        assertThat(answer("min-digital", "2025", claims).status()).isEqualTo(status);
     }
 
     @Test
     void withoutClaimsNothingIsTold() {
-        assertThat(answer("min-digital", "2025", Map.of()).getStatusCode()).isEqualTo(401);
+        assertThat(answer("min-digital", "2025", Map.of()).status()).isEqualTo(401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"25", "1999", "2025-Q1", "20255"})
     void whatIsNoYearIsNotFound(String year) {
-        assertThat(answer("min-digital", year, AGENCY).getStatusCode()).isEqualTo(404);
+        assertThat(answer("min-digital", year, AGENCY).status()).isEqualTo(404);
     }
 
     private static Fact fact(String name, int... counts) {
@@ -152,37 +149,17 @@ class ReadFactsTest {
     }
 
     private JsonNode read(String body, String year, Map<String, String> claims) {
-        var answer = answer(body, year, claims);
-        assertThat(answer.getStatusCode()).isEqualTo(200);
-        return Json.read(answer.getBody());
+        Answer answer = answer(body, year, claims);
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
     }
 
-    /// An answer that keeps the contract; no claims are a caller whom no authorizer has seen.
-    private APIGatewayV2HTTPResponse answer(String body, String year, Map<String, String> claims) {
-        String route = "GET /facts/{body}/{year}";
-        RequestContext context = RequestContext.builder().withRouteKey(route).build();
-        if (!claims.isEmpty()) {
-            context.setAuthorizer(
-                    RequestContext.Authorizer.builder()
-                            .withJwt(
-                                    RequestContext.Authorizer.JWT
-                                            .builder()
-                                            .withClaims(claims)
-                                            .build())
-                            .build());
-        }
-        var event =
-                APIGatewayV2HTTPEvent.builder()
-                        .withRouteKey(route)
-                        .withRawPath("/facts/" + body + "/" + year)
-                        .withPathParameters(Map.of("body", body, "year", year))
-                        .withHeaders(Map.of("accept-language", "en"))
-                        .withRequestContext(context)
-                        .build();
+    private Answer answer(String body, String year, Map<String, String> claims) {
         Runtime runtime = sandbox.runtime("ReadFacts", Clock.systemUTC());
-        ReadFacts function = Runtime.with(runtime, ReadFacts::new);
-        var response = Runtime.with(runtime, () -> function.handleRequest(event, new NoContext()));
-        Contract.ofCheckout().requireKept(event, response);
-        return response;
+        return Call.of("GET /facts/{body}/{year}", Call.to(runtime, ReadFacts::new))
+                .by(claims)
+                .path("body", body)
+                .path("year", year)
+                .send();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
+import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.rules.operational.FactValue;
@@ -194,7 +195,7 @@ class ResultsTest {
 
     @Test
     void aManifestIsToldAsItWasWritten() {
-        var raw = stage.get("/runs/{run}/manifest").path("run", run).by(RunStage.AGENCY).sendRaw();
+        var raw = stage.get("/runs/{run}/manifest").path("run", run).by(RunStage.AGENCY).raw();
 
         assertThat(raw.getBody()).isEqualTo(stage.manifest(run));
     }
@@ -253,7 +254,7 @@ class ResultsTest {
                 .path("run", run)
                 .path("file", file)
                 .query("lang", language)
-                .sendRaw();
+                .raw();
     }
 
     /// The text of every part of a workbook.
@@ -283,7 +284,7 @@ class ResultsTest {
         return told;
     }
 
-    private static void tell(List<String> told, RunStage.Answer answer) {
+    private static void tell(List<String> told, Answer answer) {
         if (answer.status() == 200) {
             told.add(answer.body().toString());
         }
@@ -312,7 +313,7 @@ class ResultsTest {
                 .toList();
     }
 
-    private RunStage.Answer get(
+    private Answer get(
             String route, String id, String body, Map<String, String> caller, String language) {
         Map<String, String> values =
                 new HashMap<>(Map.of("run", id, "body", body, "file", body + ".xlsx"));
@@ -322,8 +323,8 @@ class ResultsTest {
                 request.path(name, value);
             }
         });
-        var response = request.sendRaw();
-        return new RunStage.Answer(
+        var response = request.raw();
+        return new Answer(
                 response.getStatusCode(),
                 response.getIsBase64Encoded()
                         ? Json.object().put("file", response.getBody())

@@ -2,11 +2,9 @@ package kz.bagalau.scoring;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -23,7 +21,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import kz.bagalau.contract.Contract;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
 import kz.bagalau.contract.NoContext;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.Publication;
@@ -71,14 +70,6 @@ final class RunStage implements AutoCloseable {
     private final Clock clock = source.withZone(Runtime.ALMATY);
     private ConclusionFile.Writer writer = ConclusionFile::write;
     private Methodologies methodologies = Methodologies.OPERATIONAL;
-
-    /// What a caller gets.
-    record Answer(int status, JsonNode body) {
-
-        String text(String field) {
-            return body.path(field).asText();
-        }
-    }
 
     static Map<String, String> hr(String body) {
         return Map.of("sub", "hr-" + body, "roles", "[hr]", "body", body);
@@ -180,95 +171,19 @@ final class RunStage implements AutoCloseable {
     // -------------------------------------------------------------------------------------
     // requests
 
-    /// A request under construction.
-    final class Request {
-
-        private final String route;
-        private final Map<String, String> path = new HashMap<>();
-        private final Map<String, String> query = new HashMap<>();
-        private final Map<String, String> headers = new HashMap<>(Map.of("accept-language", "en"));
-        private Map<String, String> claims = AGENCY;
-        private @Nullable String body;
-
-        Request(String route) {
-            this.route = route;
-        }
-
-        Request by(Map<String, String> caller) {
-            claims = caller;
-            return this;
-        }
-
-        Request path(String name, String value) {
-            path.put(name, value);
-            return this;
-        }
-
-        Request query(String name, String value) {
-            query.put(name, value);
-            return this;
-        }
-
-        Request header(String name, String value) {
-            headers.put(name, value);
-            return this;
-        }
-
-        Request body(ObjectNode json) {
-            body = json.toString();
-            return this;
-        }
-
-        Answer send() {
-            var response = sendRaw();
-            return new Answer(response.getStatusCode(), Json.read(response.getBody()));
-        }
-
-        APIGatewayV2HTTPResponse sendRaw() {
-            APIGatewayV2HTTPEvent event = event();
-            String function = route.startsWith("POST ") ? "StartRun" : "Results";
-            RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler =
-                    within(function, () -> function.equals("StartRun") ? startRun() : results());
-            var response = within(function, () -> handler.handleRequest(event, new NoContext()));
-            Contract.ofCheckout().requireKept(event, response);
-            return response;
-        }
-
-        private APIGatewayV2HTTPEvent event() {
-            String method = route.substring(0, route.indexOf(' '));
-            String rawPath = route.substring(method.length() + 1);
-            for (var parameter : path.entrySet()) {
-                rawPath = rawPath.replace("{" + parameter.getKey() + "}", parameter.getValue());
-            }
-            RequestContext context = RequestContext.builder().withRouteKey(route).build();
-            if (!claims.isEmpty()) {
-                context.setAuthorizer(
-                        RequestContext.Authorizer.builder()
-                                .withJwt(
-                                        RequestContext.Authorizer.JWT
-                                                .builder()
-                                                .withClaims(claims)
-                                                .build())
-                                .build());
-            }
-            return APIGatewayV2HTTPEvent.builder()
-                    .withRouteKey(route)
-                    .withRawPath(rawPath)
-                    .withPathParameters(path)
-                    .withQueryStringParameters(query.isEmpty() ? null : query)
-                    .withHeaders(headers)
-                    .withRequestContext(context)
-                    .withBody(body)
-                    .build();
-        }
+    Call get(String route) {
+        return call("Results", "GET " + route, this::results);
     }
 
-    Request get(String route) {
-        return new Request("GET " + route);
+    Call post(String route) {
+        return call("StartRun", "POST " + route, this::startRun);
     }
 
-    Request post(String route) {
-        return new Request("POST " + route);
+    private Call call(
+            String function,
+            String route,
+            Supplier<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> made) {
+        return Call.of(route, Call.to(runtime(function), made), crash).by(AGENCY);
     }
 
     static ObjectNode order(int year, Run.Kind kind) {

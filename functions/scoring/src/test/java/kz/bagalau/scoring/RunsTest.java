@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.rules.operational.BodyKind;
@@ -154,9 +155,7 @@ class RunsTest {
             var score = stage.get("/runs/{run}/scores/{body}").path("run", run);
             String printed = score.path("body", "min-b").send().text("number");
             var file = stage.get("/runs/{run}/conclusions/{file}").path("run", run);
-            assertThat(
-                            Base64.getDecoder()
-                                    .decode(file.path("file", "min-b.pdf").sendRaw().getBody()))
+            assertThat(Base64.getDecoder().decode(file.path("file", "min-b.pdf").raw().getBody()))
                     .asString()
                     .contains(printed);
         }
@@ -226,7 +225,7 @@ class RunsTest {
             lived = stage.crash.at(number++, moment, request::send).isPresent();
             stage.later(STILL);
             stage.sweep();
-            RunStage.Answer again = request.send();
+            Answer again = request.send();
             stage.work();
 
             assertThat(again.status()).isEqualTo(202);
@@ -506,7 +505,7 @@ class RunsTest {
         assertThat(release("none", Json.object().put("reason", "why")).status()).isEqualTo(404);
     }
 
-    private RunStage.Answer release(String run, ObjectNode body) {
+    private Answer release(String run, ObjectNode body) {
         return stage.post("/runs/{run}/release").path("run", run).body(body).send();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.scoring.run.Run;
@@ -115,7 +116,7 @@ class StartRunTest {
         }
     }
 
-    private RunStage.Answer ordered(String key, int year) {
+    private Answer ordered(String key, int year) {
         return stage.post("/runs")
                 .header("idempotency-key", key)
                 .body(RunStage.order(year, Run.Kind.PRELIMINARY))

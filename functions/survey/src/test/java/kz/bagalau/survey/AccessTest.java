@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import kz.bagalau.contract.Call;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -245,7 +246,7 @@ class AccessTest {
         assertThat(cancel("s1", id)).isEqualTo(404);
     }
 
-    private static Stage.Request turnout(String survey, String body) {
+    private static Call turnout(String survey, String body) {
         return STAGE.request("ManageSurveys", "GET /surveys/{survey}/turnout")
                 .path("survey", survey)
                 .query("body", body);
@@ -269,7 +270,7 @@ class AccessTest {
                 .status();
     }
 
-    private static Stage.Request request(Right right) {
+    private static Call request(Right right) {
         var request =
                 STAGE.request(right.function(), right.route())
                         .path("survey", "no-such-survey")

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.sandbox.Crash.Moment;
@@ -52,14 +54,14 @@ class NothingLostTest {
     }
 
     /// What was answered in the end, and by the process that died where it lived after all.
-    private record Sent(Optional<Stage.Answer> first, Stage.Answer again) {}
+    private record Sent(Optional<Answer> first, Answer again) {}
 
     /// Sends each request to a process that dies at request 1, 2 … to the store, then again, until
     /// one lives to answer. Each time it is another request, from `requests`.
-    private static Stream<Sent> dying(Moment moment, Supplier<Stage.Request> requests) {
+    private static Stream<Sent> dying(Moment moment, Supplier<Call> requests) {
         return Stream.iterate(1, number -> number + 1)
                 .map(number -> {
-                    Stage.Request request = requests.get();
+                    Call request = requests.get();
                     return new Sent(request.sendDying(number, moment), request.send());
                 })
                 .takeWhile(sent -> sent.first().isEmpty());
@@ -124,7 +126,7 @@ class NothingLostTest {
         int texts =
                 (int) answers.properties().stream().filter(e -> e.getValue().isTextual()).count();
         int number = 0;
-        Optional<Stage.Answer> first;
+        Optional<Answer> first;
         do {
             Voter.Token token = tokens.get(number++);
             int before = STAGE.items("Ballots").size();
@@ -322,7 +324,7 @@ class NothingLostTest {
         STAGE.open(Stage.order(id, "min-digital"));
         var tokens = Voters.tokens(STAGE, id, "min-digital", 60);
         STAGE.at(Stage.CLOSES.minusMillis(1));
-        Map<Integer, Stage.Answer> answers = new ConcurrentHashMap<>();
+        Map<Integer, Answer> answers = new ConcurrentHashMap<>();
         AtomicInteger answered = new AtomicInteger();
 
         IntStream.range(0, tokens.size())

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.dynamo.Item;
@@ -151,10 +153,10 @@ class OpeningTest {
         ObjectNode order = Stage.order(id, "min-digital", "office", "bureau");
         pool(order, "small", "office", "bureau");
 
-        List<Stage.Answer> answers =
+        List<Answer> answers =
                 IntStream.range(0, 3).parallel().mapToObj(i -> STAGE.open(order)).toList();
 
-        assertThat(answers).extracting(Stage.Answer::status).containsOnlyOnce(201);
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(201);
         assertThat(answers)
                 .extracting(answer -> answer.text("fingerprint"))
                 .containsOnly(STAGE.show(id).text("fingerprint"));
@@ -164,15 +166,15 @@ class OpeningTest {
 
     @Test
     void manyOpensAtOnce_ofDifferentOrders_openOne() {
-        List<Stage.Answer> answers =
+        List<Answer> answers =
                 IntStream.range(0, 3)
                         .parallel()
                         .mapToObj(i ->
                                 STAGE.open(Stage.order(id, "min-digital").put("year", 2023 + i)))
                         .toList();
 
-        assertThat(answers).extracting(Stage.Answer::status).containsOnlyOnce(201);
-        assertThat(answers).extracting(Stage.Answer::status).containsOnly(201, 409);
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(201);
+        assertThat(answers).extracting(Answer::status).containsOnly(201, 409);
         assertVotable(id, "min-digital");
     }
 
@@ -258,7 +260,7 @@ class OpeningTest {
         return ids;
     }
 
-    private Stage.Request keyed(ObjectNode order, String key) {
+    private Call keyed(ObjectNode order, String key) {
         return STAGE.request("ManageSurveys", "POST /surveys")
                 .by(Stage.AGENCY)
                 .header("idempotency-key", key)

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.dynamo.Item;
 import org.junit.jupiter.api.AfterEach;
@@ -160,13 +162,13 @@ class RegisterRoutesTest {
 
     @Test
     void twoRequestsAtOnceUnderOneKey_printOneBatch_andTheOtherNamesIt() {
-        List<Stage.Answer> answers =
+        List<Answer> answers =
                 IntStream.range(0, 4)
                         .parallel()
                         .mapToObj(i -> print("s1", 2).header("idempotency-key", me).send())
                         .toList();
 
-        assertThat(answers).extracting(Stage.Answer::status).containsOnlyOnce(201);
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(201);
         String batch =
                 answers.stream()
                         .filter(answer -> answer.status() == 201)
@@ -261,14 +263,14 @@ class RegisterRoutesTest {
                 .map(item -> Item.text(item, "body"));
     }
 
-    private static Stage.Request print(String survey, int count) {
+    private static Call print(String survey, int count) {
         return STAGE.request("ManageSurveys", "POST /surveys/{survey}/codes")
                 .by(Stage.AGENCY)
                 .path("survey", survey)
                 .body(Json.object().put("body", "min-digital").put("count", count));
     }
 
-    private static Stage.Answer cancel(String survey, String batch) {
+    private static Answer cancel(String survey, String batch) {
         return STAGE.request("ManageSurveys", "DELETE /surveys/{survey}/codes/{batch}")
                 .by(Stage.AGENCY)
                 .path("survey", survey)

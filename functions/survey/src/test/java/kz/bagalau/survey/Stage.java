@@ -2,7 +2,6 @@ package kz.bagalau.survey;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,16 +11,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import kz.bagalau.contract.Contract;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
 import kz.bagalau.contract.NoContext;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
@@ -64,127 +61,6 @@ final class Stage implements AutoCloseable {
     private final Map<String, RequestHandler<?, ?>> made = new ConcurrentHashMap<>();
     private final Map<String, Voter> voters = new ConcurrentHashMap<>();
     private final Crash crash = new Crash();
-
-    /// What a caller gets.
-    record Answer(int status, JsonNode body) {
-
-        String text(String field) {
-            return body.path(field).asText();
-        }
-
-        /// The codes of all errors, or the problem's own where it lists none.
-        List<String> codes() {
-            List<String> codes = body.path("errors").findValuesAsText("code");
-            return codes.isEmpty() ? List.of(text("code")) : codes;
-        }
-    }
-
-    /// A request under construction.
-    final class Request {
-
-        private final String function;
-        private final String method;
-        private final String route;
-        private final Map<String, String> path = new HashMap<>();
-        private final Map<String, String> query = new HashMap<>();
-        private final Map<String, String> headers = new HashMap<>(Map.of("accept-language", "en"));
-        private @Nullable Caller caller;
-        private @Nullable String body;
-        private @Nullable String address;
-        private @Nullable String agent;
-
-        Request(String function, String route) {
-            this.function = function;
-            this.method = route.substring(0, route.indexOf(' '));
-            this.route = route;
-        }
-
-        Request by(@Nullable Caller who) {
-            caller = who;
-            return this;
-        }
-
-        Request path(String name, String value) {
-            path.put(name, value);
-            return this;
-        }
-
-        Request query(String name, String value) {
-            query.put(name, value);
-            return this;
-        }
-
-        Request header(String name, String value) {
-            headers.put(name, value);
-            return this;
-        }
-
-        Request body(String text) {
-            body = text;
-            return this;
-        }
-
-        Request body(JsonNode json) {
-            return body(json.toString());
-        }
-
-        /// Where the request comes from, in all the places where API Gateway says so.
-        Request from(String sourceAddress, String userAgent) {
-            address = sourceAddress;
-            agent = userAgent;
-            return header("x-forwarded-for", sourceAddress).header("user-agent", userAgent);
-        }
-
-        Answer send() {
-            APIGatewayV2HTTPEvent event = event();
-            APIGatewayV2HTTPResponse response = call(function, event);
-            Contract.ofCheckout().requireKept(event, response);
-            return new Answer(response.getStatusCode(), Json.read(response.getBody()));
-        }
-
-        /// Sends it to a process that dies at its `number`-th request to the store, from 1.
-        ///
-        /// @return what is answered; empty where the process died
-        Optional<Answer> sendDying(int number, Crash.Moment moment) {
-            return crash.at(number, moment, this::send);
-        }
-
-        /// Sends it, and does something else just before its `number`-th request to the store.
-        Answer sendWhile(int number, Runnable something) {
-            return crash.meanwhile(number, something, this::send);
-        }
-
-        private APIGatewayV2HTTPEvent event() {
-            String rawPath = route.substring(method.length() + 1);
-            for (var parameter : path.entrySet()) {
-                rawPath = rawPath.replace("{" + parameter.getKey() + "}", parameter.getValue());
-            }
-            RequestContext.Authorizer authorizer =
-                    Optional.ofNullable(caller).map(Stage::authorizer).orElse(null);
-            return APIGatewayV2HTTPEvent.builder()
-                    .withVersion("2.0")
-                    .withRouteKey(route)
-                    .withRawPath(rawPath)
-                    .withHeaders(headers)
-                    .withPathParameters(path)
-                    .withQueryStringParameters(query)
-                    .withRequestContext(
-                            RequestContext.builder()
-                                    .withRouteKey(route)
-                                    .withAuthorizer(authorizer)
-                                    .withHttp(
-                                            RequestContext.Http.builder()
-                                                    .withMethod(method)
-                                                    .withPath(rawPath)
-                                                    .withSourceIp(address)
-                                                    .withUserAgent(agent)
-                                                    .build())
-                                    .build())
-                    .withBody(body)
-                    .withIsBase64Encoded(false)
-                    .build();
-        }
-    }
 
     /// A voter between two steps: what the browser commits before it asks for a signature.
     record Paper(String body, Voter voter, Voter.Blinding blinding) {
@@ -237,8 +113,8 @@ final class Stage implements AutoCloseable {
         now = instant;
     }
 
-    Request request(String function, String route) {
-        return new Request(function, route);
+    Call request(String function, String route) {
+        return Call.of(route, event -> call(function, event), crash);
     }
 
     /// Runs a scheduled function.
@@ -414,20 +290,5 @@ final class Stage implements AutoCloseable {
         var handler =
                 (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>) made(function);
         return Runtime.with(runtime(function), () -> handler.handleRequest(event, new NoContext()));
-    }
-
-    private static RequestContext.Authorizer authorizer(Caller caller) {
-        Map<String, String> claims = new HashMap<>();
-        claims.put("sub", caller.subject());
-        claims.put(
-                "roles",
-                caller.roles().stream()
-                        .map(role -> role.name().toLowerCase(Locale.ROOT))
-                        .sorted()
-                        .collect(Collectors.joining(" ", "[", "]")));
-        caller.body().ifPresent(body -> claims.put("body", body));
-        return RequestContext.Authorizer.builder()
-                .withJwt(RequestContext.Authorizer.JWT.builder().withClaims(claims).build())
-                .build();
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.dynamo.Item;
@@ -30,7 +31,7 @@ class TokensTest {
     private final String me = "emp-" + NUMBER.incrementAndGet();
 
     /// Asks for a token by one right.
-    interface Asking extends Function<ObjectNode, Stage.Answer> {}
+    interface Asking extends Function<ObjectNode, Answer> {}
 
     @BeforeAll
     static void twoSurveys() {

@@ -1,0 +1,199 @@
+package kz.bagalau.contract;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.sandbox.Crash;
+import org.jspecify.annotations.Nullable;
+
+/// A call of a function, under construction, as API Gateway hands it over. Every answer is held to
+/// the contract. Nobody calls, and in English, until the test says otherwise:
+///
+/// ```java
+/// Call.of("GET /bodies", Call.to(runtime, ManageBodies::new)).by(AGENCY).send()
+/// ```
+public final class Call {
+
+    private final String route;
+    private final Way way;
+    private final Crash crash;
+    private final Map<String, String> path = new HashMap<>();
+    private final Map<String, String> query = new HashMap<>();
+    private final Map<String, String> headers = new HashMap<>(Map.of("accept-language", "en"));
+    private Map<String, String> claims = Map.of();
+    private @Nullable String body;
+    private boolean binary;
+    private @Nullable String address;
+    private @Nullable String agent;
+
+    /// How a test reaches the function that an event is for.
+    @FunctionalInterface
+    public interface Way {
+        APIGatewayV2HTTPResponse take(APIGatewayV2HTTPEvent event);
+    }
+
+    private Call(String route, Way way, Crash crash) {
+        this.route = route;
+        this.way = way;
+        this.crash = crash;
+    }
+
+    /// A call of a route as template.yaml names it, `GET /bodies/{body}`.
+    public static Call of(String route, Way way) {
+        return new Call(route, way, new Crash());
+    }
+
+    /// A call whose function's requests to its stores pass `crash`.
+    public static Call of(String route, Way way, Crash crash) {
+        return new Call(route, way, crash);
+    }
+
+    /// The way to a new instance of a function, which stands in `runtime`.
+    public static Way to(
+            Runtime runtime,
+            Supplier<? extends RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>>
+                    function) {
+        return event ->
+                Runtime.with(runtime, () -> function.get().handleRequest(event, new NoContext()));
+    }
+
+    /// Nobody, where the authorizer has let nobody through.
+    public Call by(@Nullable Caller caller) {
+        return by(caller == null ? Map.of() : claims(caller));
+    }
+
+    /// Whoever the token's claims say, as API Gateway hands them over; none are nobody.
+    public Call by(Map<String, String> who) {
+        claims = who;
+        return this;
+    }
+
+    public Call path(String name, String value) {
+        path.put(name, value);
+        return this;
+    }
+
+    public Call query(String name, String value) {
+        query.put(name, value);
+        return this;
+    }
+
+    public Call header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /// In this language: kk, ru or en.
+    public Call in(String language) {
+        return header("accept-language", language);
+    }
+
+    public Call body(@Nullable String text) {
+        body = text;
+        return this;
+    }
+
+    public Call body(JsonNode json) {
+        return body(json.toString());
+    }
+
+    /// A file, which API Gateway hands over in Base64.
+    public Call file(byte[] content, String mediaType) {
+        binary = true;
+        return body(Base64.getEncoder().encodeToString(content)).header("content-type", mediaType);
+    }
+
+    /// Where the request comes from, in all the places where API Gateway says so.
+    public Call from(String sourceAddress, String userAgent) {
+        address = sourceAddress;
+        agent = userAgent;
+        return header("x-forwarded-for", sourceAddress).header("user-agent", userAgent);
+    }
+
+    public Answer send() {
+        APIGatewayV2HTTPResponse response = raw();
+        return new Answer(response.getStatusCode(), Json.read(response.getBody()));
+    }
+
+    /// The answer as API Gateway gets it.
+    public APIGatewayV2HTTPResponse raw() {
+        APIGatewayV2HTTPEvent event = event();
+        APIGatewayV2HTTPResponse response = way.take(event);
+        Contract.ofCheckout().requireKept(event, response);
+        return response;
+    }
+
+    /// Sends it to a process that dies at its `number`-th request to a store, from 1.
+    ///
+    /// @return what is answered; empty where the process died
+    public Optional<Answer> sendDying(int number, Crash.Moment moment) {
+        return crash.at(number, moment, this::send);
+    }
+
+    /// Sends it, and does something else just before its `number`-th request to a store.
+    public Answer sendWhile(int number, Runnable something) {
+        return crash.meanwhile(number, something, this::send);
+    }
+
+    public APIGatewayV2HTTPEvent event() {
+        String method = route.substring(0, route.indexOf(' '));
+        String rawPath = route.substring(method.length() + 1);
+        for (var parameter : path.entrySet()) {
+            rawPath = rawPath.replace("{" + parameter.getKey() + "}", parameter.getValue());
+        }
+        return APIGatewayV2HTTPEvent.builder()
+                .withVersion("2.0")
+                .withRouteKey(route)
+                .withRawPath(rawPath)
+                .withHeaders(headers)
+                .withPathParameters(path)
+                .withQueryStringParameters(query.isEmpty() ? null : query)
+                .withRequestContext(
+                        RequestContext.builder()
+                                .withRouteKey(route)
+                                .withAuthorizer(claims.isEmpty() ? null : authorizer(claims))
+                                .withHttp(
+                                        RequestContext.Http.builder()
+                                                .withMethod(method)
+                                                .withPath(rawPath)
+                                                .withSourceIp(address)
+                                                .withUserAgent(agent)
+                                                .build())
+                                .build())
+                .withBody(body)
+                .withIsBase64Encoded(binary)
+                .build();
+    }
+
+    /// API Gateway hands arrays over as `[a b]`.
+    private static Map<String, String> claims(Caller caller) {
+        Map<String, String> claims = new HashMap<>();
+        claims.put("sub", caller.subject());
+        claims.put(
+                "roles",
+                caller.roles().stream()
+                        .map(role -> role.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .collect(Collectors.joining(" ", "[", "]")));
+        caller.body().ifPresent(own -> claims.put("body", own));
+        return claims;
+    }
+
+    private static RequestContext.Authorizer authorizer(Map<String, String> claims) {
+        return RequestContext.Authorizer.builder()
+                .withJwt(RequestContext.Authorizer.JWT.builder().withClaims(claims).build())
+                .build();
+    }
+}
