@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kz.bagalau.forms.report.FormProblem.Code;
@@ -26,6 +28,29 @@ final class FormReadingTest {
 
     static final ReadingContext OMO = new ReadingContext(BodyKind.OMO, 2025, Map.of(), 1);
     static final ReadingContext ZHAO = new ReadingContext(BodyKind.ZHAO, 2025, Map.of(), 1);
+
+    /// The Kazakh template, opened, filled in and saved by LibreOffice 7.4; the number of people in
+    /// A7-u is a formula there.
+    @Test
+    void appendix7_whatLibreOfficeSaved_isReadCellByCell() throws Exception {
+        Path file =
+                Path.of(
+                        Objects.requireNonNull(
+                                        FormReadingTest.class.getResource(
+                                                "libreoffice-appendix-7.xlsx"))
+                                .toURI());
+        Reading reading = Forms.find("appendix-7").orElseThrow().read(file, FileType.XLSX, OMO);
+
+        assertThat(reading.problems()).isEmpty();
+        assertThat(facts(reading))
+                .hasSize(11)
+                .containsEntry("staff.phd", "3")
+                .containsEntry("staff.unique_persons", "12");
+        assertThat(reading.facts())
+                .filteredOn(fact -> fact.fact().equals("staff.phd"))
+                .extracting(CellFact::cells)
+                .containsExactly("F9");
+    }
 
     @ParameterizedTest
     @EnumSource(Language.class)
