@@ -122,6 +122,8 @@ record ExitInterview(BigDecimal k, BigDecimal penalty, BigDecimal majority) impl
 
     /// Rule 6 of Appendix 12: interviews on paper are at most 10 % of all, that is at most a ninth
     /// of the electronic ones.
+    // DOUBT: rule 6 does not say which of the papers are too many, read as none in particular: all
+    // negative answers stay counted, because nothing says whose would go.
     private static Term withoutExcessPaper(Inputs inputs, Term interviewed) {
         boolean excluded =
                 inputs.settings().is(Setting.EXIT_PAPER_EXCESS, Setting.PaperExcess.EXCLUDE_FROM_A);

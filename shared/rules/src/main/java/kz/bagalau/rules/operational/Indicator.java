@@ -87,7 +87,8 @@ public record Indicator(
     /// What a person decided for a denominator of zero, with the reason in the working. Until then
     /// the indicator stays not calculable.
     // DOUBT: what leaving an indicator out does to the maximum is not stated either, read as
-    // nothing because the maxima of Appendices 13 and 16 are fixed.
+    // nothing because the maxima of Appendices 13 and 16 are fixed. A decision is about the whole
+    // indicator, for N about N1 and N2 together.
     private Outcome decided(
             Outcome.NotCalculable open, BigDecimal maximum, Settings settings, Citation citation) {
         Settings.Decision decision = settings.zeroDenominators().get(id);
