@@ -32,13 +32,15 @@ final class Announcements {
                         .put("unit", leaving.unit().name())
                         .put("medium", leaving.medium().name())
                         .put("deliver", leaving.deliver().name());
-        leaving.failure()
-                .ifPresent(failure ->
-                        json.putObject("failure")
-                                .put("document", failure.document())
-                                .put("date", failure.date().toString())
-                                .put("operator", failure.operator()));
+        leaving.failure().ifPresent(failure -> json.set("failure", json(failure)));
         return json;
+    }
+
+    static ObjectNode json(Announcement.Failure failure) {
+        return Json.object()
+                .put("document", failure.document())
+                .put("date", failure.date().toString())
+                .put("operator", failure.operator());
     }
 
     /// With everything that was said of the leaver before.

@@ -19,8 +19,13 @@ record BodyYear(String body, int year) {
     private static final Pattern YEAR = Pattern.compile("20\\d\\d");
 
     static Input.Result<BodyYear> of(APIGatewayV2HTTPEvent event, Caller caller) {
+        return of(event, caller.body());
+    }
+
+    /// @param otherwise the body where none is named
+    static Input.Result<BodyYear> of(APIGatewayV2HTTPEvent event, Optional<String> otherwise) {
         List<Problem.Error> errors = new ArrayList<>();
-        String body = Http.query(event, "body").or(caller::body).orElse("");
+        String body = Http.query(event, "body").or(() -> otherwise).orElse("");
         if (!body.isEmpty() && !Input.isId(body)) {
             errors.add(new Problem.Error("body", FieldProblem.BAD_FORMAT, "a-z 0-9 -"));
         }

@@ -27,11 +27,12 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.SlipCode;
 
 /// Everything about a leaver but the interview itself: a personnel service (or E-qyzmet) announces,
-/// corrects and withdraws, and a territorial unit enters what was filled in on paper. An
+/// corrects and withdraws, and a territorial unit finds and enters what was filled in on paper. An
 /// announcement is its own idempotency record: the same person, body and day again is the same
 /// announcement.
 ///
-/// Nothing here tells whether a leaver has answered.
+/// Nothing here tells whether a leaver has answered, but to a territorial unit which papers it has
+/// entered.
 public final class InviteLeaver
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
@@ -43,6 +44,7 @@ public final class InviteLeaver
     private final Invitations invitations;
     private final Clock clock;
     private final EnterPaper paper;
+    private final ListPapers papers;
 
     public InviteLeaver() {
         this(
@@ -64,6 +66,7 @@ public final class InviteLeaver
         this.invitations = invitations;
         this.clock = clock;
         this.paper = new EnterPaper(bodies, leavers, interviews, clock);
+        this.papers = new ListPapers(bodies, leavers, interviews, clock);
     }
 
     @Override
@@ -183,8 +186,11 @@ public final class InviteLeaver
         return answer;
     }
 
-    /// The announcements of a body, of one year of leaving.
+    /// The announcements of a body, of one year of leaving; for a territorial unit those on paper.
     private APIGatewayV2HTTPResponse list(APIGatewayV2HTTPEvent event, Caller caller) {
+        if (!caller.has(Role.HR) && !caller.has(Role.SERVICE) && caller.has(Role.TERRITORIAL)) {
+            return papers.handle(event, caller);
+        }
         return switch (BodyYear.of(event, caller)) {
             case Input.Rejected<BodyYear>(var problem) -> Http.problem(event, problem);
             case Input.Accepted<BodyYear>(var asked) -> {

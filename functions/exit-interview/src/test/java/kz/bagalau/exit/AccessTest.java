@@ -20,7 +20,8 @@ class AccessTest {
         Set<Role> announcing = Set.of(Role.HR, Role.SERVICE);
         return Stream.of(
                 Arguments.of("POST /exit-interviews", announcing),
-                Arguments.of("GET /exit-interviews", announcing),
+                Arguments.of(
+                        "GET /exit-interviews", Set.of(Role.HR, Role.SERVICE, Role.TERRITORIAL)),
                 Arguments.of("GET /exit-interviews/{id}", announcing),
                 Arguments.of("PUT /exit-interviews/{id}", announcing),
                 Arguments.of("POST /exit-interviews/{id}/withdrawal", announcing),

@@ -93,6 +93,8 @@ final class Stage implements AutoCloseable {
         body("min-digital", Optional.empty());
         body("min-finance", Optional.empty());
         body("akimat-region", Optional.of("astana"));
+        body("akimat-city", Optional.of("astana"));
+        body("akimat-south", Optional.of("turkistan"));
     }
 
     static Map<String, String> claims(String subject, String role) {

@@ -1,0 +1,110 @@
+package kz.bagalau.exit;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.bagalau.exit.Announcement.Medium;
+import kz.bagalau.facts.Bodies;
+import kz.bagalau.facts.StateBody;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Http;
+import kz.bagalau.lambda.Input;
+import kz.bagalau.lambda.Json;
+
+/// `GET /exit-interviews?year=…` (territorial): the leavers of a unit's territory who were
+/// announced on paper, so that the unit finds whom the papers before it belong to.
+///
+/// It tells what a paper is known by, and whether the unit has entered it: that the unit knows, as
+/// nobody else enters papers. It tells neither the ground nor the structural unit, and of an
+/// interview given over the network not even that there is one.
+final class ListPapers {
+
+    /// What a unit still has to do about a paper.
+    private enum State {
+        WAITING,
+        /// From paper, by a territorial unit.
+        ENTERED,
+        TOO_LATE
+    }
+
+    private final Bodies bodies;
+    private final Leavers leavers;
+    private final Interviews interviews;
+    private final Clock clock;
+
+    ListPapers(Bodies bodies, Leavers leavers, Interviews interviews, Clock clock) {
+        this.bodies = bodies;
+        this.leavers = leavers;
+        this.interviews = interviews;
+        this.clock = clock;
+    }
+
+    /// @param caller of the role territorial
+    APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, Caller caller) {
+        return switch (BodyYear.of(event, Optional.empty())) {
+            case Input.Rejected<BodyYear>(var problem) -> Http.problem(event, problem);
+            case Input.Accepted<BodyYear>(var asked) -> list(event, caller, asked);
+        };
+    }
+
+    private APIGatewayV2HTTPResponse list(
+            APIGatewayV2HTTPEvent event, Caller caller, BodyYear asked) {
+        List<StateBody> own =
+                bodies.all().stream()
+                        .filter(body -> isOf(caller, body))
+                        .filter(body -> asked.body().isEmpty() || asked.body().equals(body.id()))
+                        .toList();
+        boolean elsewhere = caller.territory().isEmpty() || !asked.body().isEmpty();
+        if (own.isEmpty() && elsewhere) {
+            return Http.problem(event, caller.refusal());
+        }
+        ObjectNode answer = Json.object().put("year", asked.year());
+        var papers = answer.putArray("papers");
+        Instant now = clock.instant();
+        for (StateBody body : own) {
+            List<Announcement> onPaper =
+                    leavers.of(body.id()).stream()
+                            .filter(leaver -> leaver.year() == asked.year())
+                            .filter(Announcement::invites)
+                            .filter(leaver -> leaver.leaving().medium() == Medium.PAPER)
+                            .sorted(Announcements.BY_DAY)
+                            .toList();
+            if (!onPaper.isEmpty()) {
+                Map<String, Medium> given = interviews.given(body.id());
+                onPaper.forEach(leaver -> papers.add(json(leaver, state(leaver, given, now))));
+            }
+        }
+        return Http.json(200, answer);
+    }
+
+    /// A body that stands in no territory is in no unit's list; its papers are entered by number.
+    private static boolean isOf(Caller caller, StateBody body) {
+        return body.territory().isPresent() && body.territory().equals(caller.territory());
+    }
+
+    private static State state(Announcement leaver, Map<String, Medium> given, Instant now) {
+        if (given.get(leaver.id()) == Medium.PAPER) {
+            return State.ENTERED;
+        }
+        return leaver.takesAnswers(now) ? State.WAITING : State.TOO_LATE;
+    }
+
+    private static ObjectNode json(Announcement leaver, State state) {
+        ObjectNode json =
+                Json.object()
+                        .put("id", leaver.id())
+                        .put("body", leaver.body())
+                        .put("person", leaver.person())
+                        .put("leavingOn", leaver.leaving().on().toString())
+                        .put("state", state.name());
+        leaver.leaving()
+                .failure()
+                .ifPresent(failure -> json.set("failure", Announcements.json(failure)));
+        return json;
+    }
+}
