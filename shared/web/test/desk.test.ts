@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { almatyNow, fromAlmaty } from '../src/desk/almaty-time';
 import { formErrors } from '../src/common/desk';
 import { peopleIn } from '../src/desk/people';
-import { darkRuns } from '../src/desk/qr-code';
+import { darkRuns } from '../src/common/qr-code';
 import { orderOf } from '../src/desk/survey-order';
 import { showCheckCode } from '../src/survey/fingerprint';
 

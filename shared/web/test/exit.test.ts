@@ -27,7 +27,7 @@ const FORM: Form = {
 const PENDING: Pending = { right: { by: 'code', code: '0123-4567-89AB-CDEF' }, answers: { q1: ['exit.q1.pay.low'] } };
 
 /** A server that answers with these, one after the other. */
-function world(...replies: Reply<unknown>[]): { outside: Outside; sent: Pending[]; troubles: (string | null)[] } {
+function world(...replies: Reply<unknown>[]): { outside: Outside<Pending>; sent: Pending[]; troubles: (string | null)[] } {
   const sent: Pending[] = [];
   const troubles: (string | null)[] = [];
   return {

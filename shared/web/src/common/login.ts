@@ -8,6 +8,8 @@ export interface Claims {
   sub: string;
   name?: string;
   body?: string;
+  /** A territorial unit of the Agency. */
+  territory?: string;
   roles?: string[];
   exp?: number;
 }

@@ -172,7 +172,7 @@ export function Field({ id, label, hint, error, children }: FieldProps & { child
 export interface TextFieldProps extends FieldProps {
   value: string;
   change: (value: string) => void;
-  kind?: 'short' | 'long' | 'code' | 'number' | 'decimal' | 'moment';
+  kind?: 'short' | 'long' | 'code' | 'number' | 'decimal' | 'moment' | 'date';
 }
 
 export function TextField({ id, label, hint, error, value, change, kind = 'long' }: TextFieldProps) {
@@ -180,8 +180,8 @@ export function TextField({ id, label, hint, error, value, change, kind = 'long'
     <Field id={id} label={label} hint={hint} error={error}>
       {(aria) => {
         const same = { id, name: id, class: `text text-${kind}`, value, onInput: (event: { currentTarget: HTMLInputElement }) => change(event.currentTarget.value), ...aria };
-        return kind === 'moment' ? (
-          <input type="datetime-local" {...same} />
+        return kind === 'moment' || kind === 'date' ? (
+          <input type={kind === 'moment' ? 'datetime-local' : 'date'} {...same} />
         ) : (
           <input type="text" inputMode={kind === 'number' ? 'numeric' : kind === 'decimal' ? 'decimal' : 'text'} autoComplete="off" autoCapitalize="off" spellcheck={false} {...same} />
         );

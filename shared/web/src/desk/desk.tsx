@@ -19,17 +19,19 @@ import { useDeskTexts } from './texts';
 const KEPT_AS = 'bagalau.desk';
 
 /** Whom each room is open to, and the places in the address that belong to it, its own first. Only the API decides what is told there. */
-const ROOMS: { name: 'surveys' | 'facts' | 'preview' | 'runs' | 'reports' | 'bodies'; places: string[]; roles: string[] }[] = [
+const ROOMS: { name: 'surveys' | 'facts' | 'preview' | 'runs' | 'reports' | 'leavers' | 'bodies'; places: string[]; roles: string[] }[] = [
   { name: 'surveys', places: ['', 'surveys', 'open'], roles: ['agency', 'hr'] },
   { name: 'facts', places: ['facts'], roles: ['agency', 'digital', 'hr'] },
   { name: 'preview', places: ['preview'], roles: ['agency', 'digital', 'hr'] },
   { name: 'runs', places: ['runs'], roles: ['agency', 'digital', 'hr'] },
   { name: 'reports', places: ['reports'], roles: ['agency', 'digital', 'hr'] },
+  { name: 'leavers', places: ['exit'], roles: ['agency', 'hr', 'territorial'] },
   { name: 'bodies', places: ['bodies'], roles: ['agency'] },
 ];
 
 const ScoringRooms = lazily(() => import('../scoring/rooms').then((loaded) => loaded.ScoringRooms));
 const ReportRooms = lazily(() => import('../reports/rooms').then((loaded) => loaded.ReportRooms));
+const LeaverRooms = lazily(() => import('../leavers/rooms').then((loaded) => loaded.LeaverRooms));
 
 type At = { at: 'loading' } | { at: 'unreachable' } | { at: 'out'; why?: 'login_failed' | 'login_ended' } | { at: 'in'; token: string; claims: Claims };
 
@@ -79,7 +81,7 @@ export function DeskPage() {
 
 function Account({ claims, leave }: { claims: Claims; leave: () => void }) {
   const t = useDeskTexts();
-  const roles = (['agency', 'digital', 'hr'] as const).filter((role) => claims.roles?.includes(role)).map((role) => t(`role_${role}`));
+  const roles = (['agency', 'digital', 'territorial', 'hr'] as const).filter((role) => claims.roles?.includes(role)).map((role) => t(`role_${role}`));
   return (
     <div class="account">
       <span id="account">
@@ -149,6 +151,8 @@ function Rooms({ config, token, claims, ended }: { config: Config; token: string
         <Bodies />
       ) : here.name === 'reports' ? (
         <ReportRooms path={path.slice(1)} query={query} />
+      ) : here.name === 'leavers' ? (
+        <LeaverRooms path={path.slice(1)} query={query} />
       ) : here.name !== 'surveys' ? (
         <ScoringRooms room={here.name} path={path.slice(1)} query={query} />
       ) : place === 'open' && hasRole({ claims }, 'agency') ? (

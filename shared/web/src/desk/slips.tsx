@@ -8,7 +8,7 @@ import { readSlipCode, showSlipCode } from '../common/slip-code';
 import type { Survey } from '../survey/survey';
 import { formErrors, useDesk } from '../common/desk';
 import { BodyChoice, useBody } from './body-choice';
-import { QrCode } from './qr-code';
+import { QrCode } from '../common/qr-code';
 import { surveyLink } from './survey-link';
 import { useDeskTexts } from './texts';
 

@@ -11,6 +11,7 @@ import { kept, type Pending, type Right } from './kept';
 import { LeaveThisPage } from './leave';
 import { CheckAnswers, ChooseRight, QuestionPage, Received, Refused, Sending, Start, Stop, Waiting } from './pages';
 import { OVER, type Reason, send } from './sending';
+import { useExitTexts } from './texts';
 
 /** Where the person is. The browser's history holds one entry for all of them, so that "leave this page" leaves none. */
 type Stage =
@@ -42,6 +43,7 @@ export function Leaver() {
 }
 
 function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage) => void }) {
+  const t = useExitTexts();
   const language = useLanguage();
   const spoken = useRef(language);
   spoken.current = language;
@@ -252,7 +254,7 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
         />
       );
     case 'sending':
-      return <Sending trouble={stage.trouble} now={() => bell.now()} />;
+      return <Sending trouble={stage.trouble} safe={t('sending_safe')} now={() => bell.now()} />;
     case 'refused':
       return (
         <Refused

@@ -307,12 +307,13 @@ export function CheckAnswers({ pages, answers, change, back, send }: { pages: Pa
   );
 }
 
-export function Sending({ trouble, now }: { trouble: 'retry' | 'offline' | null; now: () => void }) {
+/** @param safe where the answers wait meanwhile */
+export function Sending({ trouble, safe, now }: { trouble: 'retry' | 'offline' | null; safe: string; now: () => void }) {
   const t = useExitTexts();
   return (
     <>
       <Heading page="sending">{t('sending_title')}</Heading>
-      <p role="status">{t('sending_safe')}</p>
+      <p role="status">{safe}</p>
       <div aria-live="polite" id="trouble">
         {trouble && (
           <>

@@ -1,5 +1,4 @@
 import type { Problem, Reply } from '../common/http';
-import type { Pending } from './kept';
 
 /** What came of sending. */
 export type Sent = { kind: 'received' } | { kind: 'login' } | { kind: 'refused'; reason: Reason; problem: Problem };
@@ -10,15 +9,15 @@ export type Reason = 'unknown_code' | 'not_invited' | 'given' | 'exempt' | 'late
 export const OVER: Reason[] = ['given', 'exempt', 'late'];
 
 /** The world outside, so that the tests can cut the network at every point. */
-export interface Outside {
-  put(pending: Pending): Promise<Reply<unknown>>;
+export interface Outside<P> {
+  put(pending: P): Promise<Reply<unknown>>;
   beforeRetry(attempt: number, serverAskedForSeconds: number | undefined): Promise<void>;
   trouble(kind: 'retry' | 'offline' | null): void;
   online(): boolean;
 }
 
 /** Brings kept answers to the server, however often it takes: the same again is answered as the first time. */
-export async function send(outside: Outside, pending: Pending): Promise<Sent> {
+export async function send<P>(outside: Outside<P>, pending: P): Promise<Sent> {
   for (let attempt = 1; ; attempt++) {
     outside.trouble(null);
     const reply = await outside.put(pending);

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import { formErrors, useDesk, useLoaded } from '../common/desk';
+import { LoadedView } from '../common/loaded-view';
+import { linkTo } from '../common/route';
+import { useCommonTexts } from '../common/texts';
+import { useTyped } from '../common/typed';
+import { errorAt, ErrorSummary, type FormError, Heading, Note, TextArea } from '../common/view';
+import type { Leaver, LeaverWithHistory } from './api';
+import { fieldOf, leavingOf, missing, typedOf } from './leaving';
+import { LeavingFields, useMissing } from './leaving-fields';
+import { useLeaversTexts } from './texts';
+
+const SUBMIT = 'correct-submit';
+
+/** Corrects an announcement, with a reason; one that was withdrawn stands again. */
+export function Correct({ id }: { id: string }) {
+  const [loaded, again] = useLoaded<LeaverWithHistory>(`/exit-interviews/${encodeURIComponent(id)}`);
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {(leaver) => <Form key={leaver.version} leaver={leaver} reload={again} />}
+    </LoadedView>
+  );
+}
+
+function Form({ leaver, reload }: { leaver: Leaver; reload: () => void }) {
+  const t = useLeaversTexts();
+  const common = useCommonTexts();
+  const { api, claims } = useDesk();
+  const told = useMissing();
+  // What was typed over an older version is not sent over a newer one.
+  const [typed, setTyped, forget] = useTyped(`correction ${claims.sub} ${leaver.id} ${leaver.version}`, { ...typedOf(leaver), reason: '' });
+  const [errors, setErrors] = useState<FormError[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const [changed, setChanged] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const wrong = (found: FormError[]) => {
+    setErrors(found);
+    setAttempt((before) => before + 1);
+  };
+  const correct = async () => {
+    const blank = told(missing(typed));
+    if (typed.reason.trim() === '') {
+      blank.push({ field: 'reason', message: t('missing_reason') });
+    }
+    if (blank.length > 0) {
+      return wrong(blank);
+    }
+    setBusy(true);
+    const reply = await api<Leaver>(`/exit-interviews/${encodeURIComponent(leaver.id)}`, { method: 'PUT', body: { ...leavingOf(typed), reason: typed.reason.trim() } });
+    setBusy(false);
+    if (reply.kind === 'unreachable') {
+      return wrong([{ field: SUBMIT, message: `${common('unreachable_title')}. ${t('send_again')}` }]);
+    }
+    if (reply.kind === 'refused') {
+      setChanged(reply.problem.status === 409);
+      return wrong(formErrors(reply.problem, fieldOf, SUBMIT));
+    }
+    forget();
+    location.hash = linkTo(['exit', 'list', 'one', leaver.id], { told: 'corrected' });
+  };
+  return (
+    <>
+      <ErrorSummary errors={errors} attempt={attempt} />
+      <Heading page={`correct ${leaver.id}`} caption={leaver.person}>
+        {t(leaver.state === 'WITHDRAWN' ? 'restore_title' : 'correct_title')}
+      </Heading>
+      {changed && (
+        <Note kind="warning">
+          <p>{t('changed_or_twice')}</p>
+          <button id="reload" type="button" class="button button-plain" onClick={reload}>
+            {t('reload')}
+          </button>
+        </Note>
+      )}
+      <p>{t('correct_intro')}</p>
+      <LeavingFields typed={typed} change={(leaving) => setTyped({ ...leaving, reason: typed.reason })} errors={errors} />
+      <TextArea id="reason" label={t('reason')} hint={t('reason_hint')} value={typed.reason} change={(reason) => setTyped({ ...typed, reason })} error={errorAt(errors, 'reason')} />
+      <div class="buttons">
+        <button id={SUBMIT} type="button" class="button" disabled={busy} onClick={() => void correct()}>
+          {t(leaver.state === 'WITHDRAWN' ? 'restore' : 'correct')}
+        </button>
+        <a id="back" href={linkTo(['exit', 'list', 'one', leaver.id])}>
+          {t('back')}
+        </a>
+      </div>
+    </>
+  );
+}

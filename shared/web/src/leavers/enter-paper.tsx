@@ -1,0 +1,174 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { Bell } from '../common/bell';
+import { useDesk, useLoaded } from '../common/desk';
+import { useLanguage } from '../common/language';
+import { LoadedView } from '../common/loaded-view';
+import { linkTo } from '../common/route';
+import { useTyped } from '../common/typed';
+import { Heading, Note } from '../common/view';
+import { type Answers, type Form, pagesOf } from '../exit/form';
+import { CheckAnswers, QuestionPage, Sending } from '../exit/pages';
+import { type Reason, send } from '../exit/sending';
+import { WithBodies } from '../scoring/year-and-body';
+import type { Paper } from './api';
+import { useLeaversTexts } from './texts';
+
+type Stage =
+  | { at: 'page'; page: number; question?: string; fromCheck?: boolean }
+  | { at: 'check' }
+  | { at: 'sending'; trouble: 'retry' | 'offline' | null }
+  | { at: 'refused'; reason: Reason; status: number; said: string }
+  | { at: 'received' };
+
+/** A paper is copied here question by question, checked, and sent once. */
+export function EnterPaper({ id, year }: { id: string; year: string | null }) {
+  const [form, again] = useLoaded<Form>('/exit-interviews/form');
+  return (
+    <LoadedView loaded={form} again={again}>
+      {(asked) => (
+        <>
+          <Whose id={id} year={year} />
+          <Copying id={id} form={asked} year={year} />
+        </>
+      )}
+    </LoadedView>
+  );
+}
+
+/** Whose paper it is; of one that is in no list the number is all that is known. */
+function Whose({ id, year }: { id: string; year: string | null }) {
+  const language = useLanguage();
+  const [loaded] = useLoaded<{ papers: Paper[] }>(year === null ? null : `/exit-interviews?year=${encodeURIComponent(year)}`);
+  const paper = loaded.at === 'here' ? loaded.value.papers.find((each) => each.id === id) : undefined;
+  return (
+    <p id="whose" class="hint breakable">
+      {paper === undefined ? id : <WithBodies>{(bodies) => `${paper.person} · ${bodies.find((body) => body.id === paper.body)?.name[language] ?? paper.body}`}</WithBodies>}
+    </p>
+  );
+}
+
+function Copying({ id, form, year }: { id: string; form: Form; year: string | null }) {
+  const t = useLeaversTexts();
+  const { api, claims } = useDesk();
+  const [answers, setAnswers, forget] = useTyped<Answers>(`paper ${claims.sub} ${id}`, {});
+  const [stage, setStage] = useState<Stage>({ at: 'page', page: 0 });
+  const bell = useRef(new Bell()).current;
+  const underway = useRef(false);
+  const pages = useMemo(() => pagesOf(form), [form]);
+  const list = linkTo(['exit', 'papers'], { year: year ?? '' });
+  const deliver = async () => {
+    // A second click must not send a second time beside the first.
+    if (underway.current) {
+      return;
+    }
+    underway.current = true;
+    const sent = await send(
+      {
+        put: (given: Answers) => api(`/exit-interviews/${encodeURIComponent(id)}/paper`, { method: 'PUT', body: { answers: given } }),
+        beforeRetry: (attempt, seconds) => bell.beforeRetry(attempt, seconds),
+        trouble: (trouble) => setStage({ at: 'sending', trouble }),
+        online: () => navigator.onLine,
+      },
+      answers,
+    );
+    underway.current = false;
+    switch (sent.kind) {
+      case 'received':
+        forget();
+        return setStage({ at: 'received' });
+      case 'login':
+        // The desk asks for the login; what was typed waits in this tab.
+        return undefined;
+      case 'refused': {
+        const { status, detail, title, errors } = sent.problem;
+        return setStage({ at: 'refused', reason: sent.reason, status, said: [detail || title, ...errors.map(({ message }) => message)].join(' ') });
+      }
+    }
+  };
+  switch (stage.at) {
+    case 'page':
+      return (
+        <>
+          {stage.page === 0 && <p>{t('copy_intro')}</p>}
+          <QuestionPage
+            key={stage.page}
+            page={pages[stage.page]!}
+            number={stage.page + 1}
+            total={pages.length}
+            answers={answers}
+            say={setAnswers}
+            question={stage.question}
+            fromCheck={stage.fromCheck ?? false}
+            back={() => {
+              if (stage.fromCheck) {
+                setStage({ at: 'check' });
+              } else if (stage.page > 0) {
+                setStage({ at: 'page', page: stage.page - 1 });
+              } else {
+                location.hash = list;
+              }
+            }}
+            next={() => setStage(stage.fromCheck || stage.page + 1 === pages.length ? { at: 'check' } : { at: 'page', page: stage.page + 1 })}
+          />
+        </>
+      );
+    case 'check':
+      return (
+        <CheckAnswers
+          pages={pages}
+          answers={answers}
+          change={(page, question) => setStage({ at: 'page', page, question, fromCheck: true })}
+          back={() => setStage({ at: 'page', page: pages.length - 1 })}
+          send={() => void deliver()}
+        />
+      );
+    case 'sending':
+      return <Sending trouble={stage.trouble} safe={t('copy_safe')} now={() => bell.now()} />;
+    case 'refused':
+      return <Refused {...stage} list={list} back={() => setStage({ at: 'check' })} forget={forget} />;
+    case 'received':
+      return (
+        <>
+          <div class="panel">
+            <Heading page="paper-received">{t('entered_title')}</Heading>
+          </div>
+          <p id="received">{t('entered')}</p>
+          <p>
+            <a id="to-papers" href={list}>
+              {t('back_to_papers')}
+            </a>
+          </p>
+        </>
+      );
+  }
+}
+
+const NOT_FOUND = 404;
+/** After these no answers can be entered, whatever they are. */
+const OVER: Reason[] = ['given', 'exempt', 'late', 'not_invited'];
+
+function Refused({ reason, status, said, list, back, forget }: { reason: Reason; status: number; said: string; list: string; back: () => void; forget: () => void }) {
+  const t = useLeaversTexts();
+  const over = OVER.find((each) => each === reason) as 'given' | 'exempt' | 'late' | 'not_invited' | undefined;
+  return (
+    <>
+      <Heading page="paper-refused">{t('not_entered')}</Heading>
+      <Note kind="warning">
+        <p id="refused" data-reason={reason}>
+          {status === NOT_FOUND ? t('refused_unknown') : over === undefined ? said : t(`refused_${over}`)}
+        </p>
+      </Note>
+      <div class="buttons">
+        {over === undefined ? (
+          <button id="back" type="button" class="button" onClick={back}>
+            {t('back_to_answers')}
+          </button>
+        ) : (
+          <a id="to-papers" class="button" href={list} onClick={forget}>
+            {t('back_to_papers')}
+          </a>
+        )}
+      </div>
+    </>
+  );
+}

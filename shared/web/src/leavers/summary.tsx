@@ -1,0 +1,210 @@
+import { useState } from 'preact/hooks';
+import { hasRole, useDesk, useLoaded } from '../common/desk';
+import { download } from '../common/download';
+import { LANGUAGES, useLanguage } from '../common/language';
+import { LoadedView } from '../common/loaded-view';
+import { linkTo } from '../common/route';
+import { useCommonTexts } from '../common/texts';
+import { Heading, Note, SelectField } from '../common/view';
+import { lastYear, WithBodies, YearField } from '../scoring/year-and-body';
+import type { BodySummary, Columns, Ground, Reasons } from './api';
+import { ReasonsTold } from './reasons';
+import { useLeaversTexts } from './texts';
+
+/** Appendix 1 of a body and year; for the Agency also why people left, of a body or of all. */
+export function Summary({ query }: { query: URLSearchParams }) {
+  const t = useLeaversTexts();
+  const desk = useDesk();
+  const agency = hasRole(desk, 'agency');
+  const year = Number(query.get('year') ?? lastYear());
+  const body = agency ? (query.get('body') ?? '') : (desk.claims.body ?? '');
+  const go = (place: Record<string, string>) => {
+    location.hash = linkTo(['exit', 'summary'], { year: String(year), ...(agency && { body }), ...place });
+  };
+  return (
+    <>
+      <Heading page="exit-summary">{t('summary_title')}</Heading>
+      <p>{t(agency ? 'summary_intro' : 'summary_intro_own')}</p>
+      <WhichBody body={body} choose={agency ? (chosen) => go({ body: chosen }) : undefined} />
+      <YearField year={year} choose={(chosen) => go({ year: String(chosen) })} />
+      {body === '' ? <OfAll key={year} year={year} /> : <OfBody key={`${body} ${year}`} body={body} year={year} />}
+    </>
+  );
+}
+
+function WhichBody({ body, choose }: { body: string; choose: ((body: string) => void) | undefined }) {
+  const t = useLeaversTexts();
+  const language = useLanguage();
+  return (
+    <WithBodies>
+      {(bodies) => {
+        const names = bodies.map(({ id, name }): [string, string] => [id, name[language]]);
+        names.sort(([, one], [, other]) => one.localeCompare(other, language));
+        return choose === undefined ? (
+          <p class="caption">{names.find(([id]) => id === body)?.[1] ?? body}</p>
+        ) : (
+          <SelectField id="body" label={t('body')} value={body} change={choose} options={[['', t('all_bodies')], ...names]} />
+        );
+      }}
+    </WithBodies>
+  );
+}
+
+function OfAll({ year }: { year: number }) {
+  const [loaded, again] = useLoaded<{ reasons: Reasons }>(`/exit-interviews/summary?year=${year}`);
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {({ reasons }) => <ReasonsTold reasons={reasons} />}
+    </LoadedView>
+  );
+}
+
+const FIGURES = ['announced', 'interviewed', 'exempt', 'paper', 'moved'] as const;
+
+function OfBody({ body, year }: { body: string; year: number }) {
+  const t = useLeaversTexts();
+  const place = `body=${encodeURIComponent(body)}&year=${year}`;
+  const [loaded, again] = useLoaded<BodySummary>(`/exit-interviews/summary?${place}`);
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {(summary) => (
+        <>
+          {summary.findings.length > 0 && (
+            <Note kind="warning">
+              <h2>{t('findings')}</h2>
+              <ul id="findings">
+                {summary.findings.map(({ code, message }) => (
+                  <li key={code} data-finding={code}>
+                    {message}
+                  </li>
+                ))}
+              </ul>
+            </Note>
+          )}
+          <dl id="figures" class="figures">
+            {FIGURES.map((figure) => (
+              <div key={figure} data-figure={figure}>
+                <dt>{t(`figure_${figure}`)}</dt>
+                <dd>{summary[figure]}</dd>
+              </div>
+            ))}
+          </dl>
+          <ExemptByGround grounds={summary.exemptByGround} />
+          <h2 id="appendix-1-title">{t('appendix_1')}</h2>
+          {!summary.over && <p id="year-goes-on">{t('year_goes_on')}</p>}
+          <Units summary={summary} />
+          <Workbook body={body} year={year} place={place} />
+          {summary.reasons !== undefined && <ReasonsTold reasons={summary.reasons} />}
+        </>
+      )}
+    </LoadedView>
+  );
+}
+
+function ExemptByGround({ grounds }: { grounds: BodySummary['exemptByGround'] }) {
+  const t = useLeaversTexts();
+  const entries = Object.entries(grounds) as [Ground, number][];
+  return entries.length === 0 ? null : (
+    <>
+      <h2>{t('exempt_by_ground')}</h2>
+      <ul id="exempt-by-ground">
+        {entries.map(([ground, people]) => (
+          <li key={ground} data-ground={ground}>
+            {t(`ground_${ground}`)}: {people}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const COLUMNS: (keyof Columns)[] = ['leftService', 'leftServiceInterviewed', 'leftBody', 'leftBodyInterviewed'];
+
+function Units({ summary: { units, total } }: { summary: BodySummary }) {
+  const t = useLeaversTexts();
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-labelledby="appendix-1-title">
+      <table id="units">
+        <thead>
+          <tr>
+            <th scope="col">{t('unit')}</th>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" class="figure">
+                {t(`column_${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {units.map((unit) => (
+            <tr key={`${unit.section} ${unit.unit}`} data-unit={unit.unit}>
+              <th scope="row">
+                {unit.unit === '' ? t('unit_none') : unit.unit}
+                <br />
+                <span class="hint">{t(`section_${unit.section}`)}</span>
+              </th>
+              <Cells columns={unit} />
+            </tr>
+          ))}
+          <tr id="total">
+            <th scope="row">
+              <strong>{t('total')}</strong>
+            </th>
+            <Cells columns={total} />
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cells({ columns }: { columns: Columns }) {
+  const t = useLeaversTexts();
+  return (
+    <>
+      {COLUMNS.map((column) => (
+        <td key={column} class="figure">
+          {columns[column] ?? (
+            <>
+              <span aria-hidden="true">–</span>
+              <span class="hidden">{t('not_yet')}</span>
+            </>
+          )}
+        </td>
+      ))}
+    </>
+  );
+}
+
+/** Appendix 1 as a file, in each language. */
+function Workbook({ body, year, place }: { body: string; year: number; place: string }) {
+  const t = useLeaversTexts();
+  const common = useCommonTexts();
+  const { api } = useDesk();
+  const [lost, setLost] = useState(false);
+  const take = async (language: string) => {
+    const reply = await api<Blob>(`/exit-interviews/summary.xlsx?${place}&lang=${language}`, { want: 'file' });
+    setLost(reply.kind !== 'answered');
+    if (reply.kind === 'answered') {
+      download(reply.body, `appendix-1-${body}-${year}-${language}.xlsx`);
+    }
+  };
+  return (
+    <>
+      <div class="buttons buttons-near" role="group" aria-label={t('workbook')}>
+        {LANGUAGES.map((language) => (
+          <button key={language} type="button" class="button button-plain" data-workbook={language} onClick={() => void take(language)}>
+            {t(`workbook_${language}`)}
+          </button>
+        ))}
+      </div>
+      <div role="status">
+        {lost && (
+          <Note kind="warning">
+            <p>{common('unreachable')}</p>
+          </Note>
+        )}
+      </div>
+    </>
+  );
+}
