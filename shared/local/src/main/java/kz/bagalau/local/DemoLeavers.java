@@ -12,7 +12,8 @@ import kz.bagalau.lambda.Json;
 
 /// The leavers of the example data: of three bodies, in the year before, some who gave an interview
 /// by a code, some on paper, some who are silent, some whom rule 7 exempts, and some who only
-/// moved. A leaver who has yet to answer keeps a code for whoever tries the page.
+/// moved; and a few of this year, one of whose papers waits to be entered. A leaver who has yet to
+/// answer keeps a code for whoever tries the page.
 final class DemoLeavers {
 
     private static final List<String> EXEMPT = List.of("RETIREMENT", "DISCIPLINE", "PROBATION");
@@ -75,6 +76,30 @@ final class DemoLeavers {
         announce(
                 Demo.hr("revision-commission"),
                 leaver("revision-commission", "demo-yerlan", 1).put("deliver", "LOGIN"));
+        leaveThisYear();
+    }
+
+    /// What the desk shows of the year that goes on: a paper that waits for its territorial unit,
+    /// and leavers of a ministry, one of them exempt.
+    private void leaveThisYear() {
+        announce(Demo.hr("akimat-region"), onPaper(thisYear("akimat-region", 1), year + 1));
+        announce(Demo.hr("min-digital"), thisYear("min-digital", 1));
+        announce(Demo.hr("min-digital"), thisYear("min-digital", 2).put("deliver", "SMS"));
+        announce(Demo.hr("min-digital"), thisYear("min-digital", 4).put("ground", "RETIREMENT"));
+    }
+
+    private ObjectNode thisYear(String body, int number) {
+        return leaver(body, "%s-leaving-%02d".formatted(body, number), number)
+                .put("leavingOn", LocalDate.of(year + 1, 1 + number % 12, 10).toString());
+    }
+
+    private static ObjectNode onPaper(ObjectNode leaver, int year) {
+        leaver.put("medium", "PAPER")
+                .putObject("failure")
+                .put("document", "№ 17, " + year)
+                .put("date", LocalDate.of(year, 6, 2).toString())
+                .put("operator", "«Е-қызмет» операторы");
+        return leaver;
     }
 
     /// The leavers of one body.
@@ -105,11 +130,7 @@ final class DemoLeavers {
                         .expect(200, 201);
             }
             for (int i = 0; i < count("paper"); i++) {
-                ObjectNode leaver = next().put("medium", "PAPER");
-                leaver.putObject("failure")
-                        .put("document", "№ 17, " + year)
-                        .put("date", LocalDate.of(year, 6, 2).toString())
-                        .put("operator", "«Е-қызмет» операторы");
+                ObjectNode leaver = onPaper(next(), year);
                 client.send(
                                 TERRITORIAL,
                                 "PUT",

@@ -139,7 +139,7 @@ final class Issuer {
                 <label for="other">%s</label></div></fieldset>
                 """
                         .formatted(escape(texts.getString("other"))));
-        for (String field : List.of("sub", "roles", "body")) {
+        for (String field : List.of("sub", "roles", "body", "territory")) {
             out.append(
                     "<p><label for=\"%1$s\">%2$s</label><input id=\"%1$s\" name=\"%1$s\"></p>\n"
                             .formatted(field, escape(texts.getString(field))));
@@ -169,7 +169,11 @@ final class Issuer {
                         checked ? " checked" : "",
                         escape(person.name().orElse(person.subject())),
                         escape(String.join(", ", person.roles())),
-                        escape(person.body().map(body -> " · " + body).orElse("")));
+                        escape(
+                                person.body()
+                                        .or(person::territory)
+                                        .map(of -> " · " + of)
+                                        .orElse("")));
     }
 
     private Answer authorize(Map<String, String> asked) {
@@ -212,9 +216,13 @@ final class Issuer {
                 new Person(
                         typed,
                         List.of(asked.getOrDefault("roles", "").strip().split("[\\s,]+", -1)),
-                        Optional.of(asked.getOrDefault("body", "").strip())
-                                .filter(body -> !body.isEmpty()),
-                        Optional.of(typed)));
+                        typed(asked, "body"),
+                        Optional.of(typed),
+                        typed(asked, "territory")));
+    }
+
+    private static Optional<String> typed(Map<String, String> asked, String field) {
+        return Optional.of(asked.getOrDefault(field, "").strip()).filter(text -> !text.isEmpty());
     }
 
     /// A code is good once.

@@ -40,8 +40,11 @@ public final class Trial implements AutoCloseable {
     /// Its ballots are their own group; 61 people.
     public static final String DIGITAL = "min-digital";
 
-    /// The same; 118 people.
+    /// The same; 118 people, in the territory [#NORTH].
     public static final String AKIMAT = "akimat-region";
+
+    /// A territorial unit of the Agency.
+    public static final String NORTH = "north";
 
     private static final String PREFIX = "bagalau-";
     private static final Person AGENCY =
@@ -59,13 +62,18 @@ public final class Trial implements AutoCloseable {
 
     public static Trial start(Path data) {
         Trial trial = new Trial(Host.start(new Settings(0, data, true, false), line -> {}));
-        trial.body(DIGITAL, "Цифрлық даму министрлігі", "Министерство цифрового развития", 61);
-        trial.body(AKIMAT, "Облыс әкімінің аппараты", "Аппарат акима области", 118);
+        ObjectNode digital = Json.object().put("kind", "OMO").put("headcount", 61);
+        trial.body(DIGITAL, "Цифрлық даму министрлігі", "Министерство цифрового развития", digital);
+        ObjectNode akimat = Json.object().put("kind", "OMO").put("headcount", 118);
+        trial.body(
+                AKIMAT,
+                "Облыс әкімінің аппараты",
+                "Аппарат акима области",
+                akimat.put("territory", NORTH));
         return trial;
     }
 
-    private void body(String id, String kk, String ru, int headcount) {
-        ObjectNode entry = Json.object().put("kind", "OMO").put("headcount", headcount);
+    private void body(String id, String kk, String ru, ObjectNode entry) {
         entry.putObject("name").put("kk", kk).put("ru", ru).put("en", "Body " + id);
         client.send(AGENCY, "PUT", "/bodies/" + id, entry).expect(200);
     }
@@ -255,18 +263,55 @@ public final class Trial implements AutoCloseable {
     }
 
     private JsonNode announce(String person, String deliver) {
-        ObjectNode leaver =
-                Json.object()
-                        .put("body", DIGITAL)
-                        .put("person", person)
-                        .put(
-                                "leavingOn",
-                                OffsetDateTime.now(ZoneOffset.ofHours(5)).toLocalDate().toString())
-                        .put("left", "SERVICE")
-                        .put("ground", "OWN_WILL")
-                        .put("medium", "ELECTRONIC")
-                        .put("deliver", deliver);
-        return client.send(hr(DIGITAL), "POST", "/exit-interviews", leaver).expect(201).body();
+        return announce(
+                leaving(DIGITAL, person, OffsetDateTime.now(ZoneOffset.ofHours(5)).toLocalDate())
+                        .put("deliver", deliver));
+    }
+
+    /// An announcement of somebody who leaves the service of their own will, by a slip.
+    public static ObjectNode leaving(String body, String person, LocalDate on) {
+        return Json.object()
+                .put("body", body)
+                .put("person", person)
+                .put("leavingOn", on.toString())
+                .put("left", "SERVICE")
+                .put("ground", "OWN_WILL")
+                .put("medium", "ELECTRONIC")
+                .put("deliver", "PRINT");
+    }
+
+    /// The same on paper.
+    public static ObjectNode onPaper(ObjectNode leaving) {
+        leaving.put("medium", "PAPER").remove("deliver");
+        leaving.putObject("failure")
+                .put("document", "№ 17")
+                .put("date", leaving.path("leavingOn").asText())
+                .put("operator", "NITEC");
+        return leaving;
+    }
+
+    /// What an announcement of a body's personnel service is answered.
+    public JsonNode announce(ObjectNode leaving) {
+        return client.send(hr(leaving.path("body").asText()), "POST", "/exit-interviews", leaving)
+                .expect(201)
+                .body();
+    }
+
+    /// What the interview of whoever holds a code is answered: 201 where it is taken.
+    public int answer(String code) {
+        ObjectNode interview = Json.object().put("code", code);
+        ObjectNode answers = interview.putObject("answers");
+        answers.putArray("q1").add("exit.q1.pay.low");
+        answers.put("q2", "exit.q2.lt1").put("q3", "exit.q3.male").put("q7", "exit.q7.weekly");
+        for (String question : List.of("q4", "q5", "q6", "q8", "q9", "q10", "q11")) {
+            answers.put(question, "exit." + question + ".no");
+        }
+        return client.send(null, "PUT", "/exit-interviews/by-code", interview).status();
+    }
+
+    /// Counts the exit interviews, as their schedule does.
+    public void tallyExitInterviews() {
+        client.send(null, "POST", "/local/schedules/TallyExitInterviews", null).expect(200);
     }
 
     /// The exit interviews that were taken.

@@ -14,4 +14,13 @@ final class IssuerPage {
         page.locator("#body").fill(body);
         page.locator("form button").click();
     }
+
+    /// As an official of a territorial unit; of none where `territory` is empty.
+    static void logInAtTerritory(Page page, String subject, String territory) {
+        page.locator("#other").check();
+        page.locator("#sub").fill(subject);
+        page.locator("#roles").fill("territorial");
+        page.locator("#territory").fill(territory);
+        page.locator("form button").click();
+    }
 }

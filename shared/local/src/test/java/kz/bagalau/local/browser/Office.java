@@ -73,10 +73,23 @@ final class Office
     /// @param role one of api.md's
     /// @param body of an officer of one body; empty for all others
     Page logIn(String role, String body, String room) {
-        Page page = device().open(trial().address() + "/desk.html" + room);
-        page.locator("#login").click();
+        Page page = atTheIssuer(room);
         IssuerPage.logIn(page, "desk-" + role, role, body);
         page.locator("#account").waitFor();
+        return page;
+    }
+
+    /// Logs in as an official of a territorial unit.
+    Page logInAtTerritory(String territory, String room) {
+        Page page = atTheIssuer(room);
+        IssuerPage.logInAtTerritory(page, "desk-territorial", territory);
+        page.locator("#account").waitFor();
+        return page;
+    }
+
+    private Page atTheIssuer(String room) {
+        Page page = device().open(trial().address() + "/desk.html" + room);
+        page.locator("#login").click();
         return page;
     }
 
