@@ -58,6 +58,11 @@ function Form({ leaver, reload }: { leaver: Leaver; reload: () => void }) {
     forget();
     location.hash = linkTo(['exit', 'list', 'one', leaver.id], { told: 'corrected' });
   };
+  const loadAnew = () => {
+    setErrors([]);
+    setChanged(false);
+    reload();
+  };
   return (
     <>
       <ErrorSummary errors={errors} attempt={attempt} />
@@ -67,7 +72,7 @@ function Form({ leaver, reload }: { leaver: Leaver; reload: () => void }) {
       {changed && (
         <Note kind="warning">
           <p>{t('changed_or_twice')}</p>
-          <button id="reload" type="button" class="button button-plain" onClick={reload}>
+          <button id="reload" type="button" class="button button-plain" onClick={loadAnew}>
             {t('reload')}
           </button>
         </Note>

@@ -42,12 +42,13 @@ function OfYear({ year }: { year: number }) {
         leavers.length === 0 ? (
           <p id="no-leavers">{t('list_none', { year })}</p>
         ) : (
-          <table id="leavers" class="small-cells">
+          <table id="leavers">
             <thead>
               <tr>
                 <th scope="col">{t('person')}</th>
-                <th scope="col">{t('leaving_on')}</th>
-                <th scope="col">{t('way')}</th>
+                <th scope="col">
+                  {t('leaving_on')}, {t('way')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -55,7 +56,7 @@ function OfYear({ year }: { year: number }) {
                 const way = wayOf(leaver);
                 return (
                   <tr key={leaver.id} data-leaver={leaver.id} data-way={way}>
-                    <th scope="row">
+                    <th scope="row" class="breakable">
                       <a href={linkTo(['exit', 'list', 'one', leaver.id])}>{leaver.person}</a>
                       {leaver.unit !== '' && (
                         <>
@@ -64,8 +65,11 @@ function OfYear({ year }: { year: number }) {
                         </>
                       )}
                     </th>
-                    <td>{showDate(leaver.leavingOn, common)}</td>
-                    <td>{t(`way_${way}`)}</td>
+                    <td>
+                      {showDate(leaver.leavingOn, common)}
+                      <br />
+                      {t(`way_${way}`)}
+                    </td>
                   </tr>
                 );
               })}

@@ -88,9 +88,9 @@ function AnotherCode({ path, way, shown }: { path: string; way: 'PRINT' | 'SMS' 
   };
   return (
     <>
-      <p class="hint">{t('code_hint')}</p>
+      <p id="another-code-hint">{t('code_hint')}</p>
       <p>
-        <button id="another-code" type="button" class="button" disabled={busy} onClick={() => void order()}>
+        <button id="another-code" type="button" class="button button-plain" aria-describedby="another-code-hint" disabled={busy} onClick={() => void order()}>
           {t(way === 'PRINT' ? 'another_slip' : 'another_code')}
         </button>
       </p>

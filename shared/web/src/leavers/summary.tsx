@@ -59,7 +59,7 @@ function OfAll({ year }: { year: number }) {
   );
 }
 
-const FIGURES = ['announced', 'interviewed', 'exempt', 'paper', 'moved'] as const;
+const FIGURES = ['announced', 'interviewed', 'paper', 'exempt', 'moved'] as const;
 
 function OfBody({ body, year }: { body: string; year: number }) {
   const t = useLeaversTexts();
