@@ -37,7 +37,8 @@ public final class Bagalau {
                                         console.println("Bagalau has stopped.");
                                     }));
             progress.say("answers at " + host.address());
-            console.println(new Demo(host, progress).walkThrough(settings.demo()));
+            console.println(
+                    new Demo(host, progress, settings.demoBodies()).walkThrough(settings.demo()));
             watch(host, stopping, console);
         } catch (NotStarted e) {
             console.println();

@@ -56,6 +56,11 @@ final class Client implements AutoCloseable {
         return send(who, method, path, body, key(path, body));
     }
 
+    /// As the other, with a key of its own for each occasion to send the same.
+    Reply send(Person who, String method, String path, Object body, String occasion) {
+        return send(who, method, path, body, key(path + " " + occasion, body));
+    }
+
     /// A POST that makes something new each time.
     Reply make(Person who, String path, Object body) {
         return send(who, "POST", path, body, UUID.randomUUID());

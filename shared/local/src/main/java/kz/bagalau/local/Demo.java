@@ -17,7 +17,8 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
 
 /// The example data of a first start: a few state bodies, one survey of them that is closed and
-/// tallied, and one that is open now. All of it goes through the public HTTP API, every ballot with
+/// tallied, one that is open now, reports, exit interviews, and an assessment; and any number of
+/// further bodies that are assessed with them, which a later start can add. All of it goes through the public HTTP API, every ballot with
 /// a blind signature of its own. What is drawn is drawn from fixed seeds, and every request can be
 /// sent again, so a start that was interrupted goes on where it stopped.
 ///
@@ -31,11 +32,14 @@ final class Demo {
 
     private final Host host;
     private final Progress progress;
+    private final int further;
     private final JsonNode data;
 
-    Demo(Host host, Progress progress) {
+    /// @param further how many bodies there are to be beside those of `demo.json`
+    Demo(Host host, Progress progress, int further) {
         this.host = host;
         this.progress = progress;
+        this.further = further;
         this.data = resource();
     }
 
@@ -64,11 +68,15 @@ final class Demo {
                                                 .toString()));
             }
             ObjectNode state = (ObjectNode) note().orElseThrow();
-            if (state.path("stage").asText().equals("BEGUN")) {
+            boolean begun = state.path("stage").asText().equals("BEGUN");
+            if (begun) {
                 make(client, state);
-                write(state.put("stage", "DONE"));
             }
-            return state.path("stage").asText().equals("DONE") ? example(state) : plain();
+            if (begun || (wanted && isDone(state) && state.path("scored").asInt() < further)) {
+                assess(client, state);
+                write(state.put("stage", "DONE").put("scored", further));
+            }
+            return isDone(state) ? example(state) : plain();
         } catch (RuntimeException e) {
             progress.say("the example data could not be made: " + e);
             return plain();
@@ -76,9 +84,7 @@ final class Demo {
     }
 
     private void make(Client client, ObjectNode state) {
-        ZonedDateTime begun =
-                OffsetDateTime.parse(state.path("begun").asText())
-                        .atZoneSameInstant(Runtime.ALMATY);
+        ZonedDateTime begun = begun(state);
         progress.say("example data: state bodies and a survey of them");
         for (JsonNode body : data.path("bodies")) {
             client.send(AGENCY, "PUT", "/bodies/" + id(body), directoryEntry(body))
@@ -93,7 +99,23 @@ final class Demo {
                         begun.toLocalDate().plusDays(20))
                 .make();
         new DemoSurvey(client, progress, data, begun).make(state, this::write);
-        new DemoAssessment(client, progress, data, begun.getYear() - 1).make();
+    }
+
+    private void assess(Client client, ObjectNode state) {
+        DemoAssessment assessment =
+                new DemoAssessment(client, progress, data, begun(state).getYear() - 1);
+        assessment.enter();
+        new DemoBodies(client, progress, data.path("further"), assessment)
+                .make(further, state, this::write);
+        assessment.run(further);
+    }
+
+    private static ZonedDateTime begun(JsonNode state) {
+        return OffsetDateTime.parse(state.path("begun").asText()).atZoneSameInstant(Runtime.ALMATY);
+    }
+
+    private static boolean isDone(JsonNode state) {
+        return state.path("stage").asText().equals("DONE");
     }
 
     /// The personnel service of a body.

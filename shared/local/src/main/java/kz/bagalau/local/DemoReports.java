@@ -13,6 +13,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,15 +23,19 @@ import java.util.Random;
 import kz.bagalau.forms.report.Forms;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.Language;
+import kz.bagalau.rules.worktime.Scope;
 
 /// The reports of the example data: an assessment schedule of the year before, and files of every
-/// yearly form from three bodies, filled in by code, sent through permits like anybody's, and read
-/// by the intake. A body without `reports` has yet to send its own.
+/// form from three bodies, the passages of each of the twelve months among them, filled in by code,
+/// sent through permits like anybody's, and read by the intake. A body without `reports` has yet to
+/// send its own.
 final class DemoReports {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int MOST_AT_ONCE = 4;
     private static final List<String> YEARLY =
             List.of("hr-statistics", "appendix-1", "appendix-2", "appendix-7", "appendix-8");
+    private static final String PASSAGES = "access-events";
     private static final List<String> UNITS =
             List.of(
                     "Стратегиялық даму департаменті",
@@ -67,12 +73,17 @@ final class DemoReports {
     void make() {
         progress.say("example data: an assessment schedule and the reports of three bodies");
         client.send(Demo.AGENCY, "PUT", "/assessment-schedules/" + year, schedule()).expect(200);
+        List<Runnable> files = new ArrayList<>();
         for (JsonNode body : data.path("bodies")) {
             if (body.has("reports")) {
-                Filing filing = new Filing(body);
-                YEARLY.forEach(filing::send);
+                files.add(() -> YEARLY.forEach(new Filing(body)::send));
+                for (int month = 1; month <= 12; month++) {
+                    YearMonth about = YearMonth.of(year, month);
+                    files.add(() -> new Filing(body).send(about));
+                }
             }
         }
+        AtOnce.each(files, MOST_AT_ONCE, Runnable::run);
     }
 
     private ObjectNode schedule() {
@@ -86,23 +97,24 @@ final class DemoReports {
         }
         for (int month = 1; month <= 12; month++) {
             items.addObject()
-                    .put("form", "access-events")
-                    .put("period", "%d-%02d".formatted(year, month))
+                    .put("form", PASSAGES)
+                    .put("period", YearMonth.of(year, month).toString())
                     .put("due", due.toString());
         }
         return schedule;
     }
 
-    /// Sends a file about the year and waits until it was read.
+    /// Sends a file and waits until it was read.
     ///
+    /// @param period as in the schedule
     /// @return the report as its own personnel service sees it
-    JsonNode upload(Person hr, String body, String form, byte[] file) {
+    JsonNode upload(Person hr, String form, String period, String fileName, byte[] file) {
         ObjectNode request =
                 Json.object()
-                        .put("body", body)
+                        .put("body", hr.body().orElseThrow())
                         .put("form", form)
-                        .put("period", Integer.toString(year))
-                        .put("fileName", form + "-" + body + ".xlsx")
+                        .put("period", period)
+                        .put("fileName", fileName)
                         .put("bytes", file.length)
                         .put("sha256", sha256(file));
         JsonNode asked = client.send(hr, "POST", "/reports", request).expect(201).body();
@@ -137,6 +149,7 @@ final class DemoReports {
         private final String body;
         private final boolean central;
         private final int headcount;
+        private final double leaning;
         private final JsonNode leavers;
         private final Person hr;
         private final Language language;
@@ -146,6 +159,7 @@ final class DemoReports {
             this.body = Demo.id(entry);
             this.central = entry.path("kind").asText().equals("OMO");
             this.headcount = entry.path("headcount").asInt();
+            this.leaning = entry.path("leaning").asDouble();
             this.leavers = entry.path("leavers");
             this.language = Language.valueOf(entry.path("reports").asText());
             this.hr = Demo.hr(body);
@@ -153,10 +167,39 @@ final class DemoReports {
         }
 
         void send(String form) {
-            JsonNode report = upload(hr, body, form, file(form).bytes());
+            send(form, Integer.toString(year), "xlsx", file(form).bytes());
+        }
+
+        /// The passages of a month. In the last month of a quarter the pass system exports no
+        /// workbook.
+        void send(YearMonth month) {
+            DemoPassages.Place place =
+                    new DemoPassages.Place(
+                            body,
+                            central ? Scope.CENTRAL : Scope.AKIM,
+                            UNITS,
+                            inCentralApparatus(),
+                            1 - leaning);
+            FilledForm form = DemoPassages.of(place, month, language);
+            boolean workbook = month.getMonthValue() % 3 != 0;
+            send(
+                    PASSAGES,
+                    month.toString(),
+                    workbook ? "xlsx" : "csv",
+                    workbook ? form.bytes() : form.csv());
+        }
+
+        private void send(String form, String period, String ending, byte[] file) {
+            String name = "%s-%s-%s.%s".formatted(form, body, period, ending);
+            JsonNode report = upload(hr, form, period, name, file);
             if (!report.path("state").asText().equals("ACCEPTED")) {
-                throw new Client.Refused(form + " of " + body + ": " + report);
+                throw new Client.Refused(name + ": " + report);
             }
+        }
+
+        /// Whose hours count (¶40.1): as many as the form `hr-statistics` says.
+        private int inCentralApparatus() {
+            return headcount * 2 / 3;
         }
 
         private FilledForm file(String form) {
@@ -180,7 +223,7 @@ final class DemoReports {
                                 "all",
                                 headcount,
                                 "central",
-                                headcount * 2 / 3));
+                                inCentralApparatus()));
             }
             for (int i = 0; i < headcount / 6; i++) {
                 LocalDate day = LocalDate.of(year, 2 + i % 10, 15);

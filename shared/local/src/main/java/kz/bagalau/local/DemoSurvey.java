@@ -14,11 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import kz.bagalau.lambda.Json;
@@ -147,8 +142,9 @@ final class DemoSurvey {
             moveClock(opens.plusDays(day).plusHours(1));
             int from = Math.min(day * perDay, rights.size());
             int to = Math.min(from + perDay, rights.size());
-            inParallel(
+            AtOnce.each(
                     rights.subList(from, to),
+                    AT_ONCE,
                     right -> {
                         cast(survey, right);
                         if (cast.incrementAndGet() % 50 == 0) {
@@ -285,36 +281,6 @@ final class DemoSurvey {
             return random;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has SHA1PRNG", e);
-        }
-    }
-
-    private interface Work {
-        void on(Right right);
-    }
-
-    private static void inParallel(List<Right> rights, Work work) {
-        Semaphore places = new Semaphore(AT_ONCE);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> all = new ArrayList<>();
-            for (Right right : rights) {
-                places.acquire();
-                all.add(
-                        threads.submit(() -> {
-                            try {
-                                work.on(right);
-                            } finally {
-                                places.release();
-                            }
-                        }));
-            }
-            for (Future<?> one : all) {
-                one.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a ballot was refused: " + e.getCause(), e);
         }
     }
 

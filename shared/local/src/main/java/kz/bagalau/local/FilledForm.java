@@ -1,13 +1,16 @@
 package kz.bagalau.local;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import kz.bagalau.forms.report.Column;
 import kz.bagalau.forms.report.Form;
 import kz.bagalau.forms.report.Table;
@@ -20,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A form as a body fills it in: headings and codes as in the empty form, and rows beneath them.
 final class FilledForm {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss");
 
     private record Row(Optional<String> section, Map<String, Object> values) {}
 
@@ -57,6 +64,43 @@ final class FilledForm {
             write(table, entries, book.sheet(table.sheet().in(language)));
         });
         return book.stamp("form", form.stamp()).stamp("language", language.code()).bytes();
+    }
+
+    /// The same rows as a system exports them that knows no workbooks: tables without sections, one
+    /// below the other, separated by semicolons.
+    byte[] csv() {
+        StringBuilder lines = new StringBuilder();
+        rows.forEach((id, entries) -> {
+            Table table = form.table(id);
+            line(lines, List.of(headings(table)));
+            for (Row row : entries) {
+                line(
+                        lines,
+                        table.columns().stream()
+                                .map(column ->
+                                        text(content(column, row.values().get(column.id()))))
+                                .toList());
+            }
+        });
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void line(StringBuilder lines, List<String> fields) {
+        lines.append(
+                        fields.stream()
+                                .map(field -> '"' + field.replace("\"", "\"\"") + '"')
+                                .collect(Collectors.joining(";")))
+                .append("\r\n");
+    }
+
+    private static String text(Content content) {
+        return switch (content) {
+            case Content.Text(var text) -> text;
+            case Content.Number(var number) -> number.toPlainString();
+            case Content.Day(var day) -> DAY.format(day);
+            case Content.Moment(var moment) -> MOMENT.format(moment);
+            case Content.Empty() -> "";
+        };
     }
 
     private void write(Table table, List<Row> entries, Sheet sheet) {

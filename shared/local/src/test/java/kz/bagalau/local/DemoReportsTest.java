@@ -1,17 +1,33 @@
 package kz.bagalau.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import kz.bagalau.forms.report.AccessEvents;
 import kz.bagalau.forms.report.Forms;
+import kz.bagalau.forms.workbook.FileType;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.Language;
+import kz.bagalau.rules.calendar.WorkingCalendar;
+import kz.bagalau.rules.worktime.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The whole way of reports on one machine: a schedule, files sent to the store of files as their
 /// permits say, told of through the queue, read, and turned into facts with their cells.
@@ -23,6 +39,7 @@ class DemoReportsTest {
         body.put("id", "min-digital")
                 .put("kind", "OMO")
                 .put("headcount", 61)
+                .put("leaning", 0.5)
                 .put("reports", "KK")
                 .putObject("leavers")
                 .put("interviewed", 13)
@@ -38,7 +55,7 @@ class DemoReportsTest {
         try (Host host = Host.start(new Settings(0, folder, true, false), line -> {});
                 Client client = new Client(host.address())) {
             ObjectNode entry = (ObjectNode) bodies().path("bodies").path(0).deepCopy();
-            entry.remove(List.of("id", "reports", "leavers"));
+            entry.remove(List.of("id", "leaning", "reports", "leavers"));
             client.send(Demo.AGENCY, "PUT", "/bodies/min-digital", entry).expect(200);
             var reports =
                     new DemoReports(client, line -> {}, bodies(), 2025, LocalDate.of(2099, 1, 15));
@@ -78,11 +95,14 @@ class DemoReportsTest {
                                     .expect(200)
                                     .body()
                                     .path("reports"))
-                    .hasSize(5);
+                    .hasSize(5 + 12);
+            assertThat(facts.path("headcount.norm_average").path("value").asText()).isEqualTo("40");
+            assertThatTheHoursAreThoseOfTheListings(client, facts);
 
             byte[] empty = Forms.find("appendix-7").orElseThrow().template(Language.KK);
             JsonNode refused =
-                    reports.upload(Demo.hr("min-digital"), "min-digital", "appendix-7", empty);
+                    reports.upload(
+                            Demo.hr("min-digital"), "appendix-7", "2025", "empty.xlsx", empty);
             assertThat(refused.path("state").asText()).isEqualTo("REJECTED");
             assertThat(refused.path("errors"))
                     .isNotEmpty()
@@ -94,5 +114,86 @@ class DemoReportsTest {
             assertThat(refused.path("penalty").path("kinds").path(0).asText())
                     .isIn("INCORRECT", "INCOMPLETE");
         }
+    }
+
+    /// ¶40.1, ¶40.2: every month was sent, by workbook or by CSV, and what is listed of its days adds
+    /// up to the fact.
+    private static void assertThatTheHoursAreThoseOfTheListings(Client client, JsonNode facts) {
+        JsonNode months =
+                facts.path("hours.overtime_weekday").path("source").path("months");
+        assertThat(months.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 12).mapToObj("2025-%02d"::formatted).toList());
+        Map<String, BigDecimal> listed = new TreeMap<>();
+        Set<String> endings = new TreeSet<>();
+        Set<String> warnings = new TreeSet<>();
+        for (JsonNode month : months) {
+            JsonNode report =
+                    client.send(
+                                    Demo.hr("min-digital"),
+                                    "GET",
+                                    "/reports/" + month.path("report").asText(),
+                                    null)
+                            .expect(200)
+                            .body();
+            String name = report.path("fileName").asText();
+            endings.add(name.substring(name.lastIndexOf('.')));
+            report.path("warnings").forEach(warning -> warnings.add(warning.path("code").asText()));
+            JsonNode listing = report.path("aids");
+            assertThat(listing.path("peopleOutsideScope").asInt()).isEqualTo(3);
+            assertThat(listing.path("units")).hasSize(4);
+            for (JsonNode person : listing.path("people")) {
+                for (JsonNode day : person.path("days")) {
+                    String kind = day.path("working").asBoolean() ? "weekday" : "weekend";
+                    add(listed, kind, day.path("hours"));
+                    add(listed, kind + "_authorised", day.path("authorised"));
+                }
+            }
+        }
+        assertThat(endings).containsExactly(".csv", ".xlsx");
+        assertThat(warnings).contains("EXITS_MISSING", "ENTRIES_MISSING", "PASSAGES_REPEATED");
+        assertThat(listed)
+                .containsOnlyKeys(
+                        "weekday", "weekday_authorised", "weekend", "weekend_authorised");
+        listed.forEach(
+                (kind, hours) ->
+                        assertThat(
+                                        new BigDecimal(
+                                                facts.path("hours.overtime_" + kind)
+                                                        .path("value")
+                                                        .asText()))
+                                .as(kind)
+                                .isPositive()
+                                .isCloseTo(hours, within(new BigDecimal("0.01"))));
+    }
+
+    private static void add(Map<String, BigDecimal> sums, String kind, JsonNode hours) {
+        if (!hours.isMissingNode()) {
+            sums.merge(kind, new BigDecimal(hours.asText()), BigDecimal::add);
+        }
+    }
+
+    /// Lists that differ in nothing but their type are read as the same hours.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aMonthAsCsvSaysWhatItSaysAsAWorkbook(Language language, @TempDir Path folder)
+            throws IOException {
+        YearMonth month = YearMonth.of(2025, 3);
+        FilledForm form =
+                DemoPassages.of(
+                        new DemoPassages.Place("b", Scope.AKIM, List.of("U \"1\"", "V; 2"), 20, 0.5),
+                        month,
+                        language);
+        Path workbook = Files.write(folder.resolve("a.xlsx"), form.bytes());
+        Path csv = Files.write(folder.resolve("a.csv"), form.csv());
+
+        var days = WorkingCalendar.published();
+        var one = AccessEvents.read(workbook, FileType.XLSX, month, days);
+        var other = AccessEvents.read(csv, FileType.CSV, month, days);
+
+        assertThat(one.reading().problems()).isEmpty();
+        assertThat(other).usingRecursiveComparison().isEqualTo(one);
+        assertThat(one.overtime().orElseThrow().total().weekday()).isPositive();
     }
 }

@@ -21,8 +21,15 @@ public record SampleFacts(
 
     private static final int STATEMENTS = 26;
 
+    /// Of a body of any size.
     public static SampleFacts of(int number) {
-        return new Making(number).make();
+        Making making = new Making(number);
+        return making.make(60 + making.random.nextInt(400));
+    }
+
+    /// @param people the headcount, at least 20
+    public static SampleFacts of(int number, int people) {
+        return new Making(number).make(people);
     }
 
     private static final class Making {
@@ -35,8 +42,7 @@ public record SampleFacts(
             this.random = new Random(20_250_101L + number);
         }
 
-        SampleFacts make() {
-            int people = 60 + random.nextInt(400);
+        SampleFacts make(int people) {
             headcount(people);
             exits(people);
             staff(people);
