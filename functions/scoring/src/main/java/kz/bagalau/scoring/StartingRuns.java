@@ -1,9 +1,11 @@
 package kz.bagalau.scoring;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.lambda.Caller;
@@ -97,8 +99,21 @@ final class StartingRuns {
         boolean starting =
                 runs.find(id).filter(run -> run.state() == Run.State.STARTING).isPresent();
         if (starting) {
-            work.score(id, runs.bodies(id).stream().map(ListedBody::id).toList());
+            remind(id);
             runs.sent(id);
         }
+    }
+
+    /// Sends the messages of the bodies that are still waited for. Where sending was cut short, some
+    /// are settled already, and the next try comes further than the one before.
+    void remind(String id) {
+        Set<String> settled = new HashSet<>();
+        runs.results(id).forEach(result -> settled.add(result.body().id()));
+        work.score(
+                id,
+                runs.bodies(id).stream()
+                        .map(ListedBody::id)
+                        .filter(body -> !settled.contains(body))
+                        .toList());
     }
 }

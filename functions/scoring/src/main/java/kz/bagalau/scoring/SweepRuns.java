@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,16 +120,8 @@ public final class SweepRuns implements RequestHandler<Map<String, Object>, Map<
         return noted(run, "run_finish_asked");
     }
 
-    /// Sends the messages of the bodies that are still waited for.
     private boolean remind(Run run) {
-        Set<String> settled = new HashSet<>();
-        runs.results(run.id()).forEach(result -> settled.add(result.body().id()));
-        work.score(
-                run.id(),
-                runs.bodies(run.id()).stream()
-                        .map(ListedBody::id)
-                        .filter(body -> !settled.contains(body))
-                        .toList());
+        starting.remind(run.id());
         return noted(run, "run_reminded");
     }
 

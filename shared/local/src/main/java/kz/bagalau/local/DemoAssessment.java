@@ -18,6 +18,7 @@ final class DemoAssessment {
             new Person("demo-it", List.of("digital"), Optional.empty(), Optional.empty());
     private static final String DOCUMENT = "example-order-17";
     private static final int TOLD = 100;
+    private static final int TRIES = 20;
     private static final String BASIS = "Мысал деректері";
 
     /// How long no further body may be scored before it is given up.
@@ -98,14 +99,7 @@ final class DemoAssessment {
     ///   another run
     void run(int further) {
         progress.say("example data: an assessment of " + year);
-        ObjectNode order = Json.object().put("year", year).put("kind", "PRELIMINARY");
-        String path =
-                "/runs/"
-                        + client.send(Demo.AGENCY, "POST", "/runs", order, "further " + further)
-                                .expect(200, 202)
-                                .body()
-                                .path("id")
-                                .asText();
+        String path = "/runs/" + start("further " + further);
         int scored = 0;
         long end = System.nanoTime() + PATIENCE.toNanos();
         JsonNode run = show(path);
@@ -125,6 +119,18 @@ final class DemoAssessment {
             }
             pause();
             run = show(path);
+        }
+    }
+
+    /// Where there are very many bodies, a call may end before every message of the run is sent; the
+    /// same call again goes on with it.
+    private String start(String occasion) {
+        ObjectNode order = Json.object().put("year", year).put("kind", "PRELIMINARY");
+        for (int more = TRIES - 1; ; more--) {
+            Client.Reply reply = client.send(Demo.AGENCY, "POST", "/runs", order, occasion);
+            if (reply.status() < 500 || more == 0) {
+                return reply.expect(200, 202).body().path("id").asText();
+            }
         }
     }
 

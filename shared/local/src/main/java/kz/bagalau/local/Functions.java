@@ -26,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class Functions implements AutoCloseable {
 
     private final Map<String, Deployed> deployed = new LinkedHashMap<>();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// Who works off a queue calculates for long and seldom waits. On a virtual thread that would
+    /// keep everybody who waits for an answer from their turn.
+    private final ExecutorService feeds =
+            Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("feed-", 1).factory());
 
     /// Thrown where a function failed or took too long. API Gateway answers 500.
     static final class Failed extends RuntimeException {
@@ -54,23 +59,23 @@ final class Functions implements AutoCloseable {
     }
 
     APIGatewayV2HTTPResponse answer(String function, APIGatewayV2HTTPEvent event) {
-        return (APIGatewayV2HTTPResponse) call(function, event);
+        return (APIGatewayV2HTTPResponse) call(callers, function, event);
     }
 
     void run(String function, Map<String, Object> input) {
-        call(function, input);
+        call(callers, function, input);
     }
 
     /// What it answers to messages of its queue: nothing, or which of them failed.
     @Nullable Object feed(String function, SQSEvent event) {
-        return call(function, event);
+        return call(feeds, function, event);
     }
 
     int count() {
         return deployed.size();
     }
 
-    private Object call(String id, Object event) {
+    private Object call(ExecutorService threads, String id, Object event) {
         Deployed called = deployed.get(id);
         if (called == null) {
             throw new IllegalArgumentException("no function " + id);
@@ -115,7 +120,8 @@ final class Functions implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        callers.shutdownNow();
+        feeds.shutdownNow();
         deployed.values().forEach(called -> called.runtime().close());
     }
 }
