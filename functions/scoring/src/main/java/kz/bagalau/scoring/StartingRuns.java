@@ -104,8 +104,8 @@ final class StartingRuns {
         }
     }
 
-    /// Sends the messages of the bodies that are still waited for. Where sending was cut short, some
-    /// are settled already, and the next try comes further than the one before.
+    /// Sends the messages of the bodies that are still waited for. Where sending was cut short,
+    /// some are settled already, and the next try comes further than the one before.
     void remind(String id) {
         Set<String> settled = new HashSet<>();
         runs.results(id).forEach(result -> settled.add(result.body().id()));

@@ -306,6 +306,30 @@ class RunsTest {
     }
 
     @Test
+    void aStartThatDiedAmongItsMessages_goesOnWithTheBodiesStillWaitedFor() {
+        for (int number = 5; number <= 14; number++) {
+            stage.complete("more-" + number, BodyKind.OMO, number);
+        }
+        var waiting = stage.queues.of("ScoreBody");
+        for (int number = 1; waiting.size() != 10; number++) {
+            stage.queues.lose();
+            stage.crash.at(number, Crash.Moment.AFTER, () -> stage.start(Run.Kind.PRELIMINARY));
+        }
+        String run = Json.read(waiting.getFirst().body()).path("run").asText();
+        while (!waiting.isEmpty()) {
+            stage.deliver("ScoreBody", waiting.removeFirst());
+        }
+        assertThat(stage.find(run).state()).isEqualTo(Run.State.STARTING);
+
+        stage.later(STILL);
+        stage.sweep();
+
+        assertThat(waiting).filteredOn(message -> message.body().contains(run)).hasSize(4);
+        stage.work();
+        assertThat(stage.find(run).state()).isEqualTo(Run.State.DONE);
+    }
+
+    @Test
     void aFinishThatWasLost_isAskedForAgain() {
         String run = stage.start(Run.Kind.PRELIMINARY);
         while (!stage.queues.of("ScoreBody").isEmpty()) {

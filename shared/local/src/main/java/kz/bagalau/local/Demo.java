@@ -18,9 +18,10 @@ import kz.bagalau.lambda.Runtime;
 
 /// The example data of a first start: a few state bodies, one survey of them that is closed and
 /// tallied, one that is open now, reports, exit interviews, and an assessment; and any number of
-/// further bodies that are assessed with them, which a later start can add. All of it goes through the public HTTP API, every ballot with
-/// a blind signature of its own. What is drawn is drawn from fixed seeds, and every request can be
-/// sent again, so a start that was interrupted goes on where it stopped.
+/// further bodies that are assessed with them, which a later start can add. All of it goes through
+/// the public HTTP API, every ballot with a blind signature of its own. What is drawn is drawn from
+/// fixed seeds, and every request can be sent again, so a start that was interrupted goes on where
+/// it stopped.
 ///
 /// No body, person or answer in it is real; `demo.json` has them.
 final class Demo {

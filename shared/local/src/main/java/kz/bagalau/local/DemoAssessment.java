@@ -46,12 +46,11 @@ final class DemoAssessment {
         }
     }
 
-    /// Enters what is missing of a body, and of one that is to stay incomplete all but one fact: what
-    /// could be true of a body of its size, always the same for the same body.
+    /// Enters what is missing of a body, and of one that is to stay incomplete all but one fact:
+    /// what could be true of a body of its size, always the same for the same body.
     void enter(JsonNode body) {
         String path = "/facts/" + Demo.id(body) + "/" + year;
-        SampleFacts made =
-                SampleFacts.of(Demo.id(body).hashCode(), body.path("headcount").asInt());
+        SampleFacts made = SampleFacts.of(Demo.id(body).hashCode(), body.path("headcount").asInt());
         ObjectNode personnel = entry();
         ObjectNode technology = entry();
         for (JsonNode missing :
@@ -75,8 +74,8 @@ final class DemoAssessment {
 
     private static void add(ObjectNode entry, String name, SampleFacts made) {
         Optional.ofNullable(made.facts().get(name))
-                .ifPresent(value ->
-                        entry.withObject("/facts").set(name, FactJson.write(name, value)));
+                .ifPresent(
+                        value -> entry.withObject("/facts").set(name, FactJson.write(name, value)));
         Optional.ofNullable(made.manual().get(name))
                 .ifPresent(points ->
                         entry.withObject("/manual")
@@ -122,8 +121,8 @@ final class DemoAssessment {
         }
     }
 
-    /// Where there are very many bodies, a call may end before every message of the run is sent; the
-    /// same call again goes on with it.
+    /// Where there are very many bodies, a call may end before every message of the run is sent;
+    /// the same call again goes on with it.
     private String start(String occasion) {
         ObjectNode order = Json.object().put("year", year).put("kind", "PRELIMINARY");
         for (int more = TRIES - 1; ; more--) {

@@ -17,9 +17,9 @@ import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.worktime.Scope;
 
 /// A month of a body's access control system: people who come and go, some evenings later than the
-/// 30 minutes to leave the building (¶40.1), some days off (¶40.2), and some of both under an act of
-/// the employer. It has what real ones have: nights over midnight, a missing exit or entry, a card
-/// held twice, a door that does not know the direction, people who do not count.
+/// 30 minutes to leave the building (¶40.1), some days off (¶40.2), and some of both under an act
+/// of the employer. It has what real ones have: nights over midnight, a missing exit or entry, a
+/// card held twice, a door that does not know the direction, people who do not count.
 final class DemoPassages {
 
     private static final LocalTime START = LocalTime.of(9, 0);

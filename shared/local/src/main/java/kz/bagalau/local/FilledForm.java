@@ -77,8 +77,7 @@ final class FilledForm {
                 line(
                         lines,
                         table.columns().stream()
-                                .map(column ->
-                                        text(content(column, row.values().get(column.id()))))
+                                .map(column -> text(content(column, row.values().get(column.id()))))
                                 .toList());
             }
         });

@@ -116,11 +116,10 @@ class DemoReportsTest {
         }
     }
 
-    /// ¶40.1, ¶40.2: every month was sent, by workbook or by CSV, and what is listed of its days adds
-    /// up to the fact.
+    /// ¶40.1, ¶40.2: every month was sent, by workbook or by CSV, and what is listed of its days
+    /// adds up to the fact.
     private static void assertThatTheHoursAreThoseOfTheListings(Client client, JsonNode facts) {
-        JsonNode months =
-                facts.path("hours.overtime_weekday").path("source").path("months");
+        JsonNode months = facts.path("hours.overtime_weekday").path("source").path("months");
         assertThat(months.properties())
                 .extracting(Map.Entry::getKey)
                 .containsExactlyElementsOf(
@@ -154,18 +153,16 @@ class DemoReportsTest {
         assertThat(endings).containsExactly(".csv", ".xlsx");
         assertThat(warnings).contains("EXITS_MISSING", "ENTRIES_MISSING", "PASSAGES_REPEATED");
         assertThat(listed)
-                .containsOnlyKeys(
-                        "weekday", "weekday_authorised", "weekend", "weekend_authorised");
-        listed.forEach(
-                (kind, hours) ->
-                        assertThat(
-                                        new BigDecimal(
-                                                facts.path("hours.overtime_" + kind)
-                                                        .path("value")
-                                                        .asText()))
-                                .as(kind)
-                                .isPositive()
-                                .isCloseTo(hours, within(new BigDecimal("0.01"))));
+                .containsOnlyKeys("weekday", "weekday_authorised", "weekend", "weekend_authorised");
+        listed.forEach((kind, hours) ->
+                assertThat(
+                                new BigDecimal(
+                                        facts.path("hours.overtime_" + kind)
+                                                .path("value")
+                                                .asText()))
+                        .as(kind)
+                        .isPositive()
+                        .isCloseTo(hours, within(new BigDecimal("0.01"))));
     }
 
     private static void add(Map<String, BigDecimal> sums, String kind, JsonNode hours) {
@@ -182,7 +179,8 @@ class DemoReportsTest {
         YearMonth month = YearMonth.of(2025, 3);
         FilledForm form =
                 DemoPassages.of(
-                        new DemoPassages.Place("b", Scope.AKIM, List.of("U \"1\"", "V; 2"), 20, 0.5),
+                        new DemoPassages.Place(
+                                "b", Scope.AKIM, List.of("U \"1\"", "V; 2"), 20, 0.5),
                         month,
                         language);
         Path workbook = Files.write(folder.resolve("a.xlsx"), form.bytes());

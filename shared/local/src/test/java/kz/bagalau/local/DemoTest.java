@@ -76,9 +76,7 @@ class DemoTest {
     void theExamplesAreMadeOnceEvenWhereTheFirstStartWasInterrupted() {
         assertThat(first).doesNotContain("survey.html");
         assertThat(second).doesNotContain("survey.html");
-        assertThat(third)
-                .as(said.toString())
-                .contains("survey.html?id=example-open#fp=", "&code=");
+        assertThat(third).as(said.toString()).contains("survey.html?id=example-open#fp=", "&code=");
         assertThat(walkThrough("nothing", FURTHER)).isEqualTo(third);
 
         JsonNode clock = client.send(null, "GET", "/local/clock", null).body();
@@ -121,10 +119,11 @@ class DemoTest {
                 .path("reports")
                 .forEach(report -> {
                     assertThat(report.path("state").asText()).isEqualTo("ACCEPTED");
-                    assertThat(sent.add(
-                                    report.path("form").asText()
-                                            + " "
-                                            + report.path("period").asText()))
+                    assertThat(
+                                    sent.add(
+                                            report.path("form").asText()
+                                                    + " "
+                                                    + report.path("period").asText()))
                             .as("sent once: " + sent)
                             .isTrue();
                 });
@@ -199,8 +198,7 @@ class DemoTest {
         for (JsonNode ranking :
                 agency("/runs/" + run.path("id").asText() + "/scores").path("rankings")) {
             for (JsonNode place : ranking.path("ranked")) {
-                ranked.add(
-                        ranking.path("direction").asText() + " " + place.path("body").asText());
+                ranked.add(ranking.path("direction").asText() + " " + place.path("body").asText());
             }
         }
         return ranked;
