@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import kz.bagalau.contract.Call;
 import kz.bagalau.lambda.Role;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ class AccessTest {
             assertThat(
                             STAGE.request(route)
                                     .by(Stage.hr("min-finance"))
-                                    .id(announced)
+                                    .path("id", announced)
                                     .body("{}")
                                     .send()
                                     .status())
@@ -75,9 +76,9 @@ class AccessTest {
         }
     }
 
-    private static Stage.Request request(String route) {
+    private static Call request(String route) {
         return STAGE.request(route)
-                .id("0b0e2a51-6d53-4f62-8a0f-6cf0c1c6b7a4")
+                .path("id", "0b0e2a51-6d53-4f62-8a0f-6cf0c1c6b7a4")
                 .query("year", "2025");
     }
 }

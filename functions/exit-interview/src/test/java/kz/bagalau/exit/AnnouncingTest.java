@@ -3,6 +3,7 @@ package kz.bagalau.exit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,7 +202,7 @@ class AnnouncingTest {
         var standing =
                 STAGE.request("PUT /exit-interviews/{id}")
                         .by(Stage.hr("akimat-region"))
-                        .id(id)
+                        .path("id", id)
                         .body(again)
                         .send();
         assertThat(standing.text("state")).isEqualTo("STANDING");
@@ -228,7 +229,7 @@ class AnnouncingTest {
         var second =
                 STAGE.request("POST /exit-interviews/{id}/codes")
                         .by(Stage.hr("min-digital"))
-                        .id(first.text("id"))
+                        .path("id", first.text("id"))
                         .send();
 
         assertThat(second.status()).isEqualTo(201);
@@ -261,30 +262,33 @@ class AnnouncingTest {
         assertThat(answer.text("code")).isEqualTo("UNKNOWN_BODY");
     }
 
-    private static Stage.Answer correct(String id, String day, String reason) {
+    private static Answer correct(String id, String day, String reason) {
         ObjectNode correction = Stage.leaver("-").put("leavingOn", day).put("reason", reason);
         correction.remove("body");
         correction.remove("person");
         return STAGE.request("PUT /exit-interviews/{id}")
                 .by(Stage.hr("min-digital"))
-                .id(id)
+                .path("id", id)
                 .body(correction)
                 .send();
     }
 
-    private static Stage.Answer withdraw(String body, String id) {
+    private static Answer withdraw(String body, String id) {
         return STAGE.request("POST /exit-interviews/{id}/withdrawal")
                 .by(Stage.hr(body))
-                .id(id)
+                .path("id", id)
                 .body(Json.object().put("reason", "The application was taken back"))
                 .send();
     }
 
-    private static Stage.Answer show(String id) {
-        return STAGE.request("GET /exit-interviews/{id}").by(Stage.hr("min-digital")).id(id).send();
+    private static Answer show(String id) {
+        return STAGE.request("GET /exit-interviews/{id}")
+                .by(Stage.hr("min-digital"))
+                .path("id", id)
+                .send();
     }
 
-    private static Stage.Answer list(String body) {
+    private static Answer list(String body) {
         return STAGE.request("GET /exit-interviews")
                 .by(Stage.hr(body))
                 .query("year", "2025")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,7 +172,7 @@ class AnsweringTest {
         var announced = STAGE.announce(Stage.leaver("withdrawn"));
         STAGE.request("POST /exit-interviews/{id}/withdrawal")
                 .by(Stage.hr("min-digital"))
-                .id(announced.text("id"))
+                .path("id", announced.text("id"))
                 .body(Json.object().put("reason", "They stay"))
                 .send();
 
@@ -200,15 +201,15 @@ class AnsweringTest {
         assertThat(paper(id, Stage.territorial("astana")).text("code")).isEqualTo("NOT_ON_PAPER");
     }
 
-    private static Stage.Answer paper(String id, Map<String, String> who) {
+    private static Answer paper(String id, Map<String, String> who) {
         return STAGE.request("PUT /exit-interviews/{id}/paper")
                 .by(who)
-                .id(id)
+                .path("id", id)
                 .body(Json.object().set("answers", Stage.answers("pay.low")))
                 .send();
     }
 
-    private static Stage.Answer mine(ObjectNode answers) {
+    private static Answer mine(ObjectNode answers) {
         return STAGE.request("PUT /exit-interviews/mine")
                 .by(LEAVER)
                 .body(Json.object().set("answers", answers))

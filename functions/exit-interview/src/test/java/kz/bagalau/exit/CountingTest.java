@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
+import kz.bagalau.contract.Answer;
 import kz.bagalau.facts.StandingFact;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.dynamo.Item;
@@ -100,7 +101,7 @@ class CountingTest {
         stage.byCode(announced.text("code"), Stage.answers("process.workload")).send();
         stage.request("POST /exit-interviews/{id}/withdrawal")
                 .by(Stage.hr("min-digital"))
-                .id(announced.text("id"))
+                .path("id", announced.text("id"))
                 .body(Json.object().put("reason", "They stay"))
                 .send();
         stage.tally();
@@ -125,7 +126,7 @@ class CountingTest {
         correction.remove("person");
         stage.request("PUT /exit-interviews/{id}")
                 .by(Stage.hr("min-digital"))
-                .id(announced.text("id"))
+                .path("id", announced.text("id"))
                 .body(correction)
                 .send();
         stage.tally();
@@ -146,7 +147,7 @@ class CountingTest {
                             .text("id");
             stage.request("PUT /exit-interviews/{id}/paper")
                     .by(Stage.territorial("astana"))
-                    .id(id)
+                    .path("id", id)
                     .body(Json.object().set("answers", Stage.answers("pay.low")))
                     .send();
         }
@@ -214,7 +215,7 @@ class CountingTest {
         return Stage.leaver(person).put("unit", unit).put("left", left);
     }
 
-    private static String findings(Stage.Answer summary) {
+    private static String findings(Answer summary) {
         return String.join(" ", summary.body().path("findings").findValuesAsText("code"));
     }
 

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.bagalau.contract.Call;
 import kz.bagalau.lambda.dynamo.Item;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,7 +187,7 @@ class DisclosureTest {
 
         stage.request("POST /exit-interviews/{id}/withdrawal")
                 .by(Stage.hr("min-digital"))
-                .id(id)
+                .path("id", id)
                 .body("{\"reason\":\"a mistake\"}")
                 .send();
         stage.tally();
@@ -240,7 +241,7 @@ class DisclosureTest {
                                 .query("year", "2025"),
                         stage.request("GET /exit-interviews/{id}")
                                 .by(Stage.hr("min-digital"))
-                                .id(id),
+                                .path("id", id),
                         stage.request("GET /exit-interviews/mine")
                                 .by(Stage.claims("p", "employee")),
                         summaryOf(Stage.hr("min-digital")),
@@ -249,7 +250,7 @@ class DisclosureTest {
                         assertThat(request.send().body().toString()).doesNotContain("mgmt_style"));
     }
 
-    private Stage.Request summaryOf(Map<String, String> who) {
+    private Call summaryOf(Map<String, String> who) {
         return stage.request("GET /exit-interviews/summary")
                 .by(who)
                 .query("body", "min-digital")

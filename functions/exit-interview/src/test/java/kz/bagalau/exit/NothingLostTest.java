@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.sandbox.Crash.Moment;
@@ -23,7 +24,7 @@ class NothingLostTest {
     @ParameterizedTest
     @EnumSource
     void anAnnouncement_isEnteredOnce(Moment moment) {
-        Optional<Stage.Answer> first;
+        Optional<Answer> first;
         int number = 0;
         do {
             ObjectNode leaver = Stage.leaver("announced-" + NUMBER.incrementAndGet());
@@ -43,7 +44,7 @@ class NothingLostTest {
     @ParameterizedTest
     @EnumSource
     void anInvitation_isOnItsWayWithACodeThatIsValid(Moment moment) {
-        Optional<Stage.Answer> first;
+        Optional<Answer> first;
         int number = 0;
         do {
             STAGE.outbox.clear();
@@ -67,7 +68,7 @@ class NothingLostTest {
     @ParameterizedTest
     @EnumSource
     void anInterview_isTakenOnce(Moment moment) {
-        Optional<Stage.Answer> first;
+        Optional<Answer> first;
         int number = 0;
         do {
             String code = STAGE.invited("min-digital", "answers-" + NUMBER.incrementAndGet());
@@ -117,7 +118,7 @@ class NothingLostTest {
                         () ->
                                 STAGE.request("POST /exit-interviews/{id}/withdrawal")
                                         .by(Stage.hr("min-digital"))
-                                        .id(announced.text("id"))
+                                        .path("id", announced.text("id"))
                                         .body(Json.object().put("reason", "They stay"))
                                         .send(),
                         interview::send);

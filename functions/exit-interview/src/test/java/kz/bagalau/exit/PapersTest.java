@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
 import kz.bagalau.lambda.Json;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +80,7 @@ class PapersTest {
         String withdrawn = onPaper("akimat-region", "withdrawn");
         stage.request("POST /exit-interviews/{id}/withdrawal")
                 .by(Stage.hr("akimat-region"))
-                .id(withdrawn)
+                .path("id", withdrawn)
                 .body(Json.object().put("reason", "A mistake"))
                 .send();
 
@@ -165,26 +167,26 @@ class PapersTest {
         return answer.text("id");
     }
 
-    private Stage.Answer enter(String id) {
+    private Answer enter(String id) {
         return enter(id, Stage.answers("pay.low"));
     }
 
-    private Stage.Answer enterOther(String id) {
+    private Answer enterOther(String id) {
         return enter(id, Stage.answers("ethics.conflict"));
     }
 
-    private Stage.Answer enter(String id, ObjectNode answers) {
+    private Answer enter(String id, ObjectNode answers) {
         ObjectNode interview = Json.object();
         interview.set("answers", answers);
         return stage.request("PUT /exit-interviews/{id}/paper")
                 .by(ASTANA)
-                .id(id)
+                .path("id", id)
                 .body(interview)
                 .send();
     }
 
-    private Stage.Answer list(Map<String, String> who, String body) {
-        Stage.Request request = stage.request("GET /exit-interviews").by(who).query("year", "2025");
+    private Answer list(Map<String, String> who, String body) {
+        Call request = stage.request("GET /exit-interviews").by(who).query("year", "2025");
         return (body.isEmpty() ? request : request.query("body", body)).send();
     }
 

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +19,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import kz.bagalau.contract.Contract;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
 import kz.bagalau.contract.NoContext;
 import kz.bagalau.exit.Announcement.Deliver;
 import kz.bagalau.exit.dynamo.DynamoInterviews;
@@ -42,7 +39,6 @@ import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.sandbox.Crash;
 import kz.bagalau.sandbox.Sandbox;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The functions of exit interviews on a real DynamoDB API, each with the rights that template.yaml
@@ -71,23 +67,6 @@ final class Stage implements AutoCloseable {
 
     /// An invitation that was handed over for delivery.
     record Sent(String person, Deliver channel, String code, LocalText text) {}
-
-    /// What a caller gets.
-    record Answer(int status, JsonNode body) {
-
-        String text(String field) {
-            return body.path(field).asText();
-        }
-
-        List<String> codes() {
-            List<String> codes = body.path("errors").findValuesAsText("code");
-            return codes.isEmpty() ? List.of(text("code")) : codes;
-        }
-
-        List<String> pointers() {
-            return body.path("errors").findValuesAsText("pointer");
-        }
-    }
 
     Stage() {
         body("min-digital", Optional.empty());
@@ -131,96 +110,8 @@ final class Stage implements AutoCloseable {
         deliveryFails = fails;
     }
 
-    /// A request under construction.
-    final class Request {
-
-        private final String route;
-        private final Map<String, String> path = new HashMap<>();
-        private final Map<String, String> query = new HashMap<>();
-        private Map<String, String> claims = NOBODY;
-        private @Nullable String body;
-
-        Request(String route) {
-            this.route = route;
-        }
-
-        Request by(Map<String, String> who) {
-            claims = who;
-            return this;
-        }
-
-        Request id(String id) {
-            path.put("id", id);
-            return this;
-        }
-
-        Request query(String name, String value) {
-            query.put(name, value);
-            return this;
-        }
-
-        Request body(JsonNode json) {
-            return body(json.toString());
-        }
-
-        Request body(String text) {
-            body = text;
-            return this;
-        }
-
-        Answer send() {
-            APIGatewayV2HTTPResponse response = response();
-            return new Answer(response.getStatusCode(), Json.read(response.getBody()));
-        }
-
-        byte[] bytes() {
-            APIGatewayV2HTTPResponse response = response();
-            assertThat(response.getStatusCode()).isEqualTo(200);
-            return Base64.getDecoder().decode(response.getBody());
-        }
-
-        Optional<Answer> sendDying(int number, Crash.Moment moment) {
-            return crash.at(number, moment, this::send);
-        }
-
-        private APIGatewayV2HTTPResponse response() {
-            APIGatewayV2HTTPEvent event = event();
-            APIGatewayV2HTTPResponse response = call(function(route), event);
-            Contract.ofCheckout().requireKept(event, response);
-            return response;
-        }
-
-        private APIGatewayV2HTTPEvent event() {
-            String rawPath = route.substring(route.indexOf(' ') + 1);
-            for (var parameter : path.entrySet()) {
-                rawPath = rawPath.replace("{" + parameter.getKey() + "}", parameter.getValue());
-            }
-            RequestContext context = RequestContext.builder().withRouteKey(route).build();
-            if (!claims.isEmpty()) {
-                context.setAuthorizer(
-                        RequestContext.Authorizer.builder()
-                                .withJwt(
-                                        RequestContext.Authorizer.JWT
-                                                .builder()
-                                                .withClaims(claims)
-                                                .build())
-                                .build());
-            }
-            return APIGatewayV2HTTPEvent.builder()
-                    .withVersion("2.0")
-                    .withRouteKey(route)
-                    .withRawPath(rawPath)
-                    .withHeaders(Map.of("accept-language", "en"))
-                    .withPathParameters(path)
-                    .withQueryStringParameters(query)
-                    .withRequestContext(context)
-                    .withBody(body)
-                    .build();
-        }
-    }
-
-    Request request(String route) {
-        return new Request(route);
+    Call request(String route) {
+        return Call.of(route, event -> call(function(route), event), crash);
     }
 
     /// The function that template.yaml gives a route to.
@@ -287,7 +178,7 @@ final class Stage implements AutoCloseable {
                 .put("q11", "exit.q11.yes");
     }
 
-    Request byCode(String code, ObjectNode answers) {
+    Call byCode(String code, ObjectNode answers) {
         ObjectNode interview = Json.object().put("code", code);
         interview.set("answers", answers);
         return request("PUT /exit-interviews/by-code").body(interview);

@@ -135,6 +135,15 @@ public final class Call {
         return response;
     }
 
+    /// The file that is answered.
+    public byte[] bytes() {
+        APIGatewayV2HTTPResponse response = raw();
+        if (response.getStatusCode() != 200) {
+            throw new AssertionError(response);
+        }
+        return Base64.getDecoder().decode(response.getBody());
+    }
+
     /// Sends it to a process that dies at its `number`-th request to a store, from 1.
     ///
     /// @return what is answered; empty where the process died
