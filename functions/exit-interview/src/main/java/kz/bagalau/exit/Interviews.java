@@ -16,7 +16,7 @@ public interface Interviews {
     enum Given {
         STORED,
         SAME_AGAIN,
-        /// Another one stands.
+        /// Another one stands, or too many others were sent to say.
         ANOTHER,
         /// The announcement was withdrawn or corrected meanwhile.
         NOT_INVITED
@@ -27,7 +27,8 @@ public interface Interviews {
     /// @param by who entered it from paper; the leaver is not noted
     Given give(Announcement leaver, Interview interview, Optional<Caller> by);
 
-    /// What the same interview would be answered where one stands already.
+    /// What this interview is answered where one stands already. It is a comparison that can be
+    /// made a few times only: after that even the same one is answered as [Given#ANOTHER].
     Optional<Given> standing(Announcement leaver, Interview interview);
 
     /// Who of a body's leavers gave an interview, and on which medium; not what they answered.

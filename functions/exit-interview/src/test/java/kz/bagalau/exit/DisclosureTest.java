@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.bagalau.contract.Call;
+import kz.bagalau.forms.ExitQuestionnaire;
 import kz.bagalau.lambda.dynamo.Item;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -248,6 +249,49 @@ class DisclosureTest {
                         summaryOf(Stage.AGENCY))
                 .forEach(request ->
                         assertThat(request.send().body().toString()).doesNotContain("mgmt_style"));
+    }
+
+    /// The personnel service printed the slip, knows how long the leaver served and guesses the
+    /// rest: each of the 29 reasons is sent with the leaver's own code, to see which one is the
+    /// same.
+    @Test
+    void whoeverHoldsTheCode_doesNotFindTheReasonByTrying() {
+        String code = stage.invited("min-digital", "p");
+        stage.byCode(code, Stage.answers("pay.unfair_reward")).send();
+
+        assertThat(acknowledged(code)).isEmpty();
+    }
+
+    /// Nor after the announcement is withdrawn, or the term is over.
+    @Test
+    void norWhereInterviewsAreNoLongerTaken() {
+        String code = stage.invited("min-digital", "p");
+        stage.byCode(code, Stage.answers("pay.unfair_reward")).send();
+        stage.at(Instant.parse("2026-03-02T05:00:00Z"));
+
+        assertThat(acknowledged(code)).isEmpty();
+    }
+
+    /// A leaver whose answer was lost may send two others before finding back to the first.
+    @Test
+    void twoOthersInBetween_areTheLeaversOwn() {
+        String code = stage.invited("min-digital", "p");
+        stage.byCode(code, Stage.answers("pay.low")).send();
+        stage.byCode(code, Stage.answers("process.goals")).send();
+        stage.byCode(code, Stage.answers("ethics.conflict")).send();
+
+        assertThat(stage.byCode(code, Stage.answers("pay.low")).send().status()).isEqualTo(200);
+        stage.byCode(code, Stage.answers("family.marriage")).send();
+        assertThat(stage.byCode(code, Stage.answers("pay.low")).send().status()).isEqualTo(409);
+    }
+
+    /// The reasons that are answered as the same one, each tried with the code.
+    private List<String> acknowledged(String code) {
+        return ExitQuestionnaire.appendix12().questions().getFirst().groups().stream()
+                .flatMap(group -> group.options().stream())
+                .map(option -> option.id().replace("exit.q1.", ""))
+                .filter(reason -> stage.byCode(code, Stage.answers(reason)).send().status() == 200)
+                .toList();
     }
 
     private Call summaryOf(Map<String, String> who) {
