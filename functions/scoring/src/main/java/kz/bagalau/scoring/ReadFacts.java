@@ -7,8 +7,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -70,7 +72,9 @@ public final class ReadFacts
             return analyst ? matrix(event, reader) : Http.problem(event, caller.refusal());
         }
         if (event.getRouteKey().equals("GET /facts.xlsx")) {
-            return analyst ? workbook(event, caller) : Http.problem(event, caller.refusal());
+            return analyst
+                    ? workbook(event, caller, reader)
+                    : Http.problem(event, caller.refusal());
         }
         String body = Http.path(event, "body");
         boolean history = event.getRouteKey().equals("GET /facts/{body}/{year}/history");
@@ -94,7 +98,8 @@ public final class ReadFacts
         return answer;
     }
 
-    private APIGatewayV2HTTPResponse workbook(APIGatewayV2HTTPEvent event, Caller caller) {
+    private APIGatewayV2HTTPResponse workbook(
+            APIGatewayV2HTTPEvent event, Caller caller, Audience reader) {
         String year = Http.query(event, "year").orElse("");
         if (!YEAR.matcher(year).matches()) {
             return Http.problem(event, Problem.invalid(List.of(badYear())));
@@ -104,7 +109,9 @@ public final class ReadFacts
                         .map(Language::accepted)
                         .orElseGet(() -> Http.language(event));
         List<StateBody> scored = bodies.all().stream().filter(StateBody::scored).toList();
-        var sets = facts.of(scored.stream().map(StateBody::id).toList(), Integer.parseInt(year));
+        Map<String, FactSet> sets = new HashMap<>();
+        facts.of(scored.stream().map(StateBody::id).toList(), Integer.parseInt(year))
+                .forEach((body, set) -> sets.put(body, set.shownTo(reader)));
         byte[] file =
                 new EnteredWorkbook(caller, Integer.parseInt(year), language).write(scored, sets);
         return Http.file(

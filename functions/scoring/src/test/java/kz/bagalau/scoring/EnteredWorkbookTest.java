@@ -102,6 +102,23 @@ class EnteredWorkbookTest {
         assertThat(desk.stored()).isEqualTo(stored);
     }
 
+    /// Somebody of both roles enters facts of both directions for one reason.
+    @Test
+    void p35_aBasisThatMaySpeakOfLeavers_isNotTaken() {
+        desk.publish("akimat", "exit-interviews", Desk.count("exit.interviewed", 18));
+        var both = Map.of("sub", "b1", "roles", "[agency digital]");
+        String json =
+                "{\"facts\":{\"exit.negative\":11,\"smart.health\":\"512.25\"},"
+                        + "\"basis\":\"eleven of them\",\"document\":\"doc-neg\"}";
+        assertThat(desk.put(both, "akimat", json).status()).isEqualTo(200);
+
+        assertThat(sheets(export(both, "en").bytes()).toString())
+                .contains("512.25", "eleven of them", "doc-neg");
+        assertThat(sheets(export(DIGITAL, "en").bytes()).toString())
+                .contains("512.25")
+                .doesNotContain("eleven", "doc-neg");
+    }
+
     @Test
     void whatIsNeverAFormula_staysTheTextThatItWas() {
         desk.put(
