@@ -105,7 +105,7 @@ final class Client implements AutoCloseable {
         return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8));
     }
 
-    private String token(Person who) {
+    String token(Person who) {
         return tokens.computeIfAbsent(
                 who,
                 person -> {
