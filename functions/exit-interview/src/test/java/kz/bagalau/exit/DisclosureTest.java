@@ -3,6 +3,9 @@ package kz.bagalau.exit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -249,6 +252,25 @@ class DisclosureTest {
                         summaryOf(Stage.AGENCY))
                 .forEach(request ->
                         assertThat(request.send().body().toString()).doesNotContain("mgmt_style"));
+    }
+
+    /// A count follows an interview within a minute: with the body's name it would be the time at
+    /// which somebody known answered.
+    @Test
+    void theLog_doesNotTellFromWhichBodyAnInterviewCame() {
+        PrintStream standard = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            leave(2);
+            stage.tally();
+        } finally {
+            System.setOut(standard);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("exit_interview_stored", "exit_interviews_tallied")
+                .doesNotContain("min-digital", "2025");
     }
 
     /// The personnel service printed the slip, knows how long the leaver served and guesses the
