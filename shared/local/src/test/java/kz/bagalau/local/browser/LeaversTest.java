@@ -168,6 +168,7 @@ class LeaversTest {
     @Test
     void rule7_isToldBeforeSending_asTheApiReadsIt() {
         Page page = personnel(Trial.DIGITAL, ANNOUNCE);
+        page.locator("#ground").waitFor();
         List<String> grounds =
                 page.locator("#ground option").all().stream()
                         .map(option -> option.getAttribute("value"))
@@ -176,9 +177,9 @@ class LeaversTest {
         assertThat(grounds).hasSize(13);
         for (String ground : grounds) {
             page.locator("#ground").selectOption(ground);
-            String told = page.locator("#rule7").getAttribute("data-rule7");
             ObjectNode leaving = Trial.leaving(Trial.DIGITAL, "ground-" + ground, TODAY);
             JsonNode announced = trial().announce(leaving.put("ground", ground));
+            String told = page.locator("#rule7").getAttribute("data-rule7");
 
             assertThat(told.equals("EXEMPT"))
                     .as(ground)
