@@ -92,6 +92,7 @@ function BodyForm({ body, others, done }: { body: StateBody | null; others: Stat
   const [name, setName] = useState(body?.name ?? { kk: '', ru: '', en: '' });
   const [kind, setKind] = useState<string>(body?.kind ?? 'OMO');
   const [parent, setParent] = useState(body?.parent ?? '');
+  const [territory, setTerritory] = useState(body?.territory ?? '');
   const [headcount, setHeadcount] = useState(body === null ? '' : String(body.headcount));
   const [errors, setErrors] = useState<FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -110,10 +111,10 @@ function BodyForm({ body, others, done }: { body: StateBody | null; others: Stat
     if (missing.length > 0) {
       return wrong(missing);
     }
-    const { category, territory } = body ?? {};
+    const { category } = body ?? {};
     const reply = await api(`/bodies/${encodeURIComponent(id.trim())}`, {
       method: 'PUT',
-      body: { name, kind, ...(category && { category }), ...(territory && { territory }), ...(parent !== '' && { parent }), headcount: Number(headcount) },
+      body: { name, kind, ...(category && { category }), ...(territory.trim() !== '' && { territory: territory.trim() }), ...(parent !== '' && { parent }), headcount: Number(headcount) },
     });
     if (reply.kind === 'answered') {
       done(true);
@@ -140,6 +141,7 @@ function BodyForm({ body, others, done }: { body: StateBody | null; others: Stat
       ))}
       <SelectField id="kind" label={t('kind')} error={errorAt(errors, 'kind')} value={kind} change={setKind} options={kinds} />
       <SelectField id="parent" label={t('parent')} error={errorAt(errors, 'parent')} value={parent} change={setParent} options={[['', t('parent_none')], ...parents]} />
+      <TextField id="territory" label={t('territory')} hint={t('territory_hint')} error={errorAt(errors, 'territory')} value={territory} change={setTerritory} kind="code" />
       <TextField id="headcount" label={t('headcount')} error={errorAt(errors, 'headcount')} value={headcount} change={setHeadcount} kind="number" />
       <div class="buttons">
         <button id="body-save" type="button" class="button" onClick={() => void save()}>
@@ -161,6 +163,7 @@ function fieldOf({ pointer = '' }: Fault): string | undefined {
     '/name/en': 'name-en',
     '/kind': 'kind',
     '/parent': 'parent',
+    '/territory': 'territory',
     '/headcount': 'headcount',
   };
   return fields[pointer];
