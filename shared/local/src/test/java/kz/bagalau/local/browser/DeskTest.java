@@ -221,10 +221,12 @@ class DeskTest {
         for (String language : List.of("kk", "ru", "en")) {
             page.locator("#name-" + language).fill("Тексеру комиссиясы");
         }
+        page.locator("#territory").fill("north");
         page.locator("#headcount").fill("44");
         page.locator("#body-save").click();
 
-        page.locator("#bodies").getByText("revision-commission").waitFor();
+        page.locator("#bodies tr:has-text('revision-commission') button").click();
+        assertThat(page.locator("#territory").inputValue()).isEqualTo("north");
     }
 
     @Test
