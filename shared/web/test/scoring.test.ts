@@ -153,6 +153,7 @@ test('everything has a name in words, and a working speaks of facts by name', ()
   const words = new Words(methodology, 'ru');
   expect(['exit.dismissed', 'pm.gender', 'pm.1', 'it', 'n_max', 'unheard.of'].map((id) => words.name(id))).toEqual(['exit.dismissed ru', 'pm.gender ru', 'pm.1 ru', 'it ru', 'n_max ru', 'unheard.of']);
   expect(words.reading('n_max', '13')).toBe('thirteen ru');
+  expect(words.inWords('6.88 − 1 (10.46 > 9, ¶40.2) = 5.88')).toBe('6,88 − 1 (10,46 > 9, ¶40.2) = 5,88');
   expect(words.inWords('5 × 18 / 24 = 3.75; exit.dismissed не указан')).toBe('5 × 18 / 24 = 3,75; «exit.dismissed ru» не указан');
 });
 

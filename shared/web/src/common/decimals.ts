@@ -10,9 +10,9 @@ export function showDecimal(value: string, digits: number, language: Language): 
   return (rounded === 0n ? '' : sign.replace('-', '−')) + decimalMark(shown, language);
 }
 
-/** The full value, only its mark changed. */
+/** The full value, only its mark changed; the number of a paragraph, ¶40.2, is no value. */
 export function decimalMark(text: string, language: Language): string {
-  return language === 'en' ? text : text.replace(/(\d)\.(\d)/g, '$1,$2');
+  return language === 'en' ? text : text.replace(/¶[\d.-]+|(\d)\.(\d)/g, (found: string, before?: string, after?: string) => (before === undefined ? found : `${before},${after}`));
 }
 
 const SCALE = 12;
