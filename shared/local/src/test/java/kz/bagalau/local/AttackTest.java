@@ -237,11 +237,12 @@ class AttackTest {
                 .isEqualTo(secrets(secret -> secret.any() == 4));
     }
 
-    /// Said openly in the README: a run under another reading adds a threshold, and so does a run
-    /// after the body has changed its register, as with two more who left and gave no interview. Of
-    /// four runs the last is the one that tells the body the number, and still not whose reasons.
+    /// A run under another reading adds a threshold, and so does a run after the body has changed
+    /// its register, as here with two more who left and gave no interview: after four runs it knows
+    /// the number. In the same way a withdrawal of one who answered, between two runs, can tell of
+    /// that one. Nothing but the register and the Agency's runs stands in between.
     @Test
-    void eachFurtherRunTellsTheBodyOneThresholdMore_andNothingElse() {
+    void eachFurtherRunTellsTheBodyOneThresholdMore() {
         ObjectNode ofThoseWhoAnswered = setting("exit_negative_denominator", "respondents_a");
         ObjectNode mostReasons = setting("exit_negative_rule", "majority_of_reasons_negative");
         Set<Secret> left = possible("hr-1", world.run(2025), Json.object());
