@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,7 +28,10 @@ class ExitSecretsTest {
     private static final Person AGENCY = person("agency-1", "agency", null);
     private static final Person DIGITAL = person("digital-1", "digital", null);
     private static final Person HR = person("hr-1", "hr", BODY);
-    private static final int YEAR = OffsetDateTime.now(ZoneOffset.ofHours(5)).getYear() - 1;
+    private static final int YEAR = 2025;
+
+    /// The year is settled, so that its negative reasons are told to the Agency.
+    private static final String SETTLED = "2026-02-10T12:00:00+05:00";
 
     @TempDir static Path folder;
 
@@ -42,6 +43,7 @@ class ExitSecretsTest {
     static void aRunOfTheYear() throws InterruptedException {
         host = Host.start(new Settings(0, folder, true, false), line -> {});
         client = new Client(host.address());
+        client.send(null, "POST", "/local/clock", Json.object().put("now", SETTLED)).expect(200);
         ObjectNode body = Json.object().put("kind", "OMO").put("headcount", 50);
         body.putObject("name").put("kk", "Құпия").put("ru", "Секрет").put("en", "Secret");
         client.send(AGENCY, "PUT", "/bodies/" + BODY, body).expect(200, 201);
