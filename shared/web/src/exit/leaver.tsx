@@ -6,10 +6,11 @@ import { useLanguage } from '../common/language';
 import { beginLogin, redeem, returned } from '../common/login';
 import { readSlipCode } from '../common/slip-code';
 import { Loading, Unreachable } from '../common/view';
+import { Answering, type Step } from './answering';
 import { type Answers, type Form, pagesOf } from './form';
 import { kept, type Pending, type Right } from './kept';
 import { LeaveThisPage } from './leave';
-import { CheckAnswers, ChooseRight, QuestionPage, Received, Refused, Sending, Start, Stop, Waiting } from './pages';
+import { ChooseRight, Received, Refused, Sending, Start, Stop, Waiting } from './pages';
 import { OVER, type Reason, send } from './sending';
 import { useExitTexts } from './texts';
 
@@ -20,8 +21,7 @@ type Stage =
   | { at: 'stop'; why: 'config' | 'not_invited' | 'late' | 'login' }
   | { at: 'start' }
   | { at: 'right' }
-  | { at: 'page'; page: number; question?: string; fromCheck?: boolean }
-  | { at: 'check' }
+  | Step
   | { at: 'waiting' }
   | { at: 'sending'; trouble: 'retry' | 'offline' | null }
   | { at: 'refused'; reason: Reason; said: string }
@@ -217,30 +217,8 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
     case 'right':
       return <ChooseRight by={by} setBy={setBy} code={code} setCode={setCode} logIn={logIn} back={() => setStage({ at: 'start' })} next={() => setStage(begun && !draft ? { at: 'check' } : { at: 'page', page: 0 })} />;
     case 'page':
-      return (
-        <QuestionPage
-          key={stage.page}
-          page={pages[stage.page]!}
-          number={stage.page + 1}
-          total={pages.length}
-          answers={answers}
-          say={setAnswers}
-          question={stage.question}
-          fromCheck={stage.fromCheck ?? false}
-          back={() => setStage(stage.fromCheck ? { at: 'check' } : stage.page > 0 ? { at: 'page', page: stage.page - 1 } : { at: 'start' })}
-          next={() => setStage(stage.fromCheck || stage.page + 1 === pages.length ? { at: 'check' } : { at: 'page', page: stage.page + 1 })}
-        />
-      );
     case 'check':
-      return (
-        <CheckAnswers
-          pages={pages}
-          answers={answers}
-          change={(page, question) => setStage({ at: 'page', page, question, fromCheck: true })}
-          back={() => setStage({ at: 'page', page: pages.length - 1 })}
-          send={submit}
-        />
-      );
+      return <Answering pages={pages} step={stage} go={setStage} answers={answers} say={setAnswers} leave={() => setStage({ at: 'start' })} send={submit} />;
     case 'waiting':
       return (
         <Waiting

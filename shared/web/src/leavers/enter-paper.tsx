@@ -6,16 +6,16 @@ import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useTyped } from '../common/typed';
 import { Heading, Note } from '../common/view';
+import { Answering, type Step } from '../exit/answering';
 import { type Answers, type Form, pagesOf } from '../exit/form';
-import { CheckAnswers, QuestionPage, Sending } from '../exit/pages';
+import { Sending } from '../exit/pages';
 import { type Reason, send } from '../exit/sending';
 import { WithBodies } from '../scoring/year-and-body';
 import type { Paper } from './api';
 import { useLeaversTexts } from './texts';
 
 type Stage =
-  | { at: 'page'; page: number; question?: string; fromCheck?: boolean }
-  | { at: 'check' }
+  | Step
   | { at: 'sending'; trouble: 'retry' | 'offline' | null }
   | { at: 'refused'; reason: Reason; status: number; said: string }
   | { at: 'received' };
@@ -87,40 +87,22 @@ function Copying({ id, form, year }: { id: string; form: Form; year: string | nu
   };
   switch (stage.at) {
     case 'page':
-      return (
-        <>
-          {stage.page === 0 && <p>{t('copy_intro')}</p>}
-          <QuestionPage
-            key={stage.page}
-            page={pages[stage.page]!}
-            number={stage.page + 1}
-            total={pages.length}
-            answers={answers}
-            say={setAnswers}
-            question={stage.question}
-            fromCheck={stage.fromCheck ?? false}
-            back={() => {
-              if (stage.fromCheck) {
-                setStage({ at: 'check' });
-              } else if (stage.page > 0) {
-                setStage({ at: 'page', page: stage.page - 1 });
-              } else {
-                location.hash = list;
-              }
-            }}
-            next={() => setStage(stage.fromCheck || stage.page + 1 === pages.length ? { at: 'check' } : { at: 'page', page: stage.page + 1 })}
-          />
-        </>
-      );
     case 'check':
       return (
-        <CheckAnswers
-          pages={pages}
-          answers={answers}
-          change={(page, question) => setStage({ at: 'page', page, question, fromCheck: true })}
-          back={() => setStage({ at: 'page', page: pages.length - 1 })}
-          send={() => void deliver()}
-        />
+        <>
+          {stage.at === 'page' && stage.page === 0 && <p>{t('copy_intro')}</p>}
+          <Answering
+            pages={pages}
+            step={stage}
+            go={setStage}
+            answers={answers}
+            say={setAnswers}
+            leave={() => {
+              location.hash = list;
+            }}
+            send={() => void deliver()}
+          />
+        </>
       );
     case 'sending':
       return <Sending trouble={stage.trouble} safe={t('copy_safe')} now={() => bell.now()} />;

@@ -1,10 +1,8 @@
-import { useState } from 'preact/hooks';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
-import { download } from '../common/download';
-import { LANGUAGES, useLanguage } from '../common/language';
+import { FileInLanguages } from '../common/file-in-languages';
+import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
-import { useCommonTexts } from '../common/texts';
 import { Heading, Note, SelectField } from '../common/view';
 import { lastYear, WithBodies, YearField } from '../scoring/year-and-body';
 import type { BodySummary, Columns, Ground, Reasons } from './api';
@@ -93,7 +91,13 @@ function OfBody({ body, year }: { body: string; year: number }) {
           <h2 id="appendix-1-title">{t('appendix_1')}</h2>
           {!summary.over && <p id="year-goes-on">{t('year_goes_on')}</p>}
           <Units summary={summary} />
-          <Workbook body={body} year={year} place={place} />
+          <FileInLanguages
+            file="appendix-1"
+            title={t('workbook')}
+            label={(language) => t(`workbook_${language}`)}
+            path={(language) => `/exit-interviews/summary.xlsx?${place}&lang=${language}`}
+            name={(language) => `appendix-1-${body}-${year}-${language}.xlsx`}
+          />
           {summary.reasons !== undefined && <ReasonsTold reasons={summary.reasons} />}
         </>
       )}
@@ -172,39 +176,6 @@ function Cells({ columns }: { columns: Columns }) {
           )}
         </td>
       ))}
-    </>
-  );
-}
-
-/** Appendix 1 as a file, in each language. */
-function Workbook({ body, year, place }: { body: string; year: number; place: string }) {
-  const t = useLeaversTexts();
-  const common = useCommonTexts();
-  const { api } = useDesk();
-  const [lost, setLost] = useState(false);
-  const take = async (language: string) => {
-    const reply = await api<Blob>(`/exit-interviews/summary.xlsx?${place}&lang=${language}`, { want: 'file' });
-    setLost(reply.kind !== 'answered');
-    if (reply.kind === 'answered') {
-      download(reply.body, `appendix-1-${body}-${year}-${language}.xlsx`);
-    }
-  };
-  return (
-    <>
-      <div class="buttons buttons-near" role="group" aria-label={t('workbook')}>
-        {LANGUAGES.map((language) => (
-          <button key={language} type="button" class="button button-plain" data-workbook={language} onClick={() => void take(language)}>
-            {t(`workbook_${language}`)}
-          </button>
-        ))}
-      </div>
-      <div role="status">
-        {lost && (
-          <Note kind="warning">
-            <p>{common('unreachable')}</p>
-          </Note>
-        )}
-      </div>
     </>
   );
 }

@@ -1,12 +1,11 @@
-import { useState } from 'preact/hooks';
 import { showDay } from '../common/dates';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
-import { download } from '../common/download';
-import { LANGUAGES, useLanguage } from '../common/language';
+import { FileInLanguages } from '../common/file-in-languages';
+import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
-import { Heading, Note } from '../common/view';
+import { Heading } from '../common/view';
 import { BodyField, lastYear, useOwnBody, WithBodies, YearField } from '../scoring/year-and-body';
 import type { Obligation, ReportForm } from './api';
 import { Findings } from './findings';
@@ -97,7 +96,13 @@ function OneObligation({ obligation, form, changed }: { obligation: Obligation; 
       )}
       {personnel && form !== undefined && (
         <>
-          <Templates form={form} />
+          <FileInLanguages
+            file={form.form}
+            title={t('template')}
+            label={(language) => t(`template_${language}`)}
+            path={(language) => `/report-forms/${form.form}.xlsx?lang=${language}`}
+            name={(language) => `${form.form}-${language}.xlsx`}
+          />
           <p>
             <a class="button send-report" href={linkTo(['reports', 'send', obligation.form, period])}>
               {t('send_file')}
@@ -107,38 +112,5 @@ function OneObligation({ obligation, form, changed }: { obligation: Obligation; 
       )}
       <Findings obligation={obligation} changed={changed} />
     </li>
-  );
-}
-
-/** The empty form, in each language. */
-export function Templates({ form }: { form: ReportForm }) {
-  const t = useReportsTexts();
-  const common = useCommonTexts();
-  const { api } = useDesk();
-  const [lost, setLost] = useState(false);
-  const take = async (language: string) => {
-    const reply = await api<Blob>(`/report-forms/${form.form}.xlsx?lang=${language}`, { want: 'file' });
-    setLost(reply.kind !== 'answered');
-    if (reply.kind === 'answered') {
-      download(reply.body, `${form.form}-${language}.xlsx`);
-    }
-  };
-  return (
-    <>
-      <div class="buttons buttons-near" role="group" aria-label={t('template')}>
-        {LANGUAGES.map((language) => (
-          <button key={language} type="button" class="button button-plain" lang={language} data-template={`${form.form}.${language}`} onClick={() => void take(language)}>
-            {t(`template_${language}`)}
-          </button>
-        ))}
-      </div>
-      <div role="status">
-        {lost && (
-          <Note kind="warning">
-            <p>{common('unreachable')}</p>
-          </Note>
-        )}
-      </div>
-    </>
   );
 }

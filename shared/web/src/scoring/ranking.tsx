@@ -1,9 +1,10 @@
+import { useState } from 'preact/hooks';
 import { decimalMark, showDecimal } from '../common/decimals';
 import { useLoaded } from '../common/desk';
-import { useLanguage } from '../common/language';
+import { type Localised, useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
-import { Heading, SelectField } from '../common/view';
+import { Heading, SelectField, TextField } from '../common/view';
 import type { Ranking, Scores } from './api';
 import { WithMethodology, type Words } from './methodology';
 import { RunState } from './runs';
@@ -38,7 +39,7 @@ export function RankingPage({ run, query }: { run: string; query: URLSearchParam
                     change={(chosen) => location.assign(linkTo(['runs', run, 'scores'], { show: chosen }))}
                     options={scores.rankings.map(({ direction, kind }): [string, string] => [`${direction} ${kind}`, `${words.name(direction)} – ${t(`bodies_${kind}`)}`])}
                   />
-                  {ranking !== undefined && <Ranked ranking={ranking} run={run} words={words} />}
+                  {ranking !== undefined && <Searched key={show} ranking={ranking} run={run} words={words} />}
                 </>
               )}
             </WithMethodology>
@@ -49,15 +50,38 @@ export function RankingPage({ run, query }: { run: string; query: URLSearchParam
   );
 }
 
+/** The bodies whose name, in any language, holds what is sought; each keeps its rank among all. */
+function Searched({ ranking, run, words }: { ranking: Ranking; run: string; words: Words }) {
+  const t = useScoringTexts();
+  const [sought, setSought] = useState('');
+  const { ranked, incomplete, failed } = ranking;
+  const total = ranked.length + incomplete.length + failed.length;
+  const found = { ...ranking, ranked: named(ranked, sought), incomplete: named(incomplete, sought), failed: named(failed, sought) };
+  const shown = found.ranked.length + found.incomplete.length + found.failed.length;
+  return (
+    <>
+      <TextField id="sought" label={t('find_body')} value={sought} change={setSought} />
+      <p role="status" id="found" class="hint">
+        {shown < total && t('found_of', { n: shown, total })}
+      </p>
+      {ranked.length === 0 && <p id="nobody-ranked">{t('nobody_ranked')}</p>}
+      <Ranked ranking={found} run={run} words={words} />
+    </>
+  );
+}
+
+function named<T extends { name: Localised }>(bodies: T[], sought: string): T[] {
+  const part = sought.trim().toLocaleLowerCase();
+  return bodies.filter(({ name }) => Object.values(name).some((each) => each.toLocaleLowerCase().includes(part)));
+}
+
 function Ranked({ ranking, run, words }: { ranking: Ranking; run: string; words: Words }) {
   const t = useScoringTexts();
   const language = useLanguage();
   const criteria = ranking.ranked[0]?.criteria ?? [];
   return (
     <>
-      {ranking.ranked.length === 0 ? (
-        <p id="nobody-ranked">{t('nobody_ranked')}</p>
-      ) : (
+      {ranking.ranked.length > 0 && (
         <div class="scroll" tabIndex={0} role="region" aria-label={t('ranking_title')}>
           <table id="ranking" class="ranking">
             <thead>

@@ -240,7 +240,7 @@ class LeaversTest {
         assertThat(hr.locator("[data-figure='paper'] dd").innerText()).isEqualTo("1");
         assertThat(hr.locator("#year-goes-on").isVisible()).isTrue();
         assertThat(hr.locator("#reasons").count()).isZero();
-        Download download = hr.waitForDownload(() -> hr.locator("[data-workbook='ru']").click());
+        Download download = hr.waitForDownload(() -> hr.locator("[data-file='appendix-1.ru']").click());
         try (InputStream in = Files.newInputStream(download.path());
                 XSSFWorkbook book = new XSSFWorkbook(in)) {
             assertThat(book.getSheetAt(0).getSheetName()).isEqualTo("Приложение 1");
@@ -323,7 +323,7 @@ class LeaversTest {
         assertThat(page.locator("[data-option='exit.q1.pay.low'] td.figure").innerText())
                 .isIn("5", "6");
         Download download =
-                page.waitForDownload(() -> page.locator("[data-workbook='kk']").click());
+                page.waitForDownload(() -> page.locator("[data-file='appendix-1.kk']").click());
         assertThat(download.suggestedFilename())
                 .isEqualTo("appendix-1-min-digital-" + (YEAR - 1) + "-kk.xlsx");
 

@@ -119,7 +119,7 @@ class ReportsTest {
     private static Path template(Page page) {
         Download download =
                 page.waitForDownload(
-                        () -> page.locator("[data-template='" + FORM + ".kk']").click());
+                        () -> page.locator("[data-file='" + FORM + ".kk']").click());
         return download.path();
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import kz.bagalau.local.Trial;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,15 @@ class RunsTest {
         assertThat(page.locator("#incomplete [data-body='" + Trial.AKIMAT + "']").isVisible())
                 .isTrue();
         Look.inEveryLanguage(page);
+
+        String akimat = page.locator("#incomplete [data-body='" + Trial.AKIMAT + "'] a").innerText();
+        page.locator("#sought").fill(akimat.toUpperCase(Locale.ROOT));
+        page.locator("#found:has-text('1')").waitFor();
+        assertThat(page.locator("#ranking").isVisible()).isFalse();
+        assertThat(page.locator("#incomplete [data-body='" + Trial.AKIMAT + "']").isVisible())
+                .isTrue();
+        Look.inEveryLanguage(page);
+        page.locator("#sought").fill("");
         page.locator("#ranking tr[data-body='" + Trial.DIGITAL + "'] a").click();
 
         page.locator("[data-direction=it]").waitFor();

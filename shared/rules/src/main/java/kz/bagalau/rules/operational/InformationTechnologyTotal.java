@@ -19,8 +19,7 @@ import kz.bagalau.rules.Working;
 /// @param localContent the indicator that is not added there
 /// @param notIn81 the indicators that the printed formula of ¶81 leaves out
 // DOUBT: whether what the printed formula leaves out must be known all the same is not said, read
-// as
-// yes because Appendix 16 lists it: without it the direction is incomplete under every reading.
+// as yes because Appendix 16 lists it: without it the direction is incomplete under every reading.
 record InformationTechnologyTotal(
         BigDecimal information, BigDecimal full, String localContent, Set<String> notIn81)
         implements Total {

@@ -221,8 +221,8 @@ public final class Vocabulary {
         return mistakes;
     }
 
-    /// Rule 7 of Appendix 12: the exempt are not interviewed, so at most the others are (¶35, a ≤
-    /// b).
+    /// Rule 7 of Appendix 12: the exempt are not interviewed, so at most the others are (¶35, a is
+    /// at most b).
     private static Optional<FactMistake> interviewedOfExempt(
             Map<String, ? extends FactValue> facts) {
         if (facts.get("exit.interviewed") instanceof FactValue.Amount(var interviewed)

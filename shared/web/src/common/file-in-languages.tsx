@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks';
+import { useDesk } from './desk';
+import { download } from './download';
+import { type Language, LANGUAGES } from './language';
+import { useCommonTexts } from './texts';
+import { Note } from './view';
+
+/** A file that can be had in every language, a button for each. */
+export function FileInLanguages(props: { file: string; title: string; label: (language: Language) => string; path: (language: Language) => string; name: (language: Language) => string }) {
+  const { file, title, label, path, name } = props;
+  const common = useCommonTexts();
+  const { api } = useDesk();
+  const [lost, setLost] = useState(false);
+  const take = async (language: Language) => {
+    const reply = await api<Blob>(path(language), { want: 'file' });
+    setLost(reply.kind !== 'answered');
+    if (reply.kind === 'answered') {
+      download(reply.body, name(language));
+    }
+  };
+  return (
+    <>
+      <div class="buttons buttons-near" role="group" aria-label={title}>
+        {LANGUAGES.map((language) => (
+          <button key={language} data-file={`${file}.${language}`} type="button" class="button button-plain" onClick={() => void take(language)}>
+            {label(language)}
+          </button>
+        ))}
+      </div>
+      <div role="status">
+        {lost && (
+          <Note kind="warning">
+            <p>{common('unreachable')}</p>
+          </Note>
+        )}
+      </div>
+    </>
+  );
+}
