@@ -1,7 +1,7 @@
 import type { Answers } from './form';
 
-/** How the leaver is known. A login is never kept; a code is, until the answers were received. */
-export type Right = { by: 'login' } | { by: 'code'; code: string };
+/** How the leaver is known. A login is never kept, only which leaving it was about; a code is, until the answers were received. */
+export type Right = { by: 'login'; id?: string } | { by: 'code'; code: string };
 
 /** Unfinished answers. */
 export interface Draft {

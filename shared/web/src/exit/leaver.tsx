@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Bell } from '../common/bell';
 import { type Config, readConfig } from '../common/config';
-import { ask } from '../common/http';
-import { useLanguage } from '../common/language';
+import { showDate } from '../common/dates';
+import { ask, type Reply } from '../common/http';
+import { type Localised, useLanguage } from '../common/language';
 import { beginLogin, redeem, returned } from '../common/login';
 import { readSlipCode } from '../common/slip-code';
+import { useCommonTexts } from '../common/texts';
 import { Loading, Unreachable } from '../common/view';
 import { Answering, type Step } from './answering';
 import { type Answers, type Form, pagesOf } from './form';
@@ -27,6 +29,15 @@ type Stage =
   | { at: 'refused'; reason: Reason; said: string }
   | { at: 'received' };
 
+/** The leaving that whoever logged in is asked about. */
+interface Mine {
+  id: string;
+  body: string;
+  name?: Localised;
+  leavingOn: string;
+  open: boolean;
+}
+
 /** What waits while the person is at the issuer's page. */
 interface Back {
   shared: boolean;
@@ -44,6 +55,7 @@ export function Leaver() {
 
 function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage) => void }) {
   const t = useExitTexts();
+  const common = useCommonTexts();
   const language = useLanguage();
   const spoken = useRef(language);
   spoken.current = language;
@@ -53,6 +65,7 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
   const [by, setBy] = useState<'login' | 'code' | null>(null);
   const [code, setCode] = useState('');
   const [draft, setDraft] = useState(false);
+  const [mine, setMine] = useState<Mine | null>(null);
   const config = useRef<Config | null>(null);
   const token = useRef<string | null>(null);
   const bell = useRef(new Bell()).current;
@@ -97,16 +110,33 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
     return token.current === null ? setStage({ at: 'stop', why: 'login' }) : invited();
   };
 
-  /** Before eleven questions are answered in vain: is an interview asked of whoever logged in? */
+  const askMine = () => ask<Mine>(`${config.current!.api}/exit-interviews/mine`, { language: spoken.current, token: token.current ?? '' });
+
+  /** Before eleven questions are answered in vain: is an interview asked of whoever logged in, and about which leaving? */
   const invited = async () => {
-    const reply = await ask<{ open: boolean }>(`${config.current!.api}/exit-interviews/mine`, { language: spoken.current, token: token.current! });
+    const reply = await askMine();
     if (reply.kind === 'refused') {
       return setStage({ at: 'stop', why: reply.problem.status === 401 ? 'login' : 'not_invited' });
     }
     if (reply.kind === 'answered' && !reply.body.open) {
       return setStage({ at: 'stop', why: 'late' });
     }
+    setMine(reply.kind === 'answered' ? reply.body : null);
     setStage({ at: 'page', page: kept.draft()?.page ?? 0 });
+  };
+
+  /** With the leaving it is about, kept before the first attempt: the same sent again must never be taken for another leaving. */
+  const putMine = async (given: Answers, id: string | undefined): Promise<Reply<unknown>> => {
+    let about = id;
+    if (about === undefined) {
+      const reply = await askMine();
+      if (reply.kind !== 'answered') {
+        return reply;
+      }
+      about = reply.body.id;
+      kept.keepPending({ answers: given, right: { by: 'login', id: about } });
+    }
+    return ask(`${config.current!.api}/exit-interviews/mine`, { method: 'PUT', body: { id: about, answers: given }, language: spoken.current, token: token.current ?? '' });
   };
 
   const deliver = async (pending: Pending) => {
@@ -115,7 +145,7 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
       put: ({ right, answers: given }: Pending) =>
         right.by === 'code'
           ? ask(`${config.current!.api}/exit-interviews/by-code`, { method: 'PUT', body: { code: right.code, answers: given }, language: spoken.current, anonymous: true })
-          : ask(`${config.current!.api}/exit-interviews/mine`, { method: 'PUT', body: { answers: given }, language: spoken.current, token: token.current ?? '' }),
+          : putMine(given, right.id),
       beforeRetry: (attempt: number, seconds: number | undefined) => bell.beforeRetry(attempt, seconds),
       trouble: (trouble: 'retry' | 'offline' | null) => setStage({ at: 'sending', trouble }),
       online: () => navigator.onLine,
@@ -147,7 +177,7 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
     if (underway.current) {
       return;
     }
-    const right: Right = by === 'code' ? { by: 'code', code: readSlipCode(code) ?? code } : { by: 'login' };
+    const right: Right = by === 'code' ? { by: 'code', code: readSlipCode(code) ?? code } : { by: 'login', ...(mine !== null && { id: mine.id }) };
     const pending: Pending = { answers, right };
     kept.keepPending(pending);
     if (right.by === 'login' && token.current === null) {
@@ -218,7 +248,16 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
       return <ChooseRight by={by} setBy={setBy} code={code} setCode={setCode} logIn={logIn} back={() => setStage({ at: 'start' })} next={() => setStage(begun && !draft ? { at: 'check' } : { at: 'page', page: 0 })} />;
     case 'page':
     case 'check':
-      return <Answering pages={pages} step={stage} go={setStage} answers={answers} say={setAnswers} leave={() => setStage({ at: 'start' })} send={submit} />;
+      return (
+        <>
+          {by === 'login' && mine !== null && (
+            <p id="about" class="hint">
+              {t('about_leaving', { body: mine.name?.[language] ?? mine.body, day: showDate(mine.leavingOn, common) })}
+            </p>
+          )}
+          <Answering pages={pages} step={stage} go={setStage} answers={answers} say={setAnswers} leave={() => setStage({ at: 'start' })} send={submit} />
+        </>
+      );
     case 'waiting':
       return (
         <Waiting

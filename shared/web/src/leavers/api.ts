@@ -44,8 +44,13 @@ export interface Leaver {
   failure?: Failure;
 }
 
+/** What a correction is answered. The code is there where the correction made one for a slip, and once. */
+export interface Corrected extends Leaver {
+  code?: string;
+}
+
 export interface Edition {
-  what: 'announce' | 'correct' | 'withdraw';
+  what: 'announce' | 'correct' | 'withdraw' | 'recode';
   by: string;
   at: string;
   reason?: string;

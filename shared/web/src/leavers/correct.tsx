@@ -5,9 +5,10 @@ import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { useTyped } from '../common/typed';
 import { errorAt, ErrorSummary, type FormError, Heading, Note, TextArea } from '../common/view';
-import type { Leaver, LeaverWithHistory } from './api';
+import type { Corrected, Leaver, LeaverWithHistory } from './api';
 import { fieldOf, leavingOf, missing, typedOf } from './leaving';
 import { LeavingFields, useMissing } from './leaving-fields';
+import { Slip } from './slip';
 import { useLeaversTexts } from './texts';
 
 const SUBMIT = 'correct-submit';
@@ -33,6 +34,7 @@ function Form({ leaver, reload }: { leaver: Leaver; reload: () => void }) {
   const [attempt, setAttempt] = useState(0);
   const [changed, setChanged] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [code, setCode] = useState<string | null>(null);
   const wrong = (found: FormError[]) => {
     setErrors(found);
     setAttempt((before) => before + 1);
@@ -46,7 +48,7 @@ function Form({ leaver, reload }: { leaver: Leaver; reload: () => void }) {
       return wrong(blank);
     }
     setBusy(true);
-    const reply = await api<Leaver>(`/exit-interviews/${encodeURIComponent(leaver.id)}`, { method: 'PUT', body: { ...leavingOf(typed), reason: typed.reason.trim() } });
+    const reply = await api<Corrected>(`/exit-interviews/${encodeURIComponent(leaver.id)}`, { method: 'PUT', body: { ...leavingOf(typed), reason: typed.reason.trim() } });
     setBusy(false);
     if (reply.kind === 'unreachable') {
       return wrong([{ field: SUBMIT, message: `${common('unreachable_title')}. ${t('send_again')}` }]);
@@ -56,6 +58,9 @@ function Form({ leaver, reload }: { leaver: Leaver; reload: () => void }) {
       return wrong(formErrors(reply.problem, fieldOf, SUBMIT));
     }
     forget();
+    return reply.body.code === undefined ? toLeaver() : setCode(reply.body.code);
+  };
+  const toLeaver = () => {
     location.hash = linkTo(['exit', 'list', 'one', leaver.id], { told: 'corrected' });
   };
   const loadAnew = () => {
@@ -63,6 +68,9 @@ function Form({ leaver, reload }: { leaver: Leaver; reload: () => void }) {
     setChanged(false);
     reload();
   };
+  if (code !== null) {
+    return <Slip code={code} done={toLeaver} />;
+  }
   return (
     <>
       <ErrorSummary errors={errors} attempt={attempt} />

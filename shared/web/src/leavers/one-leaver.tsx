@@ -188,8 +188,8 @@ function History({ history }: { history: Edition[] }) {
     <section id="history">
       <h2>{t('history')}</h2>
       <ol reversed>
-        {editions.reverse().map(({ edition: { what, by, at, reason, announcement }, changes }) => (
-          <li key={announcement.version} data-what={what}>
+        {editions.reverse().map(({ edition: { what, by, at, reason }, changes }) => (
+          <li key={at} data-what={what}>
             {t(`what_${what}`)}, {showInstant(at, common)}, <span class="breakable">{by}</span>
             {reason !== undefined && (
               <>

@@ -95,6 +95,11 @@ public record Announcement(
         return Term.of(this).contains(now);
     }
 
+    /// Until when an interview of the leaver is kept.
+    public Instant keptUntil() {
+        return Term.forgotten(year());
+    }
+
     Announcement corrected(Leaving to) {
         return new Announcement(id, body, person, to, State.STANDING, version + 1, announced);
     }

@@ -13,7 +13,8 @@ import kz.bagalau.lambda.Problem;
 /// An interview as it is sent.
 ///
 /// @param code empty where the leaver is known otherwise
-record AnswersForm(String code, ExitAnswers answers) {
+/// @param id of the leaving the answers are about; empty where it is not said
+record AnswersForm(String code, String id, ExitAnswers answers) {
 
     private static final int MAX_BYTES = 16 * 1024;
     private static final int MAX_CODE = 40;
@@ -23,13 +24,20 @@ record AnswersForm(String code, ExitAnswers answers) {
         Input input = Input.of(event, MAX_BYTES);
         String code = input.text("code", MAX_CODE);
         ExitAnswers answers = answers(input);
-        return input.finish(() -> new AnswersForm(code, answers));
+        return input.finish(() -> new AnswersForm(code, "", answers));
     }
 
     static Input.Result<AnswersForm> alone(APIGatewayV2HTTPEvent event) {
         Input input = Input.of(event, MAX_BYTES);
         ExitAnswers answers = answers(input);
-        return input.finish(() -> new AnswersForm("", answers));
+        return input.finish(() -> new AnswersForm("", "", answers));
+    }
+
+    static Input.Result<AnswersForm> ofLogin(APIGatewayV2HTTPEvent event) {
+        Input input = Input.of(event, MAX_BYTES);
+        String id = input.optionalId("id").orElse("");
+        ExitAnswers answers = answers(input);
+        return input.finish(() -> new AnswersForm("", id, answers));
     }
 
     private static ExitAnswers answers(Input input) {

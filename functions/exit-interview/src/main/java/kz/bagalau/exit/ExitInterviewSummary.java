@@ -7,13 +7,16 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import kz.bagalau.exit.Announcement.Medium;
 import kz.bagalau.exit.dynamo.DynamoBatches;
 import kz.bagalau.exit.dynamo.DynamoInterviews;
@@ -106,22 +109,31 @@ public final class ExitInterviewSummary
         if (body.isEmpty()) {
             return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
         }
+        Instant now = clock.instant();
+        if (!now.isBefore(Term.forgotten(asked.year()))) {
+            return Http.problem(
+                    event, Problem.of(ExitProblem.FORGOTTEN, Integer.toString(asked.year())));
+        }
         List<Announcement> register =
                 leavers.of(asked.body()).stream()
                         .filter(leaver -> leaver.year() == asked.year())
                         .toList();
+        Map<String, Interviews.Taken> given = interviews.given(asked.body());
         AppendixOne appendix =
-                AppendixOne.of(
-                        register,
-                        interviews.given(asked.body()),
-                        !clock.instant().isBefore(Term.over(asked.year())));
+                AppendixOne.of(register, media(given), !now.isBefore(Term.over(asked.year())));
         return workbook
                 ? Http.file(
                         XLSX,
                         "appendix-1-%s-%d.xlsx".formatted(asked.body(), asked.year()),
                         AppendixOneWorkbook.write(
                                 body.get(), asked.year(), appendix, language(event)))
-                : Http.json(200, json(event, caller, asked, register, appendix));
+                : Http.json(200, json(event, caller, asked, register, given, appendix));
+    }
+
+    private static Map<String, Medium> media(Map<String, Interviews.Taken> given) {
+        Map<String, Medium> media = new HashMap<>();
+        given.forEach((id, taken) -> media.put(id, taken.medium()));
+        return media;
     }
 
     private static Language language(APIGatewayV2HTTPEvent event) {
@@ -135,6 +147,7 @@ public final class ExitInterviewSummary
             Caller caller,
             BodyYear asked,
             List<Announcement> register,
+            Map<String, Interviews.Taken> given,
             AppendixOne appendix) {
         Counts total = appendix.total();
         ObjectNode json =
@@ -161,7 +174,7 @@ public final class ExitInterviewSummary
         ObjectNode grounds = json.putObject("exemptByGround");
         exempt.forEach(grounds::put);
         ArrayNode findings = json.putArray("findings");
-        for (Finding finding : findings(caller, asked, register, total)) {
+        for (Finding finding : findings(caller, asked, register, given, total)) {
             findings.addObject()
                     .put("code", finding.name())
                     .put("message", Messages.text(finding, Http.language(event), List.of()));
@@ -194,19 +207,32 @@ public final class ExitInterviewSummary
         return exempt;
     }
 
-    private Set<Finding> findings(
-            Caller caller, BodyYear asked, List<Announcement> register, Counts total) {
+    private static Set<Finding> findings(
+            Caller caller,
+            BodyYear asked,
+            List<Announcement> register,
+            Map<String, Interviews.Taken> given,
+            Counts total) {
         Set<Finding> findings = EnumSet.noneOf(Finding.class);
         if (total.paperInExcess()) {
             findings.add(Finding.TOO_MUCH_PAPER);
         }
-        if (caller.has(Role.AGENCY)) {
-            Map<String, Medium> given = interviews.given(asked.body());
-            if (register.stream()
-                    .anyMatch(leaver -> !leaver.invites() && given.containsKey(leaver.id()))) {
-                findings.add(Finding.INTERVIEWED_AND_REMOVED);
-            }
+        if (caller.has(Role.AGENCY) && removed(asked.year(), register, given)) {
+            findings.add(Finding.INTERVIEWED_AND_REMOVED);
         }
         return findings;
+    }
+
+    /// Whether somebody gave an interview of the year and is no longer among those of it who are
+    /// asked for one.
+    private static boolean removed(
+            int year, List<Announcement> register, Map<String, Interviews.Taken> given) {
+        Set<String> asked =
+                register.stream()
+                        .filter(Announcement::invites)
+                        .map(Announcement::id)
+                        .collect(Collectors.toSet());
+        return given.entrySet().stream()
+                .anyMatch(each -> each.getValue().year() == year && !asked.contains(each.getKey()));
     }
 }

@@ -5,6 +5,7 @@ import kz.bagalau.lambda.ProblemCode;
 /// What can be wrong in the routes of exit interviews.
 enum ExitProblem implements ProblemCode {
     UNKNOWN_BODY(409),
+    PART_OF(409),
     ANNOUNCED_OTHERWISE(409),
     WITHDRAWN(409),
     ANNOUNCEMENT_CHANGED(409),
@@ -14,6 +15,7 @@ enum ExitProblem implements ProblemCode {
     NOT_INVITED(403),
     EXEMPT(409),
     TOO_LATE(409),
+    FORGOTTEN(409),
     ALREADY_GIVEN(409),
     FAILURE_MISSING(400),
     FAILURE_WITHOUT_PAPER(400),

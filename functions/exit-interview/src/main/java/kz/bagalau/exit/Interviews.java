@@ -12,6 +12,11 @@ public interface Interviews {
     /// @param medium on which it was given, whatever was announced
     record Interview(ExitAnswers answers, Announcement.Medium medium) {}
 
+    /// That an interview was given, not what was answered.
+    ///
+    /// @param year of leaving, as it was announced then
+    record Taken(Announcement.Medium medium, int year) {}
+
     /// What became of an interview.
     enum Given {
         STORED,
@@ -31,8 +36,12 @@ public interface Interviews {
     /// made a few times only: after that even the same one is answered as [Given#ANOTHER].
     Optional<Given> standing(Announcement leaver, Interview interview);
 
-    /// Who of a body's leavers gave an interview, and on which medium; not what they answered.
-    Map<String, Announcement.Medium> given(String body);
+    /// Who of a body's leavers gave an interview.
+    Map<String, Taken> given(String body);
+
+    /// Keeps a leaver's interview, where there is one, as long as the year that is announced now
+    /// asks for.
+    void keep(Announcement leaver);
 
     /// The interviews of a body's leavers.
     Map<String, Interview> of(String body);

@@ -15,6 +15,7 @@ import kz.bagalau.exit.dynamo.DynamoInterviews;
 import kz.bagalau.exit.dynamo.DynamoLeavers;
 import kz.bagalau.exit.sqs.QueuedInvitations;
 import kz.bagalau.facts.Bodies;
+import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Http;
@@ -41,6 +42,7 @@ public final class InviteLeaver
 
     private final Bodies bodies;
     private final Leavers leavers;
+    private final Interviews interviews;
     private final Invitations invitations;
     private final Clock clock;
     private final EnterPaper paper;
@@ -63,6 +65,7 @@ public final class InviteLeaver
             Clock clock) {
         this.bodies = bodies;
         this.leavers = leavers;
+        this.interviews = interviews;
         this.invitations = invitations;
         this.clock = clock;
         this.paper = new EnterPaper(bodies, leavers, interviews, clock);
@@ -108,8 +111,14 @@ public final class InviteLeaver
 
     private APIGatewayV2HTTPResponse announce(
             APIGatewayV2HTTPEvent event, Caller caller, AnnouncementForm form) {
-        if (bodies.find(form.body()).isEmpty()) {
+        Optional<StateBody> body = bodies.find(form.body());
+        if (body.isEmpty()) {
             return Http.problem(event, Problem.of(ExitProblem.UNKNOWN_BODY, form.body()));
+        }
+        // ¶35 counts over the system of the state body, ¶28 assesses departments within it
+        Optional<String> within = body.flatMap(StateBody::parent);
+        if (within.isPresent()) {
+            return Http.problem(event, Problem.of(ExitProblem.PART_OF, within.get()));
         }
         Announcement leaver =
                 new Announcement(
@@ -120,35 +129,38 @@ public final class InviteLeaver
                         State.STANDING,
                         1,
                         clock.instant());
+        Optional<Problem> forgotten = forgotten(leaver);
+        if (forgotten.isPresent()) {
+            return Http.problem(event, forgotten.get());
+        }
         Optional<SlipCode> code = coded(leaver) ? Optional.of(SlipCode.random()) : Optional.empty();
         return switch (leavers.announce(leaver, code.map(SlipCode::hash), caller)) {
             case Leavers.Entered(var entered) -> {
                 code.ifPresent(made -> deliver(entered, made));
                 yield Http.json(201, answer(entered, code));
             }
-            case Leavers.Before(var standing, var delivered) ->
-                    again(event, caller, leaver, standing, delivered);
+            case Leavers.Before(var standing) -> again(event, caller, leaver, standing);
         };
     }
 
     /// The same person, body and day again: the same content is answered as before, without a code
     /// that was shown. A code that never got on its way is sent now.
     private APIGatewayV2HTTPResponse again(
-            APIGatewayV2HTTPEvent event,
-            Caller caller,
-            Announcement sent,
-            Announcement standing,
-            boolean delivered) {
+            APIGatewayV2HTTPEvent event, Caller caller, Announcement sent, Announcement standing) {
         if (standing.state() == State.WITHDRAWN) {
             return Http.problem(event, Problem.of(ExitProblem.WITHDRAWN, standing.id()));
         }
         if (!standing.leaving().equals(sent.leaving())) {
             return Http.problem(event, Problem.of(ExitProblem.ANNOUNCED_OTHERWISE, standing.id()));
         }
-        if (coded(standing) && !delivered) {
-            recode(standing, caller);
-        }
-        return Http.json(200, answer(standing, Optional.empty()));
+        return Http.json(200, answer(standing, invite(standing, caller)));
+    }
+
+    /// Makes a code where the leaver is to have one and none went the way that is announced now.
+    private Optional<SlipCode> invite(Announcement leaver, Caller caller) {
+        return coded(leaver) && leaver.takesAnswers(clock.instant()) && !leavers.invited(leaver)
+                ? Optional.of(recode(leaver, caller))
+                : Optional.empty();
     }
 
     private SlipCode recode(Announcement leaver, Caller caller) {
@@ -177,10 +189,17 @@ public final class InviteLeaver
     }
 
     private static ObjectNode answer(Announcement leaver, Optional<SlipCode> code) {
-        ObjectNode answer =
+        return withSlip(
                 Json.object()
                         .put("id", leaver.id())
-                        .put("exempt", leaver.leaving().ground().rule7() == Ground.Rule7.EXEMPT);
+                        .put("exempt", leaver.leaving().ground().rule7() == Ground.Rule7.EXEMPT),
+                leaver,
+                code);
+    }
+
+    /// Adds a code that is handed over on a slip; others are told to nobody but the leaver.
+    private static ObjectNode withSlip(
+            ObjectNode answer, Announcement leaver, Optional<SlipCode> code) {
         code.filter(made -> leaver.leaving().deliver() == Deliver.PRINT)
                 .ifPresent(made -> answer.put("code", made.text()));
         return answer;
@@ -223,17 +242,28 @@ public final class InviteLeaver
         return switch (AnnouncementForm.correction(event, standing.get())) {
             case Input.Rejected<AnnouncementForm>(var problem) -> Http.problem(event, problem);
             case Input.Accepted<AnnouncementForm>(var form) ->
-                    standing.get().state() == State.STANDING
-                                    && standing.get().leaving().equals(form.leaving())
-                            ? Http.json(200, Announcements.json(standing.get()))
-                            : change(
-                                    event,
-                                    caller,
-                                    standing.get(),
-                                    standing.get().corrected(form.leaving()),
-                                    "correct",
-                                    form.reason());
+                    correct(event, caller, standing.get(), form);
         };
+    }
+
+    /// The same content again changes nothing, but what a crash left undone of it is done.
+    private APIGatewayV2HTTPResponse correct(
+            APIGatewayV2HTTPEvent event,
+            Caller caller,
+            Announcement standing,
+            AnnouncementForm form) {
+        boolean same =
+                standing.state() == State.STANDING && standing.leaving().equals(form.leaving());
+        Announcement leaver = same ? standing : standing.corrected(form.leaving());
+        Optional<Problem> refused =
+                same
+                        ? Optional.empty()
+                        : change(standing, leaver, "correct", form.reason(), caller);
+        if (refused.isPresent()) {
+            return Http.problem(event, refused.get());
+        }
+        interviews.keep(leaver);
+        return Http.json(200, withSlip(Announcements.json(leaver), leaver, invite(leaver, caller)));
     }
 
     private APIGatewayV2HTTPResponse withdraw(APIGatewayV2HTTPEvent event, Caller caller) {
@@ -245,29 +275,38 @@ public final class InviteLeaver
         String reason = input.text("reason", MAX_REASON);
         return switch (input.finish(() -> reason)) {
             case Input.Rejected<String>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<String>(var why) ->
-                    standing.get().state() == State.WITHDRAWN
-                            ? Http.json(200, Announcements.json(standing.get()))
-                            : change(
-                                    event,
-                                    caller,
-                                    standing.get(),
-                                    standing.get().withdrawn(),
-                                    "withdraw",
-                                    why);
+            case Input.Accepted<String>(var why) -> withdraw(event, caller, standing.get(), why);
         };
     }
 
-    private APIGatewayV2HTTPResponse change(
-            APIGatewayV2HTTPEvent event,
-            Caller caller,
-            Announcement from,
-            Announcement to,
-            String what,
-            String reason) {
+    private APIGatewayV2HTTPResponse withdraw(
+            APIGatewayV2HTTPEvent event, Caller caller, Announcement standing, String reason) {
+        if (standing.state() == State.WITHDRAWN) {
+            return Http.json(200, Announcements.json(standing));
+        }
+        Announcement withdrawn = standing.withdrawn();
+        return change(standing, withdrawn, "withdraw", reason, caller)
+                .map(refused -> Http.problem(event, refused))
+                .orElseGet(() -> Http.json(200, Announcements.json(withdrawn)));
+    }
+
+    /// @return why nothing was changed; empty where it was
+    private Optional<Problem> change(
+            Announcement from, Announcement to, String what, String reason, Caller caller) {
+        Optional<Problem> forgotten = forgotten(from).or(() -> forgotten(to));
+        if (forgotten.isPresent()) {
+            return forgotten;
+        }
         return leavers.change(from, to, what, reason, caller)
-                ? Http.json(200, Announcements.json(to))
-                : Http.problem(event, Problem.of(ExitProblem.ANNOUNCEMENT_CHANGED));
+                ? Optional.empty()
+                : Optional.of(Problem.of(ExitProblem.ANNOUNCEMENT_CHANGED));
+    }
+
+    /// The register of a year whose interviews are no longer kept stays as it was counted.
+    private Optional<Problem> forgotten(Announcement leaver) {
+        return clock.instant().isBefore(leaver.keptUntil())
+                ? Optional.empty()
+                : Optional.of(Problem.of(ExitProblem.FORGOTTEN, Integer.toString(leaver.year())));
     }
 
     /// Another code for a leaver whose slip or message was lost; the one before is void. It is

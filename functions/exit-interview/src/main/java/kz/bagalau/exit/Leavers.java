@@ -15,13 +15,11 @@ public interface Leavers {
     record Entered(Announcement announcement) implements Announced {}
 
     /// The same person was announced for the same body and day before.
-    ///
-    /// @param delivered whether a code is on its way, or none is needed
-    record Before(Announcement announcement, boolean delivered) implements Announced {}
+    record Before(Announcement announcement) implements Announced {}
 
     /// One state of an announcement.
     ///
-    /// @param what `announce`, `correct` or `withdraw`
+    /// @param what `announce`, `correct`, `withdraw`, or `recode` where another code was made
     /// @param reason given for a correction or withdrawal
     record Edition(
             Announcement announcement,
@@ -43,8 +41,12 @@ public interface Leavers {
     /// Gives a leaver another code; the one before is void from then on.
     void recode(Announcement announcement, String code, Caller by);
 
-    /// Notes that a code is on its way.
+    /// Notes that a code is on its way to the leaver's phone or address.
     void delivered(Announcement announcement, String code);
+
+    /// Whether a leaver's code went the way that is announced now: on its way to the phone or
+    /// address, or made for a slip.
+    boolean invited(Announcement announcement);
 
     Optional<Announcement> find(String id);
 

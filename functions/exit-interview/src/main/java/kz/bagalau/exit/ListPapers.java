@@ -75,7 +75,7 @@ final class ListPapers {
                             .sorted(Announcements.BY_DAY)
                             .toList();
             if (!onPaper.isEmpty()) {
-                Map<String, Medium> given = interviews.given(body.id());
+                Map<String, Interviews.Taken> given = interviews.given(body.id());
                 onPaper.forEach(leaver -> papers.add(json(leaver, state(leaver, given, now))));
             }
         }
@@ -87,8 +87,10 @@ final class ListPapers {
         return body.territory().isPresent() && body.territory().equals(caller.territory());
     }
 
-    private static State state(Announcement leaver, Map<String, Medium> given, Instant now) {
-        if (given.get(leaver.id()) == Medium.PAPER) {
+    private static State state(
+            Announcement leaver, Map<String, Interviews.Taken> given, Instant now) {
+        Interviews.Taken taken = given.get(leaver.id());
+        if (taken != null && taken.medium() == Medium.PAPER) {
             return State.ENTERED;
         }
         return leaver.takesAnswers(now) ? State.WAITING : State.TOO_LATE;

@@ -22,8 +22,9 @@ import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
 
 /// Every minute: counts again the bodies and years in which something changed, and publishes their
-/// facts. It alone reads answers. Everything is counted from what stands, so that a run cut short,
-/// or two at once, do no harm.
+/// facts. It alone reads answers. Everything is counted from what stands, so that a run cut short
+/// does no harm. Two never run at once (`ReservedConcurrentExecutions` in template.yaml, and the
+/// host's schedules): the slower one would publish what it read before.
 ///
 /// What may be told of answers is decided here, twice:
 ///
@@ -72,7 +73,10 @@ public final class TallyExitInterviews
         Instant now = clock.instant();
         for (Changes.Change change : changes.all()) {
             boolean settled = !now.isBefore(Term.settled(change.year()));
-            if (change.uncounted() || settled) {
+            if (!now.isBefore(Term.forgotten(change.year()))) {
+                // what was published of them stands
+                changes.counted(change, true);
+            } else if (change.uncounted() || settled) {
                 tally(change, settled);
                 changes.counted(change, settled);
                 tallied++;
@@ -124,6 +128,8 @@ public final class TallyExitInterviews
     /// what is told of all of a body's interviews tells nothing of a smaller rest.
     private void batch(
             Changes.Change change, SortedMap<String, ExitAnswers> answers, boolean settled) {
+        // counted first: a batch that is added meanwhile takes this number, and nobody is in two
+        int number = batches.of(change.body(), change.year()).size() + 1;
         // the ids are random, so their order is not the order of the answers
         SortedMap<String, ExitAnswers> waiting = new TreeMap<>(answers);
         waiting.keySet().removeAll(batches.members(change.body()));
@@ -137,7 +143,7 @@ public final class TallyExitInterviews
                 Batch.of(
                         change.body(),
                         change.year(),
-                        batches.of(change.body(), change.year()).size() + 1,
+                        number,
                         members.stream().map(Map.Entry::getKey).collect(Collectors.toSet()),
                         members.stream().map(Map.Entry::getValue).toList()));
     }

@@ -3,6 +3,7 @@ package kz.bagalau.exit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
 import org.junit.jupiter.api.AutoClose;
@@ -170,7 +171,7 @@ class AnnouncingTest {
     void aCorrection_keepsWhatWasSaidBefore() {
         String id = STAGE.announce(Stage.leaver("corrected")).text("id");
 
-        var corrected = correct(id, "2025-12-05", "The order names another day");
+        var corrected = STAGE.correct(id, Stage.leaver("-").put("leavingOn", "2025-12-05"));
         var shown = show(id);
 
         assertThat(corrected.status()).isEqualTo(200);
@@ -179,32 +180,24 @@ class AnnouncingTest {
         assertThat(history.findValuesAsText("what")).containsExactly("announce", "correct");
         assertThat(history.at("/0/announcement/leavingOn").asText()).isEqualTo("2025-11-28");
         assertThat(history.at("/1/by").asText()).isEqualTo("hr-min-digital");
-        assertThat(history.at("/1/reason").asText()).isEqualTo("The order names another day");
+        assertThat(history.at("/1/reason").asText()).isEqualTo("The order says otherwise");
     }
 
     @Test
     void whatWasWithdrawn_countsNowhereAndCanStandAgain() {
         String id = STAGE.announce(Stage.leaver("akimat-region", "withdrawn")).text("id");
 
-        var withdrawn = withdraw("akimat-region", id);
+        var withdrawn = STAGE.withdraw("akimat-region", id);
         var announced = STAGE.announce(Stage.leaver("akimat-region", "withdrawn"));
         var counted = STAGE.summary(Stage.hr("akimat-region"), "akimat-region", 2025);
 
         assertThat(withdrawn.text("state")).isEqualTo("WITHDRAWN");
-        assertThat(withdraw("akimat-region", id).status()).isEqualTo(200);
+        assertThat(STAGE.withdraw("akimat-region", id).status()).isEqualTo(200);
         assertThat(announced.status()).isEqualTo(409);
         assertThat(announced.text("code")).isEqualTo("WITHDRAWN");
         assertThat(counted.body().path("announced").asInt()).isZero();
 
-        ObjectNode again = Stage.leaver("akimat-region", "withdrawn").put("reason", "They go");
-        again.remove("body");
-        again.remove("person");
-        var standing =
-                STAGE.request("PUT /exit-interviews/{id}")
-                        .by(Stage.hr("akimat-region"))
-                        .path("id", id)
-                        .body(again)
-                        .send();
+        var standing = STAGE.correct(id, Stage.leaver("akimat-region", "-"));
         assertThat(standing.text("state")).isEqualTo("STANDING");
         assertThat(
                         STAGE.summary(Stage.hr("akimat-region"), "akimat-region", 2025)
@@ -219,7 +212,7 @@ class AnnouncingTest {
         STAGE.announce(Stage.leaver("twice").put("leavingOn", "2025-12-05"));
         String id = STAGE.announce(Stage.leaver("twice")).text("id");
 
-        assertThat(correct(id, "2025-12-05", "A mistake").text("code"))
+        assertThat(STAGE.correct(id, Stage.leaver("-").put("leavingOn", "2025-12-05")).text("code"))
                 .isEqualTo("ANNOUNCEMENT_CHANGED");
     }
 
@@ -237,6 +230,115 @@ class AnnouncingTest {
                 .isEqualTo("UNKNOWN_CODE");
         assertThat(STAGE.byCode(second.text("code"), Stage.answers("pay.low")).send().status())
                 .isEqualTo(201);
+        assertThat(show(first.text("id")).body().path("history").findValuesAsText("what"))
+                .containsExactly("announce", "recode");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DISCIPLINE, SMS", "DISCIPLINE, EMAIL", "OWN_WILL, SMS"})
+    void aCorrectionThatAsksForAnInterview_sendsItsCode(String ground, String channel) {
+        ObjectNode leaver = Stage.leaver("due-" + ground + channel).put("ground", ground);
+        String id = STAGE.announce(leaver.put("deliver", "LOGIN")).text("id");
+        assertThat(STAGE.outbox).isEmpty();
+
+        leaver.put("ground", "OWN_WILL").put("deliver", channel);
+        var corrected = STAGE.correct(id, leaver);
+        STAGE.correct(id, leaver);
+        STAGE.correct(id, leaver.put("unit", "Audit"));
+
+        assertThat(corrected.body().has("code")).isFalse();
+        assertThat(STAGE.outbox).hasSize(1);
+        assertThat(STAGE.outbox.getFirst().channel()).hasToString(channel);
+        assertThat(
+                        STAGE.byCode(STAGE.outbox.getFirst().code(), Stage.answers("pay.low"))
+                                .send()
+                                .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aCorrectionToASlip_showsItsCodeOnce() {
+        ObjectNode leaver = Stage.leaver("to-slip").put("deliver", "SMS");
+        String id = STAGE.announce(leaver).text("id");
+        leaver.put("deliver", "PRINT");
+
+        var corrected = STAGE.correct(id, leaver);
+        var again = STAGE.correct(id, leaver);
+
+        assertThat(again.body().has("code")).isFalse();
+        assertThat(
+                        STAGE.byCode(STAGE.outbox.getFirst().code(), Stage.answers("pay.low"))
+                                .send()
+                                .text("code"))
+                .as("the code that went by SMS is void")
+                .isEqualTo("UNKNOWN_CODE");
+        assertThat(STAGE.byCode(corrected.text("code"), Stage.answers("pay.low")).send().status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aCodeThatACorrectionCouldNotSend_isSentWhenItIsSentAgain() {
+        ObjectNode leaver = Stage.leaver("lost-correction").put("ground", "DISCIPLINE");
+        String id = STAGE.announce(leaver).text("id");
+        leaver.put("ground", "OWN_WILL").put("deliver", "SMS");
+        STAGE.deliveryFails(true);
+        assertThat(STAGE.correct(id, leaver).status()).isEqualTo(500);
+
+        STAGE.deliveryFails(false);
+        assertThat(STAGE.correct(id, leaver).status()).isEqualTo(200);
+
+        assertThat(STAGE.outbox).hasSize(1);
+    }
+
+    @Test
+    void whereNoInterviewIsTakenAnyMore_noCodeIsSent() {
+        ObjectNode leaver = Stage.leaver("late-due").put("ground", "DISCIPLINE");
+        String id = STAGE.announce(leaver).text("id");
+        STAGE.at(Stage.FEBRUARY);
+
+        STAGE.correct(id, leaver.put("ground", "OWN_WILL").put("deliver", "SMS"));
+
+        assertThat(STAGE.outbox).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OWN_WILL, true", "RETIREMENT, false"})
+    void anAnnouncementOnPaper_canBecomeElectronicOrExempt(String ground, boolean coded) {
+        ObjectNode paper = Stage.onPaper(Stage.leaver("from-paper-" + ground));
+        String id = STAGE.announce(paper).text("id");
+
+        var corrected = STAGE.correct(id, Stage.leaver("-").put("ground", ground));
+
+        assertThat(corrected.status()).as(corrected.body().toString()).isEqualTo(200);
+        assertThat(corrected.body().has("code")).isEqualTo(coded);
+        assertThat(show(id).body().has("failure")).isFalse();
+        assertThat(show(id).text("medium")).isEqualTo("ELECTRONIC");
+    }
+
+    @Test
+    void p28_whoLeavesADepartment_isAnnouncedForTheBodyItIsAssessedWithin() {
+        var answer = STAGE.announce(Stage.leaver("committee", "of-committee"));
+
+        assertThat(answer.text("code")).isEqualTo("PART_OF");
+        assertThat(answer.text("detail")).contains("min-digital");
+    }
+
+    @Test
+    void aYearWhoseInterviewsAreNoLongerKept_staysAsItWasCounted() {
+        ObjectNode leaver = Stage.leaver("old");
+        String id = STAGE.announce(leaver).text("id");
+        STAGE.at(Instant.parse("2028-12-31T18:59:59Z"));
+        assertThat(STAGE.correct(id, leaver.put("unit", "Audit")).status()).isEqualTo(200);
+
+        STAGE.at(Instant.parse("2028-12-31T19:00:00Z"));
+
+        assertThat(STAGE.announce(Stage.leaver("older")).text("code")).isEqualTo("FORGOTTEN");
+        assertThat(STAGE.correct(id, leaver.put("unit", "Law")).status()).isEqualTo(409);
+        assertThat(STAGE.correct(id, leaver.put("leavingOn", "2029-01-09")).status())
+                .isEqualTo(409);
+        assertThat(STAGE.withdraw("min-digital", id).status()).isEqualTo(409);
+        assertThat(STAGE.summary(Stage.AGENCY, "min-digital", 2025).status()).isEqualTo(409);
+        assertThat(show(id).text("unit")).isEqualTo("Audit");
     }
 
     @Test
@@ -260,25 +362,6 @@ class AnnouncingTest {
                         .send();
 
         assertThat(answer.text("code")).isEqualTo("UNKNOWN_BODY");
-    }
-
-    private static Answer correct(String id, String day, String reason) {
-        ObjectNode correction = Stage.leaver("-").put("leavingOn", day).put("reason", reason);
-        correction.remove("body");
-        correction.remove("person");
-        return STAGE.request("PUT /exit-interviews/{id}")
-                .by(Stage.hr("min-digital"))
-                .path("id", id)
-                .body(correction)
-                .send();
-    }
-
-    private static Answer withdraw(String body, String id) {
-        return STAGE.request("POST /exit-interviews/{id}/withdrawal")
-                .by(Stage.hr(body))
-                .path("id", id)
-                .body(Json.object().put("reason", "The application was taken back"))
-                .send();
     }
 
     private static Answer show(String id) {

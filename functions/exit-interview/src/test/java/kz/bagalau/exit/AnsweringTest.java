@@ -60,6 +60,52 @@ class AnsweringTest {
     }
 
     @Test
+    void whoLogsIn_isToldWhichLeavingItIsAbout_andAnswersForNoOther() {
+        var twice = Stage.claims("twice", "employee");
+        STAGE.announce(Stage.leaver("twice").put("deliver", "LOGIN"));
+        String first = asked(twice).text("id");
+        assertThat(asked(twice).body().path("name").path("ru").asText())
+                .isEqualTo("min-digital ru");
+        assertThat(mine(twice, first, "pay.low").status()).isEqualTo(201);
+
+        STAGE.announce(
+                Stage.leaver("min-finance", "twice")
+                        .put("deliver", "LOGIN")
+                        .put("leavingOn", "2025-12-05"));
+        String second = asked(twice).text("id");
+
+        assertThat(mine(twice, first, "pay.low").status())
+                .as("the first one again, after its answer was lost")
+                .isEqualTo(200);
+        assertThat(mine(twice, second, "process.goals").status()).isEqualTo(201);
+        STAGE.withdraw("min-finance", second);
+        assertThat(mine(twice, second, "process.goals").status())
+                .as("one that stands stays acknowledged")
+                .isEqualTo(200);
+        assertThat(mine(twice, first, "process.goals").text("code")).isEqualTo("ALREADY_GIVEN");
+    }
+
+    @Test
+    void nobodyAnswersForAnothersLeaving() {
+        STAGE.announce(Stage.leaver("mine-only").put("deliver", "LOGIN"));
+        String id = asked(Stage.claims("mine-only", "employee")).text("id");
+
+        assertThat(mine(LEAVER, id, "pay.low").text("code")).isEqualTo("NOT_INVITED");
+        assertThat(mine(LEAVER, "no-such-leaving", "pay.low").text("code"))
+                .isEqualTo("NOT_INVITED");
+    }
+
+    private static Answer asked(Map<String, String> who) {
+        return STAGE.request("GET /exit-interviews/mine").by(who).send();
+    }
+
+    private static Answer mine(Map<String, String> who, String id, String reason) {
+        ObjectNode interview = Json.object().put("id", id);
+        interview.set("answers", Stage.answers(reason));
+        return STAGE.request("PUT /exit-interviews/mine").by(who).body(interview).send();
+    }
+
+    @Test
     void aPersonHasOneInterview_byWhicheverWay() {
         String code = STAGE.invited("min-digital", "own-2");
         var own = Stage.claims("own-2", "employee");
@@ -170,11 +216,7 @@ class AnsweringTest {
     @Test
     void whoseAnnouncementWasWithdrawn_isNotAsked() {
         var announced = STAGE.announce(Stage.leaver("withdrawn"));
-        STAGE.request("POST /exit-interviews/{id}/withdrawal")
-                .by(Stage.hr("min-digital"))
-                .path("id", announced.text("id"))
-                .body(Json.object().put("reason", "They stay"))
-                .send();
+        STAGE.withdraw("min-digital", announced.text("id"));
 
         assertThat(
                         STAGE.byCode(announced.text("code"), Stage.answers("pay.low"))

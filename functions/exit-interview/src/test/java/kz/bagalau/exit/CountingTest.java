@@ -7,17 +7,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.facts.StandingFact;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Item;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The counts of Appendix 1 and the facts of ¶35.
 class CountingTest {
@@ -99,11 +104,7 @@ class CountingTest {
     void aWithdrawal_takesTheLeaverOutOfTheFacts_andIsFoundWhereTheyHadAnswered() {
         var announced = stage.announce(Stage.leaver("a"));
         stage.byCode(announced.text("code"), Stage.answers("process.workload")).send();
-        stage.request("POST /exit-interviews/{id}/withdrawal")
-                .by(Stage.hr("min-digital"))
-                .path("id", announced.text("id"))
-                .body(Json.object().put("reason", "They stay"))
-                .send();
+        stage.withdraw("min-digital", announced.text("id"));
         stage.tally();
 
         assertThat(stage.facts("min-digital", 2025))
@@ -120,19 +121,69 @@ class CountingTest {
     void anotherDayOfLeaving_movesTheLeaverToItsYear() {
         var announced = stage.announce(Stage.leaver("a"));
         stage.tally();
-        ObjectNode correction =
-                Stage.leaver("-").put("leavingOn", "2026-01-09").put("reason", "Another day");
-        correction.remove("body");
-        correction.remove("person");
-        stage.request("PUT /exit-interviews/{id}")
-                .by(Stage.hr("min-digital"))
-                .path("id", announced.text("id"))
-                .body(correction)
-                .send();
+        stage.correct(announced.text("id"), Stage.leaver("-").put("leavingOn", "2026-01-09"));
         stage.tally();
 
         assertThat(stage.facts("min-digital", 2025)).containsEntry("exit.dismissed", "0");
         assertThat(stage.facts("min-digital", 2026)).containsEntry("exit.dismissed", "1");
+    }
+
+    @Test
+    void anInterviewThatIsMovedToAnotherYear_isFound_andKeptAsLongAsThatYear() {
+        var announced = stage.announce(Stage.leaver("a"));
+        stage.byCode(announced.text("code"), Stage.answers("process.workload")).send();
+        assertThat(expires("min-digital")).isEqualTo("2029-01-01");
+        assertThat(findings(stage.summary(Stage.AGENCY, "min-digital", 2025))).isEmpty();
+
+        stage.correct(announced.text("id"), Stage.leaver("-").put("leavingOn", "2026-01-09"));
+
+        assertThat(expires("min-digital")).isEqualTo("2030-01-01");
+        assertThat(findings(stage.summary(Stage.AGENCY, "min-digital", 2025)))
+                .isEqualTo("INTERVIEWED_AND_REMOVED");
+        assertThat(findings(stage.summary(Stage.hr("min-digital"), "min-digital", 2025))).isEmpty();
+    }
+
+    @Test
+    void whatIsNoLongerKept_isNotCountedAgain() {
+        stage.leaves("min-digital", "a", "process.workload");
+        stage.at(Stage.FEBRUARY);
+        stage.tally();
+        var counted = stage.facts("min-digital", 2025);
+        assertThat(counted).containsEntry("exit.interviewed", "1");
+        stage.announce(Stage.leaver("b"));
+
+        stage.at(Instant.parse("2029-01-01T05:00:00Z"));
+        forget("min-digital");
+        stage.tally();
+
+        assertThat(stage.facts("min-digital", 2025)).isEqualTo(counted);
+        assertThat(items("changes")).isEmpty();
+    }
+
+    /// The day from which a body's only interview is no longer kept.
+    private String expires(String body) {
+        long second = Item.number(items("answers#" + body).getFirst(), "expires");
+        return Instant.ofEpochSecond(second).atZone(Runtime.ALMATY).toLocalDate().toString();
+    }
+
+    /// As the store does once the interviews of a body are past their time.
+    private void forget(String body) {
+        items("answers#" + body)
+                .forEach(item ->
+                        stage.sandbox
+                                .dynamo()
+                                .deleteItem(request ->
+                                        request.tableName(stage.sandbox.table("ExitInterviews"))
+                                                .key(
+                                                        Item.key(
+                                                                Item.text(item, Item.PK),
+                                                                Item.text(item, Item.SK)))));
+    }
+
+    private List<Map<String, AttributeValue>> items(String partition) {
+        return stage.items("ExitInterviews").stream()
+                .filter(item -> Item.text(item, Item.PK).equals(partition))
+                .toList();
     }
 
     @ParameterizedTest

@@ -189,11 +189,7 @@ class DisclosureTest {
                         .at("/leavers/0/id")
                         .asText();
 
-        stage.request("POST /exit-interviews/{id}/withdrawal")
-                .by(Stage.hr("min-digital"))
-                .path("id", id)
-                .body("{\"reason\":\"a mistake\"}")
-                .send();
+        stage.withdraw("min-digital", id);
         stage.tally();
 
         assertThat(reasons()).isEqualTo(before);

@@ -78,11 +78,7 @@ class PapersTest {
         ObjectNode moved = Stage.onPaper(Stage.leaver("akimat-region", "moved"));
         stage.announce(moved.put("ground", "MOVE_WITHIN"));
         String withdrawn = onPaper("akimat-region", "withdrawn");
-        stage.request("POST /exit-interviews/{id}/withdrawal")
-                .by(Stage.hr("akimat-region"))
-                .path("id", withdrawn)
-                .body(Json.object().put("reason", "A mistake"))
-                .send();
+        stage.withdraw("akimat-region", withdrawn);
 
         assertThat(ids(ASTANA)).isEmpty();
     }

@@ -74,6 +74,7 @@ final class Stage implements AutoCloseable {
         body("akimat-region", Optional.of("astana"));
         body("akimat-city", Optional.of("astana"));
         body("akimat-south", Optional.of("turkistan"));
+        body("committee", Optional.empty(), Optional.of("min-digital"));
     }
 
     static Map<String, String> claims(String subject, String role) {
@@ -89,6 +90,10 @@ final class Stage implements AutoCloseable {
     }
 
     private void body(String id, Optional<String> territory) {
+        body(id, territory, Optional.empty());
+    }
+
+    private void body(String id, Optional<String> territory, Optional<String> parent) {
         StateBody body =
                 new StateBody(
                         id,
@@ -96,7 +101,7 @@ final class Stage implements AutoCloseable {
                         BodyKind.OMO,
                         Optional.empty(),
                         territory,
-                        Optional.empty(),
+                        parent,
                         100);
         new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), clock)
                 .put(body, new Caller("a1", Set.of(), Optional.empty()));
@@ -151,6 +156,26 @@ final class Stage implements AutoCloseable {
         return request("POST /exit-interviews")
                 .by(hr(leaver.path("body").asText()))
                 .body(leaver)
+                .send();
+    }
+
+    /// Corrects an announcement to what this one says.
+    Answer correct(String id, ObjectNode leaver) {
+        ObjectNode correction = leaver.deepCopy().put("reason", "The order says otherwise");
+        String body = correction.remove("body").asText();
+        correction.remove("person");
+        return request("PUT /exit-interviews/{id}")
+                .by(hr(body))
+                .path("id", id)
+                .body(correction)
+                .send();
+    }
+
+    Answer withdraw(String body, String id) {
+        return request("POST /exit-interviews/{id}/withdrawal")
+                .by(hr(body))
+                .path("id", id)
+                .body(Json.object().put("reason", "The application was taken back"))
                 .send();
     }
 

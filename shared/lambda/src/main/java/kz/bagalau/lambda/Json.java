@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import kz.bagalau.rules.LocalText;
 
 /// JSON as we read and write it: strict about duplicate keys and what follows the value, bounded in
 /// depth, exact in its decimals.
@@ -36,6 +37,11 @@ public final class Json {
 
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /// A text in each language: `{"kk": …, "ru": …, "en": …}`.
+    public static ObjectNode texts(LocalText text) {
+        return object().put("kk", text.kk()).put("ru", text.ru()).put("en", text.en());
     }
 
     /// Reads a value; throws [JsonProcessingException] for anything that is not exactly one value.

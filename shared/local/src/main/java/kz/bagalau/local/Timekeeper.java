@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -107,14 +108,17 @@ final class Timekeeper {
         return schedules.keySet().stream().map(Template.Schedule::id).toList();
     }
 
-    /// Runs a schedule now. False where its function failed.
+    /// Runs a schedule now, after one of the same that is under way: on AWS the reserved
+    /// concurrency of its function keeps two from running at once. False where its function failed.
     boolean run(Template.Schedule schedule) {
-        try {
-            functions.run(schedule.function(), input(schedule));
-            return true;
-        } catch (Functions.Failed e) {
-            Log.event("schedule failed", Map.of("schedule", schedule.id()));
-            return false;
+        synchronized (Objects.requireNonNull(schedules.get(schedule))) {
+            try {
+                functions.run(schedule.function(), input(schedule));
+                return true;
+            } catch (Functions.Failed e) {
+                Log.event("schedule failed", Map.of("schedule", schedule.id()));
+                return false;
+            }
         }
     }
 

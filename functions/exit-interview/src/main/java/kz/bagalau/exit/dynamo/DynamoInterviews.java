@@ -3,8 +3,6 @@ package kz.bagalau.exit.dynamo;
 import static kz.bagalau.lambda.dynamo.Item.text;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.Month;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +26,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /// Interviews as items `answers#<body>`/id, apart from the register, without the moment at which
 /// they were given.
 public final class DynamoInterviews implements Interviews {
-
-    /// How long after the year of leaving an interview is kept.
-    // DOUBT: the order sets no term of keeping; read as three years, as No. 245 ¶12 sets for the
-    // papers of an assessment.
-    private static final int YEARS_KEPT = 3;
 
     /// How many others may be sent before the same one is no longer acknowledged.
     private static final long OTHERS = 3;
@@ -124,8 +117,29 @@ public final class DynamoInterviews implements Interviews {
     }
 
     @Override
-    public Map<String, Medium> given(String body) {
-        return read(body, "sk, medium", item -> Medium.valueOf(text(item, "medium")));
+    public Map<String, Taken> given(String body) {
+        return read(
+                body,
+                "sk, medium, leavingYear",
+                item ->
+                        new Taken(
+                                Medium.valueOf(text(item, "medium")),
+                                (int) Item.number(item, "leavingYear")));
+    }
+
+    @Override
+    public void keep(Announcement leaver) {
+        try {
+            dynamo.updateItem(request ->
+                    request.tableName(table)
+                            .key(Item.key(answers(leaver.body()), leaver.id()))
+                            .updateExpression("SET expires = :expires")
+                            .conditionExpression("attribute_exists(pk)")
+                            .expressionAttributeValues(
+                                    Map.of(":expires", Item.number(expires(leaver)))));
+        } catch (ConditionalCheckFailedException e) {
+            // there is none
+        }
     }
 
     @Override
@@ -157,11 +171,12 @@ public final class DynamoInterviews implements Interviews {
         return Item.of(answers(leaver.body()), leaver.id())
                 .with("answers", interview.answers().canonical())
                 .with("medium", interview.medium().name())
-                .with(
-                        "expires",
-                        LocalDate.of(leaver.year() + YEARS_KEPT + 1, Month.JANUARY, 1)
-                                .atStartOfDay(Runtime.ALMATY)
-                                .toEpochSecond());
+                .with("leavingYear", leaver.year())
+                .with("expires", expires(leaver));
+    }
+
+    private static long expires(Announcement leaver) {
+        return leaver.keptUntil().getEpochSecond();
     }
 
     private static String answers(String body) {

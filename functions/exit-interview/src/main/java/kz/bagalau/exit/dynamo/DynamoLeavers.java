@@ -16,7 +16,6 @@ import kz.bagalau.exit.Leavers;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.lambda.dynamo.Audit;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Transaction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,9 +23,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/// The register as items `leavers#<body>`/id, its history as `history#<id>`/version, and the ways
-/// to a leaver as items that name body and id: `interview#<id>`, `code#<hash>`, and
-/// `person#<person>`/body and day, which also keeps an announcement from standing twice.
+/// The register as items `leavers#<body>`/id, its history as `history#<id>`/version (and moment,
+/// for another code), and the ways to a leaver as items that name body and id: `interview#<id>`,
+/// `code#<hash>`, and `person#<person>`/body and day, which also keeps an announcement from
+/// standing twice.
 public final class DynamoLeavers implements Leavers {
 
     private static final String HERE = "-";
@@ -58,7 +58,11 @@ public final class DynamoLeavers implements Leavers {
                 new Transaction()
                         .putIfAbsent(table, pointer(person(leaver), day(leaver), leaver))
                         .put(table, pointer("interview#" + leaver.id(), HERE, leaver))
-                        .put(table, item(leaver).with("code", code))
+                        .put(
+                                table,
+                                item(leaver)
+                                        .with("code", code)
+                                        .with("delivered", slip(leaver, code)))
                         .put(table, edition(leaver, "announce", Optional.empty(), by))
                         .add(DynamoChanges.noted(table, leaver.body(), leaver.year()));
         code.ifPresent(hash -> transaction.put(table, pointer("code#" + hash, HERE, leaver)));
@@ -69,15 +73,22 @@ public final class DynamoLeavers implements Leavers {
         Map<String, AttributeValue> standing =
                 item(pointed(refusals.getFirst().standing()))
                         .orElseThrow(() -> new IllegalStateException("a day without a leaver"));
-        return new Before(announcement(standing), delivered(standing));
+        return new Before(announcement(standing));
     }
 
-    private static boolean delivered(Map<String, AttributeValue> item) {
-        Optional<String> code = Item.optionalText(item, "code");
-        return switch (Announcement.Deliver.valueOf(text(item, "deliver"))) {
-            case SMS, EMAIL -> code.equals(Item.optionalText(item, "delivered"));
-            case PRINT, LOGIN -> true;
-        };
+    /// A code for a slip is in the answer to whoever asked for it, so it is delivered when made.
+    private static Optional<String> slip(Announcement leaver, Optional<String> code) {
+        return code.filter(made -> leaver.leaving().deliver() == Announcement.Deliver.PRINT);
+    }
+
+    @Override
+    public boolean invited(Announcement leaver) {
+        return item(new Key(leaver.body(), leaver.id()))
+                .filter(item -> {
+                    Optional<String> code = Item.optionalText(item, "code");
+                    return code.isPresent() && code.equals(Item.optionalText(item, "delivered"));
+                })
+                .isPresent();
     }
 
     @Override
@@ -103,7 +114,8 @@ public final class DynamoLeavers implements Leavers {
         return transaction.write(dynamo).isEmpty();
     }
 
-    /// Sets what an announcement says, and leaves its code alone.
+    /// Sets what an announcement says, and leaves its code alone; one that went another way is not
+    /// delivered by the new one.
     private Update replacement(Announcement from, Announcement to) {
         StringBuilder set = new StringBuilder();
         Map<String, String> names = new HashMap<>();
@@ -120,8 +132,16 @@ public final class DynamoLeavers implements Leavers {
                         values.put(":" + name, value);
                     }
                 });
+        List<String> gone = new ArrayList<>();
         if (to.leaving().failure().isEmpty() && from.leaving().failure().isPresent()) {
-            set.append(" REMOVE document, failed, operator");
+            gone.addAll(List.of("document", "failed", "operator"));
+        }
+        if (from.leaving().deliver() != to.leaving().deliver()) {
+            gone.add("delivered");
+        }
+        gone.forEach(name -> names.put("#" + name, name));
+        if (!gone.isEmpty()) {
+            set.append(" REMOVE #").append(String.join(", #", gone));
         }
         names.put("#version", "version");
         values.put(":from", Item.number(from.version()));
@@ -137,23 +157,20 @@ public final class DynamoLeavers implements Leavers {
 
     @Override
     public void recode(Announcement leaver, String code, Caller by) {
+        String made =
+                slip(leaver, Optional.of(code)).isPresent()
+                        ? "SET code = :code, delivered = :code"
+                        : "SET code = :code";
         new Transaction()
                 .put(table, pointer("code#" + code, HERE, leaver))
                 .add(
                         Update.builder()
                                 .tableName(table)
                                 .key(Item.key(register(leaver.body()), leaver.id()))
-                                .updateExpression("SET code = :code")
+                                .updateExpression(made)
                                 .expressionAttributeValues(Map.of(":code", Item.text(code)))
                                 .build())
-                .put(
-                        table,
-                        Audit.entry(
-                                "interview#" + leaver.id(),
-                                by,
-                                "recode",
-                                Map.of("body", leaver.body()),
-                                clock.instant()))
+                .put(table, edition(leaver, "recode", Optional.empty(), by))
                 .write(dynamo);
     }
 
@@ -259,10 +276,11 @@ public final class DynamoLeavers implements Leavers {
         return Item.of(pk, sk).with("body", leaver.body()).with("id", leaver.id());
     }
 
+    /// One item a version; another code is no version, and stands behind the one it was made under.
     private Item edition(Announcement leaver, String what, Optional<String> reason, Caller by) {
-        return written(
-                        Item.of("history#" + leaver.id(), "%06d".formatted(leaver.version())),
-                        leaver)
+        String version = "%06d".formatted(leaver.version());
+        String place = what.equals("recode") ? version + "#" + clock.instant() : version;
+        return written(Item.of("history#" + leaver.id(), place), leaver)
                 .with("what", what)
                 .with("reason", reason)
                 .with("by", by.subject())

@@ -33,7 +33,7 @@ public final class QueuedInvitations implements Invitations {
                         .put("person", leaver.person())
                         .put("code", code.text())
                         .put("page", "/exit.html#code=" + code.text());
-        message.putObject("text").put("kk", text.kk()).put("ru", text.ru()).put("en", text.en());
+        message.set("text", Json.texts(text));
         runtime.sqs()
                 .sendMessage(request ->
                         request.queueUrl(runtime.env("MESSAGES_QUEUE"))

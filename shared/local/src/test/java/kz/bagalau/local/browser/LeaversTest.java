@@ -240,7 +240,8 @@ class LeaversTest {
         assertThat(hr.locator("[data-figure='paper'] dd").innerText()).isEqualTo("1");
         assertThat(hr.locator("#year-goes-on").isVisible()).isTrue();
         assertThat(hr.locator("#reasons").count()).isZero();
-        Download download = hr.waitForDownload(() -> hr.locator("[data-file='appendix-1.ru']").click());
+        Download download =
+                hr.waitForDownload(() -> hr.locator("[data-file='appendix-1.ru']").click());
         try (InputStream in = Files.newInputStream(download.path());
                 XSSFWorkbook book = new XSSFWorkbook(in)) {
             assertThat(book.getSheetAt(0).getSheetName()).isEqualTo("Приложение 1");

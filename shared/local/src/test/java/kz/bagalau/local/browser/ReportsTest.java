@@ -118,8 +118,7 @@ class ReportsTest {
 
     private static Path template(Page page) {
         Download download =
-                page.waitForDownload(
-                        () -> page.locator("[data-file='" + FORM + ".kk']").click());
+                page.waitForDownload(() -> page.locator("[data-file='" + FORM + ".kk']").click());
         return download.path();
     }
 

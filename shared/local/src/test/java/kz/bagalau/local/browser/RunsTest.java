@@ -67,7 +67,8 @@ class RunsTest {
                 .isTrue();
         Look.inEveryLanguage(page);
 
-        String akimat = page.locator("#incomplete [data-body='" + Trial.AKIMAT + "'] a").innerText();
+        String akimat =
+                page.locator("#incomplete [data-body='" + Trial.AKIMAT + "'] a").innerText();
         page.locator("#sought").fill(akimat.toUpperCase(Locale.ROOT));
         page.locator("#found:has-text('1')").waitFor();
         assertThat(page.locator("#ranking").isVisible()).isFalse();
