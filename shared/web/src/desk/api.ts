@@ -22,6 +22,8 @@ export interface StateBody {
   territory?: string;
   parent?: string;
   headcount: number;
+  /** Changes with everything that is said of the body. */
+  version: string;
 }
 
 export interface TurnoutAnswer {

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Fault } from '../common/http';
-import { useLanguage } from '../common/language';
+import { type Localised, useLanguage } from '../common/language';
 import { useCommonTexts } from '../common/texts';
+import { useTyped } from '../common/typed';
 import { errorAt, ErrorSummary, type FormError, Heading, Note, SelectField, TextField } from '../common/view';
 import { formErrors, useDesk, useLoaded } from '../common/desk';
 import type { StateBody } from './api';
@@ -87,13 +88,12 @@ function BodyForm({ body, others, done }: { body: StateBody | null; others: Stat
   const t = useDeskTexts();
   const common = useCommonTexts();
   const language = useLanguage();
-  const { api } = useDesk();
-  const [id, setId] = useState(body?.id ?? '');
-  const [name, setName] = useState(body?.name ?? { kk: '', ru: '', en: '' });
-  const [kind, setKind] = useState<string>(body?.kind ?? 'OMO');
-  const [parent, setParent] = useState(body?.parent ?? '');
-  const [territory, setTerritory] = useState(body?.territory ?? '');
-  const [headcount, setHeadcount] = useState(body === null ? '' : String(body.headcount));
+  const { api, claims } = useDesk();
+  const version = body?.version ?? 'none';
+  // What was typed over an older version is not sent over a newer one.
+  const [typed, setTyped, forget] = useTyped<Typed>(`body ${claims.sub} ${body?.id ?? ''} ${version}`, typedOf(body));
+  const { id, name, kind, parent, territory, headcount } = typed;
+  const change = (changed: Partial<Typed>) => setTyped({ ...typed, ...changed });
   const [errors, setErrors] = useState<FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const wrong = (found: FormError[]) => {
@@ -114,21 +114,26 @@ function BodyForm({ body, others, done }: { body: StateBody | null; others: Stat
     const { category } = body ?? {};
     const reply = await api(`/bodies/${encodeURIComponent(id.trim())}`, {
       method: 'PUT',
-      body: { name, kind, ...(category && { category }), ...(territory.trim() !== '' && { territory: territory.trim() }), ...(parent !== '' && { parent }), headcount: Number(headcount) },
+      body: { name, kind, ...(category && { category }), ...(territory.trim() !== '' && { territory: territory.trim() }), ...(parent !== '' && { parent }), headcount: Number(headcount), version },
     });
     if (reply.kind === 'answered') {
+      forget();
       done(true);
     } else {
       wrong(reply.kind === 'refused' ? formErrors(reply.problem, fieldOf, 'body-save') : [{ field: 'body-save', message: common('unreachable_title') }]);
     }
   };
+  const cancel = () => {
+    forget();
+    done(false);
+  };
   const kinds = (['OMO', 'ZHAO', 'OTHER'] as const).map((each): [string, string] => [each, t(`kind_${each}`)]);
-  const parents = others.filter((other) => other.id !== id).map((other): [string, string] => [other.id, other.name[language]]);
+  const parents = others.filter((other) => other.id !== id && other.parent === undefined && other.kind !== 'OTHER').map((other): [string, string] => [other.id, other.name[language]]);
   return (
     <>
       <ErrorSummary errors={errors} attempt={attempt} />
       <Heading page="body">{body === null ? t('body_add') : body.name[language]}</Heading>
-      {body === null && <TextField id="body-id" label={t('body_id')} hint={t('body_id_hint')} error={errorAt(errors, 'body-id')} value={id} change={setId} kind="code" />}
+      {body === null && <TextField id="body-id" label={t('body_id')} hint={t('body_id_hint')} error={errorAt(errors, 'body-id')} value={id} change={(value) => change({ id: value })} kind="code" />}
       {(['kk', 'ru', 'en'] as const).map((each) => (
         <TextField
           key={each}
@@ -136,23 +141,44 @@ function BodyForm({ body, others, done }: { body: StateBody | null; others: Stat
           label={t(`name_${each}`)}
           error={errorAt(errors, `name-${each}`)}
           value={name[each]}
-          change={(value) => setName({ ...name, [each]: value })}
+          change={(value) => change({ name: { ...name, [each]: value } })}
         />
       ))}
-      <SelectField id="kind" label={t('kind')} error={errorAt(errors, 'kind')} value={kind} change={setKind} options={kinds} />
-      <SelectField id="parent" label={t('parent')} error={errorAt(errors, 'parent')} value={parent} change={setParent} options={[['', t('parent_none')], ...parents]} />
-      <TextField id="territory" label={t('territory')} hint={t('territory_hint')} error={errorAt(errors, 'territory')} value={territory} change={setTerritory} kind="code" />
-      <TextField id="headcount" label={t('headcount')} error={errorAt(errors, 'headcount')} value={headcount} change={setHeadcount} kind="number" />
+      <SelectField id="kind" label={t('kind')} error={errorAt(errors, 'kind')} value={kind} change={(value) => change({ kind: value })} options={kinds} />
+      <SelectField id="parent" label={t('parent')} error={errorAt(errors, 'parent')} value={parent} change={(value) => change({ parent: value })} options={[['', t('parent_none')], ...parents]} />
+      <TextField id="territory" label={t('territory')} hint={t('territory_hint')} error={errorAt(errors, 'territory')} value={territory} change={(value) => change({ territory: value })} kind="code" />
+      <TextField id="headcount" label={t('headcount')} error={errorAt(errors, 'headcount')} value={headcount} change={(value) => change({ headcount: value })} kind="number" />
       <div class="buttons">
         <button id="body-save" type="button" class="button" onClick={() => void save()}>
           {t('save')}
         </button>
-        <button id="body-cancel" type="button" class="button button-plain" onClick={() => done(false)}>
+        <button id="body-cancel" type="button" class="button button-plain" onClick={cancel}>
           {t('cancel')}
         </button>
       </div>
     </>
   );
+}
+
+/** A body as it stands in the form. */
+interface Typed {
+  id: string;
+  name: Localised;
+  kind: string;
+  parent: string;
+  territory: string;
+  headcount: string;
+}
+
+function typedOf(body: StateBody | null): Typed {
+  return {
+    id: body?.id ?? '',
+    name: body?.name ?? { kk: '', ru: '', en: '' },
+    kind: body?.kind ?? 'OMO',
+    parent: body?.parent ?? '',
+    territory: body?.territory ?? '',
+    headcount: body === null ? '' : String(body.headcount),
+  };
 }
 
 function fieldOf({ pointer = '' }: Fault): string | undefined {

@@ -2,7 +2,7 @@ package kz.bagalau.directory;
 
 import kz.bagalau.lambda.ProblemCode;
 
-/// What calendars and deadlines can answer besides what every route can.
+/// What bodies, calendars and deadlines can answer besides what every route can.
 public enum DirectoryProblem implements ProblemCode {
     OUTSIDE_YEAR(400),
     DAY_TWICE(400),
@@ -13,7 +13,10 @@ public enum DirectoryProblem implements ProblemCode {
     NOT_A_QUARTER_END(400),
     NOT_A_YEAR_END(400),
     BEYOND_CALENDAR(400),
-    CALENDAR_CHANGED(409);
+    CALENDAR_CHANGED(409),
+    NO_PARENT(400),
+    HAS_CHILDREN(400),
+    BODY_CHANGED(409);
 
     private final int status;
 

@@ -17,6 +17,7 @@ import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Sha256;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
 
@@ -26,6 +27,10 @@ public final class ManageBodies
 
     private static final int MAX_BYTES = 8 * 1024;
     private static final int MAX_HEADCOUNT = 100_000;
+    private static final int MAX_VERSION = 16;
+
+    /// The version of a body that is not there yet.
+    private static final String NONE = "none";
 
     private final Bodies bodies;
 
@@ -61,17 +66,42 @@ public final class ManageBodies
         return Http.json(200, answer);
     }
 
+    /// A body as it is to be.
+    ///
+    /// @param seen the version it was made from, or [#NONE]; empty where that is not said
+    private record Entry(StateBody body, Optional<String> seen) {}
+
     private APIGatewayV2HTTPResponse put(APIGatewayV2HTTPEvent event, Caller caller) {
-        return switch (form(event)) {
-            case Input.Rejected<StateBody>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<StateBody>(var body) -> {
-                bodies.put(body, caller);
-                yield Http.json(200, json(body));
+        while (true) {
+            Optional<APIGatewayV2HTTPResponse> answer =
+                    switch (form(event)) {
+                        case Input.Rejected<Entry>(var problem) ->
+                                Optional.of(Http.problem(event, problem));
+                        case Input.Accepted<Entry>(var entry) -> put(event, caller, entry);
+                    };
+            if (answer.isPresent()) {
+                return answer.get();
             }
-        };
+        }
     }
 
-    private Input.Result<StateBody> form(APIGatewayV2HTTPEvent event) {
+    /// @return empty where somebody was quicker, so that all must be looked at again
+    private Optional<APIGatewayV2HTTPResponse> put(
+            APIGatewayV2HTTPEvent event, Caller caller, Entry entry) {
+        StateBody body = entry.body();
+        Optional<StateBody> standing = bodies.find(body.id());
+        boolean same = standing.filter(body::equals).isPresent();
+        String version = standing.map(ManageBodies::version).orElse(NONE);
+        if (!same && entry.seen().filter(seen -> !seen.equals(version)).isPresent()) {
+            return Optional.of(
+                    Http.problem(event, Problem.of(DirectoryProblem.BODY_CHANGED, body.id())));
+        }
+        return same || bodies.put(body, standing, caller)
+                ? Optional.of(Http.json(200, json(body)))
+                : Optional.empty();
+    }
+
+    private Input.Result<Entry> form(APIGatewayV2HTTPEvent event) {
         String id = Http.path(event, "body");
         Input input = Input.of(event, MAX_BYTES);
         Input name = input.object("name");
@@ -89,22 +119,46 @@ public final class ManageBodies
         var territory = input.optionalId("territory");
         var parent = input.optionalId("parent");
         int headcount = input.integer("headcount", 0, MAX_HEADCOUNT);
+        Optional<String> seen = input.optionalText("version", MAX_VERSION);
         input.raw("category");
         if (!Input.isId(id)) {
             input.error("body", FieldProblem.BAD_FORMAT, "a-z 0-9 -");
         }
-        parent.filter(above -> above.equals(id) || bodies.find(above).isEmpty())
-                .ifPresent(above -> input.error("parent", FieldProblem.NOT_ALLOWED, above));
-        return input.finish(
-                () -> new StateBody(id, texts, kind, category, territory, parent, headcount));
+        parent.filter(above -> above.equals(id) || !isParent(above))
+                .ifPresent(above -> input.error("parent", DirectoryProblem.NO_PARENT, above));
+        if (parent.isPresent() || kind == BodyKind.OTHER) {
+            bodies.all().stream()
+                    .filter(body -> body.parent().equals(Optional.of(id)))
+                    .findFirst()
+                    .ifPresent(child ->
+                            input.error(
+                                    parent.isPresent() ? "parent" : "kind",
+                                    DirectoryProblem.HAS_CHILDREN,
+                                    child.id()));
+        }
+        return input.finish(() ->
+                new Entry(
+                        new StateBody(id, texts, kind, category, territory, parent, headcount),
+                        seen));
+    }
+
+    /// What belongs to a body is assessed within it, so it must be assessed itself.
+    private boolean isParent(String id) {
+        return bodies.find(id).filter(StateBody::scored).isPresent();
     }
 
     private static ObjectNode json(StateBody body) {
+        return content(body).put("version", version(body));
+    }
+
+    /// Changes with everything that is said of the body, and with nothing else.
+    private static String version(StateBody body) {
+        return Sha256.hex(Json.write(content(body))).substring(0, MAX_VERSION);
+    }
+
+    private static ObjectNode content(StateBody body) {
         ObjectNode json = Json.object().put("id", body.id());
-        json.putObject("name")
-                .put("kk", body.name().kk())
-                .put("ru", body.name().ru())
-                .put("en", body.name().en());
+        json.set("name", Json.texts(body.name()));
         json.put("kind", body.kind().name());
         body.category().ifPresent(category -> json.put("category", category.name()));
         body.territory().ifPresent(territory -> json.put("territory", territory));

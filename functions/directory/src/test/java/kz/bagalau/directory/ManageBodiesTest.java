@@ -5,10 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
+import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
+import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.sandbox.Sandbox;
@@ -70,14 +80,126 @@ class ManageBodiesTest {
     }
 
     @Test
-    void aBodyBelongsToAParentThatIsThere_andNotToItself() {
-        assertThat(put("min-digital", body(61).put("parent", "min-digital"), AGENCY).codes())
-                .containsExactly("NOT_ALLOWED");
-        assertThat(put("committee", body(9).put("parent", "min-digital"), AGENCY).codes())
-                .containsExactly("NOT_ALLOWED");
+    void aChange_saysInTheAuditTrailWhatStoodBefore() {
         put("min-digital", body(61), AGENCY);
+        put("min-digital", body(61).put("kind", "ZHAO").put("territory", "astana"), AGENCY);
+
+        assertThat(audited().getLast())
+                .isEqualTo(
+                        Json.object()
+                                .put("kind", "OMO → ZHAO")
+                                .put("territory", " → astana")
+                                .toString());
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhile_isNotOverwritten() {
+        String seen = put("akimat", body(61), AGENCY).text("version");
+        put("akimat", body(61).put("kind", "ZHAO").put("version", seen), AGENCY);
+
+        var late = put("akimat", body(61).put("territory", "astana").put("version", seen), AGENCY);
+        var taken = put("akimat", body(5).put("version", "none"), AGENCY);
+
+        assertThat(late.text("code")).isEqualTo("BODY_CHANGED");
+        assertThat(taken.text("code")).isEqualTo("BODY_CHANGED");
+        assertThat(list(AGENCY).at("/bodies/0/kind").asText()).isEqualTo("ZHAO");
+        assertThat(list(AGENCY).at("/bodies/0").has("territory")).isFalse();
+    }
+
+    @Test
+    void aChangeSentTwice_isAnsweredTwice() {
+        String seen = put("akimat", body(61).put("version", "none"), AGENCY).text("version");
+        ObjectNode change = body(62).put("version", seen);
+
+        assertThat(put("akimat", change, AGENCY).status()).isEqualTo(200);
+        assertThat(put("akimat", change, AGENCY).status()).isEqualTo(200);
+        assertThat(put("akimat", body(61).put("version", "none"), AGENCY).status()).isEqualTo(409);
+    }
+
+    @Test
+    void ofTwoChangesAtOnce_bothAreMadeOneAfterTheOther() throws Exception {
+        put("akimat", body(1), AGENCY);
+        try (var callers = Executors.newFixedThreadPool(4)) {
+            var answers =
+                    callers.invokeAll(
+                            IntStream.range(2, 18)
+                                    .<Callable<Answer>>mapToObj(
+                                            n -> () -> put("akimat", body(n), AGENCY))
+                                    .toList());
+            for (var answer : answers) {
+                assertThat(answer.get().status()).isEqualTo(200);
+            }
+        }
+
+        List<String> changes = audited().stream().skip(1).toList();
+        assertThat(changes).hasSize(16);
+        Set<String> from = new HashSet<>();
+        changes.forEach(change -> from.add(change.split(" → ")[0]));
+        assertThat(from).as("each was made from what stood").hasSize(16);
+    }
+
+    @Test
+    void aBodyBelongsToOneThatIsAssessed_andNotToItself() {
+        put("agency", body(61).put("kind", "OTHER"), AGENCY);
+        for (String parent : List.of("committee", "min-digital", "agency")) {
+            assertThat(put("committee", body(9).put("parent", parent), AGENCY).codes())
+                    .as(parent)
+                    .containsExactly("NO_PARENT");
+        }
+
+        put("min-digital", body(61), AGENCY);
+        put("min-finance", body(61), AGENCY);
         assertThat(put("committee", body(9).put("parent", "min-digital"), AGENCY).status())
                 .isEqualTo(200);
+
+        assertThat(put("unit", body(9).put("parent", "committee"), AGENCY).codes())
+                .containsExactly("NO_PARENT");
+        assertThat(put("min-digital", body(61).put("parent", "min-finance"), AGENCY).codes())
+                .containsExactly("HAS_CHILDREN");
+        assertThat(put("min-digital", body(61).put("parent", "committee"), AGENCY).codes())
+                .containsExactly("NO_PARENT", "HAS_CHILDREN");
+        assertThat(put("min-digital", body(61).put("kind", "OTHER"), AGENCY).codes())
+                .containsExactly("HAS_CHILDREN");
+    }
+
+    @Test
+    void twoBodiesAreNeverEachOthersParents_alsoNotAtOnce() {
+        put("a", body(61), AGENCY);
+        put("b", body(61), AGENCY);
+        var store = Runtime.with(runtime, DynamoBodies::here);
+        StateBody a = store.find("a").orElseThrow();
+        StateBody b = store.find("b").orElseThrow();
+        Caller agency = new Caller("a1", Set.of(), Optional.empty());
+
+        boolean first = store.put(within(a, "b"), Optional.of(a), agency);
+        boolean second = store.put(within(b, "a"), Optional.of(b), agency);
+
+        assertThat(first).isTrue();
+        assertThat(second).isFalse();
+    }
+
+    private static StateBody within(StateBody body, String parent) {
+        return new StateBody(
+                body.id(),
+                body.name(),
+                body.kind(),
+                body.category(),
+                body.territory(),
+                Optional.of(parent),
+                body.headcount());
+    }
+
+    /// The details of the changes in the audit trail, in their order.
+    private List<String> audited() {
+        return sandbox
+                .dynamo()
+                .scan(scan -> scan.tableName(sandbox.table("Records")))
+                .items()
+                .stream()
+                .filter(item -> item.containsKey("details"))
+                .sorted(Comparator.comparing(item -> item.get("sk").s()))
+                .map(item -> item.get("details").s())
+                .toList();
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -138,9 +140,34 @@ class CountingTest {
         stage.correct(announced.text("id"), Stage.leaver("-").put("leavingOn", "2026-01-09"));
 
         assertThat(expires("min-digital")).isEqualTo("2030-01-01");
+        assertThat(findings(stage.summary(Stage.AGENCY, "min-digital", 2026))).isEmpty();
+        assertThat(findings(stage.summary(Stage.AGENCY, "min-digital", 2024))).isEmpty();
         assertThat(findings(stage.summary(Stage.AGENCY, "min-digital", 2025)))
                 .isEqualTo("INTERVIEWED_AND_REMOVED");
         assertThat(findings(stage.summary(Stage.hr("min-digital"), "min-digital", 2025))).isEmpty();
+    }
+
+    @Test
+    void whatWasCountedOnOneDay_isToldInItsOrder() {
+        stage.at(Stage.FEBRUARY);
+        for (int people = 1; people <= 5; people++) {
+            stage.announce(Stage.leaver("p" + people));
+            stage.tally();
+        }
+        String withdrawn = stage.announce(Stage.leaver("p6")).text("id");
+        stage.tally();
+        stage.withdraw("min-digital", withdrawn);
+        stage.tally();
+
+        assertThat(history("exit.dismissed")).containsExactly("1", "2", "3", "4", "5", "6", "5");
+        assertThat(history("exit.negative")).containsExactly("0");
+    }
+
+    /// What was published of a fact, in the order in which the history keeps it.
+    private List<String> history(String fact) {
+        List<String> values = new ArrayList<>(stage.history("min-digital", 2025, fact));
+        Collections.reverse(values);
+        return values;
     }
 
     @Test

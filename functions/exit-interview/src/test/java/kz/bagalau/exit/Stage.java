@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -104,7 +105,7 @@ final class Stage implements AutoCloseable {
                         parent,
                         100);
         new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), clock)
-                .put(body, new Caller("a1", Set.of(), Optional.empty()));
+                .put(body, Optional.empty(), new Caller("a1", Set.of(), Optional.empty()));
     }
 
     void at(Instant instant) {
@@ -256,15 +257,20 @@ final class Stage implements AutoCloseable {
     }
 
     List<StandingFact> standing(String body, int year) {
-        return List.copyOf(
-                new DynamoFacts(
-                                sandbox.dynamo(),
-                                sandbox.table("Records"),
-                                new DynamoCalendars(
-                                        sandbox.dynamo(), sandbox.table("Records"), clock))
-                        .of(body, year)
-                        .facts()
-                        .values());
+        return List.copyOf(facts().of(body, year).facts().values());
+    }
+
+    /// What was said of a fact, the latest first, as texts.
+    List<String> history(String body, int year, String fact) {
+        return facts().history(body, year, fact).stream()
+                .map(past -> past.value().map(JsonNode::asText).orElse("withdrawn"))
+                .toList();
+    }
+
+    private DynamoFacts facts() {
+        String records = sandbox.table("Records");
+        return new DynamoFacts(
+                sandbox.dynamo(), records, new DynamoCalendars(sandbox.dynamo(), records, clock));
     }
 
     /// Every item of a table: what somebody with the store in their hands reads.

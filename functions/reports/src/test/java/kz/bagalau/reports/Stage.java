@@ -132,7 +132,8 @@ final class Stage implements AutoCloseable {
                         Optional.empty(),
                         Optional.ofNullable(parent),
                         61);
-        new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), clock).put(body, AGENCY);
+        DynamoBodies bodies = new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), clock);
+        bodies.put(body, bodies.find(body.id()), AGENCY);
     }
 
     /// A year's schedule in which everything is due on Thursday 15 January 2026 and passages of a

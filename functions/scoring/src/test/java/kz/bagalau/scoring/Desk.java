@@ -88,17 +88,18 @@ final class Desk implements AutoCloseable {
     }
 
     void body(String id, BodyKind kind, @Nullable String parent) {
-        new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), clock)
-                .put(
-                        new StateBody(
-                                id,
-                                new LocalText(id + " қаз", id + " рус", id),
-                                kind,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.ofNullable(parent),
-                                61),
-                        new Caller("a1", Set.of(Role.AGENCY), Optional.empty()));
+        DynamoBodies bodies = new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), clock);
+        bodies.put(
+                new StateBody(
+                        id,
+                        new LocalText(id + " қаз", id + " рус", id),
+                        kind,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.ofNullable(parent),
+                        61),
+                bodies.find(id),
+                new Caller("a1", Set.of(Role.AGENCY), Optional.empty()));
     }
 
     void publish(String body, String origin, Fact... facts) {

@@ -8,6 +8,7 @@ import static kz.bagalau.scoring.Desk.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,16 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.dynamo.DynamoCalendars;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.FactValue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +151,41 @@ class EditFactsTest {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().at("/errors/0/message").asText()).contains("h1");
+    }
+
+    @Test
+    void twoSurveysOfOneYear_standSideBySide_untilTheAnalystDecides() {
+        desk.publish("min-digital", "survey:yearly", answers(1, 2, 3, 294));
+        desk.later();
+        desk.publish("min-digital", "survey:trial", answers(12, 0, 0, 0));
+        desk.later();
+        desk.publish("min-digital", "report:other", answers(0, 0, 0, 7));
+
+        JsonNode disputed = desk.get(AGENCY, "min-digital").fact("survey.q1");
+        assertThat(disputed.path("disputed").asBoolean()).isTrue();
+        assertThat(disputed.path("origin").asText())
+                .as("the publisher's latest, before any other's")
+                .isEqualTo("survey:trial");
+        assertThat(disputed.path("others").findValuesAsText("origin"))
+                .containsExactly("report:other", "survey:yearly");
+
+        desk.later();
+        JsonNode decided =
+                desk.put(
+                                AGENCY,
+                                "min-digital",
+                                "{\"adopts\":{\"survey.q1\":\"survey:yearly\"},"
+                                        + "\"basis\":\"the other was a trial\"}")
+                        .fact("survey.q1");
+        assertThat(decided.path("value").path(3).asInt()).isEqualTo(294);
+        assertThat(decided.has("disputed")).isFalse();
+    }
+
+    private static Fact answers(int... counts) {
+        return new Fact(
+                "survey.q1",
+                new FactValue.Amounts(IntStream.of(counts).mapToObj(BigDecimal::valueOf).toList()),
+                Json.object().put("kind", "survey").put("survey", "s"));
     }
 
     @Test

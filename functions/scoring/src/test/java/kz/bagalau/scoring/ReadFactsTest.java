@@ -55,6 +55,7 @@ class ReadFactsTest {
                                     Optional.empty(),
                                     Optional.empty(),
                                     33),
+                            Optional.empty(),
                             new Caller("a1", Set.of(Role.AGENCY), Optional.empty()));
         }
         Transaction transaction = new Transaction();

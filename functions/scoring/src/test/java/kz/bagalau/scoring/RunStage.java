@@ -117,7 +117,8 @@ final class RunStage implements AutoCloseable {
         Runtime.with(
                 runtime("ManageBodies"),
                 () -> {
-                    DynamoBodies.here().put(body, agency);
+                    DynamoBodies bodies = DynamoBodies.here();
+                    bodies.put(body, bodies.find(body.id()), agency);
                     return body;
                 });
     }

@@ -3,6 +3,7 @@ package kz.bagalau.survey;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import kz.bagalau.lambda.Sha256;
 import kz.bagalau.survey.blind.PublicKey;
 
 /// One value for the keys of all groups: printed on every slip, named in the opening order and in
@@ -13,7 +14,7 @@ final class Fingerprint {
 
     /// base64url of the SHA-256 of the lines `<group> <key hash>`, sorted by group.
     static String of(Map<String, PublicKey> keys) {
-        return Hashes.sha256(
+        return Sha256.base64(
                 new TreeMap<>(keys)
                         .entrySet().stream()
                                 .map(entry -> entry.getKey() + " " + entry.getValue().hash())

@@ -11,6 +11,7 @@ import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Sha256;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.survey.blind.PublicKey;
 import kz.bagalau.survey.blind.SigningKey;
@@ -75,7 +76,7 @@ final class Issuer {
             return Http.problem(event, Problem.of(SurveyProblem.NOT_A_RESIDUE));
         }
         return switch (register.claim(
-                survey, right, Hashes.sha256(request.blinded()), Times.day(now))) {
+                survey, right, Sha256.of(request.blinded()), Times.day(now))) {
             case Register.Refused() -> {
                 Log.count("token_refused");
                 yield Http.problem(event, Problem.of(SurveyProblem.ALREADY_USED));

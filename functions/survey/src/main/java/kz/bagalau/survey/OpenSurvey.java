@@ -28,6 +28,7 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Replies;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Sha256;
 import kz.bagalau.survey.blind.PublicKey;
 import kz.bagalau.survey.blind.SigningKey;
 
@@ -65,7 +66,7 @@ final class OpenSurvey {
         String digest() {
             List<Grouping.Pool> sorted =
                     pools.stream().sorted(Comparator.comparing(Grouping.Pool::name)).toList();
-            return Hashes.sha256(
+            return Sha256.base64(
                     new Order(
                                     id,
                                     year,

@@ -18,6 +18,7 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.Sha256;
 import kz.bagalau.survey.dynamo.DynamoBallots;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
 import org.crac.Core;
@@ -116,7 +117,7 @@ public final class SubmitBallot
                 survey.id(),
                 part.group(),
                 part.body(),
-                Hashes.sha256(form.message()),
+                Sha256.of(form.message()),
                 form.answers().chosen(),
                 form.answers().respondent(),
                 Hashes.hmac(form.message(), form.answers().canonical(form.body())),

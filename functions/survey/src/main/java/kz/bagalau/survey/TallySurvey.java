@@ -48,6 +48,10 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
     /// then.
     private static final Duration QUIET = Duration.ofSeconds(60);
 
+    /// Each survey is an origin of its own: two of one body and year stand side by side until an
+    /// analyst decides.
+    private static final String ORIGIN = "survey:";
+
     private final Surveys surveys;
     private final Register register;
     private final Ballots ballots;
@@ -145,7 +149,7 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
                                 new Publication(
                                         group,
                                         survey.year(),
-                                        "survey",
+                                        ORIGIN + survey.id(),
                                         facts,
                                         "TallySurvey",
                                         clock.instant())));

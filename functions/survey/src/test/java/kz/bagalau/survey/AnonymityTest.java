@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Sha256;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.sandbox.Voter;
 import org.junit.jupiter.api.AutoClose;
@@ -75,7 +76,7 @@ class AnonymityTest {
                             Hashes.base64(
                                     text
                                             ? Hashes.hmac(token.message(), "q33")
-                                            : Hashes.sha256(token.message())));
+                                            : Sha256.of(token.message())));
             if (!text) {
                 assertThat(Objects.requireNonNull(item.get("respondent")).m().keySet())
                         .isSubsetOf("sex", "position", "service");
@@ -110,7 +111,7 @@ class AnonymityTest {
         for (int i = 0; i < tokens.size(); i++) {
             byte[] message = tokens.get(i).message();
             ObjectNode answers = Voters.answers(random);
-            sent.put(Hashes.base64(Hashes.sha256(message)), i);
+            sent.put(Hashes.base64(Sha256.of(message)), i);
             if (i % 5 == 0) {
                 answers.put("q33", Long.toHexString(random.nextLong()));
                 sent.put(Hashes.base64(Hashes.hmac(message, "q33")), i);
@@ -279,7 +280,7 @@ class AnonymityTest {
         var ballot =
                 Map.of(
                         "hash",
-                        Item.text(Hashes.sha256("a value of some length")),
+                        Item.text(Sha256.base64("a value of some length")),
                         "s",
                         Item.text("s1#min-digital-and-more"));
 
@@ -379,7 +380,7 @@ class AnonymityTest {
                 STAGE.slips(survey, "min-digital", 50).stream()
                         .collect(
                                 Collectors.toMap(
-                                        code -> "code#" + Hashes.sha256(code.replace("-", "")),
+                                        code -> "code#" + Sha256.base64(code.replace("-", "")),
                                         code -> code));
         return new ArrayList<>(
                 Stream.concat(
@@ -404,7 +405,7 @@ class AnonymityTest {
         var token = paper.token(issued);
         assertThat(STAGE.cast(survey, ballot(token, Voters.answers(random))).status())
                 .isEqualTo(201);
-        return Hashes.base64(Hashes.sha256(token.message()));
+        return Hashes.base64(Sha256.of(token.message()));
     }
 
     private static int turn(Map<String, Integer> turns, Map<String, AttributeValue> item) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Sha256;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.sandbox.Crash.Moment;
 import kz.bagalau.sandbox.Voter;
@@ -439,7 +440,7 @@ class NothingLostTest {
     }
 
     private static String id(Voter.Token token) {
-        return Hashes.base64(Hashes.sha256(token.message()));
+        return Hashes.base64(Sha256.of(token.message()));
     }
 
     private static Map<String, AttributeValue> survey(String id) {

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.bagalau.lambda.Sha256;
 import kz.bagalau.lambda.dynamo.Item;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -128,10 +129,10 @@ record Readings(String all) {
         if (content.length < 16) {
             return List.of();
         }
-        List<byte[]> traces = new ArrayList<>(List.of(content, Hashes.sha256(content)));
+        List<byte[]> traces = new ArrayList<>(List.of(content, Sha256.of(content)));
         try {
             byte[] decoded = Base64.getUrlDecoder().decode(content);
-            traces.addAll(List.of(decoded, Hashes.sha256(decoded)));
+            traces.addAll(List.of(decoded, Sha256.of(decoded)));
         } catch (IllegalArgumentException e) {
             // not base64: then it has no decoded form
         }

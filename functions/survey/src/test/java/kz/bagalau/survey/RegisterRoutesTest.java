@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Sha256;
 import kz.bagalau.lambda.dynamo.Item;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -207,7 +208,7 @@ class RegisterRoutesTest {
             assertThat(register)
                     .doesNotContain(code)
                     .doesNotContain(code.replace("-", ""))
-                    .contains(Hashes.sha256(code.replace("-", "")));
+                    .contains(Sha256.base64(code.replace("-", "")));
         }
     }
 

@@ -163,7 +163,8 @@ final class Stage implements AutoCloseable {
         Runtime.with(
                 runtime("ManageBodies"),
                 () -> {
-                    DynamoBodies.here().put(body, AGENCY);
+                    DynamoBodies bodies = DynamoBodies.here();
+                    bodies.put(body, bodies.find(body.id()), AGENCY);
                     return body;
                 });
     }

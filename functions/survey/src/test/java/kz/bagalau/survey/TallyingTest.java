@@ -225,7 +225,7 @@ class TallyingTest {
         StandingFact first = Objects.requireNonNull(facts.get("survey.q1"));
         assertThat(FactJson.write("survey.q1", first.value()).toString())
                 .isEqualTo(Json.write(expected("q1", 0, BALLOTS)));
-        assertThat(first.claim().origin()).isEqualTo("survey");
+        assertThat(first.claim().origin()).isEqualTo("survey:s1");
         assertThat(first.claim().source())
                 .isEqualTo(
                         Json.object()

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Sha256;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.sandbox.Voter;
 import org.junit.jupiter.api.AfterEach;
@@ -158,7 +159,7 @@ class TokensTest {
                 .containsExactlyInAnyOrder("pk", "sk", "body", "group", "voters", "blinded", "day");
         assertThat(Item.text(entry, "day")).isEqualTo("2025-11-03");
         assertThat(Item.bytes(entry, "blinded"))
-                .isEqualTo(Hashes.sha256(Stage.bytes(request.path("blinded").asText())));
+                .isEqualTo(Sha256.of(Stage.bytes(request.path("blinded").asText())));
     }
 
     @Test

@@ -12,6 +12,9 @@ public interface Bodies {
 
     Optional<StateBody> find(String id);
 
-    /// Stores a body as it now is, with an audit entry; the same again changes nothing.
-    void put(StateBody body, Caller by);
+    /// Puts a body in the place of what was read, with an audit entry that says what changed.
+    ///
+    /// @param from what stood there when it was read; empty where nothing did
+    /// @return false where something else stands there now, or the parent belongs to another body
+    boolean put(StateBody body, Optional<StateBody> from, Caller by);
 }

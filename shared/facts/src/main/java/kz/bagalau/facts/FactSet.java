@@ -1,13 +1,9 @@
 package kz.bagalau.facts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Sha256;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Audience;
@@ -165,12 +162,17 @@ public record FactSet(
     /// The fact's own publisher first, then the latest, then by name.
     private static Comparator<Claim> rank(String name) {
         String publisher = Vocabulary.find(name).map(FactType::publisher).orElse("");
-        return Comparator.<Claim, Boolean>comparing(claim -> !claim.origin().equals(publisher))
+        return Comparator.<Claim, Boolean>comparing(claim -> !isOf(publisher, claim.origin()))
                 .thenComparing(
                         claim -> claim.stamp().map(Stamp::at),
                         Comparator.comparing(
                                 at -> at.map(instant -> -instant.toEpochMilli()).orElse(0L)))
                 .thenComparing(BY_ORIGIN);
+    }
+
+    /// A publisher is one origin, or each of the same kind: every survey is the `survey`.
+    private static boolean isOf(String publisher, String origin) {
+        return origin.equals(publisher) || origin.startsWith(publisher + ":");
     }
 
     private static Claim entered(String name, Edit edit) {
@@ -211,14 +213,7 @@ public record FactSet(
     }
 
     private static String digest(List<String> parts) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(Json.write(parts).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(Json.write(parts)).substring(0, 16);
     }
 
     private static String json(String name, FactValue value) {

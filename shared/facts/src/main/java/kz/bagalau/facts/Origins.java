@@ -1,6 +1,6 @@
 package kz.bagalau.facts;
 
-/// The origins that this module itself knows. The others name themselves: `survey`,
+/// The origins that this module itself knows. The others name themselves: `survey:<survey>`,
 /// `exit-interviews`, `report:<form>`, `review`.
 public final class Origins {
 

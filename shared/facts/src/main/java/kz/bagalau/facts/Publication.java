@@ -8,7 +8,7 @@ import java.util.Set;
 /// All that one origin now claims about a body and year. What an earlier publication of the origin
 /// claimed and this one does not is no longer claimed; it stays in the history.
 ///
-/// @param origin who claims it: `survey`, `exit-interviews`, `report:<form>`, `review`
+/// @param origin who claims it: `survey:<survey>`, `exit-interviews`, `report:<form>`, `review`
 /// @param facts each name once
 /// @param by who brought it about: the uploader, the reviewer, or the function that counted
 public record Publication(

@@ -1,10 +1,6 @@
 package kz.bagalau.lambda;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 
 /// A code with which whoever holds it may do one thing without a login: 80 random bits, as people
@@ -29,18 +25,6 @@ public record SlipCode(String text) {
 
     /// What is kept of a code that somebody typed; empty where it cannot be one.
     public static Optional<String> hash(String typed) {
-        return Crockford.canonical(typed, CHARACTERS).map(SlipCode::sha256);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Crockford.canonical(typed, CHARACTERS).map(Sha256::base64);
     }
 }

@@ -51,17 +51,17 @@ public final class DynamoCountedFacts implements CountedFacts {
             facts.add(fact("exit.negative", told.any()));
             facts.add(fact("exit.negative_majority", told.most()));
         });
-        Transaction transaction = new Transaction();
-        DynamoFacts.add(
-                transaction,
-                table,
+        Publication publication =
                 new Publication(
                         body,
                         year,
                         ORIGIN,
                         facts,
                         "TallyExitInterviews",
-                        Times.day(clock.instant()).atStartOfDay(Runtime.ALMATY).toInstant()));
+                        Times.day(clock.instant()).atStartOfDay(Runtime.ALMATY).toInstant());
+        Transaction transaction = new Transaction();
+        DynamoFacts.add(
+                transaction, table, publication, DynamoFacts.number(dynamo, table, publication));
         transaction.write(dynamo);
     }
 

@@ -5,14 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +36,7 @@ import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.Sha256;
 import kz.bagalau.lambda.dynamo.Audit;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Transaction;
@@ -54,7 +51,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Facts in the table `Records`. What stands about a body and year is one query of
 /// `facts#<body>#<year>`: an item `claims#<origin>` for what each origin now claims, and an item
 /// `edit#<number>` for each edit by an analyst, none of which is ever written twice. Publications
-/// of the past stand as `published#<body>#<year>`/`<origin>#<time>#<digest>`.
+/// of the past stand as `published#<body>#<year>`/`<origin>#<time>#<number>#<digest>`.
 public final class DynamoFacts implements FactLedger {
 
     private static final String CLAIMS = "claims#";
@@ -89,28 +86,56 @@ public final class DynamoFacts implements FactLedger {
     /// Adds a publication to the transaction of the capability that publishes it: two items,
     /// however many facts there are. The same publication again writes the same two items.
     public static void add(Transaction transaction, String table, Publication publication) {
+        add(transaction, table, publication, 0);
+    }
+
+    /// The same for an origin whose publications of a day all bear the same time.
+    ///
+    /// @param number grows from one of the same time to the next
+    public static void add(
+            Transaction transaction, String table, Publication publication, long number) {
         String facts = facts(publication.facts());
         String place =
-                "%s#%s#%s"
+                "%s#%s#%012d#%s"
                         .formatted(
                                 publication.origin(),
                                 publication.at(),
-                                digest(publication.by() + "\n" + facts));
+                                number,
+                                Sha256.hex(publication.by() + "\n" + facts).substring(0, 32));
         transaction
                 .put(
                         table,
                         claimed(
-                                partition(publication.body(), publication.year()),
-                                CLAIMS + publication.origin(),
-                                publication,
-                                facts))
+                                        partition(publication.body(), publication.year()),
+                                        CLAIMS + publication.origin(),
+                                        publication,
+                                        facts)
+                                .with("number", number))
                 .put(
                         table,
                         claimed(
-                                past(publication.body(), publication.year()),
-                                place,
-                                publication,
-                                facts));
+                                        past(publication.body(), publication.year()),
+                                        place,
+                                        publication,
+                                        facts)
+                                .with("number", number));
+    }
+
+    /// The number of a publication of an origin with a single writer: that of what stands where it
+    /// says the same, else the next.
+    public static long number(DynamoDbClient dynamo, String table, Publication publication) {
+        var key =
+                Item.key(
+                        partition(publication.body(), publication.year()),
+                        CLAIMS + publication.origin());
+        var standing =
+                dynamo.getItem(request -> request.tableName(table).key(key).consistentRead(true));
+        if (!standing.hasItem()) {
+            return 0;
+        }
+        long number = Item.number(standing.item(), "number");
+        boolean same = Item.text(standing.item(), "facts").equals(facts(publication.facts()));
+        return same ? number : number + 1;
     }
 
     @Override
@@ -208,9 +233,12 @@ public final class DynamoFacts implements FactLedger {
         return past;
     }
 
-    /// What the publications of one origin said of a fact, as far as each said something new.
+    /// What the publications of one origin said of a fact, as far as each said something new, the
+    /// latest first.
     private static List<PastClaim> news(List<Map<String, AttributeValue>> items, String name) {
-        items.sort(Comparator.comparing(item -> stamp(item).at()));
+        items.sort(
+                Comparator.comparing((Map<String, AttributeValue> item) -> stamp(item).at())
+                        .thenComparing(item -> Item.number(item, "number")));
         List<PastClaim> past = new ArrayList<>();
         Optional<Claim> before = Optional.empty();
         for (Map<String, AttributeValue> item : items) {
@@ -228,7 +256,7 @@ public final class DynamoFacts implements FactLedger {
             }
             before = now;
         }
-        return past;
+        return past.reversed();
     }
 
     private static boolean sameAgain(Claim now, Optional<Claim> before) {
@@ -412,17 +440,6 @@ public final class DynamoFacts implements FactLedger {
         return Vocabulary.find(name)
                 .flatMap(type -> FactJson.read(type.shape(), json))
                 .orElseThrow(() -> new IllegalStateException("stored " + name + " is no fact"));
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String partition(String body, int year) {

@@ -1,17 +1,14 @@
 package kz.bagalau.lambda.dynamo;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Http;
 import kz.bagalau.lambda.Replies;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.Sha256;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Replies as items `reply#<caller and key>` of the table `Records`.
@@ -41,8 +38,8 @@ public final class DynamoReplies implements Replies {
         }
         Key key =
                 new Key(
-                        digest(caller.subject() + "\n" + header.get()),
-                        digest(
+                        Sha256.base64(caller.subject() + "\n" + header.get()),
+                        Sha256.base64(
                                 event.getRouteKey()
                                         + "\n"
                                         + event.getRawPath()
@@ -74,16 +71,5 @@ public final class DynamoReplies implements Replies {
 
     private static String partition(Key key) {
         return "reply#" + key.id();
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

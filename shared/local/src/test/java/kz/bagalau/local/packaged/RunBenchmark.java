@@ -424,6 +424,7 @@ final class RunBenchmark {
                             Optional.empty(),
                             Optional.empty(),
                             100),
+                    Optional.empty(),
                     agency);
             SampleFacts sample = SampleFacts.of(number);
             Transaction transaction = new Transaction();
