@@ -49,6 +49,32 @@ class MonthOvertimeTest {
     }
 
     @Test
+    void p40_1_whoIsNotSeenComingBackAndLeavesAfterMidnightLeavesTheDayBefore() {
+        schedule.put("law", SINCE, NINE_TO_HALF_PAST_SIX);
+
+        MonthOvertime month =
+                count(
+                        List.of(
+                                new Person("p1", "law", Scope.CENTRAL),
+                                new Person("p2", "law", Scope.CENTRAL)),
+                        Map.of(
+                                "p1",
+                                List.of(
+                                        new Passage(at("03 09:00"), Direction.IN),
+                                        new Passage(at("03 13:00"), Direction.OUT),
+                                        new Passage(at("04 01:00"), Direction.OUT)),
+                                "p2",
+                                List.of(
+                                        new Passage(at("03 09:00"), Direction.UNKNOWN),
+                                        new Passage(at("03 13:00"), Direction.UNKNOWN),
+                                        new Passage(at("04 01:00"), Direction.UNKNOWN))));
+
+        // 01:00 − 18:30 − 0:30 = 6 hours, twice (C-12)
+        assertThat(month.total()).isEqualTo(hours("PT12H", "PT0S"));
+        assertThat(month.unpaired()).containsOnlyKeys("p1", "p2");
+    }
+
+    @Test
     void peopleOutsideTheScopeAreNotCounted() {
         schedule.put("region", SINCE, NINE_TO_HALF_PAST_SIX);
 
