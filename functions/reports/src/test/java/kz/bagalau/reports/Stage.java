@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
 import kz.bagalau.reports.s3.S3Files;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.sandbox.BucketNotification;
 import kz.bagalau.sandbox.BucketServer;
@@ -133,6 +135,15 @@ final class Stage implements AutoCloseable {
                         Optional.ofNullable(parent),
                         61);
         new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), clock).put(body, AGENCY);
+    }
+
+    /// The Agency edits a year of the calendar.
+    void calendar(CalendarYear year) {
+        calendars().put(year, OptionalLong.empty(), AGENCY);
+    }
+
+    private DynamoCalendars calendars() {
+        return new DynamoCalendars(sandbox.dynamo(), sandbox.table("Records"), clock);
     }
 
     /// A year's schedule in which everything is due on Thursday 15 January 2026 and passages of a
@@ -304,10 +315,7 @@ final class Stage implements AutoCloseable {
 
     /// What scoring will read.
     FactSet facts(String body) {
-        return new DynamoFacts(
-                        sandbox.dynamo(),
-                        sandbox.table("Records"),
-                        new DynamoCalendars(sandbox.dynamo(), sandbox.table("Records"), clock))
+        return new DynamoFacts(sandbox.dynamo(), sandbox.table("Records"), calendars())
                 .of(body, 2025);
     }
 

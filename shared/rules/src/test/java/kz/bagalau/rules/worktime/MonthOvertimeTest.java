@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.worktime.Passage.Direction;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,19 @@ class MonthOvertimeTest {
         assertThat(MonthOvertime.begin(NOVEMBER)).isEqualTo("2025-11-01T04:00");
         assertThat(MonthOvertime.end(NOVEMBER))
                 .isEqualTo(MonthOvertime.begin(NOVEMBER.plusMonths(1)));
+    }
+
+    @Test
+    void aMonthOwesItsHoursToItsDays_andToTheFirstOfTheNext() {
+        CalendarYear calendar = WorkingCalendar.published().year(2025);
+
+        // from Wednesday the 1st: the 1st and 2nd are New Year, the 3rd is off for Sunday the 5th,
+        // the 7th is Christmas; Saturday 1 February
+        assertThat(MonthOvertime.days(YearMonth.of(2025, 1), calendar))
+                .isEqualTo("---" + "-ww-www" + "--wwwww" + "--wwwww" + "--wwwww" + "-");
+        // from Monday the 1st: the 16th is Independence Day; without 1 January of another year
+        assertThat(MonthOvertime.days(YearMonth.of(2025, 12), calendar))
+                .isEqualTo("wwwww--" + "wwwww--" + "w-www--" + "wwwww--" + "www");
     }
 
     @Test
