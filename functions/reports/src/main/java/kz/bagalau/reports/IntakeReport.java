@@ -69,7 +69,7 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
     private static FormReadings reading(Calendars calendars) {
         return form ->
                 form == ReportForm.ACCESS_EVENTS
-                        ? new OvertimeReading(calendars::current)
+                        ? new OvertimeReading(calendars)
                         : new WorkbookReading(form.form());
     }
 

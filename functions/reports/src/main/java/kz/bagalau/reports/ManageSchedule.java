@@ -26,6 +26,7 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.reports.dynamo.DynamoFindings;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
+import kz.bagalau.rules.Language;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 
 /// `GET` and `PUT /assessment-schedules/{year}` (anyone signed in; agency) and `GET /obligations`
@@ -130,15 +131,17 @@ public final class ManageSchedule
         ArrayNode list = answer.putArray("obligations");
         schedules
                 .find(year.getAsInt())
-                .ifPresent(edition -> list(list, edition.schedule(), body.get()));
+                .ifPresent(edition ->
+                        list(list, edition.schedule(), body.get(), Http.language(event)));
         return Http.json(200, answer);
     }
 
-    private void list(ArrayNode list, Schedule schedule, StateBody body) {
+    private void list(ArrayNode list, Schedule schedule, StateBody body, Language language) {
         Reports.Year came = reports.of(body.id(), schedule.year());
         Findings.Year found = findings.of(body.id(), schedule.year());
         WorkingCalendar calendar = calendars.current();
         Instant now = clock.instant();
+        ReportJson told = new ReportJson(language, now);
         for (Schedule.Item item : schedule.items()) {
             if (item.form().owedBy(body)) {
                 Obligation obligation = new Obligation(body.id(), item.form(), item.period());
@@ -158,6 +161,10 @@ public final class ManageSchedule
                                         .put("id", report.id().toString())
                                         .put("state", ReportJson.state(report, now)));
                 json.set("risk", state.risk().json(schedule.year()));
+                ArrayNode warnings = json.putArray("warnings");
+                Optional.ofNullable(came.standing().get(item.form()))
+                        .flatMap(form -> OvertimeReading.sendAgain(form, item.period(), calendar))
+                        .ifPresent(note -> warnings.add(told.json(note)));
                 ArrayNode findingsOfIt = json.putArray("findings");
                 found.about(obligation).forEach(each -> findingsOfIt.add(FindingForm.json(each)));
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import kz.bagalau.facts.Calendars;
+import kz.bagalau.facts.CountedHours;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.forms.report.AccessEvents;
@@ -23,7 +26,8 @@ import kz.bagalau.rules.worktime.Hours;
 import kz.bagalau.rules.worktime.MonthOvertime;
 
 /// Reads the passages of a month (¶40.1, ¶40.2) and keeps nothing of them but hours. Twelve months
-/// make the facts of a year; as long as one is missing there are none.
+/// make the facts of a year; as long as one is missing there are none. Each month tells by which
+/// calendar it was counted, so that one that was corrected later is noticed ([CountedHours]).
 final class OvertimeReading implements FormReading {
 
     private static final int MONTHS = 12;
@@ -32,12 +36,15 @@ final class OvertimeReading implements FormReading {
     /// stays within one item.
     private static final int MOST_DAYS = 40_000;
 
+    /// Where the source of a month's hours says by which calendar they were counted.
+    private static final String CALENDAR = "calendar";
+
     private static final Map<String, Function<Hours, Duration>> FACTS = facts();
 
-    private final Supplier<WorkingCalendar> calendar;
+    private final Calendars calendars;
 
-    OvertimeReading(Supplier<WorkingCalendar> calendar) {
-        this.calendar = calendar;
+    OvertimeReading(Calendars calendars) {
+        this.calendars = calendars;
     }
 
     private static Map<String, Function<Hours, Duration>> facts() {
@@ -52,21 +59,27 @@ final class OvertimeReading implements FormReading {
     @Override
     public Reading read(Path file, Report report, StateBody body, List<Fact> known) {
         YearMonth month = YearMonth.from(report.obligation().period().from());
-        WorkingCalendar days = calendar.get();
+        Calendars.Edition edition =
+                calendars
+                        .find(month.getYear())
+                        .orElseThrow(() -> new IllegalStateException("no calendar of " + month));
+        WorkingCalendar days = calendars.current().with(edition.year());
         var read = AccessEvents.read(file, report.file().type().rows().orElseThrow(), month, days);
         return new Reading(
                 WorkbookReading.notes(read.reading().problems()),
                 read.reading().more(),
                 WorkbookReading.shortcomings(read.reading().problems()),
                 WorkbookReading.notes(read.reading().warnings()),
-                read.overtime().map(overtime -> values(overtime, report, days)).orElse(List.of()),
+                read.overtime()
+                        .map(overtime -> values(overtime, report, edition))
+                        .orElse(List.of()),
                 Map.of(),
                 read.overtime().map(OvertimeReading::listing).orElseGet(Json::object));
     }
 
     /// The hours of the month, exact to the second in their source: the year is rounded once.
-    private static List<Fact> values(MonthOvertime overtime, Report report, WorkingCalendar days) {
-        boolean provisional = !days.year(overtime.month().getYear()).confirmed();
+    private static List<Fact> values(
+            MonthOvertime overtime, Report report, Calendars.Edition edition) {
         Hours total = overtime.total();
         List<Fact> values = new ArrayList<>();
         FACTS.forEach((name, part) -> {
@@ -78,9 +91,7 @@ final class OvertimeReading implements FormReading {
                             .put("period", report.obligation().period().code())
                             .put("seconds", part.apply(total).toSeconds())
                             .put("sha256", report.file().sha256());
-            if (provisional) {
-                source.put("provisional", true);
-            }
+            source.set(CALENDAR, CountedHours.by(overtime.month(), edition));
             values.add(new Fact(name, amount(part.apply(total)), source));
         });
         return values;
@@ -154,15 +165,56 @@ final class OvertimeReading implements FormReading {
                 months.putObject(entry.getKey().code())
                         .put("report", entry.getValue().report().toString())
                         .put("hours", shown(hours))
-                        .put("sha256", month.source().path("sha256").asText());
-                if (month.source().path("provisional").asBoolean()) {
-                    source.put("provisional", true);
-                }
+                        .put("sha256", month.source().path("sha256").asText())
+                        .set(CALENDAR, month.source().path(CALENDAR));
             }
             source.set("months", months);
             year.add(new Fact(name, amount(sum), source));
         }
         return year;
+    }
+
+    /// What to tell a body about a period of a form: that the hours of a month were counted by
+    /// other working days than the calendar now has, and that nobody but the body can have them
+    /// counted again.
+    static Optional<Note> sendAgain(
+            Standing standing, ReportPeriod period, WorkingCalendar calendar) {
+        return standing.of(period).stream()
+                .flatMap(accepted -> accepted.values().stream())
+                .map(fact -> changed(fact, period, calendar))
+                .filter(days -> !days.isEmpty())
+                .findFirst()
+                .map(days ->
+                        ReportJson.note(
+                                ReportProblem.SEND_AGAIN,
+                                days.stream()
+                                        .map(LocalDate::toString)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    /// What a file says of a period; hours are marked as provisional where the calendar that now
+    /// stands does not bear them out, or is a draft.
+    static Fact borneOut(Fact fact, ReportPeriod period, WorkingCalendar calendar) {
+        boolean certain =
+                !FACTS.containsKey(fact.name())
+                        || (calendar.year(period.year()).confirmed()
+                                && changed(fact, period, calendar).isEmpty());
+        return certain
+                ? fact
+                : new Fact(
+                        fact.name(),
+                        fact.value(),
+                        fact.source().deepCopy().put("provisional", true));
+    }
+
+    private static List<LocalDate> changed(
+            Fact fact, ReportPeriod period, WorkingCalendar calendar) {
+        return FACTS.containsKey(fact.name())
+                ? CountedHours.changed(
+                        YearMonth.from(period.from()),
+                        fact.source().path(CALENDAR),
+                        calendar.year(period.year()))
+                : List.of();
     }
 
     private static Fact month(Standing.Accepted accepted, String name) {

@@ -16,6 +16,7 @@ import kz.bagalau.lambda.Messages;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.calendar.WorkingCalendar;
 
 /// Reports as those read them who may.
 ///
@@ -65,12 +66,16 @@ record ReportJson(Language language, Instant now) {
     }
 
     /// A report with all that was read in its file.
+    ///
+    /// @param calendar as it now stands
     ObjectNode whole(
             Report report,
             Optional<Standing> standing,
             Optional<Reading> reading,
             List<Attachment> attachments,
-            Findings.Year findings) {
+            Findings.Year findings,
+            WorkingCalendar calendar) {
+        ReportPeriod period = report.obligation().period();
         ObjectNode json = head(report, standing);
         ArrayNode errors = json.putArray("errors");
         reading.map(Reading::errors).orElse(List.of()).forEach(note -> errors.add(json(note)));
@@ -80,10 +85,15 @@ record ReportJson(Language language, Instant now) {
         ArrayNode warnings = json.putArray("warnings");
         List<Note> doubts = warnings(report, reading, attachments);
         doubts.forEach(note -> warnings.add(json(note)));
+        standing.filter(form -> form.holds(report))
+                .flatMap(form -> OvertimeReading.sendAgain(form, period, calendar))
+                .ifPresent(note -> warnings.add(json(note)));
         reading.filter(read -> read.more() > 0)
                 .ifPresent(read -> json.put("moreErrors", read.more()));
         ObjectNode facts = json.putObject("facts");
-        reading.map(Reading::values).orElse(List.of()).forEach(fact -> json(facts, fact));
+        reading.map(Reading::values)
+                .orElse(List.of())
+                .forEach(fact -> json(facts, OvertimeReading.borneOut(fact, period, calendar)));
         ObjectNode excluded = json.putObject("excluded");
         reading.ifPresent(read -> read.excluded().forEach(excluded::put));
         reading.ifPresent(read -> json.set("aids", read.aids()));
@@ -146,7 +156,7 @@ record ReportJson(Language language, Instant now) {
                         Messages.text(problem, Language.EN, List.of(arguments))));
     }
 
-    private ObjectNode json(Note note) {
+    ObjectNode json(Note note) {
         ObjectNode json = Json.object();
         if (note.sheet() != null) {
             json.put("sheet", note.sheet());

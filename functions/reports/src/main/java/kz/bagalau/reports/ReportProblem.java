@@ -24,6 +24,7 @@ public enum ReportProblem implements ProblemCode {
     SIZE_DIFFERS(400),
     CHECKSUM_DIFFERS(400),
     SCAN_MISSING(400),
+    SEND_AGAIN(409),
     NOT_READ(500);
 
     private final int status;

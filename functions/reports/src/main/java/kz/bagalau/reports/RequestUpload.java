@@ -6,7 +6,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Clock;
 import kz.bagalau.facts.Bodies;
+import kz.bagalau.facts.Calendars;
 import kz.bagalau.facts.dynamo.DynamoBodies;
+import kz.bagalau.facts.dynamo.DynamoCalendars;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Http;
 import kz.bagalau.lambda.HttpProblem;
@@ -34,6 +36,7 @@ public final class RequestUpload
                 DynamoReports.here(),
                 DynamoFindings.here(),
                 DynamoBodies.here(),
+                DynamoCalendars.here(),
                 S3Files.here(),
                 DynamoReplies.here(),
                 Runtime.current().clock());
@@ -44,11 +47,12 @@ public final class RequestUpload
             Reports reports,
             Findings findings,
             Bodies bodies,
+            Calendars calendars,
             Files files,
             Replies replies,
             Clock clock) {
         this.permit = new PermitUpload(schedules, reports, findings, bodies, files, replies, clock);
-        this.show = new ShowReports(reports, findings, bodies, files, clock);
+        this.show = new ShowReports(reports, findings, bodies, calendars, files, clock);
         this.forms = new ShowForms();
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kz.bagalau.facts.Bodies;
+import kz.bagalau.facts.Calendars;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Http;
 import kz.bagalau.lambda.HttpProblem;
@@ -26,13 +27,21 @@ final class ShowReports {
     private final Reports reports;
     private final Findings findings;
     private final Bodies bodies;
+    private final Calendars calendars;
     private final Files files;
     private final Clock clock;
 
-    ShowReports(Reports reports, Findings findings, Bodies bodies, Files files, Clock clock) {
+    ShowReports(
+            Reports reports,
+            Findings findings,
+            Bodies bodies,
+            Calendars calendars,
+            Files files,
+            Clock clock) {
         this.reports = reports;
         this.findings = findings;
         this.bodies = bodies;
+        this.calendars = calendars;
         this.files = files;
         this.clock = clock;
     }
@@ -83,7 +92,8 @@ final class ShowReports {
                                                 id.body(), id.year(), report.obligation().form())),
                                 reports.reading(id),
                                 reports.attachments(id),
-                                findings.of(id.body(), id.year())));
+                                findings.of(id.body(), id.year()),
+                                calendars.current()));
     }
 
     /// A file that is there and that nobody has begun to read is not awaited any more.

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,10 @@ import java.util.Optional;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.facts.StandingFact;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.calendar.CalendarYear;
+import kz.bagalau.rules.calendar.DayKind;
+import kz.bagalau.rules.calendar.SpecialDay;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.rules.operational.FactValue;
@@ -136,6 +141,115 @@ class PassagesTest {
         assertThat(shown.body().path("errors").findValuesAsText("cell")).contains("A4");
     }
 
+    /// Friday 14 March 2025 is made a day off by an act when March has long been reported.
+    @Test
+    void
+            p40_1_aMonthCountedByACalendarThatWasCorrected_isToldToItsBodyAndProvisional_untilItIsSentAgain() {
+        for (int month = 1; month <= 12; month++) {
+            if (month != 3) {
+                send(month, "20:00");
+            }
+        }
+        Upload march = upload(3, passages("2025-03-14", "20:00"));
+        String before = stage.send(march);
+        assertThat(source().has("provisional")).isFalse();
+        assertThat(warnings(3)).isEmpty();
+        assertThat(hours("hours.overtime_weekend").orElseThrow()).isEqualByComparingTo("0");
+
+        stage.calendar(withDayOff(CalendarYear.Status.CONFIRMED, LocalDate.of(2025, 3, 14)));
+
+        assertThat(source().path("provisional").asBoolean()).isTrue();
+        assertThat(source().path("sendAgain").asText()).isEqualTo("2025-03");
+        assertThat(source().path("months").path("2025-03").path("calendar").path("version").asInt())
+                .isZero();
+        assertThat(warnings(3))
+                .containsExactly(
+                        "SEND_AGAIN После подсчёта этих часов исправлен производственный календарь."
+                                + " Изменились дни: 2025-03-14. Отправьте месяц снова; до этого его"
+                                + " часы предварительные.");
+        assertThat(warnings(2)).isEmpty();
+        JsonNode shown = stage.show(before).body();
+        assertThat(shown.path("warnings").findValuesAsText("code")).containsExactly("SEND_AGAIN");
+        assertThat(march(before).path("provisional").asBoolean()).isTrue();
+        // the calendar was corrected, not the body's information: nothing of ¶24
+        assertThat(shown.path("penalty").path("kinds")).isEmpty();
+
+        stage.at(stage.now().plusSeconds(60));
+        String after = stage.send(march);
+
+        assertThat(source().has("provisional")).isFalse();
+        assertThat(source().has("sendAgain")).isFalse();
+        assertThat(warnings(3)).isEmpty();
+        assertThat(stage.show(after).body().path("warnings")).isEmpty();
+        assertThat(stage.show(before).body().path("warnings")).isEmpty();
+        assertThat(hours("hours.overtime_weekday").orElseThrow()).isEqualByComparingTo("11");
+        // from 08:50 to 20:00
+        assertThat(hours("hours.overtime_weekend").orElseThrow()).isEqualByComparingTo("11.166667");
+    }
+
+    @Test
+    void p40_1_hoursCountedByADraft_areProvisionalUntilItIsConfirmed() {
+        stage.calendar(withDayOff(CalendarYear.Status.DRAFT, LocalDate.of(2025, 3, 14)));
+        String march = "";
+        for (int month = 1; month <= 12; month++) {
+            String sent = send(month, "20:00");
+            march = month == 3 ? sent : march;
+        }
+        assertThat(source().path("provisional").asBoolean()).isTrue();
+        assertThat(source().has("sendAgain")).isFalse();
+        assertThat(march(march).path("provisional").asBoolean()).isTrue();
+        assertThat(warnings(3)).isEmpty();
+
+        stage.calendar(withDayOff(CalendarYear.Status.CONFIRMED, LocalDate.of(2025, 3, 14)));
+
+        assertThat(source().has("provisional")).isFalse();
+        assertThat(march(march).has("provisional")).isFalse();
+    }
+
+    private static CalendarYear withDayOff(CalendarYear.Status status, LocalDate day) {
+        CalendarYear year = WorkingCalendar.published().year(2025);
+        List<SpecialDay> days = new ArrayList<>(year.days());
+        days.add(
+                new SpecialDay(
+                        day,
+                        DayKind.SWAP_OFF,
+                        new LocalText("ауысу", "перенос", "swap"),
+                        "Order No. 1"));
+        return new CalendarYear(2025, year.week(), status, "Order No. 1", days);
+    }
+
+    /// Where the hours of the year come from.
+    private JsonNode source() {
+        return fact("hours.overtime_weekend").orElseThrow().claim().source();
+    }
+
+    /// Where the hours of a month come from, as its own report shows it.
+    private JsonNode march(String report) {
+        return stage.show(report)
+                .body()
+                .path("facts")
+                .path("hours.overtime_weekday")
+                .path("source");
+    }
+
+    /// What the body is told about its obligation of a month, in Russian.
+    private List<String> warnings(int month) {
+        List<String> told = new ArrayList<>();
+        stage.request("ManageSchedule", "GET /obligations")
+                .by(Stage.HR)
+                .in("ru")
+                .query("body", "min-digital")
+                .query("year", "2025")
+                .send()
+                .body()
+                .path("obligations")
+                .path(month - 1)
+                .path("warnings")
+                .forEach(note ->
+                        told.add(note.path("code").asText() + " " + note.path("message").asText()));
+        return told;
+    }
+
     private String send(int month, String exit) {
         return stage.send(upload(month, passages(month, exit)));
     }
@@ -149,7 +263,10 @@ class PassagesTest {
 
     /// One person on the month's first Monday that is a working day.
     private static String passages(int month, String exit) {
-        String day = "2025-%02d-%02d".formatted(month, firstWorkingMonday(month));
+        return passages("2025-%02d-%02d".formatted(month, firstWorkingMonday(month)), exit);
+    }
+
+    private static String passages(String day, String exit) {
         return """
         person;unit;scope
         17;Law;CENTRAL

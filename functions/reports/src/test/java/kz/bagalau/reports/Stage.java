@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
 import kz.bagalau.reports.s3.S3Files;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.sandbox.BucketNotification;
 import kz.bagalau.sandbox.BucketServer;
@@ -134,6 +136,15 @@ final class Stage implements AutoCloseable {
                         61);
         DynamoBodies bodies = new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), clock);
         bodies.put(body, bodies.find(body.id()), AGENCY);
+    }
+
+    /// The Agency edits a year of the calendar.
+    void calendar(CalendarYear year) {
+        calendars().put(year, OptionalLong.empty(), AGENCY);
+    }
+
+    private DynamoCalendars calendars() {
+        return new DynamoCalendars(sandbox.dynamo(), sandbox.table("Records"), clock);
     }
 
     /// A year's schedule in which everything is due on Thursday 15 January 2026 and passages of a
@@ -305,10 +316,7 @@ final class Stage implements AutoCloseable {
 
     /// What scoring will read.
     FactSet facts(String body) {
-        return new DynamoFacts(
-                        sandbox.dynamo(),
-                        sandbox.table("Records"),
-                        new DynamoCalendars(sandbox.dynamo(), sandbox.table("Records"), clock))
+        return new DynamoFacts(sandbox.dynamo(), sandbox.table("Records"), calendars())
                 .of(body, 2025);
     }
 

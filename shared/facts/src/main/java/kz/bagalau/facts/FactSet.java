@@ -62,8 +62,11 @@ public record FactSet(
                     .forEach((id, points) -> manual.put(id, standing(id, points, edit.stamp())));
         }
         SortedMap<String, StandingFact> facts = new TreeMap<>();
-        claims.forEach((name, others) ->
-                facts.put(name, standing(name, others, Optional.ofNullable(entered.get(name)))));
+        CountedHours.borneOut(claims)
+                .forEach((name, others) ->
+                        facts.put(
+                                name,
+                                standing(name, others, Optional.ofNullable(entered.get(name)))));
         entered.forEach((name, edit) ->
                 facts.computeIfAbsent(name, _ -> standing(name, List.of(), Optional.of(edit))));
         return new FactSet(body, year, edits.size(), facts, manual);

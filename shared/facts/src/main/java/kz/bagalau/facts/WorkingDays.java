@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Month;
+import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.calendar.SpecialDay;
 import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.worktime.MonthOvertime;
 
 /// ¶40.1, d: the working days of a year, claimed by its calendar as it stands when facts are read,
 /// so that a corrected calendar is seen at once and no copy of it can grow old.
@@ -24,7 +27,8 @@ public final class WorkingDays {
 
     private WorkingDays() {}
 
-    /// The claim of an edition of the calendar; provisional while nobody has confirmed it.
+    /// The claim of an edition of the calendar, with the days of each month as [MonthOvertime#days]
+    /// tells them; provisional while nobody has confirmed it.
     public static Claim claim(Calendars.Edition edition) {
         CalendarYear year = edition.year();
         ObjectNode source =
@@ -34,6 +38,11 @@ public final class WorkingDays {
                         .put("version", edition.version())
                         .put("status", year.status().name())
                         .put("sha256", sha256(year));
+        ObjectNode days = source.putObject("days");
+        for (Month month : Month.values()) {
+            YearMonth each = YearMonth.of(year.year(), month);
+            days.put(each.toString(), MonthOvertime.days(each, year));
+        }
         if (!year.confirmed()) {
             source.put("provisional", true);
         }

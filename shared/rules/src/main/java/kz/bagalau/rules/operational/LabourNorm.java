@@ -1,6 +1,7 @@
 package kz.bagalau.rules.operational;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,14 @@ record LabourNorm(
         BigDecimal few,
         BigDecimal many)
         implements Formula {
+
+    private static final int FACT_PLACES = 12;
+
+    /// p is a number of seconds in hours, published with 6 decimals, and n a number of twelfths,
+    /// with 12: of p − 184 × n their rounding changes less than 0.000001, however large n is.
+    /// Exactly it is 0 or at least 1 / 3600 = 0.000278, so 5 places tell the one from the other. Of
+    /// facts entered by hand, less than 0.000005 man-hours of the whole body is no difference.
+    private static final int BLURRED_PLACES = 5;
 
     LabourNorm(String k, String strictness, String leave, String hours, String few, String many) {
         this(
@@ -160,21 +169,41 @@ record LabourNorm(
 
     /// ¶40.2, the table of penalties; there is no row below 9 hours, so nothing is lost there.
     private List<Working.Penalty> penalty(Term daysOff, Term headcount, Citation citation) {
-        BigDecimal each = Decimals.certain(daysOff.over(headcount).value());
-        if (each.compareTo(few) < 0) {
+        if (beyond(few, daysOff, headcount) < 0) {
             return List.of();
         }
-        boolean two = each.compareTo(many) > 0;
+        boolean two = beyond(many, daysOff, headcount) > 0;
+        BigDecimal each = daysOff.over(headcount).value();
         return List.of(
                 new Working.Penalty(
                         BigDecimal.valueOf(two ? 2 : 1),
                         Words.text(two ? "weekend.above" : "weekend.within")
                                 .with(
-                                        Decimals.plain(each),
+                                        two ? above(each) : Decimals.plain(each.min(many)),
                                         Decimals.plain(few),
                                         Decimals.plain(many)),
                         Audience.BODY,
                         citation));
+    }
+
+    /// Whether the man-hours are below (-1), at (0) or above (1) so many a servant. Their quotient
+    /// would tell what the rounding of the facts took away from what does not end.
+    private static int beyond(BigDecimal each, Term daysOff, Term headcount) {
+        return daysOff.value()
+                .subtract(each.multiply(headcount.value()))
+                .setScale(BLURRED_PLACES, RoundingMode.HALF_UP)
+                .signum();
+    }
+
+    /// s above its limit, with as many decimals as show that it is: one second of one person is
+    /// divided by all of them.
+    private String above(BigDecimal each) {
+        String shown = Decimals.plain(each);
+        return shown.equals(Decimals.plain(many))
+                ? each.setScale(FACT_PLACES, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : shown;
     }
 
     /// m: the facts come without the hours under an act of the employer, so reading the rule as of

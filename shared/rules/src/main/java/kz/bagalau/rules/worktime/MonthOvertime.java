@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 
 /// The overtime of a body in one month: what it sends monthly under ¶40.1.
@@ -40,6 +42,18 @@ public record MonthOvertime(
     /// The first moment that belongs to the next month.
     public static LocalDateTime end(YearMonth month) {
         return begin(month.plusMonths(1));
+    }
+
+    /// What the hours of a month owe to its year's calendar: `w` for a working day and `-` for one
+    /// off, from the first of the month to the first of the next, in whose small hours its last
+    /// evening ends. December has its own 31 days: 1 January stands in another year's calendar, and
+    /// is a holiday in each.
+    public static String days(YearMonth month, CalendarYear calendar) {
+        return month.atDay(1)
+                .datesUntil(month.plusMonths(1).atDay(2))
+                .filter(day -> day.getYear() == month.getYear())
+                .map(day -> calendar.isWorking(day) ? "w" : "-")
+                .collect(Collectors.joining());
     }
 
     /// Counts a month.

@@ -19,13 +19,11 @@ import kz.bagalau.rules.calendar.WorkingCalendar;
 public final class Overtime {
 
     // DOUBT: how the 30 minutes are taken into account is not defined (C-12), read as presence
-    // later
-    // than 30 minutes after the end of the working day, never below zero, because a day without
-    // overtime must not pay for another day's.
+    // later than 30 minutes after the end of the working day, never below zero, because a day
+    // without overtime must not pay for another day's.
     // DOUBT: the act is silent on those who leave and come back, and on those who come early; read
     // as presence only, and as nothing before the start, because only the time after the working
-    // day
-    // is named.
+    // day is named.
     private static final Duration TO_LEAVE = Duration.ofMinutes(30);
 
     private final WorkingCalendar calendar;
@@ -83,11 +81,13 @@ public final class Overtime {
         return new Day(date, calendar.isWorking(date), all.minus(authorised), authorised);
     }
 
-    private static List<Span> onWorkingDay(Presence presence, LocalDate day, WorkTime time) {
+    private List<Span> onWorkingDay(Presence presence, LocalDate day, WorkTime time) {
         Span whole = new Span(presence.from(), presence.to());
         List<Span> spans = new ArrayList<>();
         LocalDateTime dayBreak = day.atTime(Pairing.DAY_BREAK);
-        if (presence.entered() && presence.from().isBefore(dayBreak)) {
+        if (presence.entered()
+                ? presence.from().isBefore(dayBreak)
+                : endsWorkingDayBefore(presence, day)) {
             // The evening before that has not ended yet.
             spans.addAll(whole.within(day.atStartOfDay(), day.atTime(time.start())));
         }
@@ -97,11 +97,21 @@ public final class Overtime {
         return spans;
     }
 
-    private static List<Span> onDayOff(Presence presence, LocalDate day) {
-        return presence.entered()
+    private List<Span> onDayOff(Presence presence, LocalDate day) {
+        return presence.entered() || endsWorkingDayBefore(presence, day)
                 ? new Span(presence.from(), presence.to())
                         .within(day.atStartOfDay(), day.plusDays(1).atStartOfDay())
                 : List.of();
+    }
+
+    // DOUBT: the acts do not say which kind of day the hours after midnight are, read as the kind
+    // of the day on which they lie, because ¶40.2 names days off and not the evenings before them.
+    // An exit without an entry is enough on a working day, so it is for these hours of its night.
+    /// Whether somebody who was not seen coming left in the small hours of this day, which are the
+    /// end of the working day before.
+    private boolean endsWorkingDayBefore(Presence exitOnly, LocalDate day) {
+        LocalDate left = Pairing.dayOf(exitOnly.to());
+        return left.isBefore(day) && calendar.isWorking(left);
     }
 
     /// Acts that overlap authorise each moment once.

@@ -35,8 +35,8 @@ public record Pairing(List<Presence> presences, List<Unpaired> unpaired, int dup
     public enum Missing {
         /// Somebody came and was not seen leaving: nothing is counted.
         EXIT,
-        /// Somebody left and was not seen coming: on a working day the exit alone is enough, on a
-        /// day off nothing is counted.
+        /// Somebody left and was not seen coming: on a working day, which ends at [#DAY_BREAK], the
+        /// exit alone is enough, on a day off nothing is counted.
         ENTRY
     }
 

@@ -3,7 +3,10 @@ package kz.bagalau.rules.operational;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Random;
+import kz.bagalau.rules.worktime.Hours;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +104,43 @@ class IndicatorPropertiesTest {
                 }
             }
         }
+    }
+
+    /// The facts as they are published: hours in whole seconds with 6 decimals, an average of 12
+    /// months with 12; and the months themselves.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 2_000, 50_000})
+    void p40_2_roundedFactsStayOnTheSideOnWhichTheSecondsAre(int servants) {
+        var random = new Random(servants);
+        for (int round = 0; round < ROUNDS; round++) {
+            int sum = 12 * servants + random.nextInt(12);
+            String average =
+                    new BigDecimal(sum)
+                            .divide(BigDecimal.valueOf(12), 12, RoundingMode.HALF_UP)
+                            .toPlainString();
+            for (int edge : new int[] {9, 184}) {
+                for (int second = -1; second <= 1; second++) {
+                    long seconds = 3600L * edge * sum / 12 + second;
+                    String hours = Hours.decimal(Duration.ofSeconds(seconds)).toPlainString();
+                    int lost = edge == 9 ? second < 0 ? 0 : 1 : second > 0 ? 2 : 1;
+
+                    var body =
+                            ExampleBody.complete(BodyKind.OMO)
+                                    .with("hours.overtime_weekday", "0")
+                                    .with("hours.overtime_weekend", hours)
+                                    .with("headcount.monthly", "11*0/" + sum);
+                    assertThat(lost(body)).isEqualTo(lost);
+                    assertThat(lost(body.with("headcount.norm_average", average))).isEqualTo(lost);
+                }
+            }
+        }
+    }
+
+    /// What p costs by ¶40.2.
+    private static int lost(ExampleBody body) {
+        var without = body.by("weekend_penalty_from=none").assess().indicator("pm.labour_norm");
+        var with = body.assess().indicator("pm.labour_norm");
+        return without.points().orElseThrow().subtract(with.points().orElseThrow()).intValueExact();
     }
 
     @ParameterizedTest

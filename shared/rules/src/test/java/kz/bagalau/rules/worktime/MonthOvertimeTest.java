@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.worktime.Passage.Direction;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,32 @@ class MonthOvertimeTest {
         assertThat(month.listing())
                 .extracting(MonthOvertime.Row::person)
                 .containsExactly("p3", "p1", "p2");
+    }
+
+    @Test
+    void p40_1_whoIsNotSeenComingBackAndLeavesAfterMidnightLeavesTheDayBefore() {
+        schedule.put("law", SINCE, NINE_TO_HALF_PAST_SIX);
+
+        MonthOvertime month =
+                count(
+                        List.of(
+                                new Person("p1", "law", Scope.CENTRAL),
+                                new Person("p2", "law", Scope.CENTRAL)),
+                        Map.of(
+                                "p1",
+                                List.of(
+                                        new Passage(at("03 09:00"), Direction.IN),
+                                        new Passage(at("03 13:00"), Direction.OUT),
+                                        new Passage(at("04 01:00"), Direction.OUT)),
+                                "p2",
+                                List.of(
+                                        new Passage(at("03 09:00"), Direction.UNKNOWN),
+                                        new Passage(at("03 13:00"), Direction.UNKNOWN),
+                                        new Passage(at("04 01:00"), Direction.UNKNOWN))));
+
+        // 01:00 − 18:30 − 0:30 = 6 hours, twice (C-12)
+        assertThat(month.total()).isEqualTo(hours("PT12H", "PT0S"));
+        assertThat(month.unpaired()).containsOnlyKeys("p1", "p2");
     }
 
     @Test
@@ -108,6 +135,19 @@ class MonthOvertimeTest {
         assertThat(MonthOvertime.begin(NOVEMBER)).isEqualTo("2025-11-01T04:00");
         assertThat(MonthOvertime.end(NOVEMBER))
                 .isEqualTo(MonthOvertime.begin(NOVEMBER.plusMonths(1)));
+    }
+
+    @Test
+    void aMonthOwesItsHoursToItsDays_andToTheFirstOfTheNext() {
+        CalendarYear calendar = WorkingCalendar.published().year(2025);
+
+        // from Wednesday the 1st: the 1st and 2nd are New Year, the 3rd is off for Sunday the 5th,
+        // the 7th is Christmas; Saturday 1 February
+        assertThat(MonthOvertime.days(YearMonth.of(2025, 1), calendar))
+                .isEqualTo("---" + "-ww-www" + "--wwwww" + "--wwwww" + "--wwwww" + "-");
+        // from Monday the 1st: the 16th is Independence Day; without 1 January of another year
+        assertThat(MonthOvertime.days(YearMonth.of(2025, 12), calendar))
+                .isEqualTo("wwwww--" + "wwwww--" + "w-www--" + "wwwww--" + "www");
     }
 
     @Test

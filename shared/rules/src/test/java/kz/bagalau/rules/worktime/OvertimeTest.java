@@ -93,6 +93,28 @@ class OvertimeTest {
     }
 
     @Test
+    void anExitAfterMidnightWithoutEntryEndsTheWorkingDayBefore() {
+        assertThat(days(new Presence(at("03 13:00"), at("04 01:00"), false)))
+                .containsExactly(day("03", true, "PT5H", "PT0S"), day("04", true, "PT1H", "PT0S"));
+        assertThat(days(new Presence(at("04 00:40"), at("04 01:00"), false)))
+                .containsExactly(day("04", true, "PT20M", "PT0S"));
+    }
+
+    @Test
+    void anExitAfterMidnightIntoSaturdayIsOnADayOff_asWithAnEntry() {
+        assertThat(days(new Presence(at("07 13:00"), at("08 01:00"), false)))
+                .isEqualTo(days(presence("07 13:00", "08 01:00")))
+                .containsExactly(day("07", true, "PT5H", "PT0S"), day("08", false, "PT1H", "PT0S"));
+    }
+
+    @Test
+    void anExitAfterMidnightOfADayOffIsNotCounted() {
+        // Saturday into Sunday, Sunday into Monday
+        assertThat(days(new Presence(at("08 04:00"), at("09 01:00"), false))).isEmpty();
+        assertThat(days(new Presence(at("09 04:00"), at("10 01:00"), false))).isEmpty();
+    }
+
+    @Test
     void hoursUnderAnActAreToldApart_andOverlappingActsOnce() {
         assertThat(
                         overtime.of(
