@@ -1,9 +1,10 @@
+import { readSlipCode } from '../common/slip-code';
+import type { Slip } from './kept';
+
 /** What a respondent's link says: the survey in the query, the rest in the fragment, which never reaches a server. */
-export interface Link {
+export interface Link extends Slip {
   survey: string | null;
   fingerprint: string | null;
-  code: string;
-  body: string;
 }
 
 /** Reads the link and takes the code out of the address, where the next person could find it in the history. */
@@ -16,6 +17,15 @@ export function takeLink(): Link {
     showLink(survey, fingerprint);
   }
   return link;
+}
+
+/** The slip to begin with: that of the link, since a draft's may be another person's, or void. */
+export function slipOf(link: Slip, drafted: Slip | undefined): Slip {
+  if (link.code === '') {
+    return drafted ?? link;
+  }
+  const same = drafted !== undefined && readSlipCode(drafted.code) === readSlipCode(link.code);
+  return { code: link.code, body: link.body === '' && same ? drafted.body : link.body };
 }
 
 /** Puts the address back that this page can be opened by again. */

@@ -7,8 +7,8 @@ import { beginLogin, redeem, returned } from '../common/login';
 import { Loading, Unreachable } from '../common/view';
 import { CheckAnswers } from './check-answers';
 import { fingerprintOf, linkMatches } from './fingerprint';
-import { type Kept, openKept, type Pending, type Right } from './kept';
-import { type Link, showLink, takeLink } from './link';
+import { type Kept, openKept, type Pending, type Right, type Slip } from './kept';
+import { type Link, showLink, slipOf, takeLink } from './link';
 import { browserOutside, loadToken, type Session } from './outside';
 import { QuestionPage } from './question-page';
 import { ChooseBody, ChooseRight } from './right';
@@ -151,18 +151,13 @@ export function Respondent() {
     session.token = redeemed?.token ?? null;
     const pending = await kept.pending(survey.id);
     const draft = await kept.draft(survey.id);
-    const bodies = Object.keys(survey.bodies);
-    const claimed = redeemed?.claims.body;
-    const slip = draft?.slip ?? { code: link.current?.code ?? '', body: link.current?.body ?? '' };
-    const known = [claimed, slip.body].find((each) => each !== undefined && bodies.includes(each));
-    setBody(known ?? (bodies.length === 1 ? bodies[0]! : ''));
-    setCode(slip.code);
-    setRight(back !== null ? 'login' : slip.code !== '' ? 'code' : null);
+    const known = fillIn(survey, slipOf(link.current!, draft?.slip), redeemed?.claims.body);
     if (draft !== undefined) {
       setSaid(draft.said);
       setDraftPage(draft.page);
     }
     if (back !== null) {
+      setRight('login');
       setShared(back.shared);
     }
     if (pending !== undefined) {
@@ -178,7 +173,17 @@ export function Respondent() {
     if (session.token === null) {
       return setStage({ at: 'login-failed' });
     }
-    go(known === undefined && bodies.length > 1 ? { at: 'body' } : { at: 'page', page: draft?.page ?? 0 });
+    go(known === '' ? { at: 'body' } : { at: 'page', page: draft?.page ?? 0 });
+  };
+
+  /** Fills in the right by a slip and the body, which is returned: empty where the person has to choose it. */
+  const fillIn = (survey: Survey, slip: Slip, claimed?: string): string => {
+    const bodies = Object.keys(survey.bodies);
+    const known = [claimed, slip.body].find((each) => each !== undefined && bodies.includes(each)) ?? (bodies.length === 1 ? bodies[0]! : '');
+    setBody(known);
+    setCode(slip.code);
+    setRight(slip.code !== '' ? 'code' : null);
+    return known;
   };
 
   const deliver = async (now: Opened, pending: Pending) => {
@@ -323,6 +328,7 @@ export function Respondent() {
             void kept.eraseDraft(survey.id);
             setSaid({});
             setDraftPage(null);
+            fillIn(survey, link.current!);
           }}
           next={() => go({ at: 'right' })}
         />
