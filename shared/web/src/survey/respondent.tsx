@@ -1,15 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Bell } from '../common/bell';
 import { type Config, readConfig } from '../common/config';
-import { ask } from '../common/http';
 import { useLanguage } from '../common/language';
 import { beginLogin, redeem, returned } from '../common/login';
 import { Loading, Unreachable } from '../common/view';
 import { CheckAnswers } from './check-answers';
 import { fingerprintOf, linkMatches } from './fingerprint';
-import { type Kept, openKept, type Pending, type Right, type Slip } from './kept';
+import { type Kept, openKept, type Pending, type Right, type Sealed, type Slip } from './kept';
 import { type Link, showLink, slipOf, takeLink } from './link';
-import { browserOutside, loadToken, type Session } from './outside';
+import { askForSurvey, browserOutside, loadToken, type Session } from './outside';
 import { QuestionPage } from './question-page';
 import { ChooseBody, ChooseRight } from './right';
 import { type Progress, type Reason, seal, send, type Sent } from './sending';
@@ -32,13 +31,10 @@ type Stage =
   | { at: 'fingerprint-absent' }
   | { at: 'fingerprint-mismatch' }
   | { at: 'login-failed' }
-  | { at: 'waiting'; pending: Pending }
+  | { at: 'waiting'; pending: Sealed }
   | { at: 'sending'; progress: Progress | 'login' }
   | { at: 'refused'; reason: Reason; said: string; pending: Pending }
   | { at: 'receipt'; receipt: string };
-
-/** After these the answers cannot be sent any more, and must not stay on the device. */
-const OVER: Reason[] = ['used', 'closed', 'spent'];
 
 const GONE_BACK_TO = ['start', 'right', 'body', 'page', 'check'];
 
@@ -108,14 +104,13 @@ export function Respondent() {
       return setStage({ at: 'stop', why: 'unfit' });
     }
     const redeemed = login === null ? null : login.code === null ? null : await redeem(config, login.code, login.verifier);
-    const reply = await ask<Survey>(`${config.api}/surveys/${encodeURIComponent(id)}`, { language: spoken.current, anonymous: true });
-    if (reply.kind === 'unreachable') {
+    const survey = await askForSurvey(config, id, spoken.current);
+    if (survey === 'unreachable') {
       return setStage({ at: 'unreachable' });
     }
-    if (reply.kind === 'refused') {
+    if (survey === 'missing') {
       return setStage({ at: 'stop', why: 'missing' });
     }
-    const survey = reply.body;
     const fingerprint = await fingerprintOf(survey);
     setOpened({ survey, config, kept, fingerprint: fingerprint ?? '', fromLink });
     if (survey.state !== 'OPEN') {
@@ -162,10 +157,7 @@ export function Respondent() {
     }
     if (pending !== undefined) {
       setShared(pending.shared);
-      if (pending.stage === 'sealed' && pending.right.by === 'login' && session.token === null) {
-        return setStage({ at: 'waiting', pending });
-      }
-      return deliver(now, pending);
+      return pending.stage === 'sealed' && mayBeAnothers(pending, session, link.current!) ? setStage({ at: 'waiting', pending }) : deliver(now, pending);
     }
     if (back === null) {
       return go({ at: 'start' });
@@ -198,10 +190,10 @@ export function Respondent() {
       return latest === undefined ? null : send(outside, latest);
     });
     underway.current = false;
-    await settle(now, sent);
+    settle(sent);
   };
 
-  const settle = async ({ kept, survey }: Opened, sent: Sent | null) => {
+  const settle = (sent: Sent | null) => {
     if (sent === null) {
       return setStage({ at: 'stop', why: 'elsewhere' });
     }
@@ -217,13 +209,6 @@ export function Respondent() {
     const what = problem === undefined ? '' : [problem.detail || problem.title, ...problem.errors.map(({ message }) => message)].filter(Boolean).join(' ');
     setSaid({ ...pending.paper.answers, ...pending.paper.respondent });
     setStage({ at: 'refused', reason, said: what, pending });
-    // A signature that does not verify may be mended by the server, and one that was got is worth keeping for other answers.
-    if (reason !== 'signature' && !(reason === 'answers' && pending.stage === 'signed')) {
-      await kept.erasePending(survey.id);
-    }
-    if (OVER.includes(reason)) {
-      await kept.eraseDraft(survey.id);
-    }
   };
 
   const submit = async () => {
@@ -380,7 +365,7 @@ export function Respondent() {
     case 'waiting':
       return (
         <Waiting
-          mine={() => void logIn()}
+          mine={() => void (stage.pending.right.by === 'code' ? deliver(opened, stage.pending) : logIn())}
           erase={async () => {
             await kept.erasePending(survey.id);
             setShared(null);
@@ -395,7 +380,9 @@ export function Respondent() {
         <Refused
           reason={stage.reason}
           said={stage.said}
-          again={stage.reason === 'signature' ? () => void deliver(opened, stage.pending) : undefined}
+          survey={survey}
+          signed={stage.pending.stage === 'signed'}
+          again={() => void deliver(opened, stage.pending)}
           back={() => go({ at: 'check' })}
           changeRight={() => {
             setDraftPage(null);
@@ -408,6 +395,11 @@ export function Respondent() {
     default:
       return <Loading />;
   }
+}
+
+/** Whether a sealed ballot may be of somebody else than whoever opened the page: it waits for a login, or the link has another code. */
+function mayBeAnothers({ right }: Sealed, session: Session, link: Link): boolean {
+  return right.by === 'login' ? session.token === null : link.code !== '' && readSlipCode(link.code) !== right.code;
 }
 
 /** Runs a task while no other window of this browser runs one of the same name. */
