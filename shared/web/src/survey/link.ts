@@ -7,16 +7,32 @@ export interface Link extends Slip {
   fingerprint: string | null;
 }
 
-/** Reads the link and takes the code out of the address, where the next person could find it in the history. */
+/** What an entry of this tab's history keeps of a slip until its code is needed. */
+interface Held {
+  slip?: Slip;
+}
+
+/**
+ * Reads the link and takes the code out of the address, where the next person could find it among the pages visited. This entry of the
+ * tab's history holds it, where a reload finds it and another link does not, until `dropSlip`.
+ */
 export function takeLink(): Link {
   const survey = new URLSearchParams(location.search).get('id');
   const fragment = new URLSearchParams(location.hash.slice(1));
   const fingerprint = fragment.get('fp');
-  const link = { survey, fingerprint, code: fragment.get('code') ?? '', body: fragment.get('body') ?? '' };
-  if (survey !== null && link.code !== '') {
+  const held = (history.state as Held | null)?.slip;
+  const slip = { code: fragment.get('code') ?? held?.code ?? '', body: fragment.get('body') ?? held?.body ?? '' };
+  if (survey !== null && fragment.has('code')) {
+    history.replaceState({ slip } satisfies Held, '');
     showLink(survey, fingerprint);
   }
-  return link;
+  return { survey, fingerprint, ...slip };
+}
+
+export function dropSlip(): void {
+  if ((history.state as Held | null)?.slip !== undefined) {
+    history.replaceState(null, '');
+  }
 }
 
 /** The slip to begin with: that of the link, since a draft's may be another person's, or void. */

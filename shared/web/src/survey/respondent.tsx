@@ -7,7 +7,7 @@ import { Loading, Unreachable } from '../common/view';
 import { CheckAnswers } from './check-answers';
 import { fingerprintOf, linkMatches } from './fingerprint';
 import { type Kept, openKept, type Pending, type Right, type Sealed, type Slip } from './kept';
-import { type Link, showLink, slipOf, takeLink } from './link';
+import { dropSlip, type Link, showLink, slipOf, takeLink } from './link';
 import { askForSurvey, browserOutside, loadToken, type Session } from './outside';
 import { QuestionPage } from './question-page';
 import { ChooseBody, ChooseRight } from './right';
@@ -15,7 +15,7 @@ import { type Progress, type Reason, seal, send, type Sent } from './sending';
 import { Receipt, Refused, Sending, Waiting } from './sending-pages';
 import { readSlipCode } from '../common/slip-code';
 import { Start } from './start';
-import { type StopReason, FingerprintAbsent, FingerprintMismatch, LoginFailed, Stop } from './stops';
+import { type StopReason, FingerprintAbsent, FingerprintMismatch, LoginFailed, NotOpenYet, Stop } from './stops';
 import { ballotPaper, pagesOf, type Said, type Survey } from './survey';
 
 /** Where the person is. Only the first five of these can be gone back to. */
@@ -31,6 +31,7 @@ type Stage =
   | { at: 'fingerprint-absent' }
   | { at: 'fingerprint-mismatch' }
   | { at: 'login-failed' }
+  | { at: 'not-open-yet' }
   | { at: 'waiting'; pending: Sealed }
   | { at: 'sending'; progress: Progress | 'login' }
   | { at: 'refused'; reason: Reason; said: string; pending: Pending }
@@ -160,12 +161,18 @@ export function Respondent() {
       return pending.stage === 'sealed' && mayBeAnothers(pending, session, link.current!) ? setStage({ at: 'waiting', pending }) : deliver(now, pending);
     }
     if (back === null) {
-      return go({ at: 'start' });
+      // The clock of this device may be wrong: the server decides about what is sent, and nobody is turned away for good.
+      return Date.now() < Date.parse(survey.opens) ? setStage({ at: 'not-open-yet' }) : begin();
     }
     if (session.token === null) {
       return setStage({ at: 'login-failed' });
     }
     go(known === '' ? { at: 'body' } : { at: 'page', page: draft?.page ?? 0 });
+  };
+
+  const begin = () => {
+    dropSlip();
+    go({ at: 'start' });
   };
 
   /** Fills in the right by a slip and the body, which is returned: empty where the person has to choose it. */
@@ -302,6 +309,14 @@ export function Respondent() {
           }}
         />
       );
+    case 'not-open-yet':
+      return (
+        <NotOpenYet
+          opens={survey.opens}
+          again={() => void boot()}
+          goOn={begin}
+        />
+      );
     case 'start':
       return (
         <Start
@@ -369,7 +384,7 @@ export function Respondent() {
           erase={async () => {
             await kept.erasePending(survey.id);
             setShared(null);
-            go({ at: 'start' });
+            begin();
           }}
         />
       );

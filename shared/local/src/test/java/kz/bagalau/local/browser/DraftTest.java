@@ -178,6 +178,8 @@ class DraftTest {
         survey.isAt("#shared");
 
         assertThat(page.url()).doesNotContain(code).contains("#fp=");
+        page.goBack();
+        assertThat(page.evaluate("JSON.stringify(history.state)").toString()).doesNotContain(code);
     }
 
     private void draftWith(String slip) {
