@@ -282,7 +282,7 @@ class Server {
     this.after.add(request);
   }
 
-  /** Lets an answer of that status and text come once, by whoever stands on the way: instead of the server's, or in place of it. */
+  /** Lets that be answered once: before the request arrives, or in place of the server's answer. */
   refuse(request: string, status: number, text: string, arrived = false) {
     this.refusals.set(request, { status, text, arrived });
   }
