@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { slipOf } from '../src/survey/link';
 import { ballotPaper, pagesOf, type Question, type Questionnaire } from '../src/survey/survey';
 
 const words = { kk: 'к', ru: 'р', en: 'e' };
@@ -39,4 +40,15 @@ test('an own answer goes along only while its option is chosen', () => {
   expect(ballotPaper(pages, { q29: 3, 'q29.own': 'өзге' }).answers).toEqual({ q29: 3 });
   expect(ballotPaper(pages, { q29: [1, 3], 'q29.own': 'өзге' }).answers).toEqual({ q29: [1, 3], 'q29.own': 'өзге' });
   expect(ballotPaper(pages, { q29: [] }).answers).toEqual({});
+});
+
+const drafted = { code: 'ABCD-EFGH-1234-5678', body: 'a' };
+test.each([
+  ["another link's code comes before a draft's, and takes no body from it", { code: 'ZZZZZZZZ99999999', body: '' }, drafted, { code: 'ZZZZZZZZ99999999', body: '' }],
+  ["a link's code comes with its own body", { code: 'ZZZZZZZZ99999999', body: 'b' }, drafted, { code: 'ZZZZZZZZ99999999', body: 'b' }],
+  ['the same link again keeps the body that was chosen', { code: 'abcdefgh12345678', body: '' }, drafted, { code: 'abcdefgh12345678', body: 'a' }],
+  ["without a code in the link the draft's goes on", { code: '', body: '' }, drafted, drafted],
+  ['without either there is what the link says', { code: '', body: 'b' }, undefined, { code: '', body: 'b' }],
+])('%s', (_, link, draft, slip) => {
+  expect(slipOf(link, draft)).toEqual(slip);
 });

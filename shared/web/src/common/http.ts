@@ -115,3 +115,8 @@ function problem(status: number, text: string): Problem {
     errors: said.errors ?? [],
   };
 }
+
+/** The code of a problem of our server; empty where somebody else refused, such as a proxy or a firewall on the way. */
+export function codeOf({ type }: Problem): string {
+  return /^urn:bagalau:problem:(\w+)$/.exec(type)?.[1] ?? '';
+}

@@ -1,5 +1,11 @@
 import type { BallotPaper, Said } from './survey';
 
+/** What a slip gives: its code, and the body it was printed for. Empty where not known. */
+export interface Slip {
+  code: string;
+  body: string;
+}
+
 /**
  * What this browser keeps, all of it in IndexedDB and erased with the receipt: a draft while answering (never on a shared device),
  * and from Send to the receipt the sealed ballot, without which a killed tab would cost the person their right to take part.
@@ -9,8 +15,8 @@ export interface Draft {
   said: Said;
   /** The page to go on with. */
   page: number;
-  /** A slip's code and its body, so that they need not be given twice on one's own device. */
-  slip?: { code: string; body: string };
+  /** So that it need not be given twice on one's own device. */
+  slip?: Slip;
 }
 
 /** How the right to take part is shown. A login is never kept; a code is, until it has been changed for a signature. */

@@ -1,22 +1,21 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Bell } from '../common/bell';
 import { type Config, readConfig } from '../common/config';
-import { ask } from '../common/http';
 import { useLanguage } from '../common/language';
 import { beginLogin, redeem, returned } from '../common/login';
 import { Loading, Unreachable } from '../common/view';
 import { CheckAnswers } from './check-answers';
 import { fingerprintOf, linkMatches } from './fingerprint';
-import { type Kept, openKept, type Pending, type Right } from './kept';
-import { type Link, showLink, takeLink } from './link';
-import { browserOutside, loadToken, type Session } from './outside';
+import { type Kept, openKept, type Pending, type Right, type Sealed, type Slip } from './kept';
+import { dropSlip, type Link, showLink, slipOf, takeLink } from './link';
+import { askForSurvey, browserOutside, loadToken, type Session } from './outside';
 import { QuestionPage } from './question-page';
 import { ChooseBody, ChooseRight } from './right';
 import { type Progress, type Reason, seal, send, type Sent } from './sending';
 import { Receipt, Refused, Sending, Waiting } from './sending-pages';
 import { readSlipCode } from '../common/slip-code';
 import { Start } from './start';
-import { type StopReason, FingerprintAbsent, FingerprintMismatch, LoginFailed, Stop } from './stops';
+import { type StopReason, FingerprintAbsent, FingerprintMismatch, LoginFailed, NotOpenYet, Stop } from './stops';
 import { ballotPaper, pagesOf, type Said, type Survey } from './survey';
 
 /** Where the person is. Only the first five of these can be gone back to. */
@@ -32,13 +31,11 @@ type Stage =
   | { at: 'fingerprint-absent' }
   | { at: 'fingerprint-mismatch' }
   | { at: 'login-failed' }
-  | { at: 'waiting'; pending: Pending }
+  | { at: 'not-open-yet' }
+  | { at: 'waiting'; pending: Sealed }
   | { at: 'sending'; progress: Progress | 'login' }
   | { at: 'refused'; reason: Reason; said: string; pending: Pending }
   | { at: 'receipt'; receipt: string };
-
-/** After these the answers cannot be sent any more, and must not stay on the device. */
-const OVER: Reason[] = ['used', 'closed', 'spent'];
 
 const GONE_BACK_TO = ['start', 'right', 'body', 'page', 'check'];
 
@@ -108,14 +105,13 @@ export function Respondent() {
       return setStage({ at: 'stop', why: 'unfit' });
     }
     const redeemed = login === null ? null : login.code === null ? null : await redeem(config, login.code, login.verifier);
-    const reply = await ask<Survey>(`${config.api}/surveys/${encodeURIComponent(id)}`, { language: spoken.current, anonymous: true });
-    if (reply.kind === 'unreachable') {
+    const survey = await askForSurvey(config, id, spoken.current);
+    if (survey === 'unreachable') {
       return setStage({ at: 'unreachable' });
     }
-    if (reply.kind === 'refused') {
+    if (survey === 'missing') {
       return setStage({ at: 'stop', why: 'missing' });
     }
-    const survey = reply.body;
     const fingerprint = await fingerprintOf(survey);
     setOpened({ survey, config, kept, fingerprint: fingerprint ?? '', fromLink });
     if (survey.state !== 'OPEN') {
@@ -151,34 +147,42 @@ export function Respondent() {
     session.token = redeemed?.token ?? null;
     const pending = await kept.pending(survey.id);
     const draft = await kept.draft(survey.id);
-    const bodies = Object.keys(survey.bodies);
-    const claimed = redeemed?.claims.body;
-    const slip = draft?.slip ?? { code: link.current?.code ?? '', body: link.current?.body ?? '' };
-    const known = [claimed, slip.body].find((each) => each !== undefined && bodies.includes(each));
-    setBody(known ?? (bodies.length === 1 ? bodies[0]! : ''));
-    setCode(slip.code);
-    setRight(back !== null ? 'login' : slip.code !== '' ? 'code' : null);
+    const known = fillIn(survey, slipOf(link.current!, draft?.slip), redeemed?.claims.body);
     if (draft !== undefined) {
       setSaid(draft.said);
       setDraftPage(draft.page);
     }
     if (back !== null) {
+      setRight('login');
       setShared(back.shared);
     }
     if (pending !== undefined) {
       setShared(pending.shared);
-      if (pending.stage === 'sealed' && pending.right.by === 'login' && session.token === null) {
-        return setStage({ at: 'waiting', pending });
-      }
-      return deliver(now, pending);
+      return pending.stage === 'sealed' && mayBeAnothers(pending, session, link.current!) ? setStage({ at: 'waiting', pending }) : deliver(now, pending);
     }
     if (back === null) {
-      return go({ at: 'start' });
+      // The clock of this device may be wrong: the server decides about what is sent, and nobody is turned away for good.
+      return Date.now() < Date.parse(survey.opens) ? setStage({ at: 'not-open-yet' }) : begin();
     }
     if (session.token === null) {
       return setStage({ at: 'login-failed' });
     }
-    go(known === undefined && bodies.length > 1 ? { at: 'body' } : { at: 'page', page: draft?.page ?? 0 });
+    go(known === '' ? { at: 'body' } : { at: 'page', page: draft?.page ?? 0 });
+  };
+
+  const begin = () => {
+    dropSlip();
+    go({ at: 'start' });
+  };
+
+  /** Fills in the right by a slip and the body, which is returned: empty where the person has to choose it. */
+  const fillIn = (survey: Survey, slip: Slip, claimed?: string): string => {
+    const bodies = Object.keys(survey.bodies);
+    const known = [claimed, slip.body].find((each) => each !== undefined && bodies.includes(each)) ?? (bodies.length === 1 ? bodies[0]! : '');
+    setBody(known);
+    setCode(slip.code);
+    setRight(slip.code !== '' ? 'code' : null);
+    return known;
   };
 
   const deliver = async (now: Opened, pending: Pending) => {
@@ -193,10 +197,10 @@ export function Respondent() {
       return latest === undefined ? null : send(outside, latest);
     });
     underway.current = false;
-    await settle(now, sent);
+    settle(sent);
   };
 
-  const settle = async ({ kept, survey }: Opened, sent: Sent | null) => {
+  const settle = (sent: Sent | null) => {
     if (sent === null) {
       return setStage({ at: 'stop', why: 'elsewhere' });
     }
@@ -212,13 +216,6 @@ export function Respondent() {
     const what = problem === undefined ? '' : [problem.detail || problem.title, ...problem.errors.map(({ message }) => message)].filter(Boolean).join(' ');
     setSaid({ ...pending.paper.answers, ...pending.paper.respondent });
     setStage({ at: 'refused', reason, said: what, pending });
-    // A signature that does not verify may be mended by the server, and one that was got is worth keeping for other answers.
-    if (reason !== 'signature' && !(reason === 'answers' && pending.stage === 'signed')) {
-      await kept.erasePending(survey.id);
-    }
-    if (OVER.includes(reason)) {
-      await kept.eraseDraft(survey.id);
-    }
   };
 
   const submit = async () => {
@@ -312,6 +309,14 @@ export function Respondent() {
           }}
         />
       );
+    case 'not-open-yet':
+      return (
+        <NotOpenYet
+          opens={survey.opens}
+          again={() => void boot()}
+          goOn={begin}
+        />
+      );
     case 'start':
       return (
         <Start
@@ -323,6 +328,7 @@ export function Respondent() {
             void kept.eraseDraft(survey.id);
             setSaid({});
             setDraftPage(null);
+            fillIn(survey, link.current!);
           }}
           next={() => go({ at: 'right' })}
         />
@@ -374,11 +380,11 @@ export function Respondent() {
     case 'waiting':
       return (
         <Waiting
-          mine={() => void logIn()}
+          mine={() => void (stage.pending.right.by === 'code' ? deliver(opened, stage.pending) : logIn())}
           erase={async () => {
             await kept.erasePending(survey.id);
             setShared(null);
-            go({ at: 'start' });
+            begin();
           }}
         />
       );
@@ -389,7 +395,9 @@ export function Respondent() {
         <Refused
           reason={stage.reason}
           said={stage.said}
-          again={stage.reason === 'signature' ? () => void deliver(opened, stage.pending) : undefined}
+          survey={survey}
+          signed={stage.pending.stage === 'signed'}
+          again={() => void deliver(opened, stage.pending)}
           back={() => go({ at: 'check' })}
           changeRight={() => {
             setDraftPage(null);
@@ -402,6 +410,11 @@ export function Respondent() {
     default:
       return <Loading />;
   }
+}
+
+/** Whether a sealed ballot may be of somebody else than whoever opened the page: it waits for a login, or the link has another code. */
+function mayBeAnothers({ right }: Sealed, session: Session, link: Link): boolean {
+  return right.by === 'login' ? session.token === null : link.code !== '' && readSlipCode(link.code) !== right.code;
 }
 
 /** Runs a task while no other window of this browser runs one of the same name. */

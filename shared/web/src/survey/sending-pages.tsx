@@ -1,3 +1,5 @@
+import { showInstant } from '../common/dates';
+import { useCommonTexts } from '../common/texts';
 import { Heading, Note } from '../common/view';
 import { Anonymity } from './anonymity';
 import type { Progress, Reason } from './sending';
@@ -74,45 +76,59 @@ export function Waiting({ mine, erase }: { mine: () => void; erase: () => void }
 }
 
 /** What can be done after each refusal. */
-const WAY_ON: Record<Reason, 'answers' | 'right' | 'again' | 'none'> = {
-  unknown_code: 'right',
-  not_enrolled: 'right',
-  body: 'right',
-  used: 'none',
-  closed: 'none',
-  spent: 'none',
-  signature: 'again',
-  answers: 'answers',
-  other: 'answers',
+const WAYS_ON: Record<Reason, ('answers' | 'right' | 'again')[]> = {
+  unknown_code: ['right'],
+  not_enrolled: ['right'],
+  body: ['right'],
+  used: [],
+  not_open: ['again'],
+  closed: [],
+  spent: [],
+  signature: ['again'],
+  answers: ['answers'],
+  other: ['again'],
 };
 
-export function Refused(props: { reason: Reason; said: string; again: (() => void) | undefined; back: () => void; changeRight: () => void }) {
-  const { reason, said, again, back, changeRight } = props;
+export function Refused(props: {
+  reason: Reason;
+  said: string;
+  survey: Survey;
+  signed: boolean;
+  again: () => void;
+  back: () => void;
+  changeRight: () => void;
+}) {
+  const { reason, said, survey, signed, again, back, changeRight } = props;
   const t = useSurveyTexts();
+  const common = useCommonTexts();
   const key: SurveyKey = `refused_${reason}`;
+  const kept = reason === 'other' || reason === 'not_open';
+  // A firewall may stop a ballot for its words; with the signature got, other answers may be sent.
+  const ways = reason === 'other' && signed ? ['again', 'answers'] : WAYS_ON[reason];
   return (
     <>
       <Heading page="refused">{t('refused_title')}</Heading>
       <div id="refused" data-reason={reason}>
         <Note kind="warning">
-          <p>{t(key, { what: said })}</p>
-          {reason === 'answers' && said !== '' && <p>{t('refused_other', { what: said })}</p>}
+          <p>{t(key, { opens: showInstant(survey.opens, common), closes: showInstant(survey.closes, common) })}</p>
+          {(reason === 'answers' || reason === 'other') && said !== '' && <p>{t('server_said', { what: said })}</p>}
         </Note>
       </div>
+      {kept && <p>{t('sending_safe')}</p>}
       <div class="buttons">
-        {WAY_ON[reason] === 'answers' && (
-          <button id="back" type="button" class="button" onClick={back}>
+        {ways.includes('again') && (
+          <button id="try-now" type="button" class="button" onClick={again}>
+            {t('sending_now')}
+          </button>
+        )}
+        {ways.includes('answers') && (
+          <button id="back" type="button" class={ways.length === 1 ? 'button' : 'button button-plain'} onClick={back}>
             {t('refused_back')}
           </button>
         )}
-        {WAY_ON[reason] === 'right' && (
+        {ways.includes('right') && (
           <button id="change-right" type="button" class="button" onClick={changeRight}>
             {t('refused_change_right')}
-          </button>
-        )}
-        {WAY_ON[reason] === 'again' && again && (
-          <button id="try-now" type="button" class="button" onClick={again}>
-            {t('sending_now')}
           </button>
         )}
       </div>

@@ -1,4 +1,4 @@
-import type { Answered, Problem, Refused, Reply } from '../common/http';
+import { type Answered, codeOf, type Problem, type Refused, type Reply } from '../common/http';
 import type { Kept, Pending, Right, Sealed, Signed } from './kept';
 import type { BallotPaper } from './survey';
 import type { BlindedMessage } from './token';
@@ -16,8 +16,30 @@ export interface Progress {
 
 export type Sent = { kind: 'receipt'; receipt: string } | { kind: 'login' } | { kind: 'refused'; reason: Reason; problem?: Problem; pending: Pending };
 
-/** Why the server, or the arithmetic, said no. */
-export type Reason = 'unknown_code' | 'not_enrolled' | 'used' | 'body' | 'closed' | 'spent' | 'signature' | 'answers' | 'other';
+/**
+ * Why the server, or the arithmetic, said no. `not_open` may be too early as well as too late; `other` is whatever is no end of it,
+ * such as the word of a proxy or a firewall on the way, which cannot know whether the right is used up.
+ */
+export type Reason = 'unknown_code' | 'not_enrolled' | 'used' | 'body' | 'not_open' | 'closed' | 'spent' | 'signature' | 'answers' | 'other';
+
+/** After these the sealed ballot is of no use any more. A signature that does not verify may be mended, answers corrected. */
+const FINAL: Reason[] = ['unknown_code', 'not_enrolled', 'used', 'body', 'closed', 'spent'];
+
+/** After these the answers cannot be sent any more either, and must not stay on the device. */
+const OVER: Reason[] = ['used', 'closed', 'spent'];
+
+/** The refusals of our server that a page can act upon, by their codes. */
+const REASONS: Record<'token' | 'ballot', Record<string, Reason>> = {
+  token: {
+    UNKNOWN_CODE: 'unknown_code',
+    NOT_ENROLLED: 'not_enrolled',
+    FORBIDDEN: 'not_enrolled',
+    ALREADY_USED: 'used',
+    OTHER_BODY: 'body',
+    NOT_OPEN: 'not_open',
+  },
+  ballot: { INVALID: 'answers', BAD_SIGNATURE: 'signature', TOKEN_SPENT: 'spent', NOT_OPEN: 'not_open' },
+};
 
 /** The world outside, so that the tests can cut the network at every point. */
 export interface Outside {
@@ -29,6 +51,8 @@ export interface Outside {
   askForToken(sealed: Sealed): Promise<Reply<{ signature: Uint8Array }>>;
   forgetLogin(): void;
   cast(signed: Signed): Promise<Reply<{ receipt: string }>>;
+  /** Whether the server says that the survey is closing or closed; false where it cannot be asked. */
+  over(): Promise<boolean>;
   pause(): Promise<void>;
   /** Waits before the try of that number, or until the network is back or the person asks. */
   beforeRetry(attempt: number, serverAskedForSeconds: number | undefined): Promise<void>;
@@ -60,12 +84,11 @@ export async function send(outside: Outside, pending: Pending): Promise<Sent> {
   }
   const reply = await keepTrying(outside, 'token', () => outside.askForToken(pending));
   if (reply.kind === 'refused') {
-    const { problem } = reply;
-    if (problem.status === 401) {
+    if (pending.right.by === 'login' && notLoggedIn(reply.problem)) {
       outside.forgetLogin();
       return { kind: 'login' };
     }
-    return { kind: 'refused', reason: tokenReason(problem, pending.right), problem, pending };
+    return refused(outside, 'token', reply.problem, pending);
   }
   const signed = await unseal(outside, pending, reply.body.signature);
   if (signed === null) {
@@ -95,7 +118,7 @@ async function cast(outside: Outside, signed: Signed): Promise<Sent> {
   outside.forgetLogin();
   const reply = await keepTrying(outside, 'ballot', () => outside.cast(signed));
   if (reply.kind === 'refused') {
-    return { kind: 'refused', reason: ballotReason(reply.problem), problem: reply.problem, pending: signed };
+    return refused(outside, 'ballot', reply.problem, signed);
   }
   await outside.kept.erasePending(signed.survey);
   await outside.kept.eraseDraft(signed.survey);
@@ -114,27 +137,21 @@ async function keepTrying<T>(outside: Outside, step: 'token' | 'ballot', request
   }
 }
 
-function tokenReason(problem: Problem, right: Right): Reason {
-  const byStatus: Record<number, Reason> = { 403: right.by === 'code' ? 'unknown_code' : 'not_enrolled', 409: 'used' };
-  return known(problem) ?? byStatus[problem.status] ?? 'other';
+/** Tells why, and erases what is of no use after it: nothing without our server's own word. */
+async function refused(outside: Outside, step: 'token' | 'ballot', problem: Problem, pending: Pending): Promise<Sent> {
+  const code = codeOf(problem);
+  const told = REASONS[step][code] ?? 'other';
+  const reason = told === 'not_open' && (await outside.over()) ? 'closed' : told;
+  if (FINAL.includes(reason)) {
+    await outside.kept.erasePending(pending.survey);
+  }
+  if (OVER.includes(reason)) {
+    await outside.kept.eraseDraft(pending.survey);
+  }
+  return { kind: 'refused', reason, ...(code !== '' && { problem }), pending };
 }
 
-function ballotReason(problem: Problem): Reason {
-  const byStatus: Record<number, Reason> = { 400: 'answers', 403: 'signature', 409: 'spent' };
-  return known(problem) ?? byStatus[problem.status] ?? 'other';
-}
-
-const REASONS: Record<string, Reason> = {
-  UNKNOWN_CODE: 'unknown_code',
-  NOT_ENROLLED: 'not_enrolled',
-  ALREADY_USED: 'used',
-  OTHER_BODY: 'body',
-  NOT_OPEN: 'closed',
-  TOKEN_SPENT: 'spent',
-  BAD_SIGNATURE: 'signature',
-};
-
-function known({ type, errors }: Problem): Reason | undefined {
-  const names = [...errors.map(({ code }) => code), type.slice(type.search(/[^/:#]*$/)).toUpperCase().replace(/-/g, '_')];
-  return names.map((name) => REASONS[name]).find((reason) => reason !== undefined);
+/** API Gateway refuses a login before our code is reached, in a word of its own: 401, or 403 `{"message":"Forbidden"}`. */
+function notLoggedIn(problem: Problem): boolean {
+  return problem.status === 401 || (problem.status === 403 && codeOf(problem) === '' && problem.title === 'Forbidden');
 }

@@ -21,6 +21,27 @@ export function Stop({ why, closes }: { why: StopReason; closes: string | undefi
   );
 }
 
+/** By the clock of this device, which the person knows better than the page does. */
+export function NotOpenYet({ opens, again, goOn }: { opens: string; again: () => void; goOn: () => void }) {
+  const t = useSurveyTexts();
+  const common = useCommonTexts();
+  return (
+    <>
+      <Heading page="not-open-yet">{t('early_title')}</Heading>
+      <p id="early">{t('early', { when: showInstant(opens, common) })}</p>
+      <p id="early-clock">{t('early_clock', { now: showInstant(new Date().toISOString(), common) })}</p>
+      <div class="buttons">
+        <button id="try-again" type="button" class="button" onClick={again}>
+          {common('try_again')}
+        </button>
+        <button id="go-on" type="button" class="button button-plain" aria-describedby="early-clock" onClick={goOn}>
+          {t('early_go_on')}
+        </button>
+      </div>
+    </>
+  );
+}
+
 export function LoginFailed({ again }: { again: () => void }) {
   const t = useSurveyTexts();
   return (

@@ -88,14 +88,18 @@ public final class Trial implements AutoCloseable {
     }
 
     public void open(String survey, List<String> bodies) {
-        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.ofHours(5));
+        open(survey, bodies, OffsetDateTime.now(ZoneOffset.ofHours(5)).minusHours(1));
+    }
+
+    /// Makes a survey that takes ballots from `opens` on, for a month.
+    public void open(String survey, List<String> bodies, OffsetDateTime opens) {
         ObjectNode order =
                 Json.object()
                         .put("id", survey)
-                        .put("year", now.getYear())
+                        .put("year", opens.getYear())
                         .put("questionnaire", "appendix-9")
-                        .put("opens", now.minusHours(1).toString())
-                        .put("closes", now.plusDays(30).toString())
+                        .put("opens", opens.toString())
+                        .put("closes", opens.plusDays(30).toString())
                         .put("minimumGroup", 5)
                         .put("minimumTexts", 10);
         order.putArray("multi");
@@ -190,8 +194,13 @@ public final class Trial implements AutoCloseable {
     /// Goes on to when everything that is closed is counted.
     public void count() {
         JsonNode now = client.send(null, "GET", "/local/clock", null).expect(200).body();
-        String later = OffsetDateTime.parse(now.path("now").asText()).plusMinutes(15).toString();
-        client.send(null, "POST", "/local/clock", Json.object().put("now", later)).expect(200);
+        goOnTo(OffsetDateTime.parse(now.path("now").asText()).plusMinutes(15));
+    }
+
+    /// Moves the clock that the functions see, for good.
+    public void goOnTo(OffsetDateTime time) {
+        client.send(null, "POST", "/local/clock", Json.object().put("now", time.toString()))
+                .expect(200);
     }
 
     public void close(String survey) {

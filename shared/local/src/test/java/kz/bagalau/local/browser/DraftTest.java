@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import kz.bagalau.lambda.Json;
 import kz.bagalau.local.Trial;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +90,53 @@ class DraftTest {
         assertThat(page.locator("#draft-continue").count()).isZero();
     }
 
+    /// Somebody else's link on the same device, or a new slip in place of a void one.
+    @Test
+    void theCodeOfTheLinkThatWasOpenedComesBeforeTheDrafts() {
+        draftWith(code);
+        String own = trial.codes("drafts", Trial.AKIMAT, 1).getFirst();
+        open(trial.link("drafts", own));
+
+        survey.leave(() -> page.locator("#draft-continue").click());
+
+        assertThat(page.locator("#code").inputValue()).isEqualTo(own);
+        assertThat(page.locator("#body").inputValue()).isEmpty();
+    }
+
+    @Test
+    void withTheDraftItsSlipIsErased() {
+        draftWith(code);
+        open(trial.link("drafts"));
+
+        page.locator("#draft-erase").click();
+        survey.onMyOwnDevice();
+
+        assertThat(page.locator("#code").count()).isZero();
+        page.locator("#right-code").check();
+        assertThat(page.locator("#code").inputValue()).isEmpty();
+        assertThat(page.locator("#body").inputValue()).isEmpty();
+    }
+
+    @Test
+    void whoErasesAnothersDraftVotesWithTheirOwnCode() {
+        String others = trial.codes("drafts", Trial.DIGITAL, 2).getFirst();
+        String own = trial.codes("drafts", Trial.AKIMAT, 2).getFirst();
+        draftWith(others);
+        open(trial.link("drafts", own) + "&body=" + Trial.AKIMAT);
+
+        page.locator("#draft-erase").click();
+        survey.onMyOwnDevice();
+        survey.next();
+        survey.answer("q1", 1).skipToTheCheck().send();
+        survey.receipt();
+
+        assertThat(device.posts("/code-tokens"))
+                .singleElement()
+                .satisfies(claim ->
+                        assertThat(Json.read(claim.postData()).path("code").asText())
+                                .isEqualTo(own.replace("-", "")));
+    }
+
     @Test
     void onASharedDeviceNothingIsKept() {
         survey.onASharedDevice().withCode(code, Trial.DIGITAL);
@@ -126,11 +174,23 @@ class DraftTest {
     /// The code must not be found in the address by whoever uses the browser next.
     @Test
     void theCodeOfALinkIsTakenOutOfTheAddress() {
-        page.navigate("about:blank");
-        page.navigate(trial.link("drafts", code));
+        open(trial.link("drafts", code));
         survey.isAt("#shared");
 
         assertThat(page.url()).doesNotContain(code).contains("#fp=");
+        page.goBack();
+        assertThat(page.evaluate("JSON.stringify(history.state)").toString()).doesNotContain(code);
+    }
+
+    private void draftWith(String slip) {
+        survey.onMyOwnDevice().withCode(slip, Trial.DIGITAL).answer("q2", 3);
+        page.waitForCondition(() -> kept().contains("q2"));
+    }
+
+    /// Opens a link in this tab, as if it had been typed.
+    private void open(String link) {
+        page.navigate("about:blank");
+        page.navigate(link);
     }
 
     /// Everything the browser keeps for this page, as text.

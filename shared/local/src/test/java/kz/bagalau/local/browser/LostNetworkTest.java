@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Between Send and the receipt anything may fail; there is one ballot and one receipt all the
 /// same.
@@ -177,6 +179,177 @@ class LostNetworkTest {
         assertThat(trial.ballots("cut")).hasSize(1);
     }
 
+    /// The right is used up, and a proxy puts a page of its own in place of the signature.
+    @Test
+    void aClaimWhoseAnswerAProxyReplacedGoesOnWithTheSameBytes() {
+        trial.open("replaced");
+        String code = trial.codes("replaced", Trial.DIGITAL, 1).getFirst();
+        Page page = device.open(trial.link("replaced", code));
+        toTheCheck(page);
+        device.context()
+                .route(
+                        "**/code-tokens",
+                        route -> {
+                            assertThat(route.fetch().status()).isEqualTo(200);
+                            route.fulfill(blocked(403));
+                        });
+        new SurveyPage(page).send();
+        refusedOnTheWay(page);
+        assertThat(page.locator("#back").count()).isZero();
+
+        page.locator("#try-now").click();
+        page.waitForCondition(() -> device.posts("/code-tokens").size() == 2);
+        refusedOnTheWay(page);
+        device.context().unrouteAll();
+        page.locator("#try-now").click();
+
+        assertThat(new SurveyPage(page).receipt()).isNotBlank();
+        List<Request> claims = device.posts("/code-tokens");
+        assertThat(claims)
+                .extracting(Request::postData)
+                .hasSize(3)
+                .containsOnly(claims.getFirst().postData());
+        assertThat(trial.ballots("replaced")).hasSize(1);
+    }
+
+    /// The token is got, and what is asked for the ballot is no server of ours.
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 405, 413})
+    void aBallotRefusedOnTheWayGoesAfterAReload(int status) {
+        String survey = "blocked-" + status;
+        trial.open(survey);
+        String code = trial.codes(survey, Trial.DIGITAL, 1).getFirst();
+        Page page = device.open(trial.link(survey, code));
+        toTheCheck(page);
+        device.context().route("**/ballots", route -> route.fulfill(blocked(status)));
+        new SurveyPage(page).send();
+        refusedOnTheWay(page);
+
+        device.context().unrouteAll();
+        page.reload();
+
+        assertThat(new SurveyPage(page).receipt()).isNotBlank();
+        assertThat(device.posts("/code-tokens")).hasSize(1);
+        assertThat(device.posts("/ballots"))
+                .extracting(Request::postData)
+                .hasSize(2)
+                .containsOnly(device.posts("/ballots").getFirst().postData());
+        assertThat(trial.ballots(survey)).hasSize(1);
+    }
+
+    /// A firewall may find fault with the words of a ballot, which it will again.
+    @Test
+    void aBallotRefusedOnTheWayCanBeSentWithOtherAnswers() {
+        trial.open("words");
+        String code = trial.codes("words", Trial.DIGITAL, 1).getFirst();
+        Page page = device.open(trial.link("words", code));
+        toTheCheck(page);
+        device.context()
+                .route(
+                        "**/ballots",
+                        route -> {
+                            if (route.request().postData().contains("\"q1\":4")) {
+                                route.fulfill(blocked(403));
+                            } else {
+                                route.resume();
+                            }
+                        });
+        new SurveyPage(page).send();
+        refusedOnTheWay(page);
+
+        SurveyPage survey = new SurveyPage(page);
+        survey.leave(() -> page.locator("#back").click());
+        page.locator("#change-q1").click();
+        survey.answer("q1", 2).next();
+        survey.send();
+
+        assertThat(survey.receipt()).isNotBlank();
+        assertThat(device.posts("/code-tokens")).hasSize(1);
+        assertThat(trial.ballots("words")).hasSize(1);
+    }
+
+    /// API Gateway's authorizer refuses a login that has run out, in a word of its own.
+    @Test
+    void aLoginThatRanOutIsAskedForAgainAndTheBallotGoes() {
+        trial.open("expired");
+        trial.enrol("expired", Trial.DIGITAL, "aigerim");
+        Page page = device.open(trial.link("expired"));
+        new SurveyPage(page)
+                .onMyOwnDevice()
+                .withLogin("aigerim", Trial.DIGITAL)
+                .answer("q1", 4)
+                .skipToTheCheck();
+        device.context()
+                .route(
+                        "**/tokens",
+                        route ->
+                                route.fulfill(
+                                        new Route.FulfillOptions()
+                                                .setStatus(401)
+                                                .setContentType("application/json")
+                                                .setBody("{\"message\":\"Unauthorized\"}")));
+        new SurveyPage(page).send();
+        page.locator("#login").waitFor();
+        Look.inEveryLanguage(page);
+
+        device.context().unrouteAll();
+        page.locator("#login").click();
+        IssuerPage.logIn(page, "aigerim", "employee", Trial.DIGITAL);
+
+        assertThat(new SurveyPage(page).receipt()).isNotBlank();
+        assertThat(device.posts("/tokens"))
+                .extracting(Request::postData)
+                .hasSize(2)
+                .containsOnly(device.posts("/tokens").getFirst().postData());
+        assertThat(trial.ballots("expired")).hasSize(1);
+    }
+
+    /// Whoever comes next with a slip of their own is not told the receipt of what waits here.
+    @Test
+    void aBallotSealedWithAnotherCodeIsNotTakenForTheNextPersons() {
+        trial.open("next");
+        List<String> codes = trial.codes("next", Trial.DIGITAL, 2);
+        Page page = device.open(trial.link("next"));
+        SurveyPage first = new SurveyPage(page);
+        first.onASharedDevice().withCode(codes.getFirst(), Trial.DIGITAL).answer("q1", 4);
+        device.context().route("**/code-tokens", route -> route.fulfill(blocked(403)));
+        first.skipToTheCheck().send();
+        refusedOnTheWay(page);
+        device.context().unrouteAll();
+
+        Page another = device.open(trial.link("next", codes.getLast()));
+        another.locator("#waiting-erase").click();
+        SurveyPage next = new SurveyPage(another);
+        next.onASharedDevice();
+        assertThat(another.locator("#code").inputValue()).isEqualTo(codes.getLast());
+        another.locator("#body").selectOption(Trial.DIGITAL);
+        next.next();
+        next.answer("q1", 1).skipToTheCheck().send();
+
+        assertThat(next.receipt()).isNotBlank();
+        assertThat(device.posts("/code-tokens"))
+                .extracting(claim -> Json.read(claim.postData()).path("code").asText())
+                .containsExactly(code(codes.getFirst()), code(codes.getLast()));
+    }
+
+    @Test
+    void aBallotSealedWithAnotherCodeGoesWhenItsOwnerSaysSo() {
+        trial.open("owner");
+        List<String> codes = trial.codes("owner", Trial.DIGITAL, 2);
+        Page page = device.open(trial.link("owner", codes.getFirst()));
+        toTheCheck(page);
+        device.context().route("**/code-tokens", route -> route.fulfill(blocked(403)));
+        new SurveyPage(page).send();
+        refusedOnTheWay(page);
+        device.context().unrouteAll();
+
+        Page again = device.open(trial.link("owner", codes.getLast()));
+        again.locator("#waiting-mine").click();
+
+        assertThat(new SurveyPage(again).receipt()).isNotBlank();
+        assertThat(trial.ballots("owner")).hasSize(1);
+    }
+
     @Test
     void aServerThatIsAwayAtTheBeginningCanBeAskedAgain() {
         trial.open("away");
@@ -197,6 +370,23 @@ class LostNetworkTest {
         page.locator("#body").selectOption(Trial.DIGITAL);
         survey.next();
         survey.answer("q1", 4).skipToTheCheck();
+    }
+
+    private static String code(String printed) {
+        return printed.replace("-", "");
+    }
+
+    private static void refusedOnTheWay(Page page) {
+        page.locator("#refused[data-reason=other]").waitFor();
+        Look.inEveryLanguage(page);
+    }
+
+    /// What a firewall or an office's proxy answers in the server's place.
+    private static Route.FulfillOptions blocked(int status) {
+        return new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType("text/html")
+                .setBody("<html><h1>Request blocked</h1></html>");
     }
 
     /// Lets requests reach the server and their answers reach nobody; returns what was sent.

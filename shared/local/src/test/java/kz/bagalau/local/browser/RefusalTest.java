@@ -6,6 +6,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import kz.bagalau.local.Trial;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +190,60 @@ class RefusalTest {
             Look.inEveryLanguage(opened);
             later.isQuiet();
         }
+    }
+
+    /// Slips are handed out before the survey opens; the page says when that is, and keeps the
+    /// code.
+    @Test
+    void beforeItOpensTheSurveySaysWhenAndNothingIsLost() {
+        OffsetDateTime opens = OffsetDateTime.now(ZoneOffset.ofHours(5)).plusDays(1);
+        trial.open("early", List.of(Trial.DIGITAL), opens);
+        String early = trial.codes("early", Trial.DIGITAL, 1).getFirst();
+        Page page = device.open(trial.link("early", early));
+        SurveyPage survey = new SurveyPage(page);
+        survey.isAt("#early");
+        Look.inEveryLanguage(page);
+        assertThat(page.locator("#early").innerText())
+                .contains(opens.format(DateTimeFormatter.ofPattern("HH:mm")))
+                .contains(" " + opens.getDayOfMonth() + " ");
+        assertThat(page.url()).doesNotContain(early);
+
+        page.reload();
+        survey.isAt("#early");
+        page.locator("#try-again").click();
+        survey.isAt("#early");
+        page.locator("#go-on").click();
+        survey.onMyOwnDevice();
+        assertThat(page.locator("#code").inputValue()).isEqualTo(early);
+        survey.next();
+        survey.answer("q1", 3);
+        sendAll(page);
+        refused(page, "not_open");
+        assertThat(page.locator("#refused").innerText())
+                .contains(opens.format(DateTimeFormatter.ofPattern("HH:mm")));
+
+        page.reload();
+        refused(page, "not_open");
+        trial.goOnTo(opens.plusMinutes(1));
+        page.locator("#try-now").click();
+
+        assertThat(survey.receipt()).isNotBlank();
+        assertThat(trial.ballots("early")).hasSize(1);
+    }
+
+    /// Whose clock is a day behind is not kept from a survey that is open.
+    @Test
+    void aClockThatIsBehindKeepsNobodyOut() {
+        trial.open("behind");
+        OffsetDateTime yesterday = OffsetDateTime.now(ZoneOffset.ofHours(5)).minusDays(1);
+        device.context().clock().setFixedTime(yesterday.toString());
+        Page page = device.open(trial.link("behind"));
+        SurveyPage survey = new SurveyPage(page);
+        survey.isAt("#early");
+
+        page.locator("#go-on").click();
+
+        survey.isAt("#shared");
     }
 
     @Test
