@@ -46,8 +46,10 @@ import kz.bagalau.sandbox.SampleFacts;
 import kz.bagalau.sandbox.Sandbox;
 import kz.bagalau.scoring.dynamo.DynamoRuns;
 import kz.bagalau.scoring.run.BodyResult;
+import kz.bagalau.scoring.run.Documents;
 import kz.bagalau.scoring.run.Run;
 import kz.bagalau.scoring.run.Runs;
+import kz.bagalau.scoring.s3.S3Documents;
 import org.jspecify.annotations.Nullable;
 
 /// The functions of a run on a real DynamoDB API, each with the rights that template.yaml gives it;
@@ -68,6 +70,7 @@ final class RunStage implements AutoCloseable {
     private volatile Instant now = Instant.parse("2026-01-20T04:00:00Z"); // Tuesday
     private final InstantSource source = () -> now;
     private final Clock clock = source.withZone(Runtime.ALMATY);
+    private Supplier<Documents> bucket = () -> documents;
     private ConclusionFile.Writer writer = ConclusionFile::write;
     private Methodologies methodologies = Methodologies.OPERATIONAL;
 
@@ -81,6 +84,12 @@ final class RunStage implements AutoCloseable {
                 (file, conclusion, language) ->
                         (file + " " + conclusion.run().id() + " " + language)
                                 .getBytes(StandardCharsets.UTF_8);
+        return this;
+    }
+
+    /// With documents in the bucket of template.yaml, where each function has its own rights.
+    RunStage inTheBucket() {
+        bucket = S3Documents::here;
         return this;
     }
 
@@ -298,11 +307,11 @@ final class RunStage implements AutoCloseable {
                             DynamoRuns.here(),
                             DynamoFacts.here(),
                             writer,
-                            documents,
+                            bucket.get(),
                             queues,
                             methodologies);
             case "FailBody" -> new FailBody(DynamoRuns.here(), queues);
-            case "FinishRun" -> new FinishRun(DynamoRuns.here(), documents, methodologies);
+            case "FinishRun" -> new FinishRun(DynamoRuns.here(), bucket.get(), methodologies);
             default -> throw new IllegalArgumentException(function);
         };
     }
@@ -313,7 +322,7 @@ final class RunStage implements AutoCloseable {
     }
 
     private Results results() {
-        return new Results(DynamoRuns.here(), documents, methodologies);
+        return new Results(DynamoRuns.here(), bucket.get(), methodologies);
     }
 
     private StartingRuns starting() {

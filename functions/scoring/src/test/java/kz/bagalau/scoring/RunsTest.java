@@ -66,6 +66,23 @@ class RunsTest {
                 .containsExactly("akimat", "min-a", "min-b", "min-c");
     }
 
+    /// A manifest that is not there yet is hidden from `FinishRun`, which may not list the bucket.
+    @Test
+    void aRunWithItsDocumentsInTheBucket_isPublished_andItsManifestRead() {
+        try (RunStage other = new RunStage().withoutConclusions().inTheBucket()) {
+            other.complete("min-a", BodyKind.OMO, 1);
+            String run = other.start(Run.Kind.PRELIMINARY);
+            other.deliver("ScoreBody", other.queues.of("ScoreBody").removeFirst());
+
+            var finished = other.deliver("FinishRun", other.queues.of("FinishRun").removeFirst());
+
+            assertThat(finished.getBatchItemFailures()).isEmpty();
+            assertThat(other.find(run).state()).isEqualTo(Run.State.DONE);
+            Answer manifest = other.get("/runs/{run}/manifest").path("run", run).send();
+            assertThat(manifest.body().at("/bodies/min-a/state").asText()).isEqualTo("SCORED");
+        }
+    }
+
     @Test
     void theListIsTheOneOfTheStart() {
         String run = stage.start(Run.Kind.PRELIMINARY);
