@@ -227,6 +227,26 @@ class RunsTest {
         assertThat(number).isGreaterThan(5);
     }
 
+    /// As the last two workers both see that nothing is left.
+    @Test
+    void twoFinishesAtOnce_publishTheRunOnce() {
+        String former = stage.run(Run.Kind.PRELIMINARY);
+        stage.later(Duration.ofMinutes(1));
+        String run = stage.start(Run.Kind.PRELIMINARY);
+        while (!stage.queues.of("ScoreBody").isEmpty()) {
+            stage.deliver("ScoreBody", stage.queues.of("ScoreBody").removeFirst());
+        }
+        var finish = stage.queues.of("FinishRun").removeFirst();
+        stage.documents.meanwhile(() -> stage.deliver("FinishRun", finish));
+
+        var second = stage.deliver("FinishRun", finish);
+
+        assertThat(second.getBatchItemFailures()).isEmpty();
+        assertThat(stage.find(run).state()).isEqualTo(Run.State.DONE);
+        assertThat(stage.find(run).supersededBy()).isEmpty();
+        assertThat(stage.find(former).supersededBy()).contains(run);
+    }
+
     @ParameterizedTest
     @EnumSource
     void aStartThatDiesAtAnyRequest_isGoneOnWith(Crash.Moment moment) {
