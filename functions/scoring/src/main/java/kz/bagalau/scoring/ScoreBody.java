@@ -39,8 +39,8 @@ public final class ScoreBody implements RequestHandler<SQSEvent, SQSBatchRespons
     private final Work work;
     private final Methodologies methodologies;
 
-    /// What a run froze at its start never changes, so that the last one is kept for the next
-    /// message.
+    /// Of a run only what it froze at its start is looked at, and that never changes, so that the
+    /// last one is kept for the next message.
     private @Nullable Frozen last;
 
     private record Frozen(Run run, Map<String, ListedBody> bodies) {}

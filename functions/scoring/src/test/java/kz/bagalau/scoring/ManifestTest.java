@@ -93,6 +93,27 @@ class ManifestTest {
                 .isNotEqualTo(Json.read(stage.manifest(one)).at("/bodies/body-1/outputs/shown"));
     }
 
+    /// The run tells it; the conclusions are written before anybody may have a reason.
+    @Test
+    void aRelease_atTheStart_amidTheScoring_orAfterIt_changesNoConclusion() {
+        bodies(stage, List.of(1, 2));
+        String never = stage.run(Run.Kind.FINAL);
+        var order = RunStage.order(2025, Run.Kind.FINAL);
+        order.putObject("release").put("reason", "Order No. 1");
+        String first = stage.post("/runs").body(order).send().text("id");
+        stage.work();
+        String amid = stage.start(Run.Kind.FINAL);
+        stage.deliver("ScoreBody", stage.queues.of("ScoreBody").removeFirst());
+        stage.release(amid, "Order No. 2");
+        stage.release(amid, "Order No. 3");
+        stage.work();
+
+        assertThat(stage.find(never).state()).isEqualTo(Run.State.HELD);
+        assertThat(stage.find(amid).release()).contains("Order No. 3");
+        assertThat(List.of(stage.manifest(first), stage.manifest(amid)))
+                .containsOnly(stage.manifest(never));
+    }
+
     /// Another time zone, locale, character set and folder, and the facts in another order.
     private String ofAnotherProcess() throws IOException, InterruptedException {
         Path manifest = folder.resolve("manifest.json");

@@ -113,10 +113,14 @@ final class RunStage implements AutoCloseable {
     // ------------------------------------------------------------------------------ what is scored
 
     void body(String id, BodyKind kind, @Nullable String parent) {
+        body(id, id, kind, parent);
+    }
+
+    void body(String id, String name, BodyKind kind, @Nullable String parent) {
         StateBody body =
                 new StateBody(
                         id,
-                        new LocalText(id + " kk", id + " ru", id + " en"),
+                        new LocalText(name + " kk", name + " ru", name + " en"),
                         kind,
                         Optional.empty(),
                         Optional.empty(),
@@ -213,6 +217,13 @@ final class RunStage implements AutoCloseable {
         String id = start(kind);
         work();
         return id;
+    }
+
+    Answer release(String run, String reason) {
+        return post("/runs/{run}/release")
+                .path("run", run)
+                .body(Json.object().put("reason", reason))
+                .send();
     }
 
     Answer show(String run) {
