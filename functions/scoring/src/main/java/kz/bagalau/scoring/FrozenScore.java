@@ -112,9 +112,10 @@ final class FrozenScore {
                         Canonical.digest(told).substring(0, NUMBER));
     }
 
-    BodyResult.Scored result(SortedMap<String, String> outputs) {
+    BodyResult.Scored result(SortedMap<String, String> code, SortedMap<String, String> outputs) {
         return new BodyResult.Scored(
                 body,
+                code,
                 Canonical.digest(FactSetJson.write(facts)),
                 outputs,
                 assessment.directions().stream().map(FrozenScore::points).toList());

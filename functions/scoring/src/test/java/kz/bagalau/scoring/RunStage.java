@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import kz.bagalau.contract.Answer;
@@ -71,6 +72,7 @@ final class RunStage implements AutoCloseable {
     private final InstantSource source = () -> now;
     private final Clock clock = source.withZone(Runtime.ALMATY);
     private Supplier<Documents> bucket = () -> documents;
+    private SortedMap<String, String> code = ScoringCode.digests();
     private ConclusionFile.Writer writer = ConclusionFile::write;
     private Methodologies methodologies = Methodologies.OPERATIONAL;
 
@@ -96,6 +98,11 @@ final class RunStage implements AutoCloseable {
     RunStage by(Methodologies other) {
         methodologies = other;
         return this;
+    }
+
+    /// From now on every function is of this code.
+    void deploy(SortedMap<String, String> other) {
+        code = other;
     }
 
     void at(Instant instant) {
@@ -320,9 +327,10 @@ final class RunStage implements AutoCloseable {
                             writer,
                             bucket.get(),
                             queues,
-                            methodologies);
+                            methodologies,
+                            code);
             case "FailBody" -> new FailBody(DynamoRuns.here(), queues);
-            case "FinishRun" -> new FinishRun(DynamoRuns.here(), bucket.get(), methodologies);
+            case "FinishRun" -> new FinishRun(DynamoRuns.here(), bucket.get(), methodologies, code);
             default -> throw new IllegalArgumentException(function);
         };
     }
