@@ -8,16 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import kz.bagalau.facts.Facts;
-import kz.bagalau.forms.Questionnaire;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.rules.operational.Direction;
 import kz.bagalau.rules.operational.Methodologies;
-import kz.bagalau.rules.operational.Methodology;
 import kz.bagalau.scoring.dynamo.DynamoRuns;
 import kz.bagalau.scoring.run.BodyResult;
-import kz.bagalau.scoring.run.Code;
 import kz.bagalau.scoring.run.Documents;
 import kz.bagalau.scoring.run.Manifest;
 import kz.bagalau.scoring.run.Ranking;
@@ -35,15 +30,25 @@ public final class FinishRun implements RequestHandler<SQSEvent, SQSBatchRespons
     private final Runs runs;
     private final Documents documents;
     private final Methodologies methodologies;
+    private final SortedMap<String, String> code;
 
     public FinishRun() {
-        this(DynamoRuns.here(), S3Documents.here(), Methodologies.OPERATIONAL);
+        this(
+                DynamoRuns.here(),
+                S3Documents.here(),
+                Methodologies.OPERATIONAL,
+                ScoringCode.digests());
     }
 
-    FinishRun(Runs runs, Documents documents, Methodologies methodologies) {
+    FinishRun(
+            Runs runs,
+            Documents documents,
+            Methodologies methodologies,
+            SortedMap<String, String> code) {
         this.runs = runs;
         this.documents = documents;
         this.methodologies = methodologies;
+        this.code = code;
     }
 
     @Override
@@ -68,6 +73,9 @@ public final class FinishRun implements RequestHandler<SQSEvent, SQSBatchRespons
         }
         runs.finishing(id);
         List<BodyResult> results = runs.results(id);
+        if (codes(results) > 1) {
+            Log.event("run_of_several_codes", Map.of("run", id));
+        }
         if (documents.find(manifest(id)).isEmpty()) {
             // One that a finish before left is the run's, also where its code was another.
             documents.put(manifest(id), manifest(run, results), MANIFEST_TYPE);
@@ -88,23 +96,20 @@ public final class FinishRun implements RequestHandler<SQSEvent, SQSBatchRespons
     }
 
     private byte[] manifest(Run run, List<BodyResult> results) {
-        return Manifest.of(
-                run, results, Ranking.of(directions(methodologies, run), results), code());
+        return Manifest.of(run, results, Ranking.of(directions(methodologies, run), results), code);
+    }
+
+    private static long codes(List<BodyResult> results) {
+        return results.stream()
+                .filter(BodyResult.Scored.class::isInstance)
+                .map(result -> ((BodyResult.Scored) result).code())
+                .distinct()
+                .count();
     }
 
     static List<String> directions(Methodologies methodologies, Run run) {
         return methodologies.find(run.methodology()).orElseThrow().directions().stream()
                 .map(Direction::id)
                 .toList();
-    }
-
-    /// Everything of ours that a score goes through.
-    private static SortedMap<String, String> code() {
-        SortedMap<String, String> code = new TreeMap<>();
-        code.put("rules", Code.digest(Methodology.class));
-        code.put("facts", Code.digest(Facts.class));
-        code.put("forms", Code.digest(Questionnaire.class));
-        code.put("scoring", Code.digest(FinishRun.class));
-        return code;
     }
 }

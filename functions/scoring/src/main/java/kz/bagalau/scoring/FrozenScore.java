@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,7 +79,8 @@ final class FrozenScore {
         return outputs;
     }
 
-    /// It is made of what the body may see, and of nothing else.
+    /// It is made of what the body may see, and of nothing else. Why the run was released is no
+    /// part of it: that may be said or changed until the run is published, and the run tells it.
     private Conclusion conclusion() {
         List<Given<FactValue>> given = new ArrayList<>();
         facts.shownTo(Audience.BODY)
@@ -90,26 +92,30 @@ final class FrozenScore {
                 body.id(),
                 body.name(),
                 new Conclusion.Run(
-                        number(), Conclusion.Kind.valueOf(run.kind().name()), run.release()),
+                        number(), Conclusion.Kind.valueOf(run.kind().name()), Optional.empty()),
                 methodology,
                 assessment,
                 given,
                 Map.of());
     }
 
-    /// What is printed on the conclusions: year, kind and a digest of what the body is shown, so
-    /// that the same score has the same number and two different ones never have.
+    /// What is printed on the conclusions: year, kind and a digest of everything else that the body
+    /// is told, so that the same conclusion has the same number and two different ones never have.
     private String number() {
+        ObjectNode told = shown.path(Audience.BODY.name()).deepCopy();
+        told.set("body", RunJson.body(body));
+        told.put("methodology", run.methodology()).set("settings", run.settings());
         return "%d-%s-%s"
                 .formatted(
                         run.year(),
                         run.kind().name().toLowerCase(Locale.ROOT),
-                        Canonical.digest(shown.path(Audience.BODY.name())).substring(0, NUMBER));
+                        Canonical.digest(told).substring(0, NUMBER));
     }
 
-    BodyResult.Scored result(SortedMap<String, String> outputs) {
+    BodyResult.Scored result(SortedMap<String, String> code, SortedMap<String, String> outputs) {
         return new BodyResult.Scored(
                 body,
+                code,
                 Canonical.digest(FactSetJson.write(facts)),
                 outputs,
                 assessment.directions().stream().map(FrozenScore::points).toList());

@@ -38,9 +38,10 @@ public final class ScoreBody implements RequestHandler<SQSEvent, SQSBatchRespons
     private final Documents documents;
     private final Work work;
     private final Methodologies methodologies;
+    private final SortedMap<String, String> code;
 
-    /// What a run froze at its start never changes, so that the last one is kept for the next
-    /// message.
+    /// Of a run only what it froze at its start is looked at, and that never changes, so that the
+    /// last one is kept for the next message.
     private @Nullable Frozen last;
 
     private record Frozen(Run run, Map<String, ListedBody> bodies) {}
@@ -52,7 +53,8 @@ public final class ScoreBody implements RequestHandler<SQSEvent, SQSBatchRespons
                 ConclusionFile::write,
                 S3Documents.here(),
                 SqsWork.here(),
-                Methodologies.OPERATIONAL);
+                Methodologies.OPERATIONAL,
+                ScoringCode.digests());
     }
 
     ScoreBody(
@@ -61,13 +63,15 @@ public final class ScoreBody implements RequestHandler<SQSEvent, SQSBatchRespons
             ConclusionFile.Writer writer,
             Documents documents,
             Work work,
-            Methodologies methodologies) {
+            Methodologies methodologies,
+            SortedMap<String, String> code) {
         this.runs = runs;
         this.facts = facts;
         this.writer = writer;
         this.documents = documents;
         this.work = work;
         this.methodologies = methodologies;
+        this.code = code;
     }
 
     @Override
@@ -100,7 +104,7 @@ public final class ScoreBody implements RequestHandler<SQSEvent, SQSBatchRespons
                                 body.kind(), AssessedPeriod.ofYear(run.year()), settings));
         FrozenScore score = new FrozenScore(run, body, standing, methodology, assessment);
         SortedMap<String, String> outputs = score.writeTo(documents, writer);
-        BodyResult result = score.result(outputs);
+        BodyResult result = score.result(code, outputs);
         runs.settle(run.id(), result, Optional.of(score.shown()));
     }
 

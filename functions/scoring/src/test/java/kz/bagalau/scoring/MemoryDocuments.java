@@ -13,13 +13,22 @@ final class MemoryDocuments implements Documents {
 
     private final Crash crash;
     private final Map<String, byte[]> documents = new ConcurrentHashMap<>();
+    private Runnable meanwhile = () -> {};
 
     MemoryDocuments(Crash crash) {
         this.crash = crash;
     }
 
+    /// Does something while the next document is being put.
+    void meanwhile(Runnable other) {
+        meanwhile = other;
+    }
+
     @Override
     public void put(String name, byte[] content, String type) {
+        Runnable other = meanwhile;
+        meanwhile = () -> {};
+        other.run();
         crash.passed(Crash.Moment.BEFORE);
         byte[] standing = documents.putIfAbsent(name, content);
         if (standing != null && !Arrays.equals(standing, content)) {

@@ -23,6 +23,8 @@ import kz.bagalau.scoring.s3.S3Documents;
 import kz.bagalau.scoring.sqs.SqsWork;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -70,6 +72,13 @@ class QueuesAndDocumentsTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> documents.put("run-1/a.kk.pdf", bytes("two"), "application/pdf"));
         assertThat(documents.find("run-1/a.kk.pdf")).hasValue(bytes("one"));
+    }
+
+    /// None of them may list the bucket, so that S3 tells them 403 in place of 404.
+    @ParameterizedTest
+    @ValueSource(strings = {"ScoreBody", "FinishRun", "Results"})
+    void aDocumentThatIsNotThere_isNotFound(String function) {
+        assertThat(within(function, S3Documents::here).find("run-1/nothing.kk.pdf")).isEmpty();
     }
 
     /// Longer than what is sent before a refusal arrives.

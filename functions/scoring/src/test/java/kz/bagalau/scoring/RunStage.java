@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import kz.bagalau.contract.Answer;
@@ -46,8 +47,10 @@ import kz.bagalau.sandbox.SampleFacts;
 import kz.bagalau.sandbox.Sandbox;
 import kz.bagalau.scoring.dynamo.DynamoRuns;
 import kz.bagalau.scoring.run.BodyResult;
+import kz.bagalau.scoring.run.Documents;
 import kz.bagalau.scoring.run.Run;
 import kz.bagalau.scoring.run.Runs;
+import kz.bagalau.scoring.s3.S3Documents;
 import org.jspecify.annotations.Nullable;
 
 /// The functions of a run on a real DynamoDB API, each with the rights that template.yaml gives it;
@@ -68,6 +71,8 @@ final class RunStage implements AutoCloseable {
     private volatile Instant now = Instant.parse("2026-01-20T04:00:00Z"); // Tuesday
     private final InstantSource source = () -> now;
     private final Clock clock = source.withZone(Runtime.ALMATY);
+    private Supplier<Documents> bucket = () -> documents;
+    private SortedMap<String, String> code = ScoringCode.digests();
     private ConclusionFile.Writer writer = ConclusionFile::write;
     private Methodologies methodologies = Methodologies.OPERATIONAL;
 
@@ -84,9 +89,20 @@ final class RunStage implements AutoCloseable {
         return this;
     }
 
+    /// With documents in the bucket of template.yaml, where each function has its own rights.
+    RunStage inTheBucket() {
+        bucket = S3Documents::here;
+        return this;
+    }
+
     RunStage by(Methodologies other) {
         methodologies = other;
         return this;
+    }
+
+    /// From now on every function is of this code.
+    void deploy(SortedMap<String, String> other) {
+        code = other;
     }
 
     void at(Instant instant) {
@@ -104,10 +120,14 @@ final class RunStage implements AutoCloseable {
     // ------------------------------------------------------------------------------ what is scored
 
     void body(String id, BodyKind kind, @Nullable String parent) {
+        body(id, id, kind, parent);
+    }
+
+    void body(String id, String name, BodyKind kind, @Nullable String parent) {
         StateBody body =
                 new StateBody(
                         id,
-                        new LocalText(id + " kk", id + " ru", id + " en"),
+                        new LocalText(name + " kk", name + " ru", name + " en"),
                         kind,
                         Optional.empty(),
                         Optional.empty(),
@@ -207,6 +227,13 @@ final class RunStage implements AutoCloseable {
         return id;
     }
 
+    Answer release(String run, String reason) {
+        return post("/runs/{run}/release")
+                .path("run", run)
+                .body(Json.object().put("reason", reason))
+                .send();
+    }
+
     Answer show(String run) {
         return get("/runs/{run}").path("run", run).send();
     }
@@ -299,11 +326,12 @@ final class RunStage implements AutoCloseable {
                             DynamoRuns.here(),
                             DynamoFacts.here(),
                             writer,
-                            documents,
+                            bucket.get(),
                             queues,
-                            methodologies);
+                            methodologies,
+                            code);
             case "FailBody" -> new FailBody(DynamoRuns.here(), queues);
-            case "FinishRun" -> new FinishRun(DynamoRuns.here(), documents, methodologies);
+            case "FinishRun" -> new FinishRun(DynamoRuns.here(), bucket.get(), methodologies, code);
             default -> throw new IllegalArgumentException(function);
         };
     }
@@ -314,7 +342,7 @@ final class RunStage implements AutoCloseable {
     }
 
     private Results results() {
-        return new Results(DynamoRuns.here(), documents, methodologies);
+        return new Results(DynamoRuns.here(), bucket.get(), methodologies);
     }
 
     private StartingRuns starting() {

@@ -66,6 +66,23 @@ class RunsTest {
                 .containsExactly("akimat", "min-a", "min-b", "min-c");
     }
 
+    /// A manifest that is not there yet is hidden from `FinishRun`, which may not list the bucket.
+    @Test
+    void aRunWithItsDocumentsInTheBucket_isPublished_andItsManifestRead() {
+        try (RunStage other = new RunStage().withoutConclusions().inTheBucket()) {
+            other.complete("min-a", BodyKind.OMO, 1);
+            String run = other.start(Run.Kind.PRELIMINARY);
+            other.deliver("ScoreBody", other.queues.of("ScoreBody").removeFirst());
+
+            var finished = other.deliver("FinishRun", other.queues.of("FinishRun").removeFirst());
+
+            assertThat(finished.getBatchItemFailures()).isEmpty();
+            assertThat(other.find(run).state()).isEqualTo(Run.State.DONE);
+            Answer manifest = other.get("/runs/{run}/manifest").path("run", run).send();
+            assertThat(manifest.body().at("/bodies/min-a/state").asText()).isEqualTo("SCORED");
+        }
+    }
+
     @Test
     void theListIsTheOneOfTheStart() {
         String run = stage.start(Run.Kind.PRELIMINARY);
@@ -98,6 +115,31 @@ class RunsTest {
         stage.work(new Random(seed), 1 + seed % 4);
 
         assertThat(stage.manifest(mixed)).isEqualTo(stage.manifest(once));
+    }
+
+    /// Everything that a conclusion prints is in its number, and nothing else.
+    @Test
+    void oneNumber_isPrintedOnOneConclusionOnly() {
+        stage.body("new-a", "New", BodyKind.OMO, null);
+        stage.body("new-b", "New", BodyKind.OMO, null);
+        String first = stage.run(Run.Kind.PRELIMINARY);
+        String again = stage.run(Run.Kind.PRELIMINARY);
+        String because = reading("Minutes of 12 January");
+        String corrected = reading("Minutes of 13 January");
+        stage.body("new-a", "Renamed", BodyKind.OMO, null);
+        String renamed = stage.run(Run.Kind.PRELIMINARY);
+
+        assertThat(number(again, "new-a")).isEqualTo(number(first, "new-a"));
+        assertThat(number(renamed, "new-b")).isEqualTo(number(first, "new-b"));
+        assertThat(
+                        List.of(
+                                number(first, "new-a"),
+                                number(first, "new-b"),
+                                number(because, "new-a"),
+                                number(corrected, "new-a"),
+                                number(renamed, "new-a"),
+                                number(stage.run(Run.Kind.FINAL), "new-a")))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -152,8 +194,7 @@ class RunsTest {
             stage.work();
 
             assertThat(stage.find(run).progress().failed()).isZero();
-            var score = stage.get("/runs/{run}/scores/{body}").path("run", run);
-            String printed = score.path("body", "min-b").send().text("number");
+            String printed = number(run, "min-b");
             var file = stage.get("/runs/{run}/conclusions/{file}").path("run", run);
             assertThat(Base64.getDecoder().decode(file.path("file", "min-b.pdf").raw().getBody()))
                     .asString()
@@ -208,6 +249,26 @@ class RunsTest {
             former = run;
         }
         assertThat(number).isGreaterThan(5);
+    }
+
+    /// As the last two workers both see that nothing is left.
+    @Test
+    void twoFinishesAtOnce_publishTheRunOnce() {
+        String former = stage.run(Run.Kind.PRELIMINARY);
+        stage.later(Duration.ofMinutes(1));
+        String run = stage.start(Run.Kind.PRELIMINARY);
+        while (!stage.queues.of("ScoreBody").isEmpty()) {
+            stage.deliver("ScoreBody", stage.queues.of("ScoreBody").removeFirst());
+        }
+        var finish = stage.queues.of("FinishRun").removeFirst();
+        stage.documents.meanwhile(() -> stage.deliver("FinishRun", finish));
+
+        var second = stage.deliver("FinishRun", finish);
+
+        assertThat(second.getBatchItemFailures()).isEmpty();
+        assertThat(stage.find(run).state()).isEqualTo(Run.State.DONE);
+        assertThat(stage.find(run).supersededBy()).isEmpty();
+        assertThat(stage.find(former).supersededBy()).contains(run);
     }
 
     @ParameterizedTest
@@ -499,20 +560,19 @@ class RunsTest {
         stage.work();
         assertThat(stage.show(run).text("state")).isEqualTo("HELD");
 
-        assertThat(release(run, Json.object()).status()).isEqualTo(400);
-        assertThat(release(run, Json.object().put("reason", "Order No. 5")).status())
-                .isEqualTo(202);
+        assertThat(stage.release(run, "").status()).isEqualTo(400);
+        assertThat(stage.release(run, "Order No. 5").status()).isEqualTo(202);
         stage.work();
 
         assertThat(stage.show(run).text("state")).isEqualTo("DONE");
         assertThat(stage.show(run).body().at("/release/reason").asText()).isEqualTo("Order No. 5");
-        assertThat(release(run, Json.object().put("reason", "again")).status()).isEqualTo(409);
+        assertThat(stage.release(run, "again").status()).isEqualTo(409);
     }
 
     @Test
     void aReleaseWhoseMessageIsLost_isTakenUpByTheSweep() {
         String run = stage.run(Run.Kind.FINAL);
-        release(run, Json.object().put("reason", "Order No. 5"));
+        stage.release(run, "Order No. 5");
         stage.queues.lose();
 
         stage.sweep();
@@ -525,12 +585,8 @@ class RunsTest {
     void aPreliminaryRunIsNotReleased() {
         String run = stage.run(Run.Kind.PRELIMINARY);
 
-        assertThat(release(run, Json.object().put("reason", "why")).status()).isEqualTo(409);
-        assertThat(release("none", Json.object().put("reason", "why")).status()).isEqualTo(404);
-    }
-
-    private Answer release(String run, ObjectNode body) {
-        return stage.post("/runs/{run}/release").path("run", run).body(body).send();
+        assertThat(stage.release(run, "why").status()).isEqualTo(409);
+        assertThat(stage.release("none", "why").status()).isEqualTo(404);
     }
 
     private Set<String> settled(String run) {
@@ -538,6 +594,26 @@ class RunsTest {
                 .map(BodyResult::body)
                 .map(body -> body.id())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// A run by another index of agreement, for this reason.
+    private String reading(String reason) {
+        ObjectNode order = RunStage.order(2025, Run.Kind.PRELIMINARY);
+        order.putObject("settings")
+                .putObject("agreement_index")
+                .put("value", "minmax")
+                .put("reason", reason);
+        String run = stage.post("/runs").body(order).send().text("id");
+        stage.work();
+        return run;
+    }
+
+    private String number(String run, String body) {
+        return stage.get("/runs/{run}/scores/{body}")
+                .path("run", run)
+                .path("body", body)
+                .send()
+                .text("number");
     }
 
     private int all() {

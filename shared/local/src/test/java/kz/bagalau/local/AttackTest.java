@@ -169,6 +169,9 @@ class AttackTest {
         for (String language : List.of("kk", "ru", "en")) {
             JsonNode score = Json.read(content("hr-1", language + " " + score(run)));
             number = score.path("number").asText();
+            told.set("body", score.path("body"));
+            told.set("methodology", score.at("/run/methodology"));
+            told.set("settings", score.at("/run/settings"));
             told.set("facts", score.path("facts"));
             told.set("manual", score.path("manual"));
             told.set(language, score.path("directions"));

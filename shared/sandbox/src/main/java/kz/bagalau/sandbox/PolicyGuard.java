@@ -53,9 +53,9 @@ import software.amazon.awssdk.services.sqs.model.SqsRequest;
 /// its own; each object and bucket; each queue. What is not known here is refused too.
 public final class PolicyGuard implements ExecutionInterceptor {
 
-    private static final String HIDDEN = "x-local-hidden";
-    private static final String ACCESS_DENIED =
-            "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>";
+    private static final byte[] ACCESS_DENIED =
+            "<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>"
+                    .getBytes(StandardCharsets.UTF_8);
 
     private final Template.Function function;
     private final Map<String, Template.Table> tables = new HashMap<>();
@@ -76,28 +76,31 @@ public final class PolicyGuard implements ExecutionInterceptor {
                         .orElse("Unknown"));
     }
 
-    /// S3 does not tell whoever may not list a bucket that an object is not there.
     @Override
     public SdkHttpResponse modifyHttpResponse(
             Context.ModifyHttpResponse context, ExecutionAttributes executionAttributes) {
-        SdkHttpResponse response = context.httpResponse();
-        if (response.statusCode() == 404
-                && context.request() instanceof S3Request request
-                && !function.may("s3:ListBucket", bucket(request))) {
-            return response.toBuilder().statusCode(403).putHeader(HIDDEN, "true").build();
-        }
-        return response;
+        return hides(context)
+                ? context.httpResponse().toBuilder()
+                        .statusCode(403)
+                        .removeHeader("Content-Length")
+                        .build()
+                : context.httpResponse();
     }
 
     @Override
     public Optional<InputStream> modifyHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes executionAttributes) {
-        if (context.httpResponse().firstMatchingHeader(HIDDEN).isEmpty()) {
-            return context.responseBody();
-        }
-        return context.responseBody()
-                .map(hidden ->
-                        new ByteArrayInputStream(ACCESS_DENIED.getBytes(StandardCharsets.UTF_8)));
+        return hides(context)
+                ? context.responseBody().map(_ -> new ByteArrayInputStream(ACCESS_DENIED))
+                : context.responseBody();
+    }
+
+    /// S3 does not tell whoever may not list a bucket that an object is not there. The SDK asks for
+    /// the content with the response as it came, whatever [#modifyHttpResponse] made of it.
+    private boolean hides(Context.ModifyHttpResponse context) {
+        return context.httpResponse().statusCode() == 404
+                && context.request() instanceof S3Request request
+                && !function.may("s3:ListBucket", bucket(request));
     }
 
     /// Throws what AWS would where the function may not do this.

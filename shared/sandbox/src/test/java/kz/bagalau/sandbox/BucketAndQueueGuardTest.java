@@ -207,6 +207,14 @@ class BucketAndQueueGuardTest {
     void whatIsNotThereIsRefusedToWhomMayNotList() {
         assertThatExceptionOfType(S3Exception.class)
                 .isThrownBy(() -> clerk.s3().getObject(get -> get.bucket(PAPERS).key("in/nothing")))
+                .satisfies(refusal -> {
+                    assertThat(refusal).isNotInstanceOf(NoSuchKeyException.class);
+                    assertThat(refusal.statusCode()).isEqualTo(403);
+                    assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");
+                });
+        assertThatExceptionOfType(S3Exception.class)
+                .isThrownBy(
+                        () -> clerk.s3().headObject(head -> head.bucket(PAPERS).key("in/nothing")))
                 .satisfies(refusal -> assertThat(refusal.statusCode()).isEqualTo(403));
         assertThatExceptionOfType(NoSuchKeyException.class)
                 .isThrownBy(() ->

@@ -239,6 +239,9 @@ public final class DynamoRuns implements Runs {
     private boolean published(Run run, int incomplete) {
         String place = run.year() + "#" + run.kind().name();
         Optional<Run> valid = item(VALID, place).flatMap(item -> find(text(item, "run")));
+        if (valid.filter(other -> other.id().equals(run.id())).isPresent()) {
+            return true; // by another delivery of the same message
+        }
         boolean outdated = valid.filter(other -> later(other, run)).isPresent();
         Map<String, AttributeValue> values = new HashMap<>();
         values.put("incomplete", Item.number(incomplete));
@@ -258,7 +261,7 @@ public final class DynamoRuns implements Runs {
             valid.ifPresent(former -> transaction.add(superseded(former.id(), run.id())));
         }
         List<Transaction.Refusal> refusals = transaction.write(dynamo);
-        // A run that is DONE already was published by another delivery of the same message.
+        // A run that is DONE already was published by another delivery too.
         return refusals.isEmpty() || refusals.getFirst().position() == 0;
     }
 

@@ -37,6 +37,8 @@ final class ResultJson {
         switch (result) {
             case BodyResult.Failed failed -> json.put("failed", failed.reason().name());
             case BodyResult.Scored scored -> {
+                ObjectNode code = json.putObject("code");
+                scored.code().forEach(code::put);
                 json.put("input", scored.input());
                 ObjectNode outputs = json.putObject("outputs");
                 scored.outputs().forEach(outputs::put);
@@ -53,15 +55,18 @@ final class ResultJson {
             return new BodyResult.Failed(
                     body, BodyResult.Failure.valueOf(json.path("failed").asText()));
         }
-        SortedMap<String, String> outputs = new TreeMap<>();
-        json.path("outputs")
-                .properties()
-                .forEach(output -> outputs.put(output.getKey(), output.getValue().asText()));
         return new BodyResult.Scored(
                 body,
+                digests(json.path("code")),
                 json.path("input").asText(),
-                outputs,
+                digests(json.path("outputs")),
                 json.path("directions").valueStream().map(ResultJson::points).toList());
+    }
+
+    private static SortedMap<String, String> digests(JsonNode json) {
+        SortedMap<String, String> digests = new TreeMap<>();
+        json.properties().forEach(one -> digests.put(one.getKey(), one.getValue().asText()));
+        return digests;
     }
 
     private static ObjectNode write(DirectionPoints points) {

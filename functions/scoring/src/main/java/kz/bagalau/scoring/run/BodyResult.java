@@ -15,17 +15,20 @@ public sealed interface BodyResult {
 
     /// Scored, whether or not every direction is complete.
     ///
+    /// @param code digest of each module's classes by which it was scored, by the module's name
     /// @param input digest of the facts and points that were read. The Agency's only: a digest of a
     ///   small number is that number
     /// @param outputs digests of what was written, by name. The Agency's only, as `input`
     record Scored(
             ListedBody body,
+            SortedMap<String, String> code,
             String input,
             SortedMap<String, String> outputs,
             List<DirectionPoints> directions)
             implements BodyResult {
 
         public Scored {
+            code = new TreeMap<>(code);
             outputs = new TreeMap<>(outputs);
             directions = List.copyOf(directions);
         }

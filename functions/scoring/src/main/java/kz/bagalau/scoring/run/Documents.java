@@ -10,6 +10,7 @@ public interface Documents {
     /// other bytes stand there.
     void put(String name, byte[] content, String type);
 
+    /// Empty where it is not there, and where it may not be read.
     Optional<byte[]> find(String name);
 
     /// An address at which the document can be had for a few minutes without credentials.

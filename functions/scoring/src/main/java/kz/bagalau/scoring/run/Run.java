@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param by who started it; empty for the yearly schedule
 /// @param methodology the one of the year's last day, frozen at the start
 /// @param settings as they are told in JSON, each with its reason, frozen at the start
-/// @param release why a final run is published although bodies are incomplete
+/// @param release why a final run is published although bodies are incomplete; nothing that a run
+///   writes depends on it
 /// @param incomplete bodies with a direction that could not be scored in full; counted at the end
 /// @param supersededBy the run that took its place
 public record Run(

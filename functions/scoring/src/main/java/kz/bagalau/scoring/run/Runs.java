@@ -63,8 +63,8 @@ public interface Runs {
     /// and kind, or is itself out of date where a later one is published.
     void publish(Run run, int incomplete);
 
-    /// Notes why a final run is published as it is, with an audit entry; not for one that is
-    /// published.
+    /// Notes why a final run is published as it is, with an audit entry; in the place of a reason
+    /// given before, and not for one that is published.
     ///
     /// @return whether it is noted
     boolean release(String run, String reason, Caller by);

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.s3.Lookup;
 import kz.bagalau.scoring.run.Documents;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -64,14 +64,10 @@ public final class S3Documents implements Documents {
 
     @Override
     public Optional<byte[]> find(String name) {
-        try {
-            return Optional.of(
-                    s3.get()
-                            .getObjectAsBytes(request -> request.bucket(bucket).key(key(name)))
-                            .asByteArray());
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
-        }
+        return Lookup.of(() ->
+                s3.get()
+                        .getObjectAsBytes(request -> request.bucket(bucket).key(key(name)))
+                        .asByteArray());
     }
 
     @Override

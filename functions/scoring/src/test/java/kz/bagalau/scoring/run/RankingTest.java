@@ -86,6 +86,7 @@ class RankingTest {
     private static BodyResult scored(String id, BodyKind kind, String points, boolean complete) {
         return new BodyResult.Scored(
                 body(id, kind),
+                new TreeMap<>(),
                 "input",
                 new TreeMap<>(),
                 List.of(
