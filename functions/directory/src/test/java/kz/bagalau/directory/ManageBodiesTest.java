@@ -21,6 +21,7 @@ import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.sandbox.Sandbox;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,8 +198,8 @@ class ManageBodiesTest {
                 .items()
                 .stream()
                 .filter(item -> item.containsKey("details"))
-                .sorted(Comparator.comparing(item -> item.get("sk").s()))
-                .map(item -> item.get("details").s())
+                .sorted(Comparator.comparing(item -> Item.text(item, Item.SK)))
+                .map(item -> Item.text(item, "details"))
                 .toList();
     }
 
