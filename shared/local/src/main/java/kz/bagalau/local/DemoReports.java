@@ -31,6 +31,9 @@ import kz.bagalau.rules.worktime.Scope;
 /// send its own.
 final class DemoReports {
 
+    /// How often a file is sent to a bucket that fails.
+    private static final int ATTEMPTS = 4;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MOST_AT_ONCE = 4;
     private static final List<String> YEARLY =
@@ -403,7 +406,8 @@ final class DemoReports {
         }
     }
 
-    /// Sends a file as its permit says. It may be there from a start that was interrupted.
+    /// Sends a file as its permit says. It may be there from a start that was interrupted; where
+    /// the bucket fails, it is sent again, as S3 asks for.
     private static void put(JsonNode permit, byte[] file) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(permit.path("url").asText()))
@@ -412,8 +416,12 @@ final class DemoReports {
                 .properties()
                 .forEach(header -> request.header(header.getKey(), header.getValue().asText()));
         try (HttpClient http = HttpClient.newHttpClient()) {
-            int status =
-                    http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = 500;
+            for (int attempt = 0; attempt < ATTEMPTS && status >= 500; attempt++) {
+                status =
+                        http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                                .statusCode();
+            }
             if (status != 200 && status != 412) {
                 throw new Client.Refused("the upload was refused: " + status);
             }
