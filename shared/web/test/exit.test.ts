@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reply } from '../src/common/http';
 import { answered, type Form, missing, pagesOf } from '../src/exit/form';
 import type { Pending } from '../src/exit/kept';
-import { type Outside, send } from '../src/exit/sending';
+import { type Outside, type Taken, send } from '../src/exit/sending';
 
 const name = { kk: 'к', ru: 'р', en: 'e' };
 const options = (question: string, ...ids: string[]) => ids.map((id) => ({ id: `exit.${question}.${id}`, label: name }));
@@ -36,8 +36,9 @@ function world(...replies: Reply<unknown>[]): { outside: Outside<Pending>; sent:
     outside: {
       put: (pending) => {
         sent.push(structuredClone(pending));
-        return Promise.resolve(replies[sent.length - 1]!);
+        return Promise.resolve(replies[sent.length - 1] as Reply<Taken>);
       },
+      byLogin: ({ right }) => right.by === 'login',
       beforeRetry: () => Promise.resolve(),
       trouble: (kind) => troubles.push(kind),
       online: () => false,
@@ -45,6 +46,7 @@ function world(...replies: Reply<unknown>[]): { outside: Outside<Pending>; sent:
   };
 }
 
+const RECEIVED: Reply<unknown> = { kind: 'answered', status: 200, body: { received: true } };
 const refusal = (status: number, code: string): Reply<unknown> => ({ kind: 'refused', problem: { type: `urn:bagalau:problem:${code}`, title: '', status, detail: '', errors: [] } });
 
 describe('the pages', () => {
@@ -73,14 +75,27 @@ describe('answers', () => {
 
 describe('sending', () => {
   it('sends the same again until somebody answers', async () => {
-    const { outside, sent, troubles } = world({ kind: 'unreachable' }, { kind: 'unreachable', retryAfterSeconds: 5 }, { kind: 'answered', status: 200, body: {} });
+    const { outside, sent, troubles } = world({ kind: 'unreachable' }, { kind: 'unreachable', retryAfterSeconds: 5 }, RECEIVED);
     expect(await send(outside, PENDING)).toEqual({ kind: 'received' });
     expect(sent).toEqual([PENDING, PENDING, PENDING]);
     expect(troubles).toEqual([null, 'offline', null, 'offline', null]);
   });
 
   it('asks for the login where there is none any more', async () => {
-    expect(await send(world(refusal(401, 'UNAUTHORIZED')).outside, PENDING)).toEqual({ kind: 'login' });
+    const own: Pending = { ...PENDING, right: { by: 'login', id: 'leaving-1' } };
+    expect(await send(world(refusal(401, 'UNAUTHORIZED')).outside, own)).toEqual({ kind: 'login' });
+    expect(await send(world(refusal(401, 'UNAUTHORIZED')).outside, PENDING)).toMatchObject({ reason: 'other' });
+  });
+
+  it.each([null, '', {}, { received: 'yes' }, '<html>'])('takes the success of somebody else on the way (%j) for none', async (body) => {
+    const { outside, sent } = world({ kind: 'answered', status: 200, body }, RECEIVED);
+    expect(await send(outside, PENDING)).toEqual({ kind: 'received' });
+    expect(sent).toHaveLength(2);
+  });
+
+  it.each(['about:blank', 'https://proxy.example/problem:TOO_LATE', 'urn:other:problem:EXEMPT'])('takes the refusal of somebody else (%s) for no end', async (type) => {
+    const foreign: Reply<unknown> = { kind: 'refused', problem: { type, title: '', status: 409, detail: '', errors: [] } };
+    expect(await send(world(foreign).outside, PENDING)).toMatchObject({ reason: 'other' });
   });
 
   it.each([

@@ -101,18 +101,19 @@ async function read<T>(response: Response): Promise<Reply<T>> {
 
 /** API Gateway's own refusals (401, 403) are `{"message": …}` and no problem documents. */
 function problem(status: number, text: string): Problem {
-  let said: Partial<Problem> & { message?: string } = {};
+  let said: { [name in keyof Problem | 'message']?: unknown } = {};
   try {
-    said = JSON.parse(text);
+    said = JSON.parse(text) ?? {};
   } catch {
     // A proxy's HTML page says nothing a reader could use.
   }
+  const word = (value: unknown) => (typeof value === 'string' ? value : undefined);
   return {
-    type: said.type ?? 'about:blank',
-    title: said.title ?? said.message ?? String(status),
+    type: word(said.type) ?? 'about:blank',
+    title: word(said.title) ?? word(said.message) ?? String(status),
     status,
-    detail: said.detail ?? '',
-    errors: said.errors ?? [],
+    detail: word(said.detail) ?? '',
+    errors: Array.isArray(said.errors) ? said.errors : [],
   };
 }
 

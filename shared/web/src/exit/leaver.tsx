@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Bell } from '../common/bell';
 import { type Config, readConfig } from '../common/config';
 import { showDate } from '../common/dates';
-import { ask, type Reply } from '../common/http';
+import { ask, codeOf, type Reply } from '../common/http';
 import { type Localised, useLanguage } from '../common/language';
 import { beginLogin, redeem, returned } from '../common/login';
 import { readSlipCode } from '../common/slip-code';
@@ -13,7 +13,7 @@ import { type Answers, type Form, pagesOf } from './form';
 import { kept, type Pending, type Right } from './kept';
 import { LeaveThisPage } from './leave';
 import { ChooseRight, Received, Refused, Sending, Start, Stop, Waiting } from './pages';
-import { OVER, type Reason, send } from './sending';
+import { OVER, type Reason, type Taken, send } from './sending';
 import { useExitTexts } from './texts';
 
 /** Where the person is. The browser's history holds one entry for all of them, so that "leave this page" leaves none. */
@@ -116,7 +116,8 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
   const invited = async () => {
     const reply = await askMine();
     if (reply.kind === 'refused') {
-      return setStage({ at: 'stop', why: reply.problem.status === 401 ? 'login' : 'not_invited' });
+      const code = codeOf(reply.problem);
+      return setStage(reply.problem.status === 401 ? { at: 'stop', why: 'login' } : code === 'NOT_INVITED' || code === 'FORBIDDEN' ? { at: 'stop', why: 'not_invited' } : { at: 'unreachable' });
     }
     if (reply.kind === 'answered' && !reply.body.open) {
       return setStage({ at: 'stop', why: 'late' });
@@ -126,17 +127,17 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
   };
 
   /** With the leaving it is about, kept before the first attempt: the same sent again must never be taken for another leaving. */
-  const putMine = async (given: Answers, id: string | undefined): Promise<Reply<unknown>> => {
+  const putMine = async (given: Answers, id: string | undefined): Promise<Reply<Taken>> => {
     let about = id;
     if (about === undefined) {
       const reply = await askMine();
-      if (reply.kind !== 'answered') {
-        return reply;
+      if (reply.kind !== 'answered' || typeof reply.body?.id !== 'string') {
+        return reply.kind === 'answered' ? { kind: 'unreachable' } : reply;
       }
       about = reply.body.id;
       kept.keepPending({ answers: given, right: { by: 'login', id: about } });
     }
-    return ask(`${config.current!.api}/exit-interviews/mine`, { method: 'PUT', body: { id: about, answers: given }, language: spoken.current, token: token.current ?? '' });
+    return ask<Taken>(`${config.current!.api}/exit-interviews/mine`, { method: 'PUT', body: { id: about, answers: given }, language: spoken.current, token: token.current ?? '' });
   };
 
   const deliver = async (pending: Pending) => {
@@ -144,8 +145,9 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
     const outside = {
       put: ({ right, answers: given }: Pending) =>
         right.by === 'code'
-          ? ask(`${config.current!.api}/exit-interviews/by-code`, { method: 'PUT', body: { code: right.code, answers: given }, language: spoken.current, anonymous: true })
+          ? ask<Taken>(`${config.current!.api}/exit-interviews/by-code`, { method: 'PUT', body: { code: right.code, answers: given }, language: spoken.current, anonymous: true })
           : putMine(given, right.id),
+      byLogin: ({ right }: Pending) => right.by === 'login',
       beforeRetry: (attempt: number, seconds: number | undefined) => bell.beforeRetry(attempt, seconds),
       trouble: (trouble: 'retry' | 'offline' | null) => setStage({ at: 'sending', trouble }),
       online: () => navigator.onLine,
@@ -163,7 +165,9 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
         token.current = null;
         return setStage({ at: 'waiting' });
       case 'refused':
-        kept.erasePending();
+        if (sent.reason !== 'other') {
+          kept.erasePending();
+        }
         if (OVER.includes(sent.reason)) {
           kept.eraseDraft();
           setAnswers({});
@@ -185,6 +189,15 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
     } else {
       void deliver(pending);
     }
+  };
+
+  /** What was another person's goes with their answers: the right to begin with is that of the link. */
+  const eraseAll = () => {
+    kept.eraseAll();
+    setAnswers({});
+    setDraft(false);
+    setCode(linkCode.current);
+    setBy(linkCode.current === '' ? null : 'code');
   };
 
   const logIn = () => beginLogin(config.current!, { shared: shared !== false } satisfies Back);
@@ -236,11 +249,7 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
           shared={shared}
           setShared={setShared}
           draft={draft}
-          eraseDraft={() => {
-            kept.eraseAll();
-            setAnswers({});
-            setDraft(false);
-          }}
+          eraseDraft={eraseAll}
           next={first}
         />
       );
@@ -263,9 +272,7 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
         <Waiting
           mine={() => void logIn()}
           erase={() => {
-            kept.eraseAll();
-            setAnswers({});
-            setDraft(false);
+            eraseAll();
             setStage({ at: 'start' });
           }}
         />
@@ -277,6 +284,10 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
         <Refused
           reason={stage.reason}
           said={stage.said}
+          again={() => {
+            const pending = kept.pending();
+            return pending === null ? submit() : void deliver(pending);
+          }}
           back={() => setStage({ at: 'check' })}
           changeRight={() => {
             setDraft(false);

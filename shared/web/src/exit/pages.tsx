@@ -349,7 +349,7 @@ export function Waiting({ mine, erase }: { mine: () => void; erase: () => void }
   );
 }
 
-export function Refused({ reason, said, back, changeRight }: { reason: Reason; said: string; back: () => void; changeRight: () => void }) {
+export function Refused({ reason, said, again, back, changeRight }: { reason: Reason; said: string; again: () => void; back: () => void; changeRight: () => void }) {
   const t = useExitTexts();
   const over = reason === 'given' || reason === 'exempt' || reason === 'late';
   const right = reason === 'unknown_code' || reason === 'not_invited';
@@ -361,9 +361,15 @@ export function Refused({ reason, said, back, changeRight }: { reason: Reason; s
           {t(`refused_${reason}`, { what: said })}
         </p>
       </Note>
+      {reason === 'other' && <p>{t('sending_safe')}</p>}
       {!over && (
         <div class="buttons">
-          <button id={right ? 'change-right' : 'back'} type="button" class="button" onClick={right ? changeRight : back}>
+          {reason === 'other' && (
+            <button id="try-now" type="button" class="button" onClick={again}>
+              {t('sending_now')}
+            </button>
+          )}
+          <button id={right ? 'change-right' : 'back'} type="button" class={reason === 'other' ? 'button button-plain' : 'button'} onClick={right ? changeRight : back}>
             {t(right ? 'refused_change_right' : 'refused_back')}
           </button>
         </div>

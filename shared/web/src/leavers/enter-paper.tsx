@@ -9,7 +9,7 @@ import { Heading, Note } from '../common/view';
 import { Answering, type Step } from '../exit/answering';
 import { type Answers, type Form, pagesOf } from '../exit/form';
 import { Sending } from '../exit/pages';
-import { type Reason, send } from '../exit/sending';
+import { type Reason, type Taken, send } from '../exit/sending';
 import { WithBodies } from '../scoring/year-and-body';
 import type { Paper } from './api';
 import { useLeaversTexts } from './texts';
@@ -64,7 +64,8 @@ function Copying({ id, form, year }: { id: string; form: Form; year: string | nu
     underway.current = true;
     const sent = await send(
       {
-        put: (given: Answers) => api(`/exit-interviews/${encodeURIComponent(id)}/paper`, { method: 'PUT', body: { answers: given } }),
+        put: (given: Answers) => api<Taken>(`/exit-interviews/${encodeURIComponent(id)}/paper`, { method: 'PUT', body: { answers: given } }),
+        byLogin: () => true,
         beforeRetry: (attempt, seconds) => bell.beforeRetry(attempt, seconds),
         trouble: (trouble) => setStage({ at: 'sending', trouble }),
         online: () => navigator.onLine,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,6 +214,34 @@ class ExitPageTest {
         assertThat(taken(code)).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {200, 403})
+    void whatSomebodyOnTheWayAnswers_isNoEnd(int status) {
+        String code = code();
+        open("#code=" + code);
+        steps.onASharedDevice();
+        answerAll();
+        device.context()
+                .route(
+                        "**/by-code",
+                        route ->
+                                route.fulfill(
+                                        new Route.FulfillOptions()
+                                                .setStatus(status)
+                                                .setContentType("application/json")
+                                                .setBody("{}")));
+        steps.send();
+        page.locator("#try-now").waitFor();
+        Look.inEveryLanguage(page);
+        assertThat(taken(code)).isZero();
+
+        device.context().unrouteAll();
+        page.reload();
+
+        received();
+        assertThat(taken(code)).isEqualTo(1);
+    }
+
     @Test
     void aTabKilledAfterSend_sendsTheSameFromTheNext() {
         String code = code();
@@ -241,6 +270,8 @@ class ExitPageTest {
         page.locator("#continue").click();
         IssuerPage.logIn(page, person, "employee", Trial.DIGITAL);
         steps.isAt("[id='exit.q1.sphere']");
+        assertThat(page.locator("#about").innerText()).contains("Цифрлық даму министрлігі");
+        Look.inEveryLanguage(page);
         answerAll();
         device.context().setOffline(true);
         steps.send();
