@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kz.bagalau.forms.report.FormProblem.Code;
 import kz.bagalau.forms.workbook.Cell;
 import kz.bagalau.forms.workbook.FileType;
@@ -51,7 +52,9 @@ public final class AccessEvents {
     private final Map<String, Mention> mentions = new LinkedHashMap<>();
     private final Map<String, List<EmployersAct>> acts = new HashMap<>();
     private final Schedule schedule = new Schedule();
+    private final List<String> scheduled = new ArrayList<>();
     private int ofMonthBefore;
+    private boolean anyTime;
 
     private AccessEvents(YearMonth month) {
         this.month = month;
@@ -152,6 +155,7 @@ public final class AccessEvents {
             findings.problem(sheet, time, Code.NOT_IN_MONTH, FormProblem.same(month));
             return;
         }
+        anyTime |= !at.toLocalTime().equals(LocalTime.MIDNIGHT);
         String whom = mentioned(sheet, cell(located, row, "person"));
         passages.computeIfAbsent(whom, _ -> new ArrayList<>())
                 .add(new Passage(at, direction(located, row)));
@@ -200,6 +204,7 @@ public final class AccessEvents {
         }
         Cell whose = cell(located, row, "whose");
         LocalDate from = cell(located, row, "from").date().orElseThrow();
+        scheduled.add(key(whose.text()));
         if (!schedule.put(key(whose.text()), from, new WorkTime(start, end))) {
             findings.problem(sheet, whose, Code.SCHEDULE_TWICE);
         }
@@ -207,6 +212,12 @@ public final class AccessEvents {
 
     private void act(String sheet, Located located, Row row) {
         LocalDate date = cell(located, row, "date").date().orElseThrow();
+        if (date.isBefore(MonthOvertime.begin(month).toLocalDate())
+                || date.isAfter(MonthOvertime.end(month).toLocalDate())) {
+            findings.problem(
+                    sheet, cell(located, row, "date"), Code.NOT_IN_MONTH, FormProblem.same(month));
+            return;
+        }
         LocalDateTime from = date.atTime(cell(located, row, "start").time().orElseThrow());
         LocalDateTime to = date.atTime(cell(located, row, "end").time().orElseThrow());
         String whom = mentioned(sheet, cell(located, row, "person"));
@@ -255,6 +266,9 @@ public final class AccessEvents {
                     FormProblem.of(
                             "", "", Code.TABLE_WITHOUT_ROWS, form.table("passages").title()));
         }
+        if (!passages.isEmpty() && !anyTime) {
+            findings.problem(FormProblem.of("", "", Code.ALL_AT_MIDNIGHT));
+        }
         mentions.forEach((key, mention) -> {
             if (!people.containsKey(key)) {
                 findings.problem(
@@ -285,6 +299,12 @@ public final class AccessEvents {
         warn(Code.ENTRIES_MISSING, unpaired(overtime, Pairing.Missing.ENTRY));
         warn(Code.PASSAGES_REPEATED, overtime.duplicates());
         warn(Code.OF_MONTH_BEFORE, ofMonthBefore);
+        Set<String> units = people.values().stream().map(Person::unit).collect(Collectors.toSet());
+        warn(
+                Code.SCHEDULE_OF_NOBODY,
+                scheduled.stream()
+                        .filter(whose -> !people.containsKey(whose) && !units.contains(whose))
+                        .count());
         return new Read(reading(), findings.none() ? Optional.of(overtime) : Optional.empty());
     }
 

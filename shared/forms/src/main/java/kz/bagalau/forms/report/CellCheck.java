@@ -54,7 +54,13 @@ final class CellCheck {
             case COUNT, DECIMAL, PERCENT -> checkNumber(sheet, column, cell);
             case DATE, MOMENT -> {
                 if (cell.dateTime().isEmpty()) {
-                    findings.problem(sheet, cell, Code.NOT_A_DATE, shown(cell));
+                    findings.problem(
+                            sheet,
+                            cell,
+                            column.type() == Column.Type.DATE ? Code.NOT_A_DATE : Code.NOT_A_MOMENT,
+                            shown(cell));
+                } else if (column.type() == Column.Type.MOMENT && cell.timeless()) {
+                    findings.problem(sheet, cell, Code.NOT_A_MOMENT, shown(cell));
                 } else if (column.within() && cell.date().orElseThrow().getYear() != year) {
                     findings.problem(sheet, cell, Code.NOT_IN_YEAR, FormProblem.same(year));
                 }

@@ -101,6 +101,14 @@ public record Cell(int row, int column, Value value, boolean formula) {
         return dateTime().map(LocalDateTime::toLocalDate);
     }
 
+    /// Whether it is a day written without a time of day, such as `15.01.2026`. A date cell cannot
+    /// tell: a day is the midnight of the day.
+    public boolean timeless() {
+        return value instanceof Value.Text(var text)
+                && date().isPresent()
+                && !line(text).contains(":");
+    }
+
     /// As [#date()] with the time of day, midnight where none is given.
     public Optional<LocalDateTime> dateTime() {
         return switch (value) {

@@ -100,12 +100,67 @@ final class AccessEventsTest {
                 .containsExactlyInAnyOrder(
                         "UNKNOWN_PERSON " + filled.address("AE1-1", 3),
                         "NOT_IN_MONTH " + filled.address("AE1-4", 4),
-                        "NOT_A_DATE " + filled.address("AE1-4", 5),
+                        "NOT_A_MOMENT " + filled.address("AE1-4", 5),
                         "NOT_A_WORD " + filled.address("AE1-3", 6),
                         "VALUE_MISSING " + filled.address("AE1-1", 7),
                         "VALUE_TWICE " + filled.address("AE2-1", 2),
                         "ENDS_TOO_EARLY " + filled.address("AE3-3", 2),
                         "SCHEDULE_TWICE " + filled.address("AE3-1", 3));
+    }
+
+    @Test
+    void aDayWithoutItsTimeIsNoPassage() throws IOException {
+        Filled filled =
+                example(Language.EN)
+                        .under("AE1-1", 3, "17")
+                        .under("AE1-4", 3, "04.11.2025")
+                        .under("AE1-1", 4, "17")
+                        .under("AE1-4", 4, "04.11.2025 00:00");
+
+        assertThat(read(filled).reading().problems())
+                .extracting(problem -> problem.code() + " " + problem.cell())
+                .containsExactly("NOT_A_MOMENT " + filled.address("AE1-4", 3));
+    }
+
+    @Test
+    void dateCellsAloneAreAnExportWithoutTimes() throws IOException {
+        Filled filled =
+                example(Language.EN)
+                        .under("AE1-4", 1, LocalDate.of(2025, 11, 3))
+                        .under("AE1-4", 2, LocalDate.of(2025, 11, 4));
+
+        Read read = read(filled);
+
+        assertThat(read.overtime()).isEmpty();
+        assertThat(read.reading().problems())
+                .extracting(FormProblem::code)
+                .containsExactly(FormProblem.Code.ALL_AT_MIDNIGHT);
+    }
+
+    @Test
+    void anActOfAnotherMonthIsNamed() throws IOException {
+        Filled filled = example(Language.EN).under("AE4-2", 1, LocalDate.of(2024, 11, 3));
+
+        assertThat(read(filled).reading().problems())
+                .extracting(problem -> problem.code() + " " + problem.cell())
+                .containsExactly("NOT_IN_MONTH " + filled.address("AE4-2", 1));
+    }
+
+    @Test
+    void workingTimeOfNobodyIsTold() throws IOException {
+        Filled filled =
+                example(Language.EN)
+                        .under("AE3-1", 2, "Lawyers")
+                        .under("AE3-2", 2, "08:00")
+                        .under("AE3-3", 2, "17:30")
+                        .under("AE3-4", 2, LocalDate.of(2025, 1, 1));
+
+        Read read = read(filled);
+
+        assertThat(read.overtime()).isPresent();
+        assertThat(read.reading().warnings())
+                .extracting(problem -> problem.code() + " " + problem.message().en())
+                .containsExactly("SCHEDULE_OF_NOBODY Rows of working time that belong to no person or unit and were not applied: 1.");
     }
 
     @Test
