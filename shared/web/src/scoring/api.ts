@@ -203,6 +203,7 @@ export interface Run extends ListedRun {
   waiting?: number;
   failedBodies?: { body: string; name: Localised; reason: string }[];
   incomplete?: number;
+  provisional?: number;
 }
 
 export interface Ranking {

@@ -98,6 +98,12 @@ function Told({ run }: { run: Run }) {
             <dd id="incomplete">{run.incomplete}</dd>
           </div>
         )}
+        {run.provisional !== undefined && (
+          <div>
+            <dt>{t('bodies_provisional')}</dt>
+            <dd id="provisional">{run.provisional}</dd>
+          </div>
+        )}
       </dl>
       {run.release !== undefined && (
         <p id="released">
@@ -180,7 +186,7 @@ function Manifest({ run }: { run: Run }) {
   );
 }
 
-/** A final assessment with incomplete directions waits for somebody to let it go on, and to say why. */
+/** A final assessment with unsettled bodies waits for somebody to let it go on, and to say why. */
 function Held({ run, done }: { run: Run; done: () => void }) {
   const t = useScoringTexts();
   const common = useCommonTexts();
@@ -207,7 +213,7 @@ function Held({ run, done }: { run: Run; done: () => void }) {
   return (
     <section id="held">
       <h2>{t('held_title')}</h2>
-      <p>{t('held_intro', { n: run.incomplete ?? 0 })}</p>
+      <p>{t('held_intro', { incomplete: run.incomplete ?? 0, provisional: run.provisional ?? 0, failed: run.failed })}</p>
       {hasRole(desk, 'agency') && (
         <>
           <ErrorSummary errors={errors} attempt={attempt} />

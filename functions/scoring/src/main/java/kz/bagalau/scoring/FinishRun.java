@@ -21,7 +21,7 @@ import kz.bagalau.scoring.run.Runs;
 import kz.bagalau.scoring.s3.S3Documents;
 
 /// Finishes a run in which nothing is left: writes its manifest and publishes it in the place of
-/// the former one, or holds it where it is final and bodies are incomplete. Asked twice, it does
+/// the former one, or holds it where it is final and bodies are unsettled. Asked twice, it does
 /// nothing the second time.
 public final class FinishRun implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
@@ -80,17 +80,12 @@ public final class FinishRun implements RequestHandler<SQSEvent, SQSBatchRespons
             // One that a finish before left is the run's, also where its code was another.
             documents.put(manifest(id), manifest(run, results), MANIFEST_TYPE);
         }
-        int incomplete =
-                (int)
-                        results.stream()
-                                .filter(BodyResult.Scored.class::isInstance)
-                                .filter(result -> !((BodyResult.Scored) result).complete())
-                                .count();
-        if (run.mustBeHeld(incomplete, run.progress().failed())) {
-            runs.hold(id, incomplete);
+        Run.Unsettled unsettled = Run.Unsettled.of(results);
+        if (run.mustBeHeld(unsettled)) {
+            runs.hold(id, unsettled);
             Log.event("run_held", Map.of("run", id));
         } else {
-            runs.publish(run, incomplete);
+            runs.publish(run, unsettled);
             Log.event("run_published", Map.of("run", id));
         }
     }

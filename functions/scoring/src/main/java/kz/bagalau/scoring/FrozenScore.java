@@ -118,6 +118,7 @@ final class FrozenScore {
                 code,
                 Canonical.digest(FactSetJson.write(facts)),
                 outputs,
+                facts.provisional(),
                 assessment.directions().stream().map(FrozenScore::points).toList());
     }
 

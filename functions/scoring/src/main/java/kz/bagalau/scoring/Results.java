@@ -112,7 +112,8 @@ public final class Results
         ObjectNode answer = RunJson.whole(run);
         if (readsAll(caller)) {
             answer.put("waiting", run.progress().waiting());
-            answer.put("incomplete", run.incomplete());
+            answer.put("incomplete", run.unsettled().incomplete());
+            answer.put("provisional", run.unsettled().provisional());
             ArrayNode failed = answer.putArray("failedBodies");
             if (run.progress().failed() > 0) {
                 runs.results(run.id()).stream()

@@ -36,7 +36,7 @@ import kz.bagalau.scoring.run.Work;
 import kz.bagalau.scoring.sqs.SqsWork;
 
 /// `POST /runs` and `POST /runs/{run}/release` (agency): starts a run over all bodies of a year,
-/// and publishes a final run although bodies are incomplete.
+/// and publishes a final run although bodies are unsettled.
 public final class StartRun
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 

@@ -85,7 +85,7 @@ final class StartingRuns {
                         SettingsJson.write(settings),
                         release,
                         new Run.Progress(list.size(), 0, 0, clock.instant()),
-                        0,
+                        Run.Unsettled.NONE,
                         Optional.empty());
         Runs.Start start = runs.start(run, list, by, reply);
         if (start instanceof Runs.Started) {

@@ -160,19 +160,18 @@ final class RunStage implements AutoCloseable {
         });
         byOrigin.forEach((origin, list) -> {
             Collections.shuffle(list);
-            Transaction transaction = new Transaction();
-            DynamoFacts.add(
-                    transaction,
-                    sandbox.table("Records"),
-                    new Publication(
-                            body,
-                            2025,
-                            origin,
-                            list,
-                            "test",
-                            Instant.parse("2026-01-10T04:00:00Z")));
-            transaction.write(sandbox.dynamo());
+            publish(body, origin, list);
         });
+    }
+
+    void publish(String body, String origin, List<Fact> facts) {
+        Transaction transaction = new Transaction();
+        DynamoFacts.add(
+                transaction,
+                sandbox.table("Records"),
+                new Publication(
+                        body, 2025, origin, facts, "test", Instant.parse("2026-01-10T04:00:00Z")));
+        transaction.write(sandbox.dynamo());
     }
 
     /// Something stands among the facts of a body that cannot be read.

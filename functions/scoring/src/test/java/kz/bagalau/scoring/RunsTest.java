@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kz.bagalau.contract.Answer;
+import kz.bagalau.facts.Fact;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.FactValue;
 import kz.bagalau.sandbox.Crash;
 import kz.bagalau.scoring.run.BodyResult;
 import kz.bagalau.scoring.run.Run;
@@ -567,6 +571,54 @@ class RunsTest {
         assertThat(stage.show(run).text("state")).isEqualTo("DONE");
         assertThat(stage.show(run).body().at("/release/reason").asText()).isEqualTo("Order No. 5");
         assertThat(stage.release(run, "again").status()).isEqualTo(409);
+    }
+
+    @Test
+    void bodiesScoredFromWhatMayStillChange_areCounted() {
+        stage.publish(
+                "min-b",
+                "report:appendix-7",
+                List.of(
+                        new Fact(
+                                "staff.phd",
+                                new FactValue.Amount(BigDecimal.TWO),
+                                Json.object().put("kind", "report").put("provisional", true))));
+
+        String run = stage.run(Run.Kind.FINAL);
+
+        assertThat(stage.show(run).body().path("provisional").asInt()).isEqualTo(1);
+        assertThat(stage.find(run).state()).isEqualTo(Run.State.HELD);
+        stage.release(run, "Order No. 5");
+        stage.work();
+        assertThat(stage.show(run).body().path("provisional").asInt()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FINAL, 0, 0, 0, false",
+        "FINAL, 1, 0, 0, true",
+        "FINAL, 0, 1, 0, true",
+        "FINAL, 0, 0, 1, true",
+        "PRELIMINARY, 1, 1, 1, false"
+    })
+    void aFinalRunIsHeldWhereBodiesAreUnsettled(
+            Run.Kind kind, int incomplete, int provisional, int failed, boolean held) {
+        Run run =
+                new Run(
+                        "run",
+                        2025,
+                        kind,
+                        Run.State.FINISHING,
+                        Instant.EPOCH,
+                        Optional.empty(),
+                        "methodology",
+                        Json.object(),
+                        Optional.empty(),
+                        new Run.Progress(3, 3 - failed, failed, Instant.EPOCH),
+                        Run.Unsettled.NONE,
+                        Optional.empty());
+
+        assertThat(run.mustBeHeld(new Run.Unsettled(incomplete, provisional))).isEqualTo(held);
     }
 
     @Test

@@ -220,31 +220,26 @@ public final class DynamoRuns implements Runs {
     }
 
     @Override
-    public void hold(String run, int incomplete) {
-        step(
-                run,
-                Run.State.HELD,
-                List.of(Run.State.FINISHING),
-                Map.of("incomplete", Item.number(incomplete)));
+    public void hold(String run, Run.Unsettled unsettled) {
+        step(run, Run.State.HELD, List.of(Run.State.FINISHING), counted(unsettled));
     }
 
     @Override
-    public void publish(Run run, int incomplete) {
-        while (!published(run, incomplete)) {
+    public void publish(Run run, Run.Unsettled unsettled) {
+        while (!published(run, unsettled)) {
             // Another run of the same year and kind was published meanwhile: look again.
         }
     }
 
     /// One attempt; false where another run was quicker.
-    private boolean published(Run run, int incomplete) {
+    private boolean published(Run run, Run.Unsettled unsettled) {
         String place = run.year() + "#" + run.kind().name();
         Optional<Run> valid = item(VALID, place).flatMap(item -> find(text(item, "run")));
         if (valid.filter(other -> other.id().equals(run.id())).isPresent()) {
             return true; // by another delivery of the same message
         }
         boolean outdated = valid.filter(other -> later(other, run)).isPresent();
-        Map<String, AttributeValue> values = new HashMap<>();
-        values.put("incomplete", Item.number(incomplete));
+        Map<String, AttributeValue> values = new HashMap<>(counted(unsettled));
         if (outdated) {
             values.put("supersededBy", Item.text(valid.orElseThrow().id()));
         }
@@ -400,7 +395,14 @@ public final class DynamoRuns implements Runs {
                 .with("methodology", run.methodology())
                 .with("settings", Json.write(run.settings()))
                 .with("release", run.release())
-                .with("incomplete", run.incomplete());
+                .with("incomplete", run.unsettled().incomplete())
+                .with("provisional", run.unsettled().provisional());
+    }
+
+    private static Map<String, AttributeValue> counted(Run.Unsettled unsettled) {
+        return Map.of(
+                "incomplete", Item.number(unsettled.incomplete()),
+                "provisional", Item.number(unsettled.provisional()));
     }
 
     /// Of heads and counters, in the order of their keys.
@@ -429,7 +431,8 @@ public final class DynamoRuns implements Runs {
                 (ObjectNode) Json.read(text(item, "settings")),
                 optionalText(item, "release"),
                 progress(progress),
-                (int) number(item, "incomplete"),
+                new Run.Unsettled(
+                        (int) number(item, "incomplete"), (int) number(item, "provisional")),
                 optionalText(item, "supersededBy"));
     }
 

@@ -42,6 +42,7 @@ final class ResultJson {
                 json.put("input", scored.input());
                 ObjectNode outputs = json.putObject("outputs");
                 scored.outputs().forEach(outputs::put);
+                json.put("provisional", scored.provisional());
                 ArrayNode directions = json.putArray("directions");
                 scored.directions().forEach(points -> directions.add(write(points)));
             }
@@ -60,6 +61,7 @@ final class ResultJson {
                 digests(json.path("code")),
                 json.path("input").asText(),
                 digests(json.path("outputs")),
+                json.path("provisional").asBoolean(),
                 json.path("directions").valueStream().map(ResultJson::points).toList());
     }
 

@@ -19,11 +19,13 @@ public sealed interface BodyResult {
     /// @param input digest of the facts and points that were read. The Agency's only: a digest of a
     ///   small number is that number
     /// @param outputs digests of what was written, by name. The Agency's only, as `input`
+    /// @param provisional whether a fact behind it may still change by itself
     record Scored(
             ListedBody body,
             SortedMap<String, String> code,
             String input,
             SortedMap<String, String> outputs,
+            boolean provisional,
             List<DirectionPoints> directions)
             implements BodyResult {
 

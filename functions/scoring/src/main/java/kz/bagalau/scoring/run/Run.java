@@ -2,6 +2,7 @@ package kz.bagalau.scoring.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// A run over all bodies of a year, as it stands.
@@ -10,9 +11,9 @@ import java.util.Optional;
 /// @param by who started it; empty for the yearly schedule
 /// @param methodology the one of the year's last day, frozen at the start
 /// @param settings as they are told in JSON, each with its reason, frozen at the start
-/// @param release why a final run is published although bodies are incomplete; nothing that a run
+/// @param release why a final run is published although bodies are unsettled; nothing that a run
 ///   writes depends on it
-/// @param incomplete bodies with a direction that could not be scored in full; counted at the end
+/// @param unsettled counted at the end, and nobody before
 /// @param supersededBy the run that took its place
 public record Run(
         String id,
@@ -25,7 +26,7 @@ public record Run(
         ObjectNode settings,
         Optional<String> release,
         Progress progress,
-        int incomplete,
+        Unsettled unsettled,
         Optional<String> supersededBy) {
 
     public enum Kind {
@@ -39,10 +40,31 @@ public record Run(
         SCORING,
         /// Nothing is left; the manifest is being written.
         FINISHING,
-        /// A final run with incomplete bodies that nobody has released.
+        /// A final run with unsettled bodies that nobody has released.
         HELD,
         /// Published.
         DONE
+    }
+
+    /// Bodies that were scored, and yet not for good.
+    ///
+    /// @param incomplete bodies with a direction that could not be scored in full
+    /// @param provisional bodies scored from a fact that may still change by itself
+    public record Unsettled(int incomplete, int provisional) {
+
+        public static final Unsettled NONE = new Unsettled(0, 0);
+
+        public static Unsettled of(List<BodyResult> results) {
+            int incomplete = 0;
+            int provisional = 0;
+            for (BodyResult result : results) {
+                if (result instanceof BodyResult.Scored scored) {
+                    incomplete += scored.complete() ? 0 : 1;
+                    provisional += scored.provisional() ? 1 : 0;
+                }
+            }
+            return new Unsettled(incomplete, provisional);
+        }
     }
 
     /// How far a run is.
@@ -66,9 +88,9 @@ public record Run(
     }
 
     /// What a final run waits for: a reason why it is published as it is.
-    public boolean mustBeHeld(int incompleteBodies, int failedBodies) {
+    public boolean mustBeHeld(Unsettled found) {
         return kind == Kind.FINAL
                 && release.isEmpty()
-                && (incompleteBodies > 0 || failedBodies > 0);
+                && !(found.equals(Unsettled.NONE) && progress.failed() == 0);
     }
 }

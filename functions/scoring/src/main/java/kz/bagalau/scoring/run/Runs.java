@@ -57,11 +57,11 @@ public interface Runs {
     void finishing(String run);
 
     /// FINISHING becomes HELD.
-    void hold(String run, int incomplete);
+    void hold(String run, Run.Unsettled unsettled);
 
     /// FINISHING or HELD becomes DONE, and the run takes the place of the former one of its year
     /// and kind, or is itself out of date where a later one is published.
-    void publish(Run run, int incomplete);
+    void publish(Run run, Run.Unsettled unsettled);
 
     /// Notes why a final run is published as it is, with an audit entry; in the place of a reason
     /// given before, and not for one that is published.

@@ -89,6 +89,7 @@ class RankingTest {
                 new TreeMap<>(),
                 "input",
                 new TreeMap<>(),
+                false,
                 List.of(
                         new BodyResult.DirectionPoints(
                                 "pm",
