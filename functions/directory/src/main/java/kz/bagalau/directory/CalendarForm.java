@@ -137,14 +137,10 @@ record CalendarForm(CalendarYear year, OptionalLong seen) {
                     days.addObject()
                             .put("date", day.date().toString())
                             .put("kind", day.kind().name());
-            item.set("name", json(day.name()));
+            item.set("name", Json.texts(day.name()));
             item.put("basis", day.basis());
             day.substitutesFor().ifPresent(date -> item.put("substitutesFor", date.toString()));
         }
         return json;
-    }
-
-    static ObjectNode json(LocalText text) {
-        return Json.object().put("kk", text.kk()).put("ru", text.ru()).put("en", text.en());
     }
 }

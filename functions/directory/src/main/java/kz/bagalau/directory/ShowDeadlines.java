@@ -67,7 +67,7 @@ public final class ShowDeadlines
         ArrayNode rules = answer.putArray("rules");
         for (Deadline rule : Deadline.values()) {
             ObjectNode json = rules.addObject().put("rule", rule.code());
-            json.set("name", CalendarForm.json(rule.text()));
+            json.set("name", Json.texts(rule.text()));
             json.put("start", rule.start().name());
             ArrayNode wordings = json.putArray("wordings");
             for (Timeline.Entry<Counting> entry : rule.law().entries()) {
@@ -126,7 +126,7 @@ public final class ShowDeadlines
 
     private static ObjectNode json(DueDate.Found found) {
         ObjectNode json = Json.object().put("rule", found.rule().code());
-        json.set("name", CalendarForm.json(found.rule().text()));
+        json.set("name", Json.texts(found.rule().text()));
         json.put("from", found.from().toString())
                 .put("due", found.due().toString())
                 .put("nominalDue", found.nominalDue().toString())
@@ -139,7 +139,7 @@ public final class ShowDeadlines
             conventions
                     .addObject()
                     .put("code", convention.code())
-                    .set("name", CalendarForm.json(convention.text()));
+                    .set("name", Json.texts(convention.text()));
         }
         ArrayNode counted = json.putArray("counted");
         found.counted().forEach(day -> counted.add(day.toString()));
@@ -150,7 +150,7 @@ public final class ShowDeadlines
                     .ifPresent(special ->
                             off.put("kind", special.kind().name())
                                     .put("basis", special.basis())
-                                    .set("name", CalendarForm.json(special.name())));
+                                    .set("name", Json.texts(special.name())));
         }
         return json;
     }

@@ -31,10 +31,7 @@ final class ShowForms {
         for (ReportForm owed : ReportForm.values()) {
             Form form = owed.form();
             ObjectNode json = forms.addObject().put("form", owed.code());
-            json.putObject("name")
-                    .put("kk", form.title().kk())
-                    .put("ru", form.title().ru())
-                    .put("en", form.title().en());
+            json.set("name", Json.texts(form.title()));
             json.put("direction", owed.direction().id()).put("by", form.period().name());
             ArrayNode types = json.putArray("types");
             Arrays.stream(FileType.values())

@@ -8,7 +8,6 @@ import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Decimals;
-import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.rules.operational.Criterion;
 import kz.bagalau.rules.operational.Direction;
@@ -37,7 +36,7 @@ final class MethodologyJson {
 
     ObjectNode head() {
         ObjectNode head = Json.object().put("id", methodology.id());
-        head.set("name", text(methodology.label()));
+        head.set("name", Json.texts(methodology.label()));
         head.set("citation", citation(methodology.citation()));
         return head;
     }
@@ -47,7 +46,7 @@ final class MethodologyJson {
         ArrayNode directions = written.putArray("directions");
         for (Direction direction : methodology.directions()) {
             ObjectNode entry = directions.addObject().put("id", direction.id());
-            entry.set("name", text(direction.label()));
+            entry.set("name", Json.texts(direction.label()));
             var maximum = direction.maxima().on(period.lawOf());
             entry.put("maximum", Decimals.plain(maximum.value()));
             entry.set("citation", citation(direction.totals().on(period.lawOf()).citation()));
@@ -66,7 +65,7 @@ final class MethodologyJson {
     private void write(ObjectNode entry, Criterion criterion) {
         var maximum = criterion.maxima().on(period.lawOf());
         entry.put("id", criterion.id());
-        entry.set("name", text(criterion.label()));
+        entry.set("name", Json.texts(criterion.label()));
         entry.put("maximum", Decimals.plain(maximum.value()));
         entry.set("citation", citation(maximum.citation()));
         ArrayNode indicators = entry.putArray("indicators");
@@ -75,7 +74,7 @@ final class MethodologyJson {
 
     private void write(ObjectNode entry, Indicator indicator) {
         entry.put("id", indicator.id()).put("symbol", indicator.symbol());
-        entry.set("name", text(indicator.label()));
+        entry.set("name", Json.texts(indicator.label()));
         entry.put("role", indicator.role().name().toLowerCase(Locale.ROOT));
         entry.put("manual", indicator.manual(period));
         ObjectNode maxima = entry.putObject("maximum");
@@ -93,10 +92,10 @@ final class MethodologyJson {
 
     private static void write(ObjectNode entry, FactType fact) {
         entry.put("name", fact.name());
-        entry.set("label", text(fact.label()));
+        entry.set("label", Json.texts(fact.label()));
         entry.put("shape", fact.shape().name());
         entry.put("unit", fact.unit().name());
-        entry.set("unitLabel", text(fact.unit().label()));
+        entry.set("unitLabel", Json.texts(fact.unit().label()));
         entry.put("paragraph", fact.paragraph())
                 .put("publisher", fact.publisher())
                 .put("agencyOnly", fact.audience() == Audience.AGENCY);
@@ -105,19 +104,15 @@ final class MethodologyJson {
     private static <V extends Enum<V> & Setting.Value> void write(
             ObjectNode entry, Setting<V> setting) {
         entry.put("id", setting.id());
-        entry.set("about", text(setting.about()));
+        entry.set("about", Json.texts(setting.about()));
         entry.put("default", setting.byDefault().id());
         ArrayNode values = entry.putArray("values");
         ObjectNode readings = entry.putObject("readings");
         for (V value : setting.values()) {
             values.add(value.id());
-            readings.set(value.id(), text(setting.reading(value)));
+            readings.set(value.id(), Json.texts(setting.reading(value)));
         }
         entry.set("citation", citation(setting.place()));
-    }
-
-    private static ObjectNode text(LocalText text) {
-        return Json.object().put("kk", text.kk()).put("ru", text.ru()).put("en", text.en());
     }
 
     private static ObjectNode citation(Citation citation) {

@@ -178,10 +178,7 @@ public final class ReadFacts
         for (StateBody body : page) {
             FactSet set = Optional.ofNullable(sets.get(body.id())).orElseThrow();
             ObjectNode row = list.addObject().put("body", body.id());
-            row.putObject("name")
-                    .put("kk", body.name().kk())
-                    .put("ru", body.name().ru())
-                    .put("en", body.name().en());
+            row.set("name", Json.texts(body.name()));
             row.put("kind", body.kind().name());
             row.set("facts", FactSetJson.facts(set.shownTo(reader).facts()));
             row.set("manual", FactSetJson.manual(set.manual()));

@@ -6,7 +6,6 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Language;
-import kz.bagalau.rules.LocalText;
 import kz.bagalau.scoring.run.BodyResult;
 import kz.bagalau.scoring.run.BodyResult.CriterionPoints;
 import kz.bagalau.scoring.run.BodyResult.DirectionPoints;
@@ -43,7 +42,7 @@ final class RunJson {
 
     static ObjectNode body(ListedBody body) {
         ObjectNode json = Json.object().put("id", body.id());
-        json.set("name", text(body.name()));
+        json.set("name", Json.texts(body.name()));
         return json.put("kind", body.kind().name());
     }
 
@@ -94,11 +93,7 @@ final class RunJson {
 
     private static ObjectNode named(ListedBody body) {
         ObjectNode json = Json.object().put("body", body.id());
-        json.set("name", text(body.name()));
+        json.set("name", Json.texts(body.name()));
         return json;
-    }
-
-    private static ObjectNode text(LocalText text) {
-        return Json.object().put("kk", text.kk()).put("ru", text.ru()).put("en", text.en());
     }
 }

@@ -59,10 +59,7 @@ public final class ShowSurvey
         ObjectNode groups = answer.putObject("groups");
         ObjectNode keys = answer.putObject("keys");
         for (Constituency part : surveys.constituencies(survey)) {
-            bodies.putObject(part.body())
-                    .put("kk", part.name().kk())
-                    .put("ru", part.name().ru())
-                    .put("en", part.name().en());
+            bodies.set(part.body(), Json.texts(part.name()));
             groups.put(part.body(), part.group());
             keys.putObject(part.body())
                     .put("kty", "RSA")

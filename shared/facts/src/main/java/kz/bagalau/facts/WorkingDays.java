@@ -2,17 +2,14 @@ package kz.bagalau.facts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Month;
 import java.time.YearMonth;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Sha256;
 import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.calendar.SpecialDay;
@@ -66,14 +63,7 @@ public final class WorkingDays {
                                                 year.basis())),
                                 year.days().stream().map(WorkingDays::line))
                         .toList();
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(Json.write(lines).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(Json.write(lines));
     }
 
     private static List<String> line(SpecialDay day) {

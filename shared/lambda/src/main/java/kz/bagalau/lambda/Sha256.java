@@ -11,12 +11,17 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    public static byte[] of(byte[] bytes) {
+    /// Of what comes piece by piece.
+    public static MessageDigest ofPieces() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    public static byte[] of(byte[] bytes) {
+        return ofPieces().digest(bytes);
     }
 
     /// Of a text in UTF-8.

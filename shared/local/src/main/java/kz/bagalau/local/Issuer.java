@@ -5,8 +5,6 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +17,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Sha256;
 import kz.bagalau.rules.Language;
 
 /// An OpenID provider for one machine: authorization code with PKCE for the pages. Whoever reaches
@@ -235,7 +234,8 @@ final class Issuer {
                 || code.until().isBefore(real.instant())
                 || !code.redirect().equals(asked.get("redirect_uri"))
                 || !clientId.equals(asked.get("client_id"))
-                || !code.challenge().equals(s256(asked.getOrDefault("code_verifier", "")))) {
+                || !code.challenge()
+                        .equals(Sha256.base64(asked.getOrDefault("code_verifier", "")))) {
             return error("invalid_grant");
         }
         String token = tokens.issue(code.person());
@@ -251,16 +251,6 @@ final class Issuer {
 
     private static Answer error(String code) {
         return Answer.json(400, Map.of("error", code));
-    }
-
-    private static String s256(String verifier) {
-        try {
-            return Tokens.encode(
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static String body(Request request) {

@@ -8,7 +8,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -20,6 +19,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.Sha256;
 import kz.bagalau.reports.FileClaim;
 import kz.bagalau.reports.Files;
 import kz.bagalau.reports.ReportId;
@@ -100,7 +100,7 @@ public final class S3Files implements Files {
 
     @Override
     public String copy(Place place, Path to) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.ofPieces();
         try (InputStream from =
                         new DigestInputStream(
                                 s3.getObject(request -> request.bucket(bucket).key(key(place))),
@@ -146,13 +146,5 @@ public final class S3Files implements Files {
 
     private static String path(ReportId report) {
         return report.body() + "/" + report.year() + "/" + report.token();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import kz.bagalau.lambda.Sha256;
 
 /// The digest of a module's classes and resources, the same whether they lie in a folder or in an
 /// archive, and wherever that is.
@@ -58,7 +59,7 @@ public final class Code {
                 files.put(name, Files.readAllBytes(file));
             }
         }
-        MessageDigest digest = Canonical.sha256();
+        MessageDigest digest = Sha256.ofPieces();
         files.forEach((name, bytes) -> {
             add(digest, name.getBytes(StandardCharsets.UTF_8));
             add(digest, bytes);
