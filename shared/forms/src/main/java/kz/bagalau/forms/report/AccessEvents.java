@@ -53,7 +53,8 @@ public final class AccessEvents {
     private final Map<String, List<EmployersAct>> acts = new HashMap<>();
     private final Schedule schedule = new Schedule();
     private final List<String> scheduled = new ArrayList<>();
-    private int ofMonthBefore;
+    private int ofMonth;
+    private int neighbouring;
     private boolean anyTime;
 
     private AccessEvents(YearMonth month) {
@@ -146,17 +147,19 @@ public final class AccessEvents {
     private void passage(String sheet, Located located, Row row) {
         Cell time = cell(located, row, "time");
         LocalDateTime at = time.dateTime().orElseThrow();
-        if (at.isBefore(MonthOvertime.begin(month))
-                && !at.isBefore(month.atDay(1).atStartOfDay())) {
-            ofMonthBefore++;
-            return;
-        }
-        if (at.isBefore(MonthOvertime.begin(month)) || !at.isBefore(MonthOvertime.end(month))) {
+        Cell person = cell(located, row, "person");
+        String whom;
+        if (!at.isBefore(MonthOvertime.begin(month)) && at.isBefore(MonthOvertime.end(month))) {
+            ofMonth++;
+            anyTime |= !at.toLocalTime().equals(LocalTime.MIDNIGHT);
+            whom = mentioned(sheet, person);
+        } else if (MonthOvertime.neighbours(month, at)) {
+            neighbouring++;
+            whom = key(person.text());
+        } else {
             findings.problem(sheet, time, Code.NOT_IN_MONTH, FormProblem.same(month));
             return;
         }
-        anyTime |= !at.toLocalTime().equals(LocalTime.MIDNIGHT);
-        String whom = mentioned(sheet, cell(located, row, "person"));
         passages.computeIfAbsent(whom, _ -> new ArrayList<>())
                 .add(new Passage(at, direction(located, row)));
     }
@@ -261,12 +264,12 @@ public final class AccessEvents {
                 findings.problem(FormProblem.of("", "", Code.TABLE_MISSING, table.title()));
             }
         }
-        if (findings.none() && passages.isEmpty()) {
+        if (findings.none() && ofMonth == 0) {
             findings.problem(
                     FormProblem.of(
                             "", "", Code.TABLE_WITHOUT_ROWS, form.table("passages").title()));
         }
-        if (!passages.isEmpty() && !anyTime) {
+        if (ofMonth > 0 && !anyTime) {
             findings.problem(FormProblem.of("", "", Code.ALL_AT_MIDNIGHT));
         }
         mentions.forEach((key, mention) -> {
@@ -298,7 +301,7 @@ public final class AccessEvents {
         warn(Code.EXITS_MISSING, unpaired(overtime, Pairing.Missing.EXIT));
         warn(Code.ENTRIES_MISSING, unpaired(overtime, Pairing.Missing.ENTRY));
         warn(Code.PASSAGES_REPEATED, overtime.duplicates());
-        warn(Code.OF_MONTH_BEFORE, ofMonthBefore);
+        warn(Code.NEIGHBOURING, neighbouring);
         Set<String> units = people.values().stream().map(Person::unit).collect(Collectors.toSet());
         warn(
                 Code.SCHEDULE_OF_NOBODY,

@@ -68,8 +68,8 @@ public record FormProblem(String sheet, String cell, Code code, String name, Loc
         EXITS_MISSING,
         ENTRIES_MISSING,
         PASSAGES_REPEATED,
-        /// Passages of the last night of the month before, which belong to its report.
-        OF_MONTH_BEFORE;
+        /// Passages of the days before and after the month, which are only the other ends of stays.
+        NEIGHBOURING;
 
         private final boolean incomplete;
 

@@ -109,6 +109,43 @@ final class AccessEventsTest {
     }
 
     @Test
+    void passagesOfTheDaysAroundAreTheOtherEndsOfItsStays() throws IOException {
+        // The 30th is a Sunday. Whoever left on the 1st of December need not be of this report.
+        Filled filled =
+                example(Language.EN)
+                        .under("AE1-1", 3, "17")
+                        .under("AE1-3", 3, "in")
+                        .under("AE1-4", 3, "30.11.2025 20:00")
+                        .under("AE1-1", 4, "17")
+                        .under("AE1-3", 4, "out")
+                        .under("AE1-4", 4, "01.12.2025 08:00")
+                        .under("AE1-1", 5, "99")
+                        .under("AE1-4", 5, "01.12.2025 09:00")
+                        .under("AE1-1", 6, "17")
+                        .under("AE1-4", 6, "02.12.2025 04:00");
+
+        assertThat(read(filled).reading().problems())
+                .extracting(problem -> problem.code() + " " + problem.cell())
+                .containsExactly("NOT_IN_MONTH " + filled.address("AE1-4", 6));
+        Read read = read(filled.under("AE1-1", 6, "").under("AE1-4", 6, ""));
+        // On the 30th 4 hours of a day off, on the 1st 8 of the evening before a working day
+        assertThat(read.overtime().orElseThrow().total())
+                .isEqualTo(hours("PT9H30M", "PT30M", "PT4H"));
+    }
+
+    @Test
+    void passagesOfOtherMonthsAloneAreNone() throws IOException {
+        Filled filled =
+                example(Language.EN)
+                        .under("AE1-4", 1, "01.12.2025 08:55")
+                        .under("AE1-4", 2, "01.12.2025 18:00");
+
+        assertThat(read(filled).reading().problems())
+                .extracting(FormProblem::code)
+                .containsExactly(FormProblem.Code.TABLE_WITHOUT_ROWS);
+    }
+
+    @Test
     void aDayWithoutItsTimeIsNoPassage() throws IOException {
         Filled filled =
                 example(Language.EN)
@@ -200,7 +237,7 @@ final class AccessEventsTest {
                 .isEqualTo(hours("PT3H30M", "PT3H", "PT0S"));
         assertThat(read.reading().warnings())
                 .extracting(FormProblem::code)
-                .containsExactly(FormProblem.Code.OF_MONTH_BEFORE);
+                .containsExactly(FormProblem.Code.NEIGHBOURING);
     }
 
     @Test

@@ -44,10 +44,17 @@ public record MonthOvertime(
         return begin(month.plusMonths(1));
     }
 
+    /// Whether a passage outside the month may still be the other end of a stay in it, and so can
+    /// stand among its passages.
+    public static boolean neighbours(YearMonth month, LocalDateTime passage) {
+        return !passage.isBefore(begin(month).minus(Pairing.LONGEST))
+                && passage.isBefore(end(month).plus(Pairing.LONGEST));
+    }
+
     /// What the hours of a month owe to its year's calendar: `w` for a working day and `-` for one
-    /// off, from the first of the month to the first of the next, in whose small hours its last
-    /// evening ends. December has its own 31 days: 1 January stands in another year's calendar, and
-    /// is a holiday in each.
+    /// off, from the first of the month to the first of the next, on which its last night ends.
+    /// December has its own 31 days: 1 January stands in another year's calendar, and is a holiday
+    /// in each.
     public static String days(YearMonth month, CalendarYear calendar) {
         return month.atDay(1)
                 .datesUntil(month.plusMonths(1).atDay(2))
@@ -58,7 +65,8 @@ public record MonthOvertime(
 
     /// Counts a month.
     ///
-    /// @param passages by person, all of them from [#begin] and before [#end]
+    /// @param passages by person. A stay is counted in the month in which it began: those that
+    ///   [#neighbours] the month are only the other ends of its stays
     /// @param acts by person
     public static MonthOvertime of(
             YearMonth month,
@@ -80,7 +88,9 @@ public record MonthOvertime(
                 continue;
             }
             byUnit.putIfAbsent(person.unit(), Hours.NONE);
-            Pairing pairing = Pairing.of(passages.getOrDefault(person.id(), List.of()));
+            Pairing pairing =
+                    Pairing.of(passages.getOrDefault(person.id(), List.of()))
+                            .begunWithin(begin(month), end(month));
             duplicates += pairing.duplicates();
             if (!pairing.unpaired().isEmpty()) {
                 unpaired.put(person.id(), pairing.unpaired());

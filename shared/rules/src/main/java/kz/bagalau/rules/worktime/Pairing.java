@@ -25,7 +25,7 @@ public record Pairing(List<Presence> presences, List<Unpaired> unpaired, int dup
 
     // DOUBT: the act does not say how long a stay may be, read as a day at most, because two
     // passages further apart are rather two that were not recorded.
-    private static final Duration LONGEST = Duration.ofHours(24);
+    static final Duration LONGEST = Duration.ofHours(24);
 
     private static final Duration REPEATED = Duration.ofMinutes(1);
 
@@ -61,6 +61,26 @@ public record Pairing(List<Presence> presences, List<Unpaired> unpaired, int dup
         distinct.forEach(pairs::pass);
         pairs.end();
         return new Pairing(pairs.presences, pairs.unpaired, sorted.size() - distinct.size());
+    }
+
+    /// What was begun between two moments, a whole number of days of presence. A stay that goes on
+    /// past the second is told until the midnight after it.
+    Pairing begunWithin(LocalDateTime from, LocalDateTime to) {
+        LocalDateTime last = to.toLocalDate().plusDays(1).atStartOfDay();
+        return new Pairing(
+                presences.stream()
+                        .filter(presence -> within(presence.from(), from, to))
+                        .map(presence ->
+                                presence.to().isAfter(last)
+                                        ? new Presence(presence.from(), last, presence.entered())
+                                        : presence)
+                        .toList(),
+                unpaired.stream().filter(passage -> within(passage.at(), from, to)).toList(),
+                duplicates);
+    }
+
+    private static boolean within(LocalDateTime at, LocalDateTime from, LocalDateTime to) {
+        return !at.isBefore(from) && at.isBefore(to);
     }
 
     /// A card held twice before the reader, or a row that stands twice in the file.

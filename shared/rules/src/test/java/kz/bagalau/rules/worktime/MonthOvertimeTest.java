@@ -76,6 +76,53 @@ class MonthOvertimeTest {
     }
 
     @Test
+    void p40_1_aNightOverTheEndOfAMonthIsOfTheMonthInWhichItBegan() {
+        schedule.put("law", SINCE, NINE_TO_HALF_PAST_SIX);
+        List<Person> people = List.of(new Person("p1", "law", Scope.CENTRAL));
+        YearMonth october = YearMonth.of(2025, 10);
+        // 31 October 2025 is a Friday, 1 November a Saturday.
+        Map<String, List<Passage>> night =
+                Map.of(
+                        "p1",
+                        List.of(
+                                new Passage(at("01 03:00").minusHours(7), Direction.IN),
+                                new Passage(at("01 08:00"), Direction.OUT)));
+
+        MonthOvertime before =
+                MonthOvertime.of(
+                        october, people, night, schedule, Map.of(), WorkingCalendar.published());
+        MonthOvertime after = count(people, night);
+
+        // 20:00 to midnight on a working day, and 8 hours of a day off
+        assertThat(before.total()).isEqualTo(hours("PT4H", "PT8H"));
+        assertThat(before.unpaired()).isEmpty();
+        assertThat(after.total()).isEqualTo(hours("PT0S", "PT0S"));
+        assertThat(after.unpaired()).isEmpty();
+    }
+
+    @Test
+    void p40_1_aStayOfADayIsTakenUntilTheMidnightAfterItsMonth() {
+        schedule.put("law", SINCE, NINE_TO_HALF_PAST_SIX);
+        Map<String, List<Passage>> stay =
+                Map.of(
+                        "p1",
+                        List.of(
+                                new Passage(at("01 03:00"), Direction.IN),
+                                new Passage(at("02 02:00"), Direction.OUT)));
+
+        MonthOvertime october =
+                MonthOvertime.of(
+                        YearMonth.of(2025, 10),
+                        List.of(new Person("p1", "law", Scope.CENTRAL)),
+                        stay,
+                        schedule,
+                        Map.of(),
+                        WorkingCalendar.published());
+
+        assertThat(october.total()).isEqualTo(hours("PT0S", "PT21H"));
+    }
+
+    @Test
     void peopleOutsideTheScopeAreNotCounted() {
         schedule.put("region", SINCE, NINE_TO_HALF_PAST_SIX);
 
