@@ -135,6 +135,9 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
                         .map(Register.Tokens::sum)
                         .reduce(Register.Tokens.NONE, Register.Tokens::plus);
         Set<Finding> findings = findings(tally, tokens);
+        // DOUBT: Appendix 9 does not say whose answers count for a body with departments, read as
+        // those of its own group of ballots, because a department that votes apart has a result of
+        // its own, and counting it twice would let one person answer for two bodies.
         boolean own = parts.stream().anyMatch(Constituency::own);
         boolean sound = !findings.contains(Finding.MORE_BALLOTS_THAN_TOKENS);
         List<Fact> facts = own && sound ? facts(survey, group, tally) : List.of();

@@ -63,6 +63,8 @@ public record MonthOvertime(
                 .collect(Collectors.joining());
     }
 
+    // DOUBT: ¶40.1 says "monthly" and not to which month a night over its end belongs, read as the
+    // one in which the stay began, because a working day is one wherever midnight falls.
     /// Counts a month.
     ///
     /// @param passages by person. A stay is counted in the month in which it began: those that
