@@ -4,8 +4,11 @@ import { useState } from 'preact/hooks';
 
 const PREFIX = 'bagalau.typed.';
 
-/** A state that is kept under its key until it is forgotten. Keys hold the person's `sub`: what one typed no other finds. */
-export function useTyped<T>(key: string, initial: T): [T, (value: T) => void, () => void] {
+/**
+ * A state that is kept under its key until it is forgotten, and is then what the form shows next: `initial`, where nothing else is given.
+ * Keys hold the person's `sub`: what one typed no other finds.
+ */
+export function useTyped<T>(key: string, initial: T): [T, (value: T) => void, (next?: T) => void] {
   const [value, setValue] = useState<T>(() => read<T>(key) ?? initial);
   const keep = (changed: T) => {
     setValue(changed);
@@ -15,15 +18,11 @@ export function useTyped<T>(key: string, initial: T): [T, (value: T) => void, ()
       // A browser that keeps nothing loses it on a reload, and only then.
     }
   };
-  const forget = () => {
+  const forget = (next = initial) => {
     sessionStorage.removeItem(PREFIX + key);
-    setValue(initial);
+    setValue(next);
   };
   return [value, keep, forget];
-}
-
-export function isTyped(key: string): boolean {
-  return sessionStorage.getItem(PREFIX + key) !== null;
 }
 
 /** At the logout nothing is left of what was typed. */
