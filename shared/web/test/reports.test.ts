@@ -10,11 +10,27 @@ test('a file is claimed with its size and its checksum in base64', async () => {
   expect(await claimOf(new File([], 'empty.csv'))).toEqual({ fileName: 'empty.csv', bytes: 0, sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' });
 });
 
-test('the same file about the same thing has the same key, and a new attempt another', async () => {
+test('the same file sent again for the same has the same key, and a new attempt another', async () => {
   const claim = await claimOf(new File(['a'], 'a.csv'));
-  expect(keyOf('send', claim, 1)).toBe(keyOf('send', claim, 1));
-  expect(keyOf('send', claim, 2)).not.toBe(keyOf('send', claim, 1));
-  expect(keyOf('send', claim, 1)).toMatch(/^[A-Za-z0-9-]{1,64}$/);
+  const key = await keyOf('send', 'min-digital appendix-7 2025', claim, 1);
+  expect(await keyOf('send', 'min-digital appendix-7 2025', { ...claim }, 1)).toBe(key);
+  expect(await keyOf('send', 'min-digital appendix-7 2025', claim, 2)).not.toBe(key);
+  expect(key).toMatch(/^[A-Za-z0-9_-]{43}$/);
+});
+
+test('however long its name, a file that is checked, sent, another one or of another report has another key', async () => {
+  const claim = await claimOf(new File(['a'], `${'Айлық есеп annex '.repeat(9)}.xlsx`));
+  const keys = await Promise.all([
+    keyOf('check', 'min-digital appendix-7 2025', claim, 1),
+    keyOf('send', 'min-digital appendix-7 2025', claim, 1),
+    keyOf('send', 'min-digital appendix-7 2024', claim, 1),
+    keyOf('scan', 'report-1', claim, 1),
+    keyOf('scan', 'report-2', claim, 1),
+    keyOf('scan', 'report-2', { ...claim, bytes: 2 }, 1),
+    keyOf('scan', 'report-2', { ...claim, fileName: claim.fileName.replace('А', 'О') }, 1),
+    keyOf('scan', 'report-2', { ...claim, sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' }, 1),
+  ]);
+  expect(new Set(keys).size).toBe(keys.length);
 });
 
 test('a file is put with exactly the headers of its permit, and without a login', async () => {

@@ -4,8 +4,11 @@ import { useState } from 'preact/hooks';
 
 const PREFIX = 'bagalau.typed.';
 
-/** A state that is kept under its key until it is forgotten. Keys hold the person's `sub`: what one typed no other finds. */
-export function useTyped<T>(key: string, initial: T): [T, (value: T) => void, () => void] {
+/**
+ * A state that is kept under its key until it is forgotten, and is then what the form shows next: `initial`, where nothing else is given.
+ * Keys hold the person's `sub`: what one typed no other finds.
+ */
+export function useTyped<T>(key: string, initial: T): [T, (value: T) => void, (next?: T) => void] {
   const [value, setValue] = useState<T>(() => read<T>(key) ?? initial);
   const keep = (changed: T) => {
     setValue(changed);
@@ -15,15 +18,21 @@ export function useTyped<T>(key: string, initial: T): [T, (value: T) => void, ()
       // A browser that keeps nothing loses it on a reload, and only then.
     }
   };
-  const forget = () => {
+  const forget = (next = initial) => {
     sessionStorage.removeItem(PREFIX + key);
-    setValue(initial);
+    setValue(next);
   };
   return [value, keep, forget];
 }
 
-export function isTyped(key: string): boolean {
-  return sessionStorage.getItem(PREFIX + key) !== null;
+/**
+ * What was typed for a request that makes something, and its `Idempotency-Key`: sent again it is the same request, also after a reload;
+ * changed it is another.
+ */
+export function useTypedRequest<T>(key: string, initial: T): [T, string, (value: T) => void, () => void] {
+  const anew = (typed: T) => ({ typed, idempotencyKey: crypto.randomUUID() as string });
+  const [{ typed, idempotencyKey }, keep, forget] = useTyped(`request ${key}`, anew(initial));
+  return [typed, idempotencyKey, (changed) => keep(anew(changed)), () => forget(anew(initial))];
 }
 
 /** At the logout nothing is left of what was typed. */

@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Fault } from '../common/http';
 import { useLanguage } from '../common/language';
 import { useCommonTexts } from '../common/texts';
+import { useTypedRequest } from '../common/typed';
 import { Choices, errorAt, ErrorSummary, type FormError, Heading, Note, TextField } from '../common/view';
 import { formErrors, useDesk, useLoaded } from '../common/desk';
 import type { StateBody } from './api';
@@ -29,8 +30,8 @@ function OpenForm({ bodies }: { bodies: StateBody[] }) {
   const t = useDeskTexts();
   const common = useCommonTexts();
   const language = useLanguage();
-  const { api } = useDesk();
-  const [form, setForm] = useState<Form>(() => ({
+  const { api, claims } = useDesk();
+  const [form, key, setForm, forget] = useTypedRequest<Form>(`survey ${claims.sub}`, {
     id: '',
     year: almatyNow().slice(0, 4),
     bodies: [],
@@ -40,16 +41,11 @@ function OpenForm({ bodies }: { bodies: StateBody[] }) {
     minimumGroup: '5',
     minimumTexts: '10',
     multi: [],
-  }));
+  });
   const [errors, setErrors] = useState<FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
-  // The same order sent twice opens one survey; a changed order is another one.
-  const key = useRef(crypto.randomUUID());
-  const set = <K extends keyof Form>(name: K, value: Form[K]) => {
-    key.current = crypto.randomUUID();
-    setForm((before) => ({ ...before, [name]: value }));
-  };
+  const set = <K extends keyof Form>(name: K, value: Form[K]) => setForm({ ...form, [name]: value });
   const wrong = (found: FormError[]) => {
     setErrors(found);
     setAttempt((before) => before + 1);
@@ -62,9 +58,10 @@ function OpenForm({ bodies }: { bodies: StateBody[] }) {
     }
     const order = orderOf(form);
     setBusy(true);
-    const reply = await api<{ id: string }>('/surveys', { method: 'POST', body: order, idempotencyKey: key.current });
+    const reply = await api<{ id: string }>('/surveys', { method: 'POST', body: order, idempotencyKey: key });
     setBusy(false);
     if (reply.kind === 'answered') {
+      forget();
       location.hash = `#/surveys/${encodeURIComponent(reply.body.id)}`;
     } else if (reply.kind === 'refused') {
       wrong(formErrors(reply.problem, (fault) => fieldOf(fault, order.pools), 'open-submit'));

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { useCommonTexts } from '../common/texts';
+import { useTyped } from '../common/typed';
 import { errorAt, ErrorSummary, Field, type FormError, Heading, Note } from '../common/view';
 import type { Survey } from '../survey/survey';
 import { formErrors, useDesk } from '../common/desk';
@@ -13,7 +14,7 @@ export function People({ survey }: { survey: Survey }) {
   const t = useDeskTexts();
   const common = useCommonTexts();
   const { api, claims } = useDesk();
-  const [text, setText] = useState('');
+  const [text, setText, forget] = useTyped(`people ${claims.sub} ${survey.id}`, '');
   const [errors, setErrors] = useState<FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [enrolled, setEnrolled] = useState<number | null>(null);
@@ -51,15 +52,16 @@ export function People({ survey }: { survey: Survey }) {
       wrong(found);
     } else {
       setErrors([]);
-      setText('');
+      forget();
     }
     setEnrolled(done > 0 ? done : null);
   };
   const take = async () => {
     const chosen = file.current?.files?.[0];
     if (chosen !== undefined) {
-      const content = await chosen.text();
-      setText((before) => (before.trim() === '' ? content : `${before.trimEnd()}\n${content}`));
+      // The other columns of a table are nobody's business, and are not kept.
+      const found = peopleIn(await chosen.text()).join('\n');
+      setText(text.trim() === '' ? found : `${text.trimEnd()}\n${found}`);
     }
   };
   return (

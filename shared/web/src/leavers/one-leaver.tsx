@@ -4,6 +4,7 @@ import { useDesk, useLoaded } from '../common/desk';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
+import { useTyped } from '../common/typed';
 import { Heading, Note, TextArea } from '../common/view';
 import type { Announced, Edition, Leaver, LeaverWithHistory } from './api';
 import { GROUNDS, wayOf } from './leaving';
@@ -56,7 +57,7 @@ export function OneLeaver({ id, told }: { id: string; told: string | null }) {
                 {t(way === 'WITHDRAWN' ? 'restore' : 'correct')}
               </a>
             </div>
-            {way !== 'WITHDRAWN' && <Withdraw path={path} changed={again} />}
+            {way !== 'WITHDRAWN' && <Withdraw key={leaver.version} leaver={leaver} path={path} changed={again} />}
             <History history={leaver.history} />
             <p>
               <a id="back" href={linkTo(['exit', 'list'], { year: leaver.leavingOn.slice(0, 4) })}>
@@ -146,11 +147,12 @@ function Particulars({ leaver }: { leaver: Leaver }) {
   );
 }
 
-function Withdraw({ path, changed }: { path: string; changed: () => void }) {
+function Withdraw({ leaver: { id, version }, path, changed }: { leaver: Leaver; path: string; changed: () => void }) {
   const t = useLeaversTexts();
   const common = useCommonTexts();
-  const { api } = useDesk();
-  const [reason, setReason] = useState('');
+  const { api, claims } = useDesk();
+  // What was typed over an older version is not sent over a newer one.
+  const [reason, setReason, forget] = useTyped(`withdrawal ${claims.sub} ${id} ${version}`, '');
   const [error, setError] = useState<string>();
   const withdraw = async () => {
     if (reason.trim() === '') {
@@ -158,6 +160,7 @@ function Withdraw({ path, changed }: { path: string; changed: () => void }) {
     }
     const reply = await api(`${path}/withdrawal`, { method: 'POST', body: { reason: reason.trim() } });
     if (reply.kind === 'answered') {
+      forget();
       return changed();
     }
     setError(reply.kind === 'refused' ? (reply.problem.errors[0]?.message ?? (reply.problem.detail || reply.problem.title)) : `${common('unreachable_title')}. ${t('send_again')}`);

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { showInstant } from '../common/dates';
 import { formErrors, hasRole, useDesk } from '../common/desk';
 import { useCommonTexts } from '../common/texts';
-import { useTyped } from '../common/typed';
+import { useTyped, useTypedRequest } from '../common/typed';
 import { errorAt, ErrorSummary, type FormError, SelectField, TextArea, TextField } from '../common/view';
 import type { FindingKind, Obligation } from './api';
 import { useReportsTexts } from './texts';
@@ -37,12 +37,11 @@ function Enter({ obligation: { id, form, period }, changed }: { obligation: Obli
   const t = useReportsTexts();
   const common = useCommonTexts();
   const { api, claims } = useDesk();
-  const [typed, setTyped, forget] = useTyped(`finding ${claims.sub} ${id}`, { kind: 'UNTIMELY', points: '', basis: '', key: crypto.randomUUID() as string });
+  const [finding, key, setFinding, forget] = useTypedRequest(`finding ${claims.sub} ${id}`, { kind: 'UNTIMELY', points: '', basis: '' });
   const [errors, setErrors] = useState<FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const name = (field: string) => `${field}-${form}-${period}`;
   const enter = async () => {
-    const { key, ...finding } = typed;
     const reply = await api(`/obligations/${encodeURIComponent(id)}/findings`, { method: 'POST', body: finding, idempotencyKey: key });
     if (reply.kind === 'answered') {
       forget();
@@ -56,9 +55,9 @@ function Enter({ obligation: { id, form, period }, changed }: { obligation: Obli
     <details>
       <summary>{t('enter_finding')}</summary>
       <ErrorSummary errors={errors} attempt={attempt} />
-      <SelectField id={name('kind')} label={t('finding_kind')} value={typed.kind} change={(kind) => setTyped({ ...typed, kind })} options={KINDS.map((kind) => [kind, t(`kind_${kind}`)])} error={errorAt(errors, name('kind'))} />
-      <TextField id={name('points')} label={t('finding_points')} kind="decimal" value={typed.points} change={(points) => setTyped({ ...typed, points: points.replace(',', '.') })} error={errorAt(errors, name('points'))} />
-      <TextArea id={name('basis')} label={t('basis')} value={typed.basis} change={(basis) => setTyped({ ...typed, basis })} error={errorAt(errors, name('basis'))} />
+      <SelectField id={name('kind')} label={t('finding_kind')} value={finding.kind} change={(kind) => setFinding({ ...finding, kind })} options={KINDS.map((kind) => [kind, t(`kind_${kind}`)])} error={errorAt(errors, name('kind'))} />
+      <TextField id={name('points')} label={t('finding_points')} kind="decimal" value={finding.points} change={(points) => setFinding({ ...finding, points: points.replace(',', '.') })} error={errorAt(errors, name('points'))} />
+      <TextArea id={name('basis')} label={t('basis')} value={finding.basis} change={(basis) => setFinding({ ...finding, basis })} error={errorAt(errors, name('basis'))} />
       <button type="button" class="button" data-enter={id} onClick={() => void enter()}>
         {t('enter')}
       </button>
@@ -69,12 +68,13 @@ function Enter({ obligation: { id, form, period }, changed }: { obligation: Obli
 function Withdraw({ obligation, finding, changed }: { obligation: Obligation; finding: string; changed: () => void }) {
   const t = useReportsTexts();
   const common = useCommonTexts();
-  const { api } = useDesk();
-  const [basis, setBasis] = useState('');
+  const { api, claims } = useDesk();
+  const [basis, setBasis, forget] = useTyped(`withdrawal ${claims.sub} ${obligation.id} ${finding}`, '');
   const [error, setError] = useState<string>();
   const withdraw = async () => {
     const reply = await api(`/obligations/${encodeURIComponent(obligation.id)}/findings/${encodeURIComponent(finding)}/withdrawal`, { method: 'POST', body: { basis } });
     if (reply.kind === 'answered') {
+      forget();
       return changed();
     }
     setError(reply.kind === 'refused' ? (reply.problem.errors[0]?.message ?? reply.problem.title) : common('unreachable'));

@@ -157,7 +157,7 @@ function Scans({ report: { id, attachments }, sent }: { report: Report; sent: ()
       return setTold(t('choose_file'));
     }
     const claim = await claimOf(file);
-    const asked = await desk.api<{ upload: Permit }>(`/reports/${encodeURIComponent(id)}/attachments`, { method: 'POST', body: claim, idempotencyKey: keyOf('scan', claim, 0) });
+    const asked = await desk.api<{ upload: Permit }>(`/reports/${encodeURIComponent(id)}/attachments`, { method: 'POST', body: claim, idempotencyKey: await keyOf('scan', id, claim, 0) });
     if (asked.kind === 'refused') {
       return setTold(asked.problem.errors[0]?.message ?? asked.problem.detail ?? asked.problem.title);
     }

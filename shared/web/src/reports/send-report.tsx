@@ -51,11 +51,11 @@ function ChooseFile({ form, period }: { form: ReportForm; period: string }) {
     }
     setTold({ at: 'busy' });
     const claim = await claimOf(file);
-    const about = `${form.form}-${period}-${check ? 'check' : 'send'}`;
+    const about = [claims.body, form.form, period].join(' ');
     const asked = await api<{ id: string; upload: Permit }>('/reports', {
       method: 'POST',
       body: { body: claims.body, form: form.form, period, ...claim, ...(check && { check: true }) },
-      idempotencyKey: keyOf(about, claim, attempt.current),
+      idempotencyKey: await keyOf(check ? 'check' : 'send', about, claim, attempt.current),
     });
     if (asked.kind === 'refused') {
       return setTold({ at: 'refused', title: asked.problem.detail || asked.problem.title, faults: asked.problem.errors });

@@ -1,4 +1,4 @@
-import { sha256 } from '../common/encoding';
+import { sha256, toBase64Url } from '../common/encoding';
 import type { Reply } from '../common/http';
 import type { Permit } from './api';
 
@@ -14,9 +14,18 @@ export async function claimOf(file: File): Promise<Claim> {
   return { fileName: file.name, bytes: file.size, sha256: btoa(String.fromCharCode(...digest)) };
 }
 
-/** A key under which the same request about the same file is the same one, however often it is sent. */
-export function keyOf(about: string, { fileName, sha256: checksum }: Claim, attempt: number): string {
-  return `${about}-${checksum}-${fileName}-${attempt}`.replace(/[^A-Za-z0-9-]/g, '').slice(-64);
+/** What a file is sent for. */
+export type Purpose = 'send' | 'check' | 'scan';
+
+/**
+ * A key under which the same request about the same file is the same one, however often it is sent, and no other one is: 43 characters
+ * of base64url.
+ *
+ * @param about whose file it is: the report's id, or the body, form and period of what is owed
+ */
+export async function keyOf(purpose: Purpose, about: string, { fileName, bytes, sha256: checksum }: Claim, attempt: number): Promise<string> {
+  const sent = JSON.stringify([purpose, about, fileName, bytes, checksum, attempt]);
+  return toBase64Url(await sha256(new TextEncoder().encode(sent)));
 }
 
 const THERE_ALREADY = 412;

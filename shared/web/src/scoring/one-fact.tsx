@@ -160,8 +160,12 @@ function Claims({ fact, standing }: { fact: FactType; standing: Standing }) {
   );
 }
 
-/** What an analyst typed about one fact. `taken` is the origin whose claim is adopted, or nothing for a value of the analyst's own. */
+/**
+ * What an analyst typed about one fact. `taken` is the origin whose claim is adopted, or nothing for a value of the analyst's own; `seen`
+ * the version that was before the eyes when the typing began, null where nothing stood there: a later one is somebody else's.
+ */
 interface Typed {
+  seen: string | null;
   draft: Draft;
   taken: string;
   basis: string;
@@ -181,10 +185,9 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
   const standing = held.facts[name];
   const points = held.manual?.[name];
   const disputed = standing?.disputed === true;
-  const empty: Typed = { draft: fact === undefined ? [''] : emptyDraft(fact), taken: disputed ? '' : OWN, basis: '', document: '' };
-  const [typed, setTyped, forget] = useTyped<Typed>(`${claims.sub} ${body} ${year} ${name}`, empty);
-  // What the analyst had before the eyes when the typing began; a later version is somebody else's.
-  const [seen, setSeen] = useState(standing?.version ?? points?.version);
+  const current = versionIn(held, name);
+  const empty: Typed = { seen: current, draft: fact === undefined ? [''] : emptyDraft(fact), taken: disputed ? '' : OWN, basis: '', document: '' };
+  const [typed, setTyped, forget] = useTyped<Typed>(`fact ${claims.sub} ${body} ${year} ${name}`, empty);
   const [errors, setErrors] = useState<FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [conflict, setConflict] = useState<Problem | null>(null);
@@ -236,11 +239,11 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
     }
     return result;
   };
-  const send = async (request: Record<string, unknown>, version = seen) => {
+  const send = async (request: Record<string, unknown>, seen: string | null) => {
     setBusy(true);
     const reply = await api<FactSet>(`/facts/${encodeURIComponent(body)}/${year}`, {
       method: 'PUT',
-      body: { ...request, ...(!('manual' in request) && { basis: typed.basis.trim() }), ...(!('manual' in request) && typed.document.trim() !== '' && { document: typed.document.trim() }), seen: { [name]: version ?? null } },
+      body: { ...request, ...(!('manual' in request) && { basis: typed.basis.trim() }), ...(!('manual' in request) && typed.document.trim() !== '' && { document: typed.document.trim() }), seen: { [name]: seen } },
     });
     setBusy(false);
     if (reply.kind === 'answered') {
@@ -248,8 +251,7 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
       setConflict(null);
       setWithdrawing(false);
       setSaved(true);
-      setSeen(reply.body.facts[name]?.version ?? reply.body.manual?.[name]?.version);
-      forget();
+      forget({ ...empty, seen: versionIn(reply.body, name) });
       again();
     } else if (reply.kind === 'refused' && reply.problem.status === 409) {
       setErrors([]);
@@ -259,7 +261,7 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
       wrong(reply.kind === 'refused' ? formErrors(reply.problem, ({ pointer = '' }) => fieldAt(pointer), 'save') : [{ field: 'save', message: `${common('unreachable_title')}. ${t('typed_kept')}` }]);
     }
   };
-  const save = (version = seen) => {
+  const save = (seen = typed.seen) => {
     const found = entered();
     if (found === null) {
       return;
@@ -267,17 +269,16 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
     const { value, points: given } = found;
     // An earlier entry of an analyst is confirmed by entering it again; only others' claims are taken over.
     const adopts = disputed && typed.taken !== OWN && typed.taken !== ANALYST ? { adopts: { [name]: typed.taken } } : {};
-    void send(given !== undefined ? { manual: { [name]: { points: given, basis: typed.basis.trim(), document: typed.document.trim() } } } : { facts: { [name]: value }, ...adopts }, version);
+    void send(given !== undefined ? { manual: { [name]: { points: given, basis: typed.basis.trim(), document: typed.document.trim() } } } : { facts: { [name]: value }, ...adopts }, seen);
   };
-  const withdraw = () => {
+  const withdraw = (seen = typed.seen) => {
     if (typed.basis.trim() === '') {
       return wrong([{ field: 'basis', message: t('error_basis') }]);
     }
-    void send({ withdraw: [name] });
+    void send({ withdraw: [name] }, seen);
   };
-  const current = standing?.version ?? points?.version;
   const shown = (value: FactValue | undefined) => (value === undefined || fact === undefined ? t('state_missing') : showValue(fact, value, language, t));
-  const mine = fact === undefined ? (typed.draft[0] ?? '') : typed.taken !== OWN && typed.taken !== '' ? shown(adopted ?? standing?.value) : typedValue(fact, typed.draft, shown);
+  const mine = withdrawing ? t('withdrawn') : fact === undefined ? (typed.draft[0] ?? '') : typed.taken !== OWN && typed.taken !== '' ? shown(adopted ?? standing?.value) : typedValue(fact, typed.draft, shown);
   const entry = points !== undefined || (standing !== undefined && originOf(standing) === ANALYST);
   const label = fact === undefined ? t('points_label') : `${t('value')}${fact.unit === 'WORD' ? '' : `, ${words.unit(name)}`}`;
   return (
@@ -313,8 +314,8 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
                 class="button"
                 disabled={busy}
                 onClick={() => {
-                  setSeen(current);
-                  save(current);
+                  change({ seen: current });
+                  (withdrawing ? withdraw : save)(current);
                 }}
               >
                 {t('keep_mine')}
@@ -324,7 +325,6 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
                 type="button"
                 class="button button-plain"
                 onClick={() => {
-                  setSeen(current);
                   setConflict(null);
                   forget();
                 }}
@@ -378,7 +378,7 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
         <Note kind="warning">
           <p>{t('withdraw_sure')}</p>
           <div class="buttons">
-            <button id="withdraw-yes" type="button" class="button button-danger" disabled={busy} onClick={withdraw}>
+            <button id="withdraw-yes" type="button" class="button button-danger" disabled={busy} onClick={() => withdraw()}>
               {t('withdraw_yes')}
             </button>
             <button id="withdraw-no" type="button" class="button button-plain" onClick={() => setWithdrawing(false)}>
@@ -404,6 +404,10 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
   function fieldAt(pointer: string): string | undefined {
     return pointer.startsWith('/adopts') ? 'taken' : pointer.includes('basis') ? 'basis' : pointer.includes('document') ? 'document' : pointer.startsWith('/facts') || pointer.startsWith('/manual') ? 'value' : undefined;
   }
+}
+
+function versionIn({ facts, manual }: FactSet, name: string): string | null {
+  return facts[name]?.version ?? manual?.[name]?.version ?? null;
 }
 
 function typedValue(fact: FactType, draft: Draft, shown: (value: FactValue | undefined) => string): string {

@@ -4,7 +4,7 @@ import { formErrors, hasRole, useDesk, useLoaded } from '../common/desk';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
-import { useTyped } from '../common/typed';
+import { useTypedRequest } from '../common/typed';
 import { Choices, errorAt, ErrorSummary, type FormError, Heading, SelectField, TextArea } from '../common/view';
 import type { ListedRun } from './api';
 import { WithMethodology, type Words } from './methodology';
@@ -101,9 +101,7 @@ export function StartRun() {
   const t = useScoringTexts();
   const common = useCommonTexts();
   const { api, claims } = useDesk();
-  const [order, setOrder, forget] = useTyped<Order>(`${claims.sub} run`, { year: lastYear(), kind: '', settings: {}, reasons: {}, release: '' });
-  // One order, however often its answer is lost on the way.
-  const [key] = useState(() => crypto.randomUUID());
+  const [order, key, setOrder, forget] = useTypedRequest<Order>(`run ${claims.sub}`, { year: lastYear(), kind: '', settings: {}, reasons: {}, release: '' });
   const [errors, setErrors] = useState<FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);

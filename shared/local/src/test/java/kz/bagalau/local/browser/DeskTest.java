@@ -1,5 +1,6 @@
 package kz.bagalau.local.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -55,6 +57,29 @@ class DeskTest {
         page.locator("nav.rooms a").first().click();
         page.locator("#surveys").waitFor();
         Look.inEveryLanguage(page);
+    }
+
+    @Test
+    void anOrderWhoseAnswerWasLost_isStillThereAfterAReload_andGoesAgain() {
+        Page page = logIn("agency", "#/open");
+        page.locator("#year").fill("2026");
+        page.locator("#minimumGroup").fill("7");
+        page.locator("#bodies-" + Trial.DIGITAL).check();
+        page.locator("#pool-" + Trial.DIGITAL).fill("together");
+        OFFICE.loseAnswersOf("**/surveys");
+        page.locator("#open-submit").click();
+        page.locator("#error-summary").waitFor();
+        OFFICE.device().context().unrouteAll();
+        page.reload();
+
+        page.locator("#open-submit").waitFor();
+        assertThat(page.locator("#minimumGroup").inputValue()).isEqualTo("7");
+        assertThat(page.locator("#pool-" + Trial.DIGITAL).inputValue()).isEqualTo("together");
+        page.locator("#open-submit").click();
+        page.locator("#survey-link").waitFor();
+        page.navigate(trial().address() + "/desk.html#/open");
+        page.locator("#open-submit").waitFor();
+        assertThat(page.locator("#bodies-" + Trial.DIGITAL).isChecked()).isFalse();
     }
 
     @Test
@@ -116,11 +141,24 @@ class DeskTest {
         new SurveyPage(page).showsErrorsAt("people");
         Look.inEveryLanguage(page);
 
-        page.locator("#people").fill("aigerim\ndaniyar;Данияр Оспанов\n\naigerim\n");
+        page.locator("#people").fill("aigerim\n\naigerim\n");
+        page.locator("#people-file")
+                .setInputFiles(
+                        new FilePayload(
+                                "people.csv",
+                                "text/csv",
+                                "daniyar;Данияр Оспанов\n".getBytes(UTF_8)));
+        page.waitForCondition(
+                () -> page.locator("#people").inputValue().equals("aigerim\n\naigerim\ndaniyar"));
+        page.reload();
+        page.locator("#people").waitFor();
+        assertThat(page.locator("#people").inputValue()).isEqualTo("aigerim\n\naigerim\ndaniyar");
         page.locator("#people-submit").click();
 
         page.locator("#enrolled").waitFor();
         assertThat(page.locator("#enrolled").innerText()).contains("2");
+        assertThat(page.evaluate("JSON.stringify(sessionStorage)").toString())
+                .doesNotContain("daniyar");
         Look.inEveryLanguage(page);
         page.locator("a[href='#/surveys/turnout/turnout']").click();
         page.locator("#turnout").waitFor();

@@ -141,6 +141,52 @@ class FactsTest {
         stands(page, "3");
     }
 
+    /// After the reload the page shows what the colleague entered, but it was typed over something
+    /// else.
+    @Test
+    void whatWasTypedBeforeAReload_overwritesNobodyUnseen() {
+        trial().enter("agency", Trial.DIGITAL, 2023, violations(5));
+        Page page = fact("agency", 2023, "competitions.violations");
+        page.locator("#value").fill("3");
+        page.locator("#basis").fill("Менің негіздемем");
+        trial().enter("agency", Trial.DIGITAL, 2023, violations(7));
+        page.reload();
+        stands(page, "7");
+        page.locator("#save").click();
+
+        page.locator("#conflict").waitFor();
+        assertThat(page.locator("#theirs").innerText()).isEqualTo("7");
+        assertThat(page.locator("#mine").innerText()).isEqualTo("3");
+        assertThat(page.locator("#conflict").innerText()).contains("trial-agency");
+        stands(page, "7");
+
+        page.locator("#keep-mine").click();
+        page.locator("#saved").waitFor();
+        stands(page, "3");
+        page.locator("#value").fill("4");
+        page.locator("#basis").fill("Қайта санау");
+        page.locator("#save").click();
+        page.locator("#saved").waitFor();
+        stands(page, "4");
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsWithdrawnOnlyByWhoSawIt() {
+        trial().enter("agency", Trial.DIGITAL, 2025, counted("career.promoted_total", 5));
+        Page page = fact("agency", 2025, "career.promoted_total");
+        page.locator("#basis").fill("Қате орган");
+        trial().enter("agency", Trial.DIGITAL, 2025, counted("career.promoted_total", 7));
+        page.locator("#withdraw").click();
+        page.locator("#withdraw-yes").click();
+
+        page.locator("#conflict").waitFor();
+        page.waitForCondition(() -> page.locator("#theirs").innerText().equals("7"));
+        Look.inEveryLanguage(page);
+        page.locator("#keep-mine").click();
+        page.locator("#saved").waitFor();
+        page.waitForCondition(() -> !page.locator("#standing").innerText().contains("7"));
+    }
+
     @Test
     void neitherALostNetworkNorAReloadLosesWhatWasTyped() {
         Page page = fact("agency", 2026, "competitions.violations");
@@ -254,8 +300,12 @@ class FactsTest {
     }
 
     private static ObjectNode violations(int count) {
+        return counted("competitions.violations", count);
+    }
+
+    private static ObjectNode counted(String fact, int count) {
         ObjectNode entry = Json.object().put("basis", "Басқа акт");
-        entry.putObject("facts").put("competitions.violations", count);
+        entry.putObject("facts").put(fact, count);
         return entry;
     }
 

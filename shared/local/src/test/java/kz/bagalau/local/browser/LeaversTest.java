@@ -85,7 +85,7 @@ class LeaversTest {
         Page page = personnel(Trial.DIGITAL, ANNOUNCE);
         fill(page, "lost-answer");
         page.locator("#deliver-PRINT").check();
-        loseAnswersOf("**/exit-interviews");
+        OFFICE.loseAnswersOf("**/exit-interviews");
         page.locator("#announce-submit").click();
         page.locator("#error-summary a[href='#announce-submit']").waitFor();
         OFFICE.device().context().unrouteAll();
@@ -134,8 +134,12 @@ class LeaversTest {
         page.locator("#withdraw-reason-error").waitFor();
         Look.inEveryLanguage(page);
         page.locator("#withdraw-reason").fill("Stays after all");
+        page.reload();
+        page.locator("#withdraw summary").click();
+        assertThat(page.locator("#withdraw-reason").inputValue()).isEqualTo("Stays after all");
         page.locator("#withdraw-submit").click();
         page.locator("#way[data-way='WITHDRAWN']").waitFor();
+        assertThat(kept(page)).doesNotContain("Stays after all");
         Look.inEveryLanguage(page);
 
         page.locator("#correct").click();
@@ -221,7 +225,7 @@ class LeaversTest {
         unit.locator("[data-paper='" + number + "'] .enter-paper").click();
         copy(unit);
         Look.inEveryLanguage(unit);
-        loseAnswersOf("**/paper");
+        OFFICE.loseAnswersOf("**/paper");
         unit.locator("#send").click();
         unit.locator("#try-now").waitFor();
         Look.inEveryLanguage(unit);
@@ -364,18 +368,6 @@ class LeaversTest {
             }
             steps.next();
         }
-    }
-
-    /// The server hears, and nobody hears the server.
-    private static void loseAnswersOf(String route) {
-        OFFICE.device()
-                .context()
-                .route(
-                        route,
-                        asked -> {
-                            asked.fetch();
-                            asked.abort("connectionreset");
-                        });
     }
 
     private static String kept(Page page) {

@@ -87,6 +87,19 @@ final class Office
         return page;
     }
 
+    /// The server hears, and nobody hears the server; until the context is unrouted.
+    ///
+    /// @param route a glob of addresses, such as `**/surveys`
+    void loseAnswersOf(String route) {
+        device().context()
+                .route(
+                        route,
+                        asked -> {
+                            asked.fetch();
+                            asked.abort("connectionreset");
+                        });
+    }
+
     private Page atTheIssuer(String room) {
         Page page = device().open(trial().address() + "/desk.html" + room);
         page.locator("#login").click();

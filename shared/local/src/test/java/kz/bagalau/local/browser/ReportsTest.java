@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -114,6 +116,69 @@ class ReportsTest {
         Look.inEveryLanguage(page);
         assertThat(OFFICE.trial().facts(Trial.AKIMAT, YEAR).path("information.pm").path("value"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aFindingWhoseAnswerWasLost_isEnteredOnce_andOnceMoreWhereItWasChanged() {
+        OFFICE.trial().owes(FORM, YEAR - 1, TODAY.minusDays(9));
+        String owed = "[data-form='" + FORM + "'][data-period='" + (YEAR - 1) + "'] ";
+        String at = "-" + FORM + "-" + (YEAR - 1);
+        Page page =
+                OFFICE.logIn(
+                        "agency", "", "#/reports?year=" + (YEAR - 1) + "&body=" + Trial.AKIMAT);
+        page.locator(owed + "details summary").first().click();
+        page.locator("#points" + at).fill("2");
+        page.locator("#basis" + at).fill("Not received");
+        enterAndLoseTheAnswer(page, owed);
+        page.reload();
+        page.locator(owed + "[data-finding]").waitFor();
+        page.locator(owed + "> details summary").click();
+        assertThat(page.locator("#basis" + at).inputValue()).isEqualTo("Not received");
+        page.locator(owed + "[data-enter]").click();
+        page.waitForCondition(() -> page.locator("#basis" + at).inputValue().isEmpty());
+
+        page.locator("#kind" + at).selectOption("INCOMPLETE");
+        page.locator("#points" + at).fill("1");
+        page.locator("#basis" + at).fill("Half of it");
+        enterAndLoseTheAnswer(page, owed);
+        page.locator("#basis" + at).fill("Half of it not received");
+        page.locator(owed + "[data-enter]").click();
+        page.locator(owed + "[data-finding]:has-text('Half of it not received')").waitFor();
+        assertThat(page.locator(owed + "[data-finding]").count()).isEqualTo(3);
+    }
+
+    @Test
+    void theReasonOfAWithdrawalOutlivesAReload() {
+        OFFICE.trial().owes(FORM, YEAR - 2, TODAY.minusDays(9));
+        String owed = "[data-form='" + FORM + "'][data-period='" + (YEAR - 2) + "'] ";
+        String at = "-" + FORM + "-" + (YEAR - 2);
+        Page page =
+                OFFICE.logIn(
+                        "agency", "", "#/reports?year=" + (YEAR - 2) + "&body=" + Trial.AKIMAT);
+        page.locator(owed + "details summary").first().click();
+        page.locator("#points" + at).fill("2");
+        page.locator("#basis" + at).fill("Not received");
+        page.locator(owed + "[data-enter]").click();
+        page.locator(owed + "[data-finding] summary").click();
+        page.locator(owed + "[data-finding] textarea").fill("It was received");
+        page.reload();
+
+        page.locator(owed + "[data-finding] summary").click();
+        assertThat(page.locator(owed + "[data-finding] textarea").inputValue())
+                .isEqualTo("It was received");
+        page.locator("[data-withdraw]").click();
+        page.locator(owed + "[data-finding]:has-text('It was received')").waitFor();
+        page.locator("[data-withdraw]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        assertThat(page.evaluate("JSON.stringify(sessionStorage)").toString())
+                .doesNotContain("It was received");
+    }
+
+    private static void enterAndLoseTheAnswer(Page page, String owed) {
+        OFFICE.loseAnswersOf("**/findings");
+        page.locator(owed + "[data-enter]").click();
+        page.locator(owed + "#error-summary").waitFor();
+        OFFICE.device().context().unrouteAll();
     }
 
     private static Path template(Page page) {

@@ -130,6 +130,22 @@ class RunsTest {
     }
 
     @Test
+    void anOrderWhoseAnswerWasLost_canBeChanged_andIsThenAnother() {
+        Page page = OFFICE.logIn("agency", "", "#/runs/start");
+        page.locator("#year").selectOption("2025");
+        page.locator("#kind-PRELIMINARY").check();
+        OFFICE.loseAnswersOf("**/runs");
+        page.locator("#start").click();
+        page.locator("#error-summary").waitFor();
+        OFFICE.device().context().unrouteAll();
+
+        page.locator("#year").selectOption("2024");
+        page.locator("#start").click();
+        page.locator("#progress").waitFor();
+        page.locator(DONE).waitFor();
+    }
+
+    @Test
     void aPersonnelServiceSeesItsOwnFinishedResultsOnly() {
         Page page = start("2025", "PRELIMINARY");
         page.locator(DONE).waitFor();
