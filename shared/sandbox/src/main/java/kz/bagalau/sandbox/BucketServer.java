@@ -1,11 +1,15 @@
 package kz.bagalau.sandbox;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +25,8 @@ import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
@@ -89,6 +95,8 @@ public final class BucketServer implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            // It has stopped: whoever was still sending is cut off.
         } catch (Exception e) {
             throw new IllegalStateException("S3Proxy did not stop", e);
         }
@@ -142,18 +150,36 @@ public final class BucketServer implements AutoCloseable {
 
         private final Watch watch;
 
+        /// S3Proxy removes the folders that a removed object leaves empty, also those that it has
+        /// just made for another one and has no file in yet. Held while either is so.
+        private final ReentrantLock folders = new ReentrantLock();
+
         Watched(BlobStore store, Watch watch) {
             super(store);
             this.watch = watch;
         }
 
         @Override
-        public PutObjectResponse putBlob(PutObjectRequest request, java.io.InputStream body) {
+        public PutObjectResponse putBlob(PutObjectRequest request, InputStream body) {
             return watched(
                     "ObjectCreated:Put",
                     request.bucket(),
                     request.key(),
-                    () -> super.putBlob(request, body));
+                    () -> {
+                        try (UntilRead opened = new UntilRead(body)) {
+                            return super.putBlob(request, opened);
+                        }
+                    });
+        }
+
+        @Override
+        public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
+            folders.lock();
+            try {
+                return super.removeBlob(request);
+            } finally {
+                folders.unlock();
+            }
         }
 
         @Override
@@ -173,6 +199,40 @@ public final class BucketServer implements AutoCloseable {
                     request.bucket(),
                     request.key(),
                     () -> super.completeMultipartUpload(upload, request));
+        }
+
+        /// A body that holds the folders until it is first read: by then there is a file. A slow
+        /// sender keeps nobody waiting.
+        private final class UntilRead extends FilterInputStream {
+
+            UntilRead(InputStream body) {
+                super(body);
+                folders.lock();
+            }
+
+            @Override
+            public int read() throws IOException {
+                release();
+                return super.read();
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                release();
+                return super.read(bytes, from, length);
+            }
+
+            /// Closes nothing: the body is the caller's.
+            @Override
+            public void close() {
+                release();
+            }
+
+            private void release() {
+                if (folders.isHeldByCurrentThread()) {
+                    folders.unlock();
+                }
+            }
         }
 
         private <T> T watched(String event, String bucket, String key, Supplier<T> storing) {
