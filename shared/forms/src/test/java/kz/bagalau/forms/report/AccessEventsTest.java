@@ -160,7 +160,8 @@ final class AccessEventsTest {
         assertThat(read.overtime()).isPresent();
         assertThat(read.reading().warnings())
                 .extracting(problem -> problem.code() + " " + problem.message().en())
-                .containsExactly("SCHEDULE_OF_NOBODY Rows of working time that belong to no person or unit and were not applied: 1.");
+                .containsExactly(
+                        "SCHEDULE_OF_NOBODY Rows of working time that belong to no person or unit and were not applied: 1.");
     }
 
     @Test
