@@ -107,7 +107,7 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
                 reports.find(place.report())
                         .filter(found -> found.place().equals(place))
                         .orElseThrow(() -> new IllegalStateException("a file without a report"));
-        if (report.state() == Report.State.ACCEPTED || report.state() == Report.State.REJECTED) {
+        if (report.decided()) {
             forget(report, place); // told of again
             return;
         }
@@ -124,12 +124,11 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
                         report.id().toString(),
                         "errors",
                         Integer.toString(reading.errors().size())));
-        if (!reading.accepted()) {
-            reports.decide(checking.with(Report.State.REJECTED), reading);
-        } else if (report.check()) {
-            reports.decide(checking.with(Report.State.ACCEPTED), reading);
+        Report decided = checking.with(reading.outcome());
+        if (decided.state() == Report.State.ACCEPTED && !report.check()) {
+            accept(decided, receipt, reading);
         } else {
-            accept(checking.with(Report.State.ACCEPTED), receipt, reading);
+            reports.decide(decided, reading);
         }
         forget(report, place);
     }

@@ -23,7 +23,7 @@ record ObligationState(State state, boolean late, Optional<Report> report, Risk 
         LATE,
         /// A file is there and being read.
         CHECKING,
-        /// The last file could not be read for a fault of ours.
+        /// The last file could not be read for no fault of the body.
         FAILED,
         /// The last file had errors.
         REJECTED,
@@ -81,7 +81,7 @@ record ObligationState(State state, boolean late, Optional<Report> report, Risk 
         if (last.isEmpty()) {
             return late ? State.LATE : State.OPEN;
         }
-        if (last.get().givenUp(now)) {
+        if (last.get().failed(now)) {
             return State.FAILED;
         }
         return last.get().state() == Report.State.CHECKING ? State.CHECKING : State.REJECTED;

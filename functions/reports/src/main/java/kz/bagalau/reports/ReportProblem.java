@@ -25,6 +25,7 @@ public enum ReportProblem implements ProblemCode {
     CHECKSUM_DIFFERS(400),
     SCAN_MISSING(400),
     SEND_AGAIN(409),
+    NO_CALENDAR(409),
     NOT_READ(500);
 
     private final int status;

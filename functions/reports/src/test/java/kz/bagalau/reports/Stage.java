@@ -164,9 +164,13 @@ final class Stage implements AutoCloseable {
     }
 
     Answer put(ObjectNode schedule) {
+        return put(2025, schedule);
+    }
+
+    Answer put(int year, ObjectNode schedule) {
         return request("ManageSchedule", "PUT /assessment-schedules/{year}")
                 .by(AGENCY)
-                .path("year", "2025")
+                .path("year", Integer.toString(year))
                 .body(schedule)
                 .send();
     }
@@ -183,10 +187,14 @@ final class Stage implements AutoCloseable {
     }
 
     Answer obligations(String body, Caller who) {
+        return obligations(2025, body, who);
+    }
+
+    Answer obligations(int year, String body, Caller who) {
         return request("ManageSchedule", "GET /obligations")
                 .by(who)
                 .query("body", body)
-                .query("year", "2025")
+                .query("year", Integer.toString(year))
                 .send();
     }
 
