@@ -182,11 +182,15 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
         }
     }
 
-    /// What the body's other accepted files of the year say.
+    /// What the body's other accepted files about the same year say. One about a part of it is
+    /// neither held against the year's nor measured by it: its figures are others.
     private List<Fact> known(Obligation about) {
+        if (about.period().kind() != ReportPeriod.Kind.YEAR) {
+            return List.of();
+        }
         return reports.of(about.body(), about.year()).standing().values().stream()
                 .filter(standing -> standing.form() != about.form())
-                .flatMap(standing -> standing.periods().values().stream())
+                .flatMap(standing -> standing.of(about.period()).stream())
                 .flatMap(accepted -> accepted.values().stream())
                 .toList();
     }

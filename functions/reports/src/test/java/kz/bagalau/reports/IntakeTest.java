@@ -353,6 +353,32 @@ class IntakeTest {
         assertThat(stage.facts("min-digital").facts()).doesNotContainKey("staff.phd");
     }
 
+    /// ¶37: the average headcount of the year is that of its months, not of a quarter's.
+    @Test
+    void p37_aReportAboutTheYear_isCheckedAgainstThoseAboutTheYearOnly() {
+        ObjectNode schedule = Stage.schedule();
+        for (String form : List.of("appendix-7", "hr-statistics")) {
+            schedule.withArray("items")
+                    .addObject()
+                    .put("form", form)
+                    .put("period", "2025-Q1")
+                    .put("due", "2025-04-10");
+        }
+        stage.put(schedule);
+        Upload statistics = Upload.of("min-digital", "hr-statistics");
+
+        stage.send(statistics.period("2025-Q1").says("{\"staff.phd\":2}"));
+        assertThat(checkedAgainst(APPENDIX_7)).isEqualTo("{}");
+
+        stage.send(statistics.says("{\"staff.phd\":3}"));
+        assertThat(checkedAgainst(APPENDIX_7)).isEqualTo("{\"staff.phd\":3}");
+        assertThat(checkedAgainst(APPENDIX_7.period("2025-Q1"))).isEqualTo("{}");
+    }
+
+    private String checkedAgainst(Upload file) {
+        return stage.show(stage.send(file)).body().path("aids").toString();
+    }
+
     @Test
     void filesAboutDifferentMonths_allStand_whenReadAtTheSameMoment() {
         ObjectNode schedule = Stage.schedule();
