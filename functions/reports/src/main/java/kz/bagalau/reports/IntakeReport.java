@@ -96,13 +96,15 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
                             created.at("/s3/object/key").asText(), StandardCharsets.UTF_8);
             switch (files.place(key).orElse(null)) {
                 case null -> throw new IllegalStateException("a file nobody was permitted to send");
-                case Files.OfReport place -> take(place);
+                case Files.OfReport place ->
+                        take(place, Instant.parse(created.path("eventTime").asText()));
                 case Files.OfAttachment place -> take(place);
             }
         }
     }
 
-    private void take(Files.OfReport place) throws IOException {
+    /// @param told when the store says that it had the file, in real time
+    private void take(Files.OfReport place, Instant told) throws IOException {
         Report report =
                 reports.find(place.report())
                         .filter(found -> found.place().equals(place))
@@ -111,12 +113,15 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
             forget(report, place); // told of again
             return;
         }
-        Files.Stored stored =
-                files.find(place).orElseThrow(() -> new IllegalStateException("no file"));
-        Report.Receipt receipt = receipt(report, stored);
+        Optional<Files.Stored> stored = files.find(place);
+        Report.Receipt receipt = receipt(report, stored.map(Files.Stored::at).orElse(told));
         Report checking = report.with(Report.State.CHECKING, Optional.of(receipt));
+        if (stored.isEmpty()) {
+            gone(checking, receipt);
+            return;
+        }
         reports.checking(checking);
-        Reading reading = read(checking, place, stored);
+        Reading reading = read(checking, place, stored.get());
         Log.event(
                 "report_read",
                 Map.of(
@@ -133,6 +138,18 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
         forget(report, place);
     }
 
+    /// What the bucket deleted before anybody could read it has to be sent again.
+    private void gone(Report report, Report.Receipt receipt) {
+        boolean deleted =
+                report.place().fleeting()
+                        && receipt.at().plus(Files.FLEETING).isBefore(clock.instant());
+        if (!deleted) {
+            throw new IllegalStateException("no file");
+        }
+        Reading nothing = Reading.failed(ReportJson.note(ReportProblem.FILE_GONE));
+        reports.decide(report.with(nothing.outcome()), nothing);
+    }
+
     /// Who passed which door when is kept no longer than it takes to count the hours; the receipt
     /// keeps the checksum of what was counted.
     private void forget(Report report, Files.OfReport place) {
@@ -142,14 +159,14 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
     }
 
     /// When it came and what was due is held fast once; only the attempt is a new one.
-    private Report.Receipt receipt(Report report, Files.Stored stored) {
+    private Report.Receipt receipt(Report report, Instant stored) {
         Instant now = clock.instant();
         return report.receipt()
                 .map(held -> new Report.Receipt(held.at(), held.due(), now))
                 .orElseGet(() -> {
                     Obligation about = report.obligation();
                     return new Report.Receipt(
-                            report.arrived(stored.at()),
+                            report.arrived(stored),
                             schedules
                                     .find(about.year())
                                     .flatMap(edition ->

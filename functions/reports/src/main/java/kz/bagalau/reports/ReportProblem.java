@@ -26,7 +26,8 @@ public enum ReportProblem implements ProblemCode {
     SCAN_MISSING(400),
     SEND_AGAIN(409),
     NO_CALENDAR(409),
-    NOT_READ(500);
+    NOT_READ(500),
+    FILE_GONE(500);
 
     private final int status;
 

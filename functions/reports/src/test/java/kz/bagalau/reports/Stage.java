@@ -268,6 +268,11 @@ final class Stage implements AutoCloseable {
         return path.substring(bucket.length());
     }
 
+    /// Deletes a file, as the rule of the bucket does.
+    void delete(String key) {
+        sandbox.s3().deleteObject(request -> request.bucket(sandbox.bucket("Uploads")).key(key));
+    }
+
     /// Tells the intake of a file, as S3 does through the queue.
     ///
     /// @return whether the message is done with; otherwise the queue gives it out again
@@ -303,7 +308,7 @@ final class Stage implements AutoCloseable {
                                                 key,
                                                 0,
                                                 "etag"),
-                                        now,
+                                        Clock.systemUTC().instant(),
                                         1))
                         .toList());
     }
