@@ -3,12 +3,17 @@ package kz.bagalau.reports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /// The store of files. Whoever holds a permit writes one file into it, once.
 public interface Files {
+
+    /// So long fleeting files are there at least, whatever becomes of them (template.yaml, the
+    /// lifecycle of `Uploads`).
+    Duration FLEETING = Duration.ofDays(1);
 
     /// What a file belongs to.
     sealed interface Place {}

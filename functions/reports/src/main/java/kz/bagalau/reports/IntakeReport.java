@@ -96,27 +96,32 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
                             created.at("/s3/object/key").asText(), StandardCharsets.UTF_8);
             switch (files.place(key).orElse(null)) {
                 case null -> throw new IllegalStateException("a file nobody was permitted to send");
-                case Files.OfReport place -> take(place);
+                case Files.OfReport place ->
+                        take(place, Instant.parse(created.path("eventTime").asText()));
                 case Files.OfAttachment place -> take(place);
             }
         }
     }
 
-    private void take(Files.OfReport place) throws IOException {
+    /// @param told when the store says that it had the file, in real time
+    private void take(Files.OfReport place, Instant told) throws IOException {
         Report report =
                 reports.find(place.report())
                         .filter(found -> found.place().equals(place))
                         .orElseThrow(() -> new IllegalStateException("a file without a report"));
-        if (report.state() == Report.State.ACCEPTED || report.state() == Report.State.REJECTED) {
+        if (report.decided()) {
             forget(report, place); // told of again
             return;
         }
-        Files.Stored stored =
-                files.find(place).orElseThrow(() -> new IllegalStateException("no file"));
-        Report.Receipt receipt = receipt(report, stored);
+        Optional<Files.Stored> stored = files.find(place);
+        Report.Receipt receipt = receipt(report, stored.map(Files.Stored::at).orElse(told));
         Report checking = report.with(Report.State.CHECKING, Optional.of(receipt));
+        if (stored.isEmpty()) {
+            gone(checking, receipt);
+            return;
+        }
         reports.checking(checking);
-        Reading reading = read(checking, place, stored);
+        Reading reading = read(checking, place, stored.get());
         Log.event(
                 "report_read",
                 Map.of(
@@ -124,14 +129,25 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
                         report.id().toString(),
                         "errors",
                         Integer.toString(reading.errors().size())));
-        if (!reading.accepted()) {
-            reports.decide(checking.with(Report.State.REJECTED), reading);
-        } else if (report.check()) {
-            reports.decide(checking.with(Report.State.ACCEPTED), reading);
+        Report decided = checking.with(reading.outcome());
+        if (decided.state() == Report.State.ACCEPTED && !report.check()) {
+            accept(decided, receipt, reading);
         } else {
-            accept(checking.with(Report.State.ACCEPTED), receipt, reading);
+            reports.decide(decided, reading);
         }
         forget(report, place);
+    }
+
+    /// What the bucket deleted before anybody could read it has to be sent again.
+    private void gone(Report report, Report.Receipt receipt) {
+        boolean deleted =
+                report.place().fleeting()
+                        && receipt.at().plus(Files.FLEETING).isBefore(clock.instant());
+        if (!deleted) {
+            throw new IllegalStateException("no file");
+        }
+        Reading nothing = Reading.failed(ReportJson.note(ReportProblem.FILE_GONE));
+        reports.decide(report.with(nothing.outcome()), nothing);
     }
 
     /// Who passed which door when is kept no longer than it takes to count the hours; the receipt
@@ -143,14 +159,14 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
     }
 
     /// When it came and what was due is held fast once; only the attempt is a new one.
-    private Report.Receipt receipt(Report report, Files.Stored stored) {
+    private Report.Receipt receipt(Report report, Instant stored) {
         Instant now = clock.instant();
         return report.receipt()
                 .map(held -> new Report.Receipt(held.at(), held.due(), now))
                 .orElseGet(() -> {
                     Obligation about = report.obligation();
                     return new Report.Receipt(
-                            report.arrived(stored.at()),
+                            report.arrived(stored),
                             schedules
                                     .find(about.year())
                                     .flatMap(edition ->
@@ -183,11 +199,15 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
         }
     }
 
-    /// What the body's other accepted files of the year say.
+    /// What the body's other accepted files about the same year say. One about a part of it is
+    /// neither held against the year's nor measured by it: its figures are others.
     private List<Fact> known(Obligation about) {
+        if (about.period().kind() != ReportPeriod.Kind.YEAR) {
+            return List.of();
+        }
         return reports.of(about.body(), about.year()).standing().values().stream()
                 .filter(standing -> standing.form() != about.form())
-                .flatMap(standing -> standing.periods().values().stream())
+                .flatMap(standing -> standing.of(about.period()).stream())
                 .flatMap(accepted -> accepted.values().stream())
                 .toList();
     }

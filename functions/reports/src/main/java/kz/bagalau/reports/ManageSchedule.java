@@ -26,6 +26,7 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.reports.dynamo.DynamoFindings;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
+import kz.bagalau.reports.s3.S3Files;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 
@@ -39,6 +40,7 @@ public final class ManageSchedule
     private final Findings findings;
     private final Bodies bodies;
     private final Calendars calendars;
+    private final ArrivedFiles arrived;
     private final Clock clock;
 
     public ManageSchedule() {
@@ -48,6 +50,7 @@ public final class ManageSchedule
                 DynamoFindings.here(),
                 DynamoBodies.here(),
                 DynamoCalendars.here(),
+                new ArrivedFiles(S3Files.here()),
                 Runtime.current().clock());
     }
 
@@ -57,12 +60,14 @@ public final class ManageSchedule
             Findings findings,
             Bodies bodies,
             Calendars calendars,
+            ArrivedFiles arrived,
             Clock clock) {
         this.schedules = schedules;
         this.reports = reports;
         this.findings = findings;
         this.bodies = bodies;
         this.calendars = calendars;
+        this.arrived = arrived;
         this.clock = clock;
     }
 
@@ -153,7 +158,7 @@ public final class ManageSchedule
                                 .put("period", item.period().code());
                 ScheduleForm.due(json, item.due(), calendar);
                 ObligationState state =
-                        ObligationState.of(obligation, item.due(), came, found, now);
+                        ObligationState.of(obligation, item.due(), came, found, arrived, now);
                 json.put("state", state.state().name()).put("late", state.late());
                 state.report()
                         .ifPresent(report ->

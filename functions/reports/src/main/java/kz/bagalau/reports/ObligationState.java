@@ -8,11 +8,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.bagalau.lambda.Times;
 
 /// How things stand with an obligation on a day.
 ///
-/// @param late whether the day has passed and no file that was accepted came by then
+/// @param late whether the day has passed, and no file came by then that was accepted, or was not
+///   yet judged for no fault of the body
 /// @param report the accepted report, else the last one that was asked for
 record ObligationState(State state, boolean late, Optional<Report> report, Risk risk) {
 
@@ -23,7 +25,7 @@ record ObligationState(State state, boolean late, Optional<Report> report, Risk 
         LATE,
         /// A file is there and being read.
         CHECKING,
-        /// The last file could not be read for a fault of ours.
+        /// The last file could not be read for no fault of the body.
         FAILED,
         /// The last file had errors.
         REJECTED,
@@ -36,11 +38,16 @@ record ObligationState(State state, boolean late, Optional<Report> report, Risk 
             LocalDate due,
             Reports.Year reports,
             Findings.Year findings,
+            ArrivedFiles arrived,
             Instant now) {
-        List<Report> about = reports.about(obligation);
         Optional<Standing.Accepted> accepted =
                 Optional.ofNullable(reports.standing().get(obligation.form()))
                         .flatMap(standing -> standing.of(obligation.period()));
+        List<Report> asked = reports.about(obligation);
+        List<Report> about =
+                accepted.filter(one -> !Times.day(one.first()).isAfter(due)).isPresent()
+                        ? asked
+                        : asked.stream().map(arrived::asItIs).toList();
         boolean late = came(accepted, about).map(Times::day).orElse(Times.day(now)).isAfter(due);
         Optional<Report> last =
                 about.stream()
@@ -62,16 +69,19 @@ record ObligationState(State state, boolean late, Optional<Report> report, Risk 
                 new Risk(obligation.form().direction(), kinds(state, late), found));
     }
 
-    /// When it came: the first file that was accepted, or one that may still be.
+    /// When it came: the first file that was accepted, that may still be, or that would be but for
+    /// a fault that is not the body's.
     private static Optional<Instant> came(
             Optional<Standing.Accepted> accepted, List<Report> about) {
-        return accepted.map(Standing.Accepted::first)
-                .or(() ->
-                        about.stream()
-                                .filter(report -> report.state() == Report.State.CHECKING)
-                                .flatMap(report -> report.receipt().stream())
-                                .map(Report.Receipt::at)
-                                .min(Comparator.naturalOrder()));
+        Stream<Instant> unjudged =
+                about.stream()
+                        .filter(report ->
+                                report.state() == Report.State.CHECKING
+                                        || report.state() == Report.State.FAILED)
+                        .flatMap(report -> report.receipt().stream())
+                        .map(Report.Receipt::at);
+        return Stream.concat(accepted.map(Standing.Accepted::first).stream(), unjudged)
+                .min(Comparator.naturalOrder());
     }
 
     private static State state(boolean accepted, Optional<Report> last, boolean late, Instant now) {
@@ -81,7 +91,7 @@ record ObligationState(State state, boolean late, Optional<Report> report, Risk 
         if (last.isEmpty()) {
             return late ? State.LATE : State.OPEN;
         }
-        if (last.get().givenUp(now)) {
+        if (last.get().failed(now)) {
             return State.FAILED;
         }
         return last.get().state() == Report.State.CHECKING ? State.CHECKING : State.REJECTED;

@@ -59,12 +59,21 @@ final class OvertimeReading implements FormReading {
     @Override
     public Reading read(Path file, Report report, StateBody body, List<Fact> known) {
         YearMonth month = YearMonth.from(report.obligation().period().from());
-        Calendars.Edition edition =
-                calendars
-                        .find(month.getYear())
-                        .orElseThrow(() -> new IllegalStateException("no calendar of " + month));
-        WorkingCalendar days = calendars.current().with(edition.year());
-        var read = AccessEvents.read(file, report.file().type().rows().orElseThrow(), month, days);
+        return calendars
+                .find(month.getYear())
+                .map(edition -> read(file, report, month, edition))
+                .orElseGet(() ->
+                        Reading.failed(
+                                ReportJson.note(
+                                        ReportProblem.NO_CALENDAR,
+                                        Integer.toString(month.getYear()))));
+    }
+
+    private static Reading read(
+            Path file, Report report, YearMonth month, Calendars.Edition edition) {
+        var read =
+                AccessEvents.read(
+                        file, report.file().type().rows().orElseThrow(), month, edition.year());
         return new Reading(
                 WorkbookReading.notes(read.reading().problems()),
                 read.reading().more(),

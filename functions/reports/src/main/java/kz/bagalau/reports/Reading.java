@@ -11,7 +11,8 @@ import kz.bagalau.lambda.Json;
 ///
 /// @param errors everything for which it is refused; where there are any, nothing else counts
 /// @param more how many errors there are besides
-/// @param shortcomings what the errors are in the words of ¶24: incorrect, incomplete
+/// @param shortcomings what the errors are in the words of ¶24: incorrect, incomplete; none where
+///   they are no fault of whoever sent it
 /// @param warnings what should be looked at and does not keep the file from being accepted
 /// @param values what it says, each with sheet and cell
 /// @param excluded how many rows were left out, by the reason; their content is kept nowhere
@@ -37,7 +38,17 @@ public record Reading(
                 Json.object());
     }
 
-    public boolean accepted() {
-        return errors.isEmpty();
+    /// A file that could not be read through no fault of whoever sent it, and has to be sent again.
+    static Reading failed(Note why) {
+        return new Reading(
+                List.of(why), 0, Set.of(), List.of(), List.of(), Map.of(), Json.object());
+    }
+
+    /// What it makes of its report.
+    public Report.State outcome() {
+        if (errors.isEmpty()) {
+            return Report.State.ACCEPTED;
+        }
+        return shortcomings.isEmpty() ? Report.State.FAILED : Report.State.REJECTED;
     }
 }

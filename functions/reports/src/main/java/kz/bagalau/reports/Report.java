@@ -32,6 +32,8 @@ public record Report(
         AWAITING_FILE,
         /// The file is there and being read.
         CHECKING,
+        /// The file could not be read for no fault of whoever sent it, and has to be sent again.
+        FAILED,
         /// The file has errors, and nothing of it was taken over.
         REJECTED,
         /// The file was taken over as a whole.
@@ -75,6 +77,19 @@ public record Report(
         return state == State.CHECKING
                 && receipt.filter(held -> held.checkingSince().plus(GIVEN_UP).isBefore(now))
                         .isPresent();
+    }
+
+    /// Whether its file was not read, for no fault of whoever sent it.
+    boolean failed(Instant now) {
+        return state == State.FAILED || givenUp(now);
+    }
+
+    /// Whether what became of its file is settled.
+    boolean decided() {
+        return switch (state) {
+            case AWAITING_FILE, CHECKING -> false;
+            case FAILED, REJECTED, ACCEPTED -> true;
+        };
     }
 
     /// Where its file lies.

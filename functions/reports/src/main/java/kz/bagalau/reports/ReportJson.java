@@ -62,7 +62,7 @@ record ReportJson(Language language, Instant now) {
 
     /// A file that nobody tries to read any more is said to have failed, by our fault.
     static String state(Report report, Instant now) {
-        return report.givenUp(now) ? "FAILED" : report.state().name();
+        return (report.failed(now) ? Report.State.FAILED : report.state()).name();
     }
 
     /// A report with all that was read in its file.

@@ -25,7 +25,9 @@ public enum ReportProblem implements ProblemCode {
     CHECKSUM_DIFFERS(400),
     SCAN_MISSING(400),
     SEND_AGAIN(409),
-    NOT_READ(500);
+    NO_CALENDAR(409),
+    NOT_READ(500),
+    FILE_GONE(500);
 
     private final int status;
 

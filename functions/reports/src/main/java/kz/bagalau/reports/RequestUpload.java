@@ -52,7 +52,9 @@ public final class RequestUpload
             Replies replies,
             Clock clock) {
         this.permit = new PermitUpload(schedules, reports, findings, bodies, files, replies, clock);
-        this.show = new ShowReports(reports, findings, bodies, calendars, files, clock);
+        this.show =
+                new ShowReports(
+                        reports, findings, bodies, calendars, new ArrivedFiles(files), clock);
         this.forms = new ShowForms();
     }
 

@@ -26,6 +26,7 @@ import kz.bagalau.lambda.dynamo.DynamoReplies;
 import kz.bagalau.reports.dynamo.DynamoFindings;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
+import kz.bagalau.reports.s3.S3Files;
 
 /// `POST /obligations/{obligation}/findings` and `POST
 /// /obligations/{obligation}/findings/{finding}/withdrawal` (agency for the personnel direction,
@@ -38,6 +39,7 @@ public final class ReviewReport
     private final Reports reports;
     private final Schedules schedules;
     private final Bodies bodies;
+    private final ArrivedFiles arrived;
     private final Replies replies;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ public final class ReviewReport
                 DynamoReports.here(),
                 DynamoSchedules.here(),
                 DynamoBodies.here(),
+                new ArrivedFiles(S3Files.here()),
                 DynamoReplies.here(),
                 Runtime.current().clock());
     }
@@ -56,12 +59,14 @@ public final class ReviewReport
             Reports reports,
             Schedules schedules,
             Bodies bodies,
+            ArrivedFiles arrived,
             Replies replies,
             Clock clock) {
         this.findings = findings;
         this.reports = reports;
         this.schedules = schedules;
         this.bodies = bodies;
+        this.arrived = arrived;
         this.replies = replies;
         this.clock = clock;
     }
@@ -165,7 +170,8 @@ public final class ReviewReport
             Obligation obligation, Schedule.Item due, Findings.Year before, Finding.Kind kind) {
         Instant now = clock.instant();
         Reports.Year came = reports.of(obligation.body(), obligation.year());
-        ObligationState state = ObligationState.of(obligation, due.due(), came, before, now);
+        ObligationState state =
+                ObligationState.of(obligation, due.due(), came, before, arrived, now);
         if (kind == Finding.Kind.UNTIMELY) {
             boolean already =
                     before.about(obligation).stream()

@@ -5,8 +5,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kz.bagalau.facts.Bodies;
@@ -21,14 +19,11 @@ import kz.bagalau.lambda.Problem;
 /// and what became of it.
 final class ShowReports {
 
-    /// The queue hands a message out three times, 15 minutes apart.
-    private static final Duration LAST_ATTEMPT = Duration.ofMinutes(30);
-
     private final Reports reports;
     private final Findings findings;
     private final Bodies bodies;
     private final Calendars calendars;
-    private final Files files;
+    private final ArrivedFiles arrived;
     private final Clock clock;
 
     ShowReports(
@@ -36,13 +31,13 @@ final class ShowReports {
             Findings findings,
             Bodies bodies,
             Calendars calendars,
-            Files files,
+            ArrivedFiles arrived,
             Clock clock) {
         this.reports = reports;
         this.findings = findings;
         this.bodies = bodies;
         this.calendars = calendars;
-        this.files = files;
+        this.arrived = arrived;
         this.clock = clock;
     }
 
@@ -76,7 +71,7 @@ final class ShowReports {
                 ReportId.parse(Http.path(event, "report"))
                         .filter(id -> Access.reads(caller, id.body()))
                         .flatMap(reports::find)
-                        .map(this::asItIs);
+                        .map(arrived::asItIs);
         if (found.isEmpty()) {
             return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
         }
@@ -94,22 +89,5 @@ final class ShowReports {
                                 reports.attachments(id),
                                 findings.of(id.body(), id.year()),
                                 calendars.current()));
-    }
-
-    /// A file that is there and that nobody has begun to read is not awaited any more.
-    private Report asItIs(Report report) {
-        if (report.state() != Report.State.AWAITING_FILE) {
-            return report;
-        }
-        return files.find(report.place())
-                .map(stored -> {
-                    Instant at = report.arrived(stored.at());
-                    return report.with(
-                            Report.State.CHECKING,
-                            Optional.of(
-                                    new Report.Receipt(
-                                            at, Optional.empty(), at.plus(LAST_ATTEMPT))));
-                })
-                .orElse(report);
     }
 }

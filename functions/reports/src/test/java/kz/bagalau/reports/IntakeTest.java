@@ -2,6 +2,7 @@ package kz.bagalau.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -24,12 +25,21 @@ class IntakeTest {
 
     private static final Upload APPENDIX_7 = Upload.of("min-digital", "appendix-7");
 
+    private static final Upload PASSAGES =
+            Upload.of("min-digital", "access-events").period("2025-01");
+
     @AutoClose private final Stage stage = new Stage();
 
     @BeforeEach
     void aScheduleAndABody() {
         stage.body("min-digital", BodyKind.OMO, null);
         stage.put(Stage.schedule());
+    }
+
+    private void passagesAreDue(String day) {
+        ObjectNode schedule = Stage.schedule();
+        ((ObjectNode) schedule.path("items").path(5)).put("due", day);
+        stage.put(schedule);
     }
 
     private Optional<StandingFact> fact(String name) {
@@ -293,6 +303,60 @@ class IntakeTest {
         assertThat(shown.body().path("late").asBoolean()).isFalse();
     }
 
+    /// Passages that nobody could read are deleted a day after they came, and their message lies
+    /// among the dead letters for two weeks.
+    @Test
+    void aFileThatIsGoneBeforeItWasRead_hasFailed_andIsAskedForAgain() {
+        passagesAreDue("2026-01-15");
+        Upload file = PASSAGES.says("{\"break\":true}");
+        Answer asked = stage.ask(file);
+        Stage.put(asked.body().path("upload"), file.content());
+        SQSEvent message = stage.event(stage.key(asked));
+        assertThat(stage.told(message)).isFalse();
+
+        stage.delete(stage.key(asked));
+        assertThat(stage.told(message)).isFalse(); // nobody but a mistake deletes it so soon
+        stage.at(stage.now().plus(Duration.ofHours(25)));
+
+        assertThat(stage.told(message)).isTrue();
+        assertThat(stage.told(message)).isTrue();
+
+        Answer shown = stage.show(asked.text("id"));
+        assertThat(shown.text("state")).isEqualTo("FAILED");
+        assertThat(shown.codes()).containsExactly("FILE_GONE");
+        assertThat(shown.text("receivedAt")).startsWith("2026-01-12T11:");
+        assertThat(shown.body().path("penalty").path("kinds")).isEmpty();
+        assertThat(stage.obligation("min-digital", "access-events").path("state").asText())
+                .isEqualTo("FAILED");
+    }
+
+    @Test
+    void aFileThatIsGoneBeforeItWasTakenUp_cameWhenTheStoreSaid() {
+        passagesAreDue("2026-01-15");
+        Answer asked = stage.ask(PASSAGES);
+        Stage.put(asked.body().path("upload"), PASSAGES.content());
+        SQSEvent message = stage.event(stage.key(asked));
+        stage.delete(stage.key(asked));
+        stage.at("2026-01-20"); // Tuesday, five days after it was due
+
+        assertThat(stage.told(message)).isTrue();
+
+        Answer shown = stage.show(asked.text("id"));
+        assertThat(shown.codes()).containsExactly("FILE_GONE");
+        assertThat(shown.text("receivedAt")).startsWith("2026-01-12T11:");
+        assertThat(shown.body().path("late").asBoolean()).isFalse();
+    }
+
+    /// What is not fleeting is never deleted: that it is not there is for people to look into.
+    @Test
+    void aFileThatIsKeptAndNotThere_goesToTheDeadLetters() {
+        Answer asked = stage.ask(APPENDIX_7);
+        stage.at("2026-01-20");
+
+        assertThat(stage.told(stage.key(asked))).isFalse();
+        assertThat(stage.show(asked.text("id")).text("state")).isEqualTo("AWAITING_FILE");
+    }
+
     @Test
     void aFileThatCameAndWasNeverTakenUp_isNotAwaitedForEver() {
         Upload file = APPENDIX_7;
@@ -351,6 +415,32 @@ class IntakeTest {
 
         assertThat(stage.show(id).text("state")).isEqualTo("ACCEPTED");
         assertThat(stage.facts("min-digital").facts()).doesNotContainKey("staff.phd");
+    }
+
+    /// ¶37: the average headcount of the year is that of its months, not of a quarter's.
+    @Test
+    void p37_aReportAboutTheYear_isCheckedAgainstThoseAboutTheYearOnly() {
+        ObjectNode schedule = Stage.schedule();
+        for (String form : List.of("appendix-7", "hr-statistics")) {
+            schedule.withArray("items")
+                    .addObject()
+                    .put("form", form)
+                    .put("period", "2025-Q1")
+                    .put("due", "2025-04-10");
+        }
+        stage.put(schedule);
+        Upload statistics = Upload.of("min-digital", "hr-statistics");
+
+        stage.send(statistics.period("2025-Q1").says("{\"staff.phd\":2}"));
+        assertThat(checkedAgainst(APPENDIX_7)).isEqualTo("{}");
+
+        stage.send(statistics.says("{\"staff.phd\":3}"));
+        assertThat(checkedAgainst(APPENDIX_7)).isEqualTo("{\"staff.phd\":3}");
+        assertThat(checkedAgainst(APPENDIX_7.period("2025-Q1"))).isEqualTo("{}");
+    }
+
+    private String checkedAgainst(Upload file) {
+        return stage.show(stage.send(file)).body().path("aids").toString();
     }
 
     @Test

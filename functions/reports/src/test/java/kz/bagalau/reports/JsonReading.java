@@ -1,6 +1,7 @@
 package kz.bagalau.reports;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.Vocabulary;
 
 /// Reads files that are JSON, so that a test of the intake needs no workbook: facts by name, or
-/// `{"wrong":["B4"]}`. A file `{"break":true}` cannot be read for a fault of ours.
+/// `{"wrong":["B4"]}`. A file `{"break":true}` cannot be read for a fault of ours. What it is
+/// checked against stands in its aids.
 record JsonReading(ReportForm form) implements FormReading {
 
     @Override
@@ -54,6 +56,8 @@ record JsonReading(ReportForm form) implements FormReading {
                                                     .put("report", report.id().toString())
                                                     .put("cells", "B4"))));
         }
+        ObjectNode aids = Json.object();
+        known.forEach(fact -> aids.set(fact.name(), FactJson.write(fact.name(), fact.value())));
         return new Reading(
                 errors,
                 0,
@@ -61,13 +65,14 @@ record JsonReading(ReportForm form) implements FormReading {
                 List.of(),
                 errors.isEmpty() ? values : List.of(),
                 excluded,
-                Json.object());
+                aids);
     }
 
     @Override
     public List<Fact> facts(Standing standing) {
-        return standing.periods().values().stream()
-                .flatMap(accepted -> accepted.values().stream())
+        return standing.periods().entrySet().stream()
+                .filter(entry -> form.publishes(entry.getKey()))
+                .flatMap(entry -> entry.getValue().values().stream())
                 .toList();
     }
 }

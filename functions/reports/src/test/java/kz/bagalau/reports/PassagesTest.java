@@ -19,6 +19,7 @@ import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.calendar.DayKind;
 import kz.bagalau.rules.calendar.SpecialDay;
+import kz.bagalau.rules.calendar.WorkWeek;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.rules.operational.FactValue;
@@ -204,6 +205,63 @@ class PassagesTest {
 
         assertThat(source().has("provisional")).isFalse();
         assertThat(march(march).has("provisional")).isFalse();
+    }
+
+    /// From Friday 31 December 2027; no calendar of 2028 comes with the program.
+    @Test
+    void p40_2_theLastNightOfTheLastYearThatIsKnown_isCounted() {
+        ObjectNode schedule = Json.object().put("basis", "Order No. 400");
+        schedule.putArray("items")
+                .addObject()
+                .put("form", "access-events")
+                .put("period", "2027-12")
+                .put("due", "2028-01-15");
+        stage.put(2027, schedule);
+        String evening = passages("2027-12-31", "20:00");
+
+        Upload december =
+                upload(12, evening.replace("2027-12-31 20:00", "2028-01-01 01:30"))
+                        .period("2027-12");
+        Answer shown = stage.show(stage.send(december));
+
+        assertThat(shown.text("state")).isEqualTo("ACCEPTED");
+        assertThat(shown.body().path("facts").path("hours.overtime_weekend").path("value").asText())
+                .isEqualTo("1.5");
+    }
+
+    /// No calendar of 2028 comes with the program.
+    @Test
+    void p40_1_aMonthOfAYearWithoutCalendar_isToldSo_andIsNoFaultOfItsBody() {
+        ObjectNode schedule = Json.object().put("basis", "Order No. 400");
+        schedule.putArray("items")
+                .addObject()
+                .put("form", "access-events")
+                .put("period", "2028-02")
+                .put("due", "2028-03-10");
+        stage.put(2028, schedule);
+        stage.at("2028-03-01");
+        Upload february = upload(2, passages("2028-02-01", "20:00")).period("2028-02"); // a Tuesday
+
+        String before = stage.send(february);
+
+        Answer shown = stage.show(before);
+        assertThat(shown.text("state")).isEqualTo("FAILED");
+        assertThat(shown.codes()).containsExactly("NO_CALENDAR");
+        assertThat(shown.body().path("penalty").path("kinds")).isEmpty();
+        assertThat(stored()).isEmpty();
+        assertThat(stage.obligations(2028, "min-digital", Stage.HR).body().path("obligations"))
+                .hasSize(1)
+                .allSatisfy(each -> assertThat(each.path("state").asText()).isEqualTo("FAILED"));
+
+        stage.calendar(
+                new CalendarYear(
+                        2028,
+                        WorkWeek.FIVE_DAYS,
+                        CalendarYear.Status.CONFIRMED,
+                        "Order No. 2",
+                        List.of()));
+
+        assertThat(stage.show(stage.send(february)).text("state")).isEqualTo("ACCEPTED");
     }
 
     private static CalendarYear withDayOff(CalendarYear.Status status, LocalDate day) {

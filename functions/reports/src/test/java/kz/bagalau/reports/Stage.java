@@ -164,9 +164,13 @@ final class Stage implements AutoCloseable {
     }
 
     Answer put(ObjectNode schedule) {
+        return put(2025, schedule);
+    }
+
+    Answer put(int year, ObjectNode schedule) {
         return request("ManageSchedule", "PUT /assessment-schedules/{year}")
                 .by(AGENCY)
-                .path("year", "2025")
+                .path("year", Integer.toString(year))
                 .body(schedule)
                 .send();
     }
@@ -183,10 +187,14 @@ final class Stage implements AutoCloseable {
     }
 
     Answer obligations(String body, Caller who) {
+        return obligations(2025, body, who);
+    }
+
+    Answer obligations(int year, String body, Caller who) {
         return request("ManageSchedule", "GET /obligations")
                 .by(who)
                 .query("body", body)
-                .query("year", "2025")
+                .query("year", Integer.toString(year))
                 .send();
     }
 
@@ -260,6 +268,11 @@ final class Stage implements AutoCloseable {
         return path.substring(bucket.length());
     }
 
+    /// Deletes a file, as the rule of the bucket does.
+    void delete(String key) {
+        sandbox.s3().deleteObject(request -> request.bucket(sandbox.bucket("Uploads")).key(key));
+    }
+
     /// Tells the intake of a file, as S3 does through the queue.
     ///
     /// @return whether the message is done with; otherwise the queue gives it out again
@@ -295,7 +308,7 @@ final class Stage implements AutoCloseable {
                                                 key,
                                                 0,
                                                 "etag"),
-                                        now,
+                                        Clock.systemUTC().instant(),
                                         1))
                         .toList());
     }

@@ -21,7 +21,7 @@ import kz.bagalau.forms.workbook.IncomingFile;
 import kz.bagalau.forms.workbook.IncomingSheet;
 import kz.bagalau.forms.workbook.Opened;
 import kz.bagalau.forms.workbook.Row;
-import kz.bagalau.rules.calendar.WorkingCalendar;
+import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.worktime.EmployersAct;
 import kz.bagalau.rules.worktime.MonthOvertime;
 import kz.bagalau.rules.worktime.Pairing;
@@ -72,7 +72,9 @@ public final class AccessEvents {
     private record Mention(String sheet, Cell cell) {}
 
     /// Reads a file, and tells everything that is wrong with it.
-    public static Read read(Path file, FileType type, YearMonth month, WorkingCalendar calendar) {
+    ///
+    /// @param calendar of the month's year
+    public static Read read(Path file, FileType type, YearMonth month, CalendarYear calendar) {
         AccessEvents events = new AccessEvents(month);
         Opened opened = IncomingFile.open(file, type, events.form.limits().withRows(MOST_ROWS));
         switch (opened) {
@@ -283,7 +285,7 @@ public final class AccessEvents {
         });
     }
 
-    private Read count(WorkingCalendar calendar) {
+    private Read count(CalendarYear calendar) {
         if (!findings.none()) {
             return new Read(reading(), Optional.empty());
         }

@@ -292,7 +292,7 @@ final class AccessEventsTest {
 
     private Read read(byte[] bytes, FileType type) throws IOException {
         Path file = Files.write(folder.resolve("events." + type.extension()), bytes);
-        return AccessEvents.read(file, type, NOVEMBER, WorkingCalendar.published());
+        return AccessEvents.read(file, type, NOVEMBER, WorkingCalendar.published().year(2025));
     }
 
     private static Hours hours(String weekday, String authorised, String weekend) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kz.bagalau.rules.calendar.CalendarYear;
-import kz.bagalau.rules.calendar.WorkingCalendar;
 
 /// The overtime of a body in one month: what it sends monthly under ¶40.1.
 ///
@@ -70,14 +70,16 @@ public record MonthOvertime(
     /// @param passages by person. A stay is counted in the month in which it began: those that
     ///   [#neighbours] the month are only the other ends of its stays
     /// @param acts by person
+    /// @param calendar of the month's year
     public static MonthOvertime of(
             YearMonth month,
             List<Person> people,
             Map<String, List<Passage>> passages,
             Schedule schedule,
             Map<String, List<EmployersAct>> acts,
-            WorkingCalendar calendar) {
-        Overtime overtime = new Overtime(calendar);
+            CalendarYear calendar) {
+        Predicate<LocalDate> working = working(month, calendar);
+        Overtime overtime = new Overtime(working);
         SortedMap<String, Hours> byUnit = new TreeMap<>();
         List<Row> listing = new ArrayList<>();
         SortedMap<String, List<Pairing.Unpaired>> unpaired = new TreeMap<>();
@@ -97,7 +99,7 @@ public record MonthOvertime(
             if (!pairing.unpaired().isEmpty()) {
                 unpaired.put(person.id(), pairing.unpaired());
             }
-            if (!scheduled(person, pairing, schedule, calendar)) {
+            if (!scheduled(person, pairing, schedule, working)) {
                 withoutSchedule.add(person.id());
                 continue;
             }
@@ -118,14 +120,20 @@ public record MonthOvertime(
                 month, byUnit, listing, unpaired, withoutSchedule, duplicates, uncounted);
     }
 
+    /// As [#days] tells them: the small hours in which December's last night ends are those of a
+    /// holiday, also while nobody has said which days of that year are working days.
+    private static Predicate<LocalDate> working(YearMonth month, CalendarYear calendar) {
+        return day -> day.getYear() == month.getYear() && calendar.isWorking(day);
+    }
+
     private static boolean scheduled(
-            Person person, Pairing pairing, Schedule schedule, WorkingCalendar calendar) {
+            Person person, Pairing pairing, Schedule schedule, Predicate<LocalDate> working) {
         for (Presence presence : pairing.presences()) {
             LocalDate last = presence.to().toLocalDate();
             for (LocalDate day = presence.from().toLocalDate();
                     !day.isAfter(last);
                     day = day.plusDays(1)) {
-                if (calendar.isWorking(day) && schedule.of(person, day).isEmpty()) {
+                if (working.test(day) && schedule.of(person, day).isEmpty()) {
                     return false;
                 }
             }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import kz.bagalau.rules.calendar.WorkingCalendar;
+import java.util.function.Predicate;
 
 /// The overtime of one person, day by day.
 ///
@@ -26,10 +26,11 @@ public final class Overtime {
     // day is named.
     private static final Duration TO_LEAVE = Duration.ofMinutes(30);
 
-    private final WorkingCalendar calendar;
+    private final Predicate<LocalDate> working;
 
-    public Overtime(WorkingCalendar calendar) {
-        this.calendar = calendar;
+    /// @param working which days are working days
+    Overtime(Predicate<LocalDate> working) {
+        this.working = working;
     }
 
     /// What one person worked beyond the norm on one day.
@@ -53,7 +54,7 @@ public final class Overtime {
                     !day.isAfter(last);
                     day = day.plusDays(1)) {
                 List<Span> spans =
-                        calendar.isWorking(day)
+                        working.test(day)
                                 ? onWorkingDay(presence, day, workTime.apply(day))
                                 : onDayOff(presence, day);
                 if (!spans.isEmpty()) {
@@ -78,7 +79,7 @@ public final class Overtime {
                 }
             }
         }
-        return new Day(date, calendar.isWorking(date), all.minus(authorised), authorised);
+        return new Day(date, working.test(date), all.minus(authorised), authorised);
     }
 
     private List<Span> onWorkingDay(Presence presence, LocalDate day, WorkTime time) {
@@ -111,7 +112,7 @@ public final class Overtime {
     /// end of the working day before.
     private boolean endsWorkingDayBefore(Presence exitOnly, LocalDate day) {
         LocalDate left = Pairing.dayOf(exitOnly.to());
-        return left.isBefore(day) && calendar.isWorking(left);
+        return left.isBefore(day) && working.test(left);
     }
 
     /// Acts that overlap authorise each moment once.

@@ -184,6 +184,29 @@ class MonthOvertimeTest {
                 .isEqualTo(MonthOvertime.begin(NOVEMBER.plusMonths(1)));
     }
 
+    /// From Wednesday 31 December 2025 to Thursday 1 January 2026.
+    @Test
+    void p40_2_theLastNightOfAYear_endsInAHoliday_withoutTheNextYearsCalendar() {
+        schedule.put("law", SINCE, NINE_TO_HALF_PAST_SIX);
+
+        MonthOvertime month =
+                count(
+                        YearMonth.of(2025, 12),
+                        List.of(new Person("p1", "law", Scope.CENTRAL)),
+                        Map.of(
+                                "p1",
+                                List.of(
+                                        new Passage(
+                                                LocalDate.of(2025, 12, 31).atTime(9, 0),
+                                                Direction.IN),
+                                        new Passage(
+                                                LocalDate.of(2026, 1, 1).atTime(1, 30),
+                                                Direction.OUT))));
+
+        // 24:00 − 18:30 − 0:30 = 5 hours, and 1:30 of New Year
+        assertThat(month.total()).isEqualTo(hours("PT5H", "PT1H30M"));
+    }
+
     @Test
     void aMonthOwesItsHoursToItsDays_andToTheFirstOfTheNext() {
         CalendarYear calendar = WorkingCalendar.published().year(2025);
@@ -205,8 +228,18 @@ class MonthOvertimeTest {
     }
 
     private MonthOvertime count(List<Person> people, Map<String, List<Passage>> passages) {
+        return count(NOVEMBER, people, passages);
+    }
+
+    private MonthOvertime count(
+            YearMonth month, List<Person> people, Map<String, List<Passage>> passages) {
         return MonthOvertime.of(
-                NOVEMBER, people, passages, schedule, Map.of(), WorkingCalendar.published());
+                month,
+                people,
+                passages,
+                schedule,
+                Map.of(),
+                WorkingCalendar.published().year(month.getYear()));
     }
 
     private static List<Passage> day(String in, String out) {

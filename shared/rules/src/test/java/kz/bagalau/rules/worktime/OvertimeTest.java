@@ -21,7 +21,7 @@ class OvertimeTest {
     private static final WorkTime NINE_TO_HALF_PAST_SIX =
             new WorkTime(LocalTime.of(9, 0), LocalTime.of(18, 30));
 
-    private final Overtime overtime = new Overtime(WorkingCalendar.published());
+    private final Overtime overtime = new Overtime(WorkingCalendar.published()::isWorking);
 
     @ParameterizedTest
     @CsvSource({

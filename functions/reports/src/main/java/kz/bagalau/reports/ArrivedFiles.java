@@ -1,0 +1,29 @@
+package kz.bagalau.reports;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What the store of files knows of reports that the intake has not taken up.
+record ArrivedFiles(Files files) {
+
+    /// The queue hands a message out three times, 15 minutes apart.
+    private static final Duration LAST_ATTEMPT = Duration.ofMinutes(30);
+
+    /// A file that is there and that nobody has begun to read is not awaited any more.
+    Report asItIs(Report report) {
+        if (report.state() != Report.State.AWAITING_FILE) {
+            return report;
+        }
+        return files.find(report.place())
+                .map(stored -> {
+                    Instant at = report.arrived(stored.at());
+                    return report.with(
+                            Report.State.CHECKING,
+                            Optional.of(
+                                    new Report.Receipt(
+                                            at, Optional.empty(), at.plus(LAST_ATTEMPT))));
+                })
+                .orElse(report);
+    }
+}
