@@ -37,7 +37,7 @@ class BucketServerTest {
             try (var senders = Executors.newFixedThreadPool(6)) {
                 for (int i = 0; i < OBJECTS; i++) {
                     String key = "fleeting/body-%d/2025/%d".formatted(i % 2, i);
-                    senders.submit(() -> {
+                    senders.execute(() -> {
                         s3.putObject(
                                 object -> object.bucket("uploads").key(key),
                                 RequestBody.fromString("passages"));

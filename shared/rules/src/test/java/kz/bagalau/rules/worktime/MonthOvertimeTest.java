@@ -90,7 +90,12 @@ class MonthOvertimeTest {
 
         MonthOvertime before =
                 MonthOvertime.of(
-                        october, people, night, schedule, Map.of(), WorkingCalendar.published());
+                        october,
+                        people,
+                        night,
+                        schedule,
+                        Map.of(),
+                        WorkingCalendar.published().year(2025));
         MonthOvertime after = count(people, night);
 
         // 20:00 to midnight on a working day, and 8 hours of a day off
@@ -117,7 +122,7 @@ class MonthOvertimeTest {
                         stay,
                         schedule,
                         Map.of(),
-                        WorkingCalendar.published());
+                        WorkingCalendar.published().year(2025));
 
         assertThat(october.total()).isEqualTo(hours("PT0S", "PT21H"));
     }
