@@ -3,9 +3,7 @@ package kz.bagalau.rules.operational;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Given;
 import kz.bagalau.rules.Term;
@@ -45,10 +43,6 @@ public enum AgreementIndex implements Setting.Value {
     public static final AgreementIndex DEFAULT = MEAN_OVER_MAX;
 
     abstract Term index(Answers answers);
-
-    public static Optional<AgreementIndex> ofId(String id) {
-        return Stream.of(values()).filter(method -> method.id().equals(id)).findFirst();
-    }
 
     /// The index with its working. At least one person must have answered.
     public Working working(Given<AnswerCounts> statement, Citation citation) {

@@ -89,6 +89,15 @@ class DeadlineTest {
     }
 
     @Test
+    void theYearOfTheEventNeedNotBeKnown() {
+        // A Sunday of a year that has no calendar; the term itself lies in 2024.
+        var found = found(Deadline.CALIBRATION_APPLY, LocalDate.of(2023, 12, 31));
+
+        assertThat(found.conventions()).containsExactly(Convention.WORKING_DAYS_AFTER);
+        assertThat(found.counted()).hasSize(5).allMatch(day -> day.getYear() == 2024);
+    }
+
+    @Test
     void aTermThatRunsIntoADraftYearIsProvisional_andOneThatOnlyStartsInItIsNot() {
         assertThat(found(Deadline.KPI_SET, LocalDate.of(2026, 12, 17)).provisional()).isFalse();
         assertThat(found(Deadline.KPI_SET, LocalDate.of(2026, 12, 18)).provisional()).isTrue();

@@ -21,6 +21,7 @@ import kz.bagalau.rules.Provenance;
 import kz.bagalau.rules.Timeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -287,6 +288,31 @@ class MethodologyTest {
         assertThat(score.citations())
                 .extracting(Citation::paragraph)
                 .containsExactly("¶40", "¶40.2", "¶40.1", "¶40.3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"55, true", "56, false"})
+    void p37_whoeverIsCountedInSeveralCategoriesIsTold(int persons, boolean told) {
+        // 2 + 0 + 3 + 4 + 6 + 5 + 4 + 1 + 1 + 30 = 56
+        var quality =
+                ExampleBody.complete(BodyKind.OMO)
+                        .withAll("staff.unique_persons=" + persons)
+                        .assess()
+                        .indicator("pm.staff_quality");
+
+        assertThat(quality.line(Audience.BODY, Language.EN).orElseThrow().contains("several"))
+                .isEqualTo(told);
+    }
+
+    @Test
+    void p37_aZeroThatHasNoRuleIsNamed() {
+        assertThat(
+                        ExampleBody.complete(BodyKind.OMO)
+                                .withAll("headcount.monthly=12*0")
+                                .assess()
+                                .indicator("pm.staff_quality")
+                                .missing())
+                .containsExactly("headcount.monthly");
     }
 
     @Test
