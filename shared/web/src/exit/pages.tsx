@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { Beginning } from '../common/beginning';
 import { useLanguage } from '../common/language';
 import { readSlipCode } from '../common/slip-code';
 import { Choices, errorAt, ErrorSummary, type FormError, Heading, Note, TextField } from '../common/view';
@@ -8,20 +9,11 @@ import { useExitTexts } from './texts';
 
 /** The first page: what this is, who reads the answers and who does not, and whether the device may keep them. */
 export function Start(props: { form: Form; shared: boolean | null; setShared: (shared: boolean) => void; draft: boolean; eraseDraft: () => void; next: () => void }) {
-  const { form, shared, setShared, draft, eraseDraft, next } = props;
+  const { form, ...beginning } = props;
   const t = useExitTexts();
   const language = useLanguage();
-  const [attempt, setAttempt] = useState(0);
-  const wrong = attempt > 0 && shared === null;
-  const go = () => {
-    setAttempt(attempt + 1);
-    if (shared !== null) {
-      next();
-    }
-  };
   return (
-    <>
-      <ErrorSummary errors={wrong ? [{ field: 'shared', message: t('shared_error') }] : []} attempt={attempt} />
+    <Beginning {...beginning}>
       <Heading page="start">{form.title[language]}</Heading>
       <p class="lead">{form.intro[language]}</p>
       <p>{t('start_time')}</p>
@@ -38,45 +30,7 @@ export function Start(props: { form: Form; shared: boolean | null; setShared: (s
         </ul>
       </details>
       <p>{t('leave_hint')}</p>
-      {draft ? (
-        <Note>
-          <p>{t('draft_found')}</p>
-          <div class="buttons">
-            <button
-              id="draft-continue"
-              type="button"
-              class="button"
-              onClick={() => {
-                setShared(false);
-                next();
-              }}
-            >
-              {t('draft_continue')}
-            </button>
-            <button id="draft-erase" type="button" class="button button-plain" onClick={eraseDraft}>
-              {t('draft_erase')}
-            </button>
-          </div>
-        </Note>
-      ) : (
-        <>
-          <Choices
-            id="shared"
-            legend={<span class="legend-large">{t('shared_legend')}</span>}
-            error={wrong ? t('shared_error') : undefined}
-            choices={[
-              { value: 'yes', label: t('shared_yes'), hint: t('shared_yes_hint') },
-              { value: 'no', label: t('shared_no'), hint: t('shared_no_hint') },
-            ]}
-            selected={shared === null ? [] : [shared ? 'yes' : 'no']}
-            select={([value]) => setShared(value === 'yes')}
-          />
-          <button id="continue" type="button" class="button" onClick={go}>
-            {t('continue')}
-          </button>
-        </>
-      )}
-    </>
+    </Beginning>
   );
 }
 
