@@ -106,6 +106,28 @@ class MonthOvertimeTest {
     }
 
     @Test
+    void p40_1_whatBeganAroundTheMonthIsOfTheMonthsAround() {
+        schedule.put("law", SINCE, NINE_TO_HALF_PAST_SIX);
+        List<Person> people = List.of(new Person("p1", "law", Scope.CENTRAL));
+        // The last evening of October, and the first of December with an entry left open
+        Map<String, List<Passage>> around =
+                Map.of(
+                        "p1",
+                        List.of(
+                                new Passage(at("01 09:00").minusDays(1), Direction.IN),
+                                new Passage(at("01 21:00").minusDays(1), Direction.OUT),
+                                new Passage(at("30 09:00").plusDays(1), Direction.IN),
+                                new Passage(at("30 21:00").plusDays(1), Direction.OUT),
+                                new Passage(at("30 22:00").plusDays(1), Direction.IN)));
+
+        MonthOvertime november = count(people, around);
+
+        assertThat(november.total()).isEqualTo(hours("PT0S", "PT0S"));
+        assertThat(november.listing()).isEmpty();
+        assertThat(november.unpaired()).isEmpty();
+    }
+
+    @Test
     void p40_1_aStayOfADayIsTakenUntilTheMidnightAfterItsMonth() {
         schedule.put("law", SINCE, NINE_TO_HALF_PAST_SIX);
         Map<String, List<Passage>> stay =
