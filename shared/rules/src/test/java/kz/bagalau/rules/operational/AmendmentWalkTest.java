@@ -21,9 +21,9 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Walks the lines of README's "Enter an amendment": applies them to a copy of the rules, compiles
+/// Walks "Enter an amendment" of `docs/rules.md`: applies them to a copy of the rules, compiles
 /// it, and scores a body by it.
-class ReadmeAmendmentTest {
+class AmendmentWalkTest {
 
     private static final Path RULES = Path.of("src", "main", "java");
     private static final Path RESOURCES = Path.of("src", "main", "resources");
@@ -67,7 +67,7 @@ class ReadmeAmendmentTest {
     @TempDir Path copy;
 
     @Test
-    void theLinesOfReadmeEnterAnAmendment_andPastPeriodsKeepTheirScore() throws Exception {
+    void theLinesEnterAnAmendment_andPastPeriodsKeepTheirScore() throws Exception {
         List<String> code = code(section());
         write("Amendment2027.java", code.get(0));
         write("Probe.java", PROBE);
@@ -87,16 +87,15 @@ class ReadmeAmendmentTest {
     }
 
     @Test
-    void readmeSaysItInTenLines() throws IOException {
+    void itTakesTenLines() throws IOException {
         assertThat(section().lines().filter(line -> line.matches("\\d+\\. .*")))
                 .extracting(line -> line.replaceAll("\\..*", ""))
                 .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
     }
 
     private static String section() throws IOException {
-        String readme = Files.readString(Path.of("..", "..", "README.md"), UTF_8);
-        int begin = readme.indexOf("### Enter an amendment");
-        return readme.substring(begin, readme.indexOf("**Open doubts.**", begin));
+        String rules = Files.readString(Path.of("..", "..", "docs", "rules.md"), UTF_8);
+        return rules.substring(rules.indexOf("## Enter an amendment"));
     }
 
     private static List<String> code(String section) {
