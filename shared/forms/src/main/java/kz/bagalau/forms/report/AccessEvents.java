@@ -256,7 +256,7 @@ public final class AccessEvents {
         StringBuilder alike = new StringBuilder(text.length());
         text.codePoints()
                 .mapToObj(Character::toString)
-                .forEach(c -> alike.append(Skeleton.of(c).isEmpty() ? c : Skeleton.of(c)));
+                .forEach(c -> alike.append(LookalikeKey.of(c).isEmpty() ? c : LookalikeKey.of(c)));
         return alike.toString();
     }
 

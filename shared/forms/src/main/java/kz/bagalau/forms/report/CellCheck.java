@@ -141,10 +141,10 @@ final class CellCheck {
         return Stream.of(texts).map(CellCheck::word).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The skeleton of a text, or the text itself where it is a sign without letters.
+    /// The key of a text, or the text itself where it is a sign without letters.
     private static String word(String text) {
-        String skeleton = Skeleton.of(text);
-        return skeleton.isEmpty() ? text : skeleton;
+        String key = LookalikeKey.of(text);
+        return key.isEmpty() ? text : key;
     }
 
     /// A BIN has 12 digits; a cell of type number has lost the zeros at its beginning. The source

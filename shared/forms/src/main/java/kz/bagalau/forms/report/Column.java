@@ -60,7 +60,7 @@ public record Column(
     ///
     /// @param id what it means, for facts
     /// @param label as templates offer it
-    /// @param names the skeletons of all its spellings
+    /// @param names the keys of all its spellings
     public record Word(String id, LocalText label, List<String> names) {
 
         public Word {
@@ -76,9 +76,9 @@ public record Column(
 
     /// The word that a text is a spelling of.
     public Optional<Word> word(String text) {
-        String skeleton = Skeleton.of(text);
+        String key = LookalikeKey.of(text);
         return words.stream()
-                .filter(word -> word.names().contains(skeleton.isEmpty() ? text : skeleton))
+                .filter(word -> word.names().contains(key.isEmpty() ? text : key))
                 .findFirst();
     }
 }

@@ -80,10 +80,10 @@ final class FormDefinition {
                         paragraph,
                         items(json.path("columns")).map(FormDefinition::column).toList(),
                         items(json.path("sections")).map(FormDefinition::section).toList(),
-                        texts(json.path("groups")).map(Skeleton::of).toList(),
+                        texts(json.path("groups")).map(LookalikeKey::of).toList(),
                         items(json.path("checks")).map(check -> check(check, paragraph)).toList(),
                         items(json.path("statements")).map(FormDefinition::statement).toList(),
-                        texts(json.path("ends")).map(Skeleton::of).toList(),
+                        texts(json.path("ends")).map(LookalikeKey::of).toList(),
                         json.path("required").booleanValue(),
                         json.path("total").booleanValue(),
                         json.path("confidential").booleanValue(),
@@ -127,10 +127,10 @@ final class FormDefinition {
 
     private static Column.Word word(JsonNode json) {
         Set<String> names = new LinkedHashSet<>(names(json, "label", "aliases"));
-        names.add(Skeleton.of(string(json, "id")));
+        names.add(LookalikeKey.of(string(json, "id")));
         // A mark such as + has no letters; it stands for itself.
         texts(json.path("aliases"))
-                .filter(alias -> Skeleton.of(alias).isEmpty())
+                .filter(alias -> LookalikeKey.of(alias).isEmpty())
                 .forEach(names::add);
         return new Column.Word(
                 string(json, "id"),
@@ -142,7 +142,7 @@ final class FormDefinition {
         return new Table.Section(
                 string(json, "id"),
                 text(json, "label"),
-                texts(json.path("begins")).map(Skeleton::of).toList());
+                texts(json.path("begins")).map(LookalikeKey::of).toList());
     }
 
     private static Table.Check check(JsonNode json, String paragraph) {
@@ -205,7 +205,7 @@ final class FormDefinition {
         LocalText own = text(json, text);
         List<String> names = new ArrayList<>();
         Stream.concat(Stream.of(own.kk(), own.ru(), own.en()), texts(json.path(aliases)))
-                .map(Skeleton::of)
+                .map(LookalikeKey::of)
                 .filter(name -> !name.isEmpty())
                 .forEach(names::add);
         return names;

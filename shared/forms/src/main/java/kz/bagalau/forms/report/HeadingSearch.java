@@ -43,7 +43,7 @@ public final class HeadingSearch {
             for (Column column : table.columns()) {
                 known.addAll(column.names());
                 known.addAll(column.groupNames());
-                known.add(Skeleton.of(column.code()));
+                known.add(LookalikeKey.of(column.code()));
             }
         }
     }
@@ -57,7 +57,7 @@ public final class HeadingSearch {
         if (!fuzzy
                 && places(rows.get(at))
                         .filter(HeadingSearch::heads)
-                        .noneMatch(cell -> known.contains(Skeleton.of(cell.text())))) {
+                        .noneMatch(cell -> known.contains(LookalikeKey.of(cell.text())))) {
             return Optional.empty();
         }
         Optional<Match> best = Optional.empty();
@@ -182,26 +182,26 @@ public final class HeadingSearch {
         return best;
     }
 
-    private double likeness(String text, List<String> names, String key, boolean fuzzy) {
-        String skeleton = Skeleton.of(text);
-        if (skeleton.isEmpty()) {
+    private double likeness(String text, List<String> names, String place, boolean fuzzy) {
+        String key = LookalikeKey.of(text);
+        if (key.isEmpty()) {
             return 0;
         }
-        if (names.contains(skeleton)) {
+        if (names.contains(key)) {
             return 1;
         }
         if (!fuzzy) {
             return 0;
         }
-        Map<String, Double> found = likenesses.computeIfAbsent(key, _ -> new HashMap<>());
-        if (!found.containsKey(skeleton) && compared++ >= MOST_COMPARED) {
+        Map<String, Double> found = likenesses.computeIfAbsent(place, _ -> new HashMap<>());
+        if (!found.containsKey(key) && compared++ >= MOST_COMPARED) {
             return 0;
         }
         return found.computeIfAbsent(
-                skeleton,
+                key,
                 _ ->
                         names.stream()
-                                .mapToDouble(name -> Skeleton.likeness(skeleton, name))
+                                .mapToDouble(name -> LookalikeKey.likeness(key, name))
                                 .max()
                                 .orElse(0));
     }
@@ -246,7 +246,7 @@ public final class HeadingSearch {
     private static boolean code(Column column, String text) {
         return text.length() <= LONGEST_CODE
                 && !text.isEmpty()
-                && Skeleton.of(text).equals(Skeleton.of(column.code()));
+                && LookalikeKey.of(text).equals(LookalikeKey.of(column.code()));
     }
 
     /// How many columns have to be found for a table to be recognised: two, and two fifths of the

@@ -21,9 +21,9 @@ final class OfficialUse {
             Set.of("дсп", "қбп", "қбпү", "қбпу", "қбпұ", "кбпу", "кбпү");
     private static final Set<String> PHRASES =
             Set.of(
-                    Skeleton.of("для служебного пользования"),
-                    Skeleton.of("қызмет бабында пайдалану"),
-                    Skeleton.of("for official use"));
+                    LookalikeKey.of("для служебного пользования"),
+                    LookalikeKey.of("қызмет бабында пайдалану"),
+                    LookalikeKey.of("for official use"));
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}]+");
 
     // Letters of the marks that may have been typed on a Latin keyboard.
@@ -51,8 +51,8 @@ final class OfficialUse {
                 return true;
             }
         }
-        String skeleton = Skeleton.of(text);
-        return PHRASES.stream().anyMatch(skeleton::contains);
+        String key = LookalikeKey.of(text);
+        return PHRASES.stream().anyMatch(key::contains);
     }
 
     static Column mark(Located located) {

@@ -94,10 +94,10 @@ record Place(SheetRows sheet, Located located, boolean named, List<Row> rows, bo
     }
 
     private static boolean named(SheetRows sheet, Table table) {
-        String name = Skeleton.of(sheet.name());
-        return name.equals(Skeleton.of(table.sheet().kk()))
-                || name.equals(Skeleton.of(table.sheet().ru()))
-                || name.equals(Skeleton.of(table.sheet().en()));
+        String name = LookalikeKey.of(sheet.name());
+        return name.equals(LookalikeKey.of(table.sheet().kk()))
+                || name.equals(LookalikeKey.of(table.sheet().ru()))
+                || name.equals(LookalikeKey.of(table.sheet().en()));
     }
 
     /// A table whose parameters stand one beneath the other: the column in which most of them are
@@ -143,32 +143,30 @@ record Place(SheetRows sheet, Located located, boolean named, List<Row> rows, bo
         return table.parameters()
                 .filter(name ->
                         Stream.of(name.kk(), name.ru(), name.en())
-                                .map(Skeleton::of)
-                                .anyMatch(Skeleton.of(cell.text())::equals))
+                                .map(LookalikeKey::of)
+                                .anyMatch(LookalikeKey.of(cell.text())::equals))
                 .isPresent();
     }
 
     /// The parameter that a cell names.
     static Optional<Column> parameter(Table table, Cell cell) {
-        String skeleton = Skeleton.of(cell.text());
-        if (skeleton.length() < 4) {
+        String key = LookalikeKey.of(cell.text());
+        if (key.length() < 4) {
             return Optional.empty();
         }
         Optional<Column> exact =
-                table.columns().stream()
-                        .filter(column -> column.names().contains(skeleton))
-                        .findFirst();
+                table.columns().stream().filter(column -> column.names().contains(key)).findFirst();
         if (exact.isPresent()) {
             return exact;
         }
         return table.columns().stream()
-                .max(Comparator.comparingDouble(column -> likeness(column, skeleton)))
-                .filter(column -> likeness(column, skeleton) >= ALIKE);
+                .max(Comparator.comparingDouble(column -> likeness(column, key)))
+                .filter(column -> likeness(column, key) >= ALIKE);
     }
 
-    private static double likeness(Column column, String skeleton) {
+    private static double likeness(Column column, String key) {
         return column.names().stream()
-                .mapToDouble(name -> Skeleton.likeness(name, skeleton))
+                .mapToDouble(name -> LookalikeKey.likeness(name, key))
                 .max()
                 .orElse(0);
     }

@@ -9,8 +9,8 @@ import kz.bagalau.rules.operational.BodyKind;
 ///
 /// @param sheet the name of its sheet in our templates
 /// @param sections headings between rows, in their order
-/// @param groups skeletons of the texts that the printed form has in place of names
-/// @param ends skeletons of how the text after the table begins
+/// @param groups keys of the texts that the printed form has in place of names
+/// @param ends keys of how the text after the table begins
 /// @param required whether a form without it is incomplete
 /// @param total whether a row of totals is printed
 /// @param confidential whether rows may be marked "for official use" and are left out (¶57)
@@ -54,7 +54,7 @@ public record Table(
         VERTICAL
     }
 
-    /// @param begins skeletons of how its row begins
+    /// @param begins keys of how its row begins
     public record Section(String id, LocalText label, List<String> begins) {
 
         public Section {

@@ -27,11 +27,11 @@ final class TableEntries {
 
     private static final Set<String> TOTALS =
             Set.of(
-                    Skeleton.of("Жиыны"),
-                    Skeleton.of("Барлығы"),
-                    Skeleton.of("Итого"),
-                    Skeleton.of("Всего"),
-                    Skeleton.of("Total"));
+                    LookalikeKey.of("Жиыны"),
+                    LookalikeKey.of("Барлығы"),
+                    LookalikeKey.of("Итого"),
+                    LookalikeKey.of("Всего"),
+                    LookalikeKey.of("Total"));
 
     /// How the lines under a table begin: the signatures, and the sentence on the format.
     private static final List<String> ENDS =
@@ -46,7 +46,7 @@ final class TableEntries {
                             "Есеп MSExcel",
                             "Отчёт готовится в формате",
                             "The report is prepared in")
-                    .map(Skeleton::of)
+                    .map(LookalikeKey::of)
                     .toList();
 
     private static final Pattern TITLE =
@@ -162,7 +162,7 @@ final class TableEntries {
             return RowKind.BLANK;
         }
         Cell first = said.getFirst();
-        String start = Skeleton.of(first.text());
+        String start = LookalikeKey.of(first.text());
         if (Stream.concat(ENDS.stream(), table.ends().stream()).anyMatch(start::startsWith)
                 || (said.size() == 1 && TITLE.matcher(first.text()).matches())) {
             return RowKind.END;
@@ -177,7 +177,9 @@ final class TableEntries {
         if (section(row).isPresent()) {
             return RowKind.SECTION;
         }
-        if (said.stream().limit(3).anyMatch(cell -> TOTALS.contains(Skeleton.of(cell.text())))) {
+        if (said.stream()
+                .limit(3)
+                .anyMatch(cell -> TOTALS.contains(LookalikeKey.of(cell.text())))) {
             return RowKind.TOTAL;
         }
         List<Column> saying = table.columns().stream().filter(column -> says(row, column)).toList();
@@ -221,7 +223,9 @@ final class TableEntries {
                                                         && !column.names().isEmpty()
                                                         && column.type() != Column.Type.MARK
                                                         && column.names()
-                                                                .contains(Skeleton.of(cell.text())))
+                                                                .contains(
+                                                                        LookalikeKey.of(
+                                                                                cell.text())))
                                         .isPresent())
                         .count()
                 >= 2;
@@ -233,7 +237,7 @@ final class TableEntries {
         List<String> texts =
                 row.cells().stream()
                         .filter(cell -> cell.value() instanceof Value.Text && !cell.blank())
-                        .map(cell -> Skeleton.of(cell.text()))
+                        .map(cell -> LookalikeKey.of(cell.text()))
                         .toList();
         return table.sections().stream()
                 .filter(section ->
@@ -256,11 +260,12 @@ final class TableEntries {
 
     private static boolean is(Table.Section section, String text) {
         return section.begins().contains(text)
-                || names(section.label()).anyMatch(name -> Skeleton.likeness(name, text) > 0.85);
+                || names(section.label())
+                        .anyMatch(name -> LookalikeKey.likeness(name, text) > 0.85);
     }
 
     private static Stream<String> names(LocalText text) {
-        return Stream.of(text.kk(), text.ru(), text.en()).map(Skeleton::of);
+        return Stream.of(text.kk(), text.ru(), text.en()).map(LookalikeKey::of);
     }
 
     /// The rows down to the end of the table, without those that say nothing and those for official
@@ -315,7 +320,7 @@ final class TableEntries {
                 case SECTION -> items.add(new Tree.Item(Tree.Level.SECTION, "", entry));
                 default -> {
                     String name = entry.cell("unit").map(Cell::text).orElse("");
-                    boolean group = table.groups().contains(Skeleton.of(name));
+                    boolean group = table.groups().contains(LookalikeKey.of(name));
                     items.add(
                             new Tree.Item(
                                     group ? Tree.Level.GROUP : Tree.Level.UNIT,
@@ -345,7 +350,7 @@ final class TableEntries {
 
     /// The dots that the printed form has in place of names.
     private static boolean placeholder(Entry entry) {
-        return entry.cell("unit").filter(cell -> Skeleton.of(cell.text()).isEmpty()).isPresent()
+        return entry.cell("unit").filter(cell -> LookalikeKey.of(cell.text()).isEmpty()).isPresent()
                 && entry.cell("unit").filter(Entry::empty).isEmpty();
     }
 
@@ -518,7 +523,7 @@ final class TableEntries {
                     String value =
                             column.word(cell.text())
                                     .map(Column.Word::id)
-                                    .orElse(Skeleton.of(cell.text()));
+                                    .orElse(LookalikeKey.of(cell.text()));
                     if (!seen.add(value)) {
                         findings.problem(sheet(), cell, Code.VALUE_TWICE, CellCheck.shown(cell));
                     }
@@ -674,7 +679,7 @@ final class TableEntries {
     }
 
     private Optional<Table.Statement> statement(Cell cell) {
-        String text = Skeleton.of(cell.text());
+        String text = LookalikeKey.of(cell.text());
         return table.statements().stream()
                 .filter(statement -> statement.names().stream().anyMatch(text::startsWith))
                 .findFirst();

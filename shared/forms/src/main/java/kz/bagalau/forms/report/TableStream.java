@@ -39,7 +39,7 @@ public final class TableStream implements Consumer<Row> {
         for (Table table : tables) {
             for (Column column : table.columns()) {
                 headings.addAll(column.names());
-                headings.add(Skeleton.of(column.code()));
+                headings.add(LookalikeKey.of(column.code()));
             }
         }
     }
@@ -95,6 +95,6 @@ public final class TableStream implements Consumer<Row> {
         return row.cells().stream()
                 .filter(cell -> cell.value() instanceof Value.Text)
                 .limit(FIRST_CELLS)
-                .anyMatch(cell -> headings.contains(Skeleton.of(cell.text())));
+                .anyMatch(cell -> headings.contains(LookalikeKey.of(cell.text())));
     }
 }

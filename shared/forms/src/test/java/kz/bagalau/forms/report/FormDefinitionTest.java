@@ -56,7 +56,7 @@ final class FormDefinitionTest {
         Set<String> codes = new HashSet<>();
         for (Table table : form.tables()) {
             for (Column column : table.columns()) {
-                assertThat(codes.add(Skeleton.of(column.code()))).as(column.code()).isTrue();
+                assertThat(codes.add(LookalikeKey.of(column.code()))).as(column.code()).isTrue();
             }
         }
     }
@@ -70,7 +70,7 @@ final class FormDefinitionTest {
                 for (Column column : table.columns()) {
                     String group =
                             column.groupNames().isEmpty() ? "" : column.groupHeading().in(language);
-                    headings.add(Skeleton.of(group + column.heading().in(language)));
+                    headings.add(LookalikeKey.of(group + column.heading().in(language)));
                 }
                 assertThat(headings).as(table.id()).doesNotHaveDuplicates();
             }

@@ -8,7 +8,7 @@ import java.util.Map;
 /// What is left of a heading or code when everything is taken away in which two spellings of it may
 /// differ: case, spaces, punctuation, Latin letters that look like Cyrillic ones, and Kazakh
 /// letters that a keyboard or a scan did not have.
-final class Skeleton {
+final class LookalikeKey {
 
     // Letters are compared in lower case, but look alike in upper case too: H and Н, B and В.
     private static final String FROM = "abcehikmoptxyәғқңөұүіһёй";
@@ -25,22 +25,22 @@ final class Skeleton {
         }
     }
 
-    private Skeleton() {}
+    private LookalikeKey() {}
 
     static String of(String text) {
-        StringBuilder skeleton = new StringBuilder(text.length());
+        StringBuilder key = new StringBuilder(text.length());
         String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         for (int i = 0; i < lower.length(); i++) {
             char c = lower.charAt(i);
             if (c < ALIKE.length && ALIKE[c] != 0) {
-                skeleton.append((char) ALIKE[c]);
+                key.append((char) ALIKE[c]);
             }
         }
-        return skeleton.toString();
+        return key.toString();
     }
 
-    /// How alike two skeletons are, from 0 to 1: the share of pairs of neighbouring letters that
-    /// both have (Dice's coefficient). A letter misread by a scan costs two pairs.
+    /// How alike two keys are, from 0 to 1: the share of pairs of neighbouring letters that both
+    /// have (Dice's coefficient). A letter misread by a scan costs two pairs.
     static double likeness(String one, String other) {
         if (one.equals(other)) {
             return 1;
