@@ -24,7 +24,7 @@ const FORM: Form = {
     ...Array.from({ length: 10 }, (_, i) => ({ id: `q${i + 2}`, number: i + 2, text: name, several: false, required: i + 2 !== 8, options: options(`q${i + 2}`, 'yes', 'no') })),
   ],
 };
-const PENDING: Pending = { right: { by: 'code', code: '0123-4567-89AB-CDEF' }, answers: { q1: ['exit.q1.pay.low'] } };
+const PENDING: Pending = { right: { by: 'code', code: '0123-4567-89AB-CDEF-9' }, answers: { q1: ['exit.q1.pay.low'] } };
 
 /** A server that answers with these, one after the other. */
 function world(...replies: Reply<unknown>[]): { outside: Outside<Pending>; sent: Pending[]; troubles: (string | null)[] } {

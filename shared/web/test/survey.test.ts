@@ -42,11 +42,11 @@ test('an own answer goes along only while its option is chosen', () => {
   expect(ballotPaper(pages, { q29: [] }).answers).toEqual({});
 });
 
-const drafted = { code: 'ABCD-EFGH-1234-5678', body: 'a' };
+const drafted = { code: 'ABCD-EFGH-1234-5678-X', body: 'a' };
 test.each([
-  ["another link's code comes before a draft's, and takes no body from it", { code: 'ZZZZZZZZ99999999', body: '' }, drafted, { code: 'ZZZZZZZZ99999999', body: '' }],
-  ["a link's code comes with its own body", { code: 'ZZZZZZZZ99999999', body: 'b' }, drafted, { code: 'ZZZZZZZZ99999999', body: 'b' }],
-  ['the same link again keeps the body that was chosen', { code: 'abcdefgh12345678', body: '' }, drafted, { code: 'abcdefgh12345678', body: 'a' }],
+  ["another link's code comes before a draft's, and takes no body from it", { code: 'ZZZZZZZZ99999999Z', body: '' }, drafted, { code: 'ZZZZZZZZ99999999Z', body: '' }],
+  ["a link's code comes with its own body", { code: 'ZZZZZZZZ99999999Z', body: 'b' }, drafted, { code: 'ZZZZZZZZ99999999Z', body: 'b' }],
+  ['the same link again keeps the body that was chosen', { code: 'abcdefgh12345678x', body: '' }, drafted, { code: 'abcdefgh12345678x', body: 'a' }],
   ["without a code in the link the draft's goes on", { code: '', body: '' }, drafted, drafted],
   ['without either there is what the link says', { code: '', body: 'b' }, undefined, { code: '', body: 'b' }],
 ])('%s', (_, link, draft, slip) => {

@@ -1,4 +1,4 @@
-const LENGTH = 16;
+const LENGTH = 17;
 
 /**
  * A slip's code as people type it, in Crockford's base32: capitals or not, hyphens and spaces anywhere, O for 0, I and L for 1,

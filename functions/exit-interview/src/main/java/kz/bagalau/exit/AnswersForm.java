@@ -9,35 +9,37 @@ import kz.bagalau.forms.ExitAnswers;
 import kz.bagalau.forms.ExitQuestionnaire;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.SlipCode;
 
 /// An interview as it is sent.
 ///
-/// @param code empty where the leaver is known otherwise
 /// @param id of the leaving the answers are about; empty where it is not said
-record AnswersForm(String code, String id, ExitAnswers answers) {
+record AnswersForm(String id, ExitAnswers answers) {
+
+    /// The interview of whoever holds a code.
+    record WithCode(SlipCode code, ExitAnswers answers) {}
 
     private static final int MAX_BYTES = 16 * 1024;
-    private static final int MAX_CODE = 40;
     private static final ExitAnswers NONE = new ExitAnswers(new TreeMap<>());
 
-    static Input.Result<AnswersForm> withCode(APIGatewayV2HTTPEvent event) {
+    static Input.Result<WithCode> withCode(APIGatewayV2HTTPEvent event) {
         Input input = Input.of(event, MAX_BYTES);
-        String code = input.text("code", MAX_CODE);
+        SlipCode code = input.slipCode("code");
         ExitAnswers answers = answers(input);
-        return input.finish(() -> new AnswersForm(code, "", answers));
+        return input.finish(() -> new WithCode(code, answers));
     }
 
     static Input.Result<AnswersForm> alone(APIGatewayV2HTTPEvent event) {
         Input input = Input.of(event, MAX_BYTES);
         ExitAnswers answers = answers(input);
-        return input.finish(() -> new AnswersForm("", "", answers));
+        return input.finish(() -> new AnswersForm("", answers));
     }
 
     static Input.Result<AnswersForm> ofLogin(APIGatewayV2HTTPEvent event) {
         Input input = Input.of(event, MAX_BYTES);
         String id = input.optionalId("id").orElse("");
         ExitAnswers answers = answers(input);
-        return input.finish(() -> new AnswersForm("", id, answers));
+        return input.finish(() -> new AnswersForm(id, answers));
     }
 
     private static ExitAnswers answers(Input input) {

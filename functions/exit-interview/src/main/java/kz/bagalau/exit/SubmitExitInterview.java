@@ -16,7 +16,6 @@ import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.lambda.SlipCode;
 import org.crac.Core;
 import org.crac.Resource;
 
@@ -55,9 +54,9 @@ public final class SubmitExitInterview
 
     private APIGatewayV2HTTPResponse submit(APIGatewayV2HTTPEvent event) {
         return switch (AnswersForm.withCode(event)) {
-            case Input.Rejected<AnswersForm>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<AnswersForm>(var form) -> {
-                Optional<Announcement> leaver = SlipCode.hash(form.code()).flatMap(leavers::byCode);
+            case Input.Rejected<AnswersForm.WithCode>(var problem) -> Http.problem(event, problem);
+            case Input.Accepted<AnswersForm.WithCode>(var form) -> {
+                Optional<Announcement> leaver = leavers.byCode(form.code().hash());
                 if (leaver.isEmpty()) {
                     Log.count("exit_code_unknown");
                     yield Http.problem(event, Problem.of(ExitProblem.UNKNOWN_CODE));

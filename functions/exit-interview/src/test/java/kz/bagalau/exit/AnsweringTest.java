@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.sandbox.Crash;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,15 +169,32 @@ class AnsweringTest {
 
     @Test
     void withoutAReason_thereIsNoInterview() {
-        var answer = STAGE.byCode("0000-0000-0000-0000", Stage.answers()).send();
+        var answer = STAGE.byCode("0000-0000-0000-0000-0", Stage.answers()).send();
 
         assertThat(answer.codes()).containsExactly("UNANSWERED");
         assertThat(answer.pointers()).containsExactly("/answers/q1");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0000-0000-0000-0000-1, MISTYPED_CODE",
+        "ZZZZ-ZZZZ-ZZZZ-ZZZM-Z, MISTYPED_CODE",
+        "0000-0000-0000-0000, NOT_A_CODE",
+        "my code, NOT_A_CODE"
+    })
+    void aTypingMistake_isFoundWithoutTheStore(String typed, String problem) {
+        var interview = STAGE.byCode(typed, Stage.answers("pay.low"));
+
+        var answer = interview.sendDying(1, Crash.Moment.BEFORE).orElseThrow();
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.pointers()).containsExactly("/code");
+        assertThat(answer.codes()).containsExactly(problem);
+    }
+
     @Test
     void aGuessedCode_opensNothing() {
-        for (String code : new String[] {"0000-0000-0000-0000", "ZZZZ-ZZZZ-ZZZZ-ZZZZ", "x"}) {
+        for (String code : new String[] {"0000-0000-0000-0000-0", "ZZZZ-ZZZZ-ZZZZ-ZZZZ-M"}) {
             var answer = STAGE.byCode(code, Stage.answers("pay.low")).send();
 
             assertThat(answer.status()).isEqualTo(403);

@@ -5,10 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Clock;
-import java.util.Optional;
 import kz.bagalau.lambda.Http;
 import kz.bagalau.lambda.Input;
-import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.SlipCode;
 import kz.bagalau.survey.dynamo.DynamoRegister;
@@ -21,7 +19,7 @@ public final class IssueTokenByCode
 
     private static final int MAX_BYTES = 2 * 1024;
 
-    private record CodeRequest(String code, Issuer.Request request) {}
+    private record CodeRequest(SlipCode code, Issuer.Request request) {}
 
     private final Issuer issuer;
 
@@ -44,22 +42,16 @@ public final class IssueTokenByCode
 
     private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
         Input input = Input.of(event, MAX_BYTES);
-        String code = input.text("code", 40);
+        SlipCode code = input.slipCode("code");
         Issuer.Request request = Issuer.Request.of(input);
         return switch (input.finish(() -> new CodeRequest(code, request))) {
             case Input.Rejected<CodeRequest>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<CodeRequest>(var accepted) -> issue(event, accepted);
+            case Input.Accepted<CodeRequest>(var accepted) ->
+                    issuer.issue(
+                            event,
+                            new Register.Slip(accepted.code().hash()),
+                            accepted.request(),
+                            SurveyProblem.UNKNOWN_CODE);
         };
-    }
-
-    private APIGatewayV2HTTPResponse issue(APIGatewayV2HTTPEvent event, CodeRequest accepted) {
-        Optional<String> hash = SlipCode.hash(accepted.code());
-        return hash.isEmpty()
-                ? Http.problem(event, Problem.of(SurveyProblem.UNKNOWN_CODE))
-                : issuer.issue(
-                        event,
-                        new Register.Slip(hash.get()),
-                        accepted.request(),
-                        SurveyProblem.UNKNOWN_CODE);
     }
 }

@@ -190,7 +190,7 @@ class AccessTest {
         String code = STAGE.slips("s2", "min-other", 1).getFirst();
         var blinded = STAGE.paper("s1", "min-other").request();
 
-        for (String tried : List.of(code, "0000-0000-0000-0000", "not a code")) {
+        for (String tried : List.of(code, "0000-0000-0000-0000-0")) {
             assertThat(STAGE.tokenByCode("s1", tried, blinded))
                     .satisfies(no -> {
                         assertThat(no.status()).isEqualTo(403);
@@ -235,7 +235,7 @@ class AccessTest {
 
         assertThat(STAGE.show(id).status()).isEqualTo(404);
         assertThat(STAGE.token(id, Stage.employee("emp-1"), blinded).status()).isEqualTo(404);
-        assertThat(STAGE.tokenByCode(id, "0000-0000-0000-0000", blinded).status()).isEqualTo(404);
+        assertThat(STAGE.tokenByCode(id, "0000-0000-0000-0000-0", blinded).status()).isEqualTo(404);
         assertThat(STAGE.cast(id, Json.object()).status()).isEqualTo(404);
         assertThat(turnout(id, "min-digital").by(Stage.AGENCY).send().status()).isEqualTo(404);
         assertThat(cancel(id, "batch")).isEqualTo(404);

@@ -15,7 +15,9 @@ public enum FieldProblem implements ProblemCode {
     OUT_OF_RANGE,
     BAD_FORMAT,
     NOT_ALLOWED,
-    REPEATED;
+    REPEATED,
+    MISTYPED_CODE,
+    NOT_A_CODE;
 
     @Override
     public int status() {

@@ -35,6 +35,11 @@ public final class Input {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
+    /// A code has 17 characters; people put what they like between them.
+    private static final int MAX_TYPED_CODE = 100;
+
+    private static final SlipCode NO_CODE = new SlipCode("0000-0000-0000-0000-0");
+
     private final ObjectNode object;
     private final String pointer;
     private final List<Problem.Error> errors;
@@ -275,6 +280,23 @@ public final class Input {
             error(field, FieldProblem.BAD_FORMAT, "base64url, " + length);
         }
         return new byte[length];
+    }
+
+    /// A code as people type it. One whose check character does not go with the others is a typing
+    /// mistake, which needs no store to be found.
+    public SlipCode slipCode(String field) {
+        String text = text(field, MAX_TYPED_CODE);
+        return switch (SlipCode.of(text)) {
+            case SlipCode.Read(var code) -> code;
+            case SlipCode.Mistyped() -> noCode(field, FieldProblem.MISTYPED_CODE);
+            case SlipCode.NotACode() ->
+                    text.isEmpty() ? NO_CODE : noCode(field, FieldProblem.NOT_A_CODE);
+        };
+    }
+
+    private SlipCode noCode(String field, FieldProblem problem) {
+        error(field, problem);
+        return NO_CODE;
     }
 
     /// The object in a field; one without fields where it is missing or no object.

@@ -137,7 +137,7 @@ class RefusalTest {
         String good = trial.codes("refusals", Trial.AKIMAT, 1).getFirst();
         Page page = device.open(trial.link("refusals"));
         SurveyPage survey = new SurveyPage(page);
-        survey.onMyOwnDevice().withCode("0123-4567-89AB-CDEF", Trial.AKIMAT).answer("q1", 2);
+        survey.onMyOwnDevice().withCode("0123-4567-89AB-CDEF-9", Trial.AKIMAT).answer("q1", 2);
         survey.answer("q2", 3);
         sendAll(page);
         refused(page, "unknown_code");
