@@ -21,8 +21,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Walks "Enter an amendment" of `docs/rules.md`: applies them to a copy of the rules, compiles
-/// it, and scores a body by it.
+/// Walks "Enter an amendment" of `docs/rules.md`: applies them to a copy of the rules, compiles it,
+/// and scores a body by it.
 class AmendmentWalkTest {
 
     private static final Path RULES = Path.of("src", "main", "java");
