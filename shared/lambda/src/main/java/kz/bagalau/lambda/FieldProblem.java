@@ -14,6 +14,7 @@ public enum FieldProblem implements ProblemCode {
     TOO_FEW,
     OUT_OF_RANGE,
     BAD_FORMAT,
+    BAD_CHARACTER,
     NOT_ALLOWED,
     REPEATED,
     MISTYPED_CODE,

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import kz.bagalau.rules.Characters;
 
 /// The object a request carries, read field by field. Every reading of a field that is wrong notes
 /// the error and gives a harmless value, so that one pass finds all errors; [#finish] then refuses
@@ -56,14 +57,19 @@ public final class Input {
 
     /// Reads the request's body of at most `maxBytes` bytes.
     public static Input of(APIGatewayV2HTTPEvent event, int maxBytes) {
+        return of(Http.body(event), maxBytes);
+    }
+
+    /// Reads a request's body of at most `maxBytes` bytes.
+    static Input of(String text, int maxBytes) {
         List<Problem.Error> errors = new ArrayList<>();
-        String text = Http.body(event);
         if (text.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
             errors.add(new Problem.Error("", FieldProblem.TOO_LONG, Integer.toString(maxBytes)));
             return new Input(Json.object(), "", errors, false);
         }
         try {
             if (Json.parse(text) instanceof ObjectNode object) {
+                refuseUnstorable(object, "", errors);
                 return new Input(object, "", errors, true);
             }
             errors.add(new Problem.Error("", FieldProblem.NOT_AN_OBJECT));
@@ -79,6 +85,34 @@ public final class Input {
                             location(e)));
         }
         return new Input(Json.object(), "", errors, false);
+    }
+
+    /// Notes every text and every field's name that no store can take, wherever it stands.
+    private static void refuseUnstorable(
+            JsonNode node, String pointer, List<Problem.Error> errors) {
+        if (node.isTextual()) {
+            refuseUnstorable(node.textValue(), pointer, errors);
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                refuseUnstorable(node.get(i), pointer + "/" + i, errors);
+            }
+        }
+        node.properties()
+                .forEach(field -> {
+                    refuseUnstorable(field.getKey(), pointer, errors);
+                    refuseUnstorable(
+                            field.getValue(), pointer + "/" + escape(field.getKey()), errors);
+                });
+    }
+
+    private static void refuseUnstorable(String text, String pointer, List<Problem.Error> errors) {
+        Characters.unstorable(text)
+                .ifPresent(point ->
+                        errors.add(
+                                new Problem.Error(
+                                        pointer,
+                                        FieldProblem.BAD_CHARACTER,
+                                        "U+%04X".formatted(point))));
     }
 
     private static String location(JsonProcessingException e) {
@@ -121,7 +155,7 @@ public final class Input {
             return "";
         }
         String text = value.textValue().strip();
-        if (text.isEmpty()) {
+        if (Characters.isBlank(text)) {
             error(field, FieldProblem.REQUIRED);
         } else if (text.codePointCount(0, text.length()) > max) {
             error(field, FieldProblem.TOO_LONG, Integer.toString(max));
@@ -235,7 +269,7 @@ public final class Input {
         for (int i = 0; i < value.size(); i++) {
             String element = field + "/" + i;
             String text = value.get(i).isTextual() ? value.get(i).textValue().strip() : "";
-            if (text.isEmpty()) {
+            if (Characters.isBlank(text)) {
                 error(element, FieldProblem.WRONG_TYPE, "string");
             } else if (text.codePointCount(0, text.length()) > length) {
                 error(element, FieldProblem.TOO_LONG, Integer.toString(length));

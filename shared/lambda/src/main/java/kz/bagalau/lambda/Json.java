@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
 import kz.bagalau.rules.LocalText;
 
 /// JSON as we read and write it: strict about duplicate keys and what follows the value, bounded in
@@ -33,6 +35,10 @@ public final class Json {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
 
+    /// Events are AWS's own: they are not held to the limits of a request's body, which is a text
+    /// in them.
+    private static final ObjectMapper EVENTS = new ObjectMapper();
+
     private Json() {}
 
     public static ObjectNode object() {
@@ -55,6 +61,15 @@ public final class Json {
             return parse(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored JSON cannot be read", e);
+        }
+    }
+
+    /// Reads an event that AWS made; throws [IllegalStateException] for anything that is no JSON.
+    static JsonNode readEvent(InputStream event) {
+        try {
+            return EVENTS.readTree(event);
+        } catch (IOException e) {
+            throw new IllegalStateException("an event that is no JSON", e);
         }
     }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// @param code the kind
 /// @param arguments what the texts of this kind name
 /// @param errors every single error, in the order of the request; may be empty
-public record Problem(ProblemCode code, List<String> arguments, List<Error> errors) {
+public record Problem(ProblemCode code, List<String> arguments, List<Error> errors)
+        implements Response {
 
     /// @param pointer a JSON pointer into the request, or a path or query parameter's name; empty
     ///   where the error is in a file

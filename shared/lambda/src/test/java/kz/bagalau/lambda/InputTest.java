@@ -225,6 +225,34 @@ class InputTest {
         assertThat(errors("{\"a\":\"" + text + "\"}", input -> input.bytes("a", 4))).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"a\":\"x\\ud800\"}              | /a BAD_CHARACTER",
+                "{\"a\":\"\\udc00\\ud800\"}         | /a BAD_CHARACTER",
+                "{\"a\":\"x\\u0000\"}              | /a BAD_CHARACTER",
+                "{\"a\":{\"b\":[\"\",\"\\uffff\"]}}  | /a/b/1 BAD_CHARACTER",
+                "{\"a/\\ud800\":1}                | ' BAD_CHARACTER'"
+            })
+    void aTextThatNoStoreTakes_isRefusedAtItsField(String body, String error) {
+        assertThat(errors(body, input -> input.raw("a"))).contains(error);
+    }
+
+    @Test
+    void whatFormsAPair_isATextLikeAnyOther() {
+        assertThat(errors("{\"a\":\"\\ud83d\\udc4d\"}", input -> input.text("a", 1))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u200b", " \\u00a0\\ufeff ", "\\u3164"})
+    void aTextThatShowsNothing_isMissing(String text) {
+        assertThat(errors("{\"a\":\"" + text + "\"}", input -> input.text("a", 10)))
+                .containsExactly("/a REQUIRED");
+        assertThat(errors("{\"a\":[\"" + text + "\"]}", input -> input.texts("a", 0, 9, 9)))
+                .containsExactly("/a/0 WRONG_TYPE");
+    }
+
     private static Input input(String body) {
         return input(body, 10_000);
     }

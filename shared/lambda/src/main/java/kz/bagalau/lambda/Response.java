@@ -1,0 +1,43 @@
+package kz.bagalau.lambda;
+
+import java.net.URI;
+
+/// What a route answers. Language, headers, compression and problem documents are added where it is
+/// rendered, in [Rendering].
+public sealed interface Response
+        permits Response.Document, Response.File, Response.Redirect, Response.CarriedOut, Problem {
+
+    /// JSON that no cache keeps.
+    ///
+    /// @param body a JSON node, or what Jackson makes one of
+    record Document(int status, Object body) implements Response {}
+
+    /// A file to be kept.
+    ///
+    /// @param name of Latin letters, digits, hyphens and dots
+    record File(String type, String name, byte[] content) implements Response {}
+
+    /// 303 to where the answer lies, for what is too long for API Gateway.
+    record Redirect(URI address) implements Response {}
+
+    /// The same request was carried out by somebody else meanwhile; its kept reply is the answer.
+    /// Only routes that keep their replies return it.
+    record CarriedOut() implements Response {}
+
+    static Response ok(Object body) {
+        return new Document(200, body);
+    }
+
+    static Response created(Object body) {
+        return new Document(201, body);
+    }
+
+    static Response accepted(Object body) {
+        return new Document(202, body);
+    }
+
+    /// 404: it does not exist for this caller.
+    static Response notFound() {
+        return Problem.of(HttpProblem.NOT_FOUND);
+    }
+}
