@@ -36,7 +36,7 @@ public record MonthOvertime(
     /// The first moment of the month's presence: until then the last night of the month before goes
     /// on.
     public static LocalDateTime begin(YearMonth month) {
-        return month.atDay(1).atTime(Pairing.DAY_BREAK);
+        return month.atDay(1).atTime(Shifts.DAY_BREAK);
     }
 
     /// The first moment that belongs to the next month.
@@ -67,8 +67,8 @@ public record MonthOvertime(
     // one in which the stay began, because a working day is one wherever midnight falls.
     /// Counts a month.
     ///
-    /// @param passages by person. A stay is counted in the month in which it began: those that
-    ///   [#neighbours] the month are only the other ends of its stays
+    /// @param passages by person, in the order of the file. A stay is counted in the month in which
+    ///   it began: those that [#neighbours] the month are only the other ends of its stays
     /// @param acts by person
     /// @param calendar of the month's year
     public static MonthOvertime of(
@@ -79,7 +79,6 @@ public record MonthOvertime(
             Map<String, List<EmployersAct>> acts,
             CalendarYear calendar) {
         Predicate<LocalDate> working = working(month, calendar);
-        Overtime overtime = new Overtime(working);
         SortedMap<String, Hours> byUnit = new TreeMap<>();
         List<Row> listing = new ArrayList<>();
         SortedMap<String, List<Pairing.Unpaired>> unpaired = new TreeMap<>();
@@ -92,8 +91,9 @@ public record MonthOvertime(
                 continue;
             }
             byUnit.putIfAbsent(person.unit(), Hours.NONE);
+            Shifts shifts = new Shifts(working, day -> schedule.of(person, day));
             Pairing pairing =
-                    Pairing.of(passages.getOrDefault(person.id(), List.of()))
+                    Pairing.of(passages.getOrDefault(person.id(), List.of()), shifts)
                             .begunWithin(begin(month), end(month));
             duplicates += pairing.duplicates();
             if (!pairing.unpaired().isEmpty()) {
@@ -104,10 +104,8 @@ public record MonthOvertime(
                 continue;
             }
             for (Overtime.Day day :
-                    overtime.of(
-                            pairing.presences(),
-                            date -> schedule.of(person, date).orElseThrow(),
-                            acts.getOrDefault(person.id(), List.of()))) {
+                    new Overtime(shifts)
+                            .of(pairing.presences(), acts.getOrDefault(person.id(), List.of()))) {
                 listing.add(new Row(person.unit(), person.id(), day));
                 byUnit.merge(person.unit(), Hours.of(day), Hours::plus);
             }
@@ -120,10 +118,11 @@ public record MonthOvertime(
                 month, byUnit, listing, unpaired, withoutSchedule, duplicates, uncounted);
     }
 
-    /// As [#days] tells them: the small hours in which December's last night ends are those of a
-    /// holiday, also while nobody has said which days of that year are working days.
+    /// As [#days] gives them: the small hours in which December's last night ends are those of a
+    /// holiday, also while nobody has said which days of that year are working days. 31 December of
+    /// the year before, whose shift may end in January, is what its day of the week says.
     private static Predicate<LocalDate> working(YearMonth month, CalendarYear calendar) {
-        return day -> day.getYear() == month.getYear() && calendar.isWorking(day);
+        return day -> day.getYear() <= month.getYear() && calendar.isWorking(day);
     }
 
     private static boolean scheduled(

@@ -8,29 +8,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /// The overtime of one person, day by day.
 ///
 /// ¶40.1: hours on working days "taking into account the 30 minutes needed to leave the building
 /// after the working day"; ¶40.2: hours on days off and holidays, and those under an act of the
-/// employer, which do not count.
+/// employer, which do not count. The hours of a shift are never overtime, whatever the kind of the
+/// day after midnight; what follows them and the 30 minutes counts as the kind of the day on which
+/// it lies.
 public final class Overtime {
 
-    // DOUBT: how the 30 minutes are taken into account is not defined (C-12), read as presence
-    // later than 30 minutes after the end of the working day, never below zero, because a day
-    // without overtime must not pay for another day's.
     // DOUBT: the act is silent on those who leave and come back, and on those who come early; read
     // as presence only, and as nothing before the start, because only the time after the working
     // day is named.
-    private static final Duration TO_LEAVE = Duration.ofMinutes(30);
+    private final Shifts shifts;
 
-    private final Predicate<LocalDate> working;
-
-    /// @param working which days are working days
-    Overtime(Predicate<LocalDate> working) {
-        this.working = working;
+    Overtime(Shifts shifts) {
+        this.shifts = shifts;
     }
 
     /// What one person worked beyond the norm on one day.
@@ -40,13 +34,8 @@ public final class Overtime {
     /// @param authorised under an act of the employer
     public record Day(LocalDate date, boolean working, Duration counted, Duration authorised) {}
 
-    /// The days with overtime, in order.
-    ///
-    /// @param workTime of this person on a working day; asked only where there is presence
-    public List<Day> of(
-            List<Presence> presences,
-            Function<LocalDate, WorkTime> workTime,
-            List<EmployersAct> acts) {
+    /// The days with overtime, in order. Each working day with presence needs its working time.
+    public List<Day> of(List<Presence> presences, List<EmployersAct> acts) {
         Map<LocalDate, List<Span>> byDay = new TreeMap<>();
         for (Presence presence : presences) {
             LocalDate last = presence.to().toLocalDate();
@@ -54,8 +43,8 @@ public final class Overtime {
                     !day.isAfter(last);
                     day = day.plusDays(1)) {
                 List<Span> spans =
-                        working.test(day)
-                                ? onWorkingDay(presence, day, workTime.apply(day))
+                        shifts.working(day)
+                                ? onWorkingDay(presence, day, shifts.of(day).orElseThrow())
                                 : onDayOff(presence, day);
                 if (!spans.isEmpty()) {
                     byDay.computeIfAbsent(day, _ -> new ArrayList<>()).addAll(spans);
@@ -79,40 +68,39 @@ public final class Overtime {
                 }
             }
         }
-        return new Day(date, working.test(date), all.minus(authorised), authorised);
+        return new Day(date, shifts.working(date), all.minus(authorised), authorised);
     }
 
     private List<Span> onWorkingDay(Presence presence, LocalDate day, WorkTime time) {
         Span whole = new Span(presence.from(), presence.to());
         List<Span> spans = new ArrayList<>();
-        LocalDateTime dayBreak = day.atTime(Pairing.DAY_BREAK);
+        LocalDateTime from = shifts.endOfShiftBefore(day);
         if (presence.entered()
-                ? presence.from().isBefore(dayBreak)
-                : endsWorkingDayBefore(presence, day)) {
-            // The evening before that has not ended yet.
-            spans.addAll(whole.within(day.atStartOfDay(), day.atTime(time.start())));
+                ? presence.from().isBefore(shifts.dayBreak(day))
+                : endsShiftBefore(presence, day)) {
+            // The evening or night before that has not ended yet.
+            spans.addAll(whole.within(from, day.atTime(time.start())));
         }
-        spans.addAll(
-                whole.within(
-                        day.atTime(time.end()).plus(TO_LEAVE), day.plusDays(1).atStartOfDay()));
+        LocalDateTime end = time.endOf(day).plus(Shifts.TO_LEAVE);
+        spans.addAll(whole.within(end.isAfter(from) ? end : from, day.plusDays(1).atStartOfDay()));
         return spans;
     }
 
     private List<Span> onDayOff(Presence presence, LocalDate day) {
-        return presence.entered() || endsWorkingDayBefore(presence, day)
+        return presence.entered() || endsShiftBefore(presence, day)
                 ? new Span(presence.from(), presence.to())
-                        .within(day.atStartOfDay(), day.plusDays(1).atStartOfDay())
+                        .within(shifts.endOfShiftBefore(day), day.plusDays(1).atStartOfDay())
                 : List.of();
     }
 
     // DOUBT: the acts do not say which kind of day the hours after midnight are, read as the kind
     // of the day on which they lie, because ¶40.2 names days off and not the evenings before them.
     // An exit without an entry is enough on a working day, so it is for these hours of its night.
-    /// Whether somebody who was not seen coming left in the small hours of this day, which are the
-    /// end of the working day before.
-    private boolean endsWorkingDayBefore(Presence exitOnly, LocalDate day) {
-        LocalDate left = Pairing.dayOf(exitOnly.to());
-        return left.isBefore(day) && working.test(left);
+    /// Whether somebody who was not seen coming left before the day break of this day, at the end
+    /// of the working day before.
+    private boolean endsShiftBefore(Presence exitOnly, LocalDate day) {
+        LocalDate left = shifts.dayOf(exitOnly.to());
+        return left.isBefore(day) && shifts.working(left);
     }
 
     /// Acts that overlap authorise each moment once.

@@ -3,10 +3,12 @@ package kz.bagalau.rules.worktime;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import kz.bagalau.rules.worktime.Passage.Direction;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// @param unpaired passages that have no partner, in order of time
 /// @param duplicates passages that only repeat the one before
 public record Pairing(List<Presence> presences, List<Unpaired> unpaired, int duplicates) {
-
-    // DOUBT: the act does not say when one working day ends and the next begins, read as 04:00,
-    // because at that hour hardly anybody comes or goes.
-    /// The hour at which one day of presence gives way to the next: whoever leaves at 02:00 leaves
-    /// the day before.
-    public static final LocalTime DAY_BREAK = LocalTime.of(4, 0);
 
     // DOUBT: the act does not say how long a stay may be, read as a day at most, because two
     // passages further apart are rather two that were not recorded.
@@ -35,8 +31,8 @@ public record Pairing(List<Presence> presences, List<Unpaired> unpaired, int dup
     public enum Missing {
         /// Somebody came and was not seen leaving: nothing is counted.
         EXIT,
-        /// Somebody left and was not seen coming: on a working day, which ends at [#DAY_BREAK], the
-        /// exit alone is enough, on a day off nothing is counted.
+        /// Somebody left and was not seen coming: on a working day, which ends at its day break,
+        /// the exit alone is enough, on a day off nothing is counted.
         ENTRY
     }
 
@@ -45,22 +41,16 @@ public record Pairing(List<Presence> presences, List<Unpaired> unpaired, int dup
         unpaired = List.copyOf(unpaired);
     }
 
-    /// The day to which a moment belongs.
-    public static LocalDate dayOf(LocalDateTime moment) {
-        return moment.toLocalTime().isBefore(DAY_BREAK)
-                ? moment.toLocalDate().minusDays(1)
-                : moment.toLocalDate();
-    }
-
-    /// Pairs the passages of one person, in whatever order they come.
-    public static Pairing of(List<Passage> passages) {
-        List<Passage> sorted = new ArrayList<>(passages);
-        sorted.sort(Comparator.comparing(Passage::at).thenComparing(Passage::direction));
-        List<Passage> distinct = withoutRepeated(sorted);
-        Pairs pairs = new Pairs();
+    /// Pairs the passages of one person.
+    ///
+    /// @param passages in the order of the file; see [PassageOrder]
+    static Pairing of(List<Passage> passages, Shifts shifts) {
+        List<Passage> ordered = PassageOrder.of(passages);
+        List<Passage> distinct = withoutRepeated(ordered, shifts);
+        Pairs pairs = new Pairs(shifts);
         distinct.forEach(pairs::pass);
         pairs.end();
-        return new Pairing(pairs.presences, pairs.unpaired, sorted.size() - distinct.size());
+        return new Pairing(pairs.presences, pairs.unpaired, ordered.size() - distinct.size());
     }
 
     /// What was begun between two moments, a whole number of days of presence. A stay that goes on
@@ -83,15 +73,40 @@ public record Pairing(List<Presence> presences, List<Unpaired> unpaired, int dup
         return !at.isBefore(from) && at.isBefore(to);
     }
 
-    /// A card held twice before the reader, or a row that stands twice in the file.
-    private static List<Passage> withoutRepeated(List<Passage> sorted) {
-        List<Passage> distinct = new ArrayList<>();
-        for (Passage passage : sorted) {
-            if (distinct.isEmpty() || !repeats(passage, distinct.getLast())) {
-                distinct.add(passage);
+    /// Leaves out a card held twice before the reader, or a row that stands twice in the file.
+    private static List<Passage> withoutRepeated(List<Passage> ordered, Shifts shifts) {
+        boolean[] repeated = new boolean[ordered.size()];
+        Map<LocalDate, List<Integer>> unknown = new HashMap<>();
+        int last = -1;
+        for (int i = 0; i < repeated.length; i++) {
+            Passage passage = ordered.get(i);
+            repeated[i] = last >= 0 && repeats(passage, ordered.get(last));
+            last = repeated[i] ? last : i;
+            if (passage.direction() == Direction.UNKNOWN) {
+                unknown.computeIfAbsent(shifts.dayOf(passage.at()), _ -> new ArrayList<>()).add(i);
             }
         }
-        return distinct;
+        unknown.values()
+                .forEach(day -> outAndIn(day, repeated).ifPresent(i -> repeated[i] = false));
+        return IntStream.range(0, repeated.length)
+                .filter(i -> !repeated[i])
+                .mapToObj(ordered::get)
+                .toList();
+    }
+
+    /// The one passage of a day without directions that is no repetition: with it they come out
+    /// even, and it is neither at the day's beginning nor at its end. Somebody left and came back
+    /// within a minute.
+    private static Optional<Integer> outAndIn(List<Integer> day, boolean[] repeated) {
+        if (day.stream().filter(i -> !repeated[i]).count() % 2 == 0) {
+            return Optional.empty();
+        }
+        List<Integer> within =
+                IntStream.range(2, day.size() - 1)
+                        .filter(i -> repeated[day.get(i)] && !repeated[day.get(i - 1)])
+                        .mapToObj(day::get)
+                        .toList();
+        return within.size() == 1 ? Optional.of(within.getFirst()) : Optional.empty();
     }
 
     private static boolean repeats(Passage passage, Passage before) {
@@ -101,6 +116,7 @@ public record Pairing(List<Presence> presences, List<Unpaired> unpaired, int dup
 
     private static final class Pairs {
 
+        private final Shifts shifts;
         private final List<Presence> presences = new ArrayList<>();
         private final List<Unpaired> unpaired = new ArrayList<>();
         private @Nullable Passage open;
@@ -110,11 +126,15 @@ public record Pairing(List<Presence> presences, List<Unpaired> unpaired, int dup
 
         private @Nullable LocalDateTime previous;
 
+        Pairs(Shifts shifts) {
+            this.shifts = shifts;
+        }
+
         void pass(Passage passage) {
             // Without a direction, passages of one day alternate, and each day begins outside.
             if (open != null
                     && passage.direction() == Direction.UNKNOWN
-                    && dayOf(open.at()).isBefore(dayOf(passage.at()))) {
+                    && shifts.dayOf(open.at()).isBefore(shifts.dayOf(passage.at()))) {
                 leaveOpen(open);
             }
             switch (passage.direction()) {
@@ -163,7 +183,7 @@ public record Pairing(List<Presence> presences, List<Unpaired> unpaired, int dup
             open = null;
             if (passage.direction() == Direction.UNKNOWN
                     && openedAfter != null
-                    && dayOf(openedAfter).equals(dayOf(passage.at()))) {
+                    && shifts.dayOf(openedAfter).equals(shifts.dayOf(passage.at()))) {
                 // An odd number of passages: the last of a day is the way out.
                 exitOnly(passage.at(), openedAfter);
             } else {
@@ -173,7 +193,7 @@ public record Pairing(List<Presence> presences, List<Unpaired> unpaired, int dup
 
         private void exitOnly(LocalDateTime at, @Nullable LocalDateTime before) {
             unpaired.add(new Unpaired(at, Missing.ENTRY));
-            LocalDateTime earliest = dayOf(at).atTime(DAY_BREAK);
+            LocalDateTime earliest = shifts.dayBreak(shifts.dayOf(at));
             LocalDateTime from = before != null && before.isAfter(earliest) ? before : earliest;
             if (at.isAfter(from)) {
                 presences.add(new Presence(from, at, false));

@@ -150,6 +150,50 @@ class MonthOvertimeTest {
     }
 
     @Test
+    void p40_1_aNightShiftOverTheEndOfAMonthIsCountedOnce() {
+        schedule.put("guards", SINCE, new WorkTime(LocalTime.of(20, 0), LocalTime.of(8, 0)));
+        List<Person> people = List.of(new Person("p1", "guards", Scope.CENTRAL));
+        // Friday 31 October to Saturday 1 November; back on Saturday within the own hours
+        Map<String, List<Passage>> night =
+                Map.of(
+                        "p1",
+                        List.of(
+                                new Passage(at("01 20:00").minusDays(1), Direction.IN),
+                                new Passage(at("01 04:30"), Direction.OUT),
+                                new Passage(at("01 05:00"), Direction.IN),
+                                new Passage(at("01 09:30"), Direction.OUT)));
+
+        assertThat(count(YearMonth.of(2025, 10), people, night).total()).isEqualTo(Hours.NONE);
+        // 09:30 − 08:00 − 0:30, on a day off
+        assertThat(count(people, night).total()).isEqualTo(hours("PT0S", "PT1H"));
+    }
+
+    @Test
+    void p40_1_theShiftOf31DecemberIsNoOvertimeOfJanuary() {
+        schedule.put(
+                "guards",
+                LocalDate.of(2024, 1, 1),
+                new WorkTime(LocalTime.of(20, 0), LocalTime.of(8, 0)));
+
+        // Tuesday 31 December 2024 to Wednesday 1 January 2025
+        MonthOvertime january =
+                count(
+                        YearMonth.of(2025, 1),
+                        List.of(new Person("p1", "guards", Scope.CENTRAL)),
+                        Map.of(
+                                "p1",
+                                List.of(
+                                        new Passage(
+                                                LocalDate.of(2025, 1, 1).atTime(5, 0),
+                                                Direction.IN),
+                                        new Passage(
+                                                LocalDate.of(2025, 1, 1).atTime(8, 10),
+                                                Direction.OUT))));
+
+        assertThat(january.total()).isEqualTo(Hours.NONE);
+    }
+
+    @Test
     void peopleOutsideTheScopeAreNotCounted() {
         schedule.put("region", SINCE, NINE_TO_HALF_PAST_SIX);
 
