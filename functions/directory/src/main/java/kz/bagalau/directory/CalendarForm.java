@@ -1,6 +1,5 @@
 package kz.bagalau.directory;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -12,6 +11,7 @@ import kz.bagalau.facts.Calendars;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Request;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.calendar.CalendarMistake;
 import kz.bagalau.rules.calendar.CalendarYear;
@@ -34,8 +34,8 @@ record CalendarForm(CalendarYear year, OptionalLong seen) {
 
     private record Placed(int place, SpecialDay day) {}
 
-    static Input.Result<CalendarForm> parse(APIGatewayV2HTTPEvent event, int year) {
-        Input input = Input.of(event, MAX_BYTES);
+    static Input.Result<CalendarForm> parse(Request request, int year) {
+        Input input = request.input(MAX_BYTES);
         if (input.has("year")) {
             input.integer("year", year, year);
         }

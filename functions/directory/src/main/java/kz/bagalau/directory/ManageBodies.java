@@ -1,29 +1,33 @@
 package kz.bagalau.directory;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.only;
+import static kz.bagalau.lambda.Access.signedIn;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
+import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Sha256;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
 
-/// `PUT /bodies/{body}` (agency) and `GET /bodies` (anyone signed in).
-public final class ManageBodies
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+/// State bodies: who is assessed, and within whom.
+public final class ManageBodies extends HttpFunction {
 
     private static final int MAX_BYTES = 8 * 1024;
     private static final int MAX_HEADCOUNT = 100_000;
@@ -43,27 +47,19 @@ public final class ManageBodies
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
+    protected Routes routes() {
+        return Routes.of(
+                Route.get("/bodies", signedIn()).answers(this::list),
+                Route.put("/bodies/{body}", only(Role.AGENCY))
+                        .reads(this::form)
+                        .answers(this::put));
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Caller caller = Caller.of(event);
-        return switch (event.getRouteKey()) {
-            case "GET /bodies" -> caller.known() ? list() : Http.problem(event, caller.refusal());
-            case "PUT /bodies/{body}" ->
-                    caller.has(Role.AGENCY)
-                            ? put(event, caller)
-                            : Http.problem(event, caller.refusal());
-            default -> Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        };
-    }
-
-    private APIGatewayV2HTTPResponse list() {
+    private Response list(Caller caller, Path path) {
         ObjectNode answer = Json.object();
         var list = answer.putArray("bodies");
         bodies.all().forEach(body -> list.add(json(body)));
-        return Http.json(200, answer);
+        return Response.ok(answer);
     }
 
     /// A body as it is to be.
@@ -71,39 +67,29 @@ public final class ManageBodies
     /// @param seen the version it was made from, or [#NONE]; empty where that is not said
     private record Entry(StateBody body, Optional<String> seen) {}
 
-    private APIGatewayV2HTTPResponse put(APIGatewayV2HTTPEvent event, Caller caller) {
+    private Response put(Caller caller, Path path, Entry entry) {
+        StateBody body = entry.body();
         while (true) {
-            Optional<APIGatewayV2HTTPResponse> answer =
-                    switch (form(event)) {
-                        case Input.Rejected<Entry>(var problem) ->
-                                Optional.of(Http.problem(event, problem));
-                        case Input.Accepted<Entry>(var entry) -> put(event, caller, entry);
-                    };
-            if (answer.isPresent()) {
-                return answer.get();
+            Optional<StateBody> standing = bodies.find(body.id());
+            boolean same = standing.filter(body::equals).isPresent();
+            String version = standing.map(ManageBodies::version).orElse(NONE);
+            if (!same && entry.seen().filter(seen -> !seen.equals(version)).isPresent()) {
+                return Problem.of(DirectoryProblem.BODY_CHANGED, body.id());
+            }
+            if (same || bodies.put(body, standing, caller)) {
+                return Response.ok(json(body));
+            }
+            // Somebody was quicker, so all is looked at again.
+            List<Problem.Error> misplaced = misplaced(body);
+            if (!misplaced.isEmpty()) {
+                return Problem.invalid(misplaced);
             }
         }
     }
 
-    /// @return empty where somebody was quicker, so that all must be looked at again
-    private Optional<APIGatewayV2HTTPResponse> put(
-            APIGatewayV2HTTPEvent event, Caller caller, Entry entry) {
-        StateBody body = entry.body();
-        Optional<StateBody> standing = bodies.find(body.id());
-        boolean same = standing.filter(body::equals).isPresent();
-        String version = standing.map(ManageBodies::version).orElse(NONE);
-        if (!same && entry.seen().filter(seen -> !seen.equals(version)).isPresent()) {
-            return Optional.of(
-                    Http.problem(event, Problem.of(DirectoryProblem.BODY_CHANGED, body.id())));
-        }
-        return same || bodies.put(body, standing, caller)
-                ? Optional.of(Http.json(200, json(body)))
-                : Optional.empty();
-    }
-
-    private Input.Result<Entry> form(APIGatewayV2HTTPEvent event) {
-        String id = Http.path(event, "body");
-        Input input = Input.of(event, MAX_BYTES);
+    private Input.Result<Entry> form(Request request) {
+        String id = request.path("body");
+        Input input = request.input(MAX_BYTES);
         Input name = input.object("name");
         LocalText texts =
                 new LocalText(name.text("kk", 300), name.text("ru", 300), name.text("en", 300));
@@ -124,25 +110,32 @@ public final class ManageBodies
         if (!Input.isId(id)) {
             input.error("body", FieldProblem.BAD_FORMAT, "a-z 0-9 -");
         }
-        parent.filter(above -> above.equals(id) || !isParent(above))
-                .ifPresent(above -> input.error("parent", DirectoryProblem.NO_PARENT, above));
-        if (parent.isPresent() || kind == BodyKind.OTHER) {
-            bodies.all().stream()
-                    .filter(body -> body.parent().equals(Optional.of(id)))
-                    .findFirst()
-                    .ifPresent(child ->
-                            input.error(
-                                    parent.isPresent() ? "parent" : "kind",
-                                    DirectoryProblem.HAS_CHILDREN,
-                                    child.id()));
-        }
-        return input.finish(() ->
-                new Entry(
-                        new StateBody(id, texts, kind, category, territory, parent, headcount),
-                        seen));
+        StateBody body = new StateBody(id, texts, kind, category, territory, parent, headcount);
+        input.errors(misplaced(body));
+        return input.finish(() -> new Entry(body, seen));
     }
 
-    /// What belongs to a body is assessed within it, so it must be assessed itself.
+    /// What belongs to a body is assessed within it, so that one must be assessed itself.
+    private List<Problem.Error> misplaced(StateBody body) {
+        List<Problem.Error> errors = new ArrayList<>();
+        body.parent()
+                .filter(above -> above.equals(body.id()) || !isParent(above))
+                .ifPresent(above -> errors.add(error("parent", DirectoryProblem.NO_PARENT, above)));
+        if (body.parent().isPresent() || body.kind() == BodyKind.OTHER) {
+            String field = body.parent().isPresent() ? "parent" : "kind";
+            bodies.all().stream()
+                    .filter(other -> other.parent().equals(Optional.of(body.id())))
+                    .findFirst()
+                    .ifPresent(child ->
+                            errors.add(error(field, DirectoryProblem.HAS_CHILDREN, child.id())));
+        }
+        return errors;
+    }
+
+    private static Problem.Error error(String field, DirectoryProblem code, String argument) {
+        return new Problem.Error("/" + field, code, argument);
+    }
+
     private boolean isParent(String id) {
         return bodies.find(id).filter(StateBody::scored).isPresent();
     }

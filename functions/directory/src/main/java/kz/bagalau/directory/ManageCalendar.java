@@ -1,23 +1,26 @@
 package kz.bagalau.directory;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.only;
+import static kz.bagalau.lambda.Access.signedIn;
+
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.bagalau.facts.Calendars;
 import kz.bagalau.facts.dynamo.DynamoCalendars;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Http;
+import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.HttpProblem;
 import kz.bagalau.lambda.Input;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 
-/// `GET /calendar/{year}` (anyone signed in) and `PUT /calendar/{year}` (agency).
-public final class ManageCalendar
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+/// Which days of a year are working days.
+public final class ManageCalendar extends HttpFunction {
 
     private static final Pattern YEAR = Pattern.compile("20\\d\\d");
     private static final Pattern VERSION = Pattern.compile("\\d{1,6}");
@@ -33,50 +36,43 @@ public final class ManageCalendar
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
+    protected Routes routes() {
+        return Routes.of(
+                Route.get("/calendar/{year}", signedIn())
+                        .of(ManageCalendar::year)
+                        .reads(ManageCalendar::version)
+                        .answers(this::show),
+                Route.put("/calendar/{year}", only(Role.AGENCY))
+                        .of(ManageCalendar::year)
+                        .readsWith(CalendarForm::parse)
+                        .answers(this::put));
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Caller caller = Caller.of(event);
-        boolean edit = event.getRouteKey().equals("PUT /calendar/{year}");
-        if (edit ? !caller.has(Role.AGENCY) : !caller.known()) {
-            return Http.problem(event, caller.refusal());
-        }
-        String year = Http.path(event, "year");
-        if (!YEAR.matcher(year).matches()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
-        return edit
-                ? put(event, Integer.parseInt(year), caller)
-                : show(event, Integer.parseInt(year));
+    private static Optional<Integer> year(Caller caller, Path path) {
+        return Optional.of(path.get("year"))
+                .filter(text -> YEAR.matcher(text).matches())
+                .map(Integer::valueOf);
     }
 
-    private APIGatewayV2HTTPResponse show(APIGatewayV2HTTPEvent event, int year) {
-        Optional<String> version = Http.query(event, "version");
-        if (version.filter(text -> !VERSION.matcher(text).matches()).isPresent()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
-        return version.map(text -> calendars.find(year, Long.parseLong(text)))
+    private static Input.Result<Optional<Long>> version(Request request) {
+        Optional<String> version = request.query("version");
+        return version.filter(text -> !VERSION.matcher(text).matches()).isPresent()
+                ? new Input.Rejected<>(Problem.of(HttpProblem.NOT_FOUND))
+                : new Input.Accepted<>(version.map(Long::valueOf));
+    }
+
+    private Response show(Caller caller, Integer year, Optional<Long> version) {
+        return version.map(number -> calendars.find(year, number))
                 .orElseGet(() -> calendars.find(year))
-                .map(edition -> Http.json(200, CalendarForm.json(edition)))
-                .orElseGet(() -> Http.problem(event, Problem.of(HttpProblem.NOT_FOUND)));
+                .map(edition -> Response.ok(CalendarForm.json(edition)))
+                .orElseGet(Response::notFound);
     }
 
-    private APIGatewayV2HTTPResponse put(APIGatewayV2HTTPEvent event, int year, Caller caller) {
-        return switch (CalendarForm.parse(event, year)) {
-            case Input.Rejected<CalendarForm>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<CalendarForm>(var form) ->
-                    switch (calendars.put(form.year(), form.seen(), caller)) {
-                        case Calendars.Kept(var edition) ->
-                                Http.json(200, CalendarForm.json(edition));
-                        case Calendars.Changed(var version) ->
-                                Http.problem(
-                                        event,
-                                        Problem.of(
-                                                DirectoryProblem.CALENDAR_CHANGED,
-                                                Long.toString(version)));
-                    };
+    private Response put(Caller caller, Integer year, CalendarForm form) {
+        return switch (calendars.put(form.year(), form.seen(), caller)) {
+            case Calendars.Kept(var edition) -> Response.ok(CalendarForm.json(edition));
+            case Calendars.Changed(var version) ->
+                    Problem.of(DirectoryProblem.CALENDAR_CHANGED, Long.toString(version));
         };
     }
 }

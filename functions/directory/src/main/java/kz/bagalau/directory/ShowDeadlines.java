@@ -1,9 +1,7 @@
 package kz.bagalau.directory;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.signedIn;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
@@ -15,11 +13,16 @@ import kz.bagalau.facts.Calendars;
 import kz.bagalau.facts.dynamo.DynamoCalendars;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
+import kz.bagalau.lambda.HttpFunction;
+import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.ProblemCode;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Timeline;
 import kz.bagalau.rules.calendar.Convention;
@@ -27,10 +30,8 @@ import kz.bagalau.rules.calendar.Counting;
 import kz.bagalau.rules.calendar.Deadline;
 import kz.bagalau.rules.calendar.DueDate;
 
-/// `GET /deadlines` and `GET /deadlines/{rule}?from=2025-05-05` (anyone signed in): the deadlines
-/// of the acts, and one of them counted day by day.
-public final class ShowDeadlines
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+/// The deadlines of the acts, and one of them counted day by day.
+public final class ShowDeadlines extends HttpFunction {
 
     // A year of more than four digits would be a date for Java and leaves its range when counted.
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
@@ -46,23 +47,16 @@ public final class ShowDeadlines
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
+    protected Routes routes() {
+        return Routes.of(
+                Route.get("/deadlines", signedIn()).answers(ShowDeadlines::list),
+                Route.get("/deadlines/{rule}", signedIn())
+                        .of((_, path) -> Deadline.named(path.get("rule")))
+                        .reads(ShowDeadlines::from)
+                        .answers(this::count));
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Caller caller = Caller.of(event);
-        if (!caller.known()) {
-            return Http.problem(event, caller.refusal());
-        }
-        return event.getRouteKey().equals("GET /deadlines")
-                ? list()
-                : Deadline.named(Http.path(event, "rule"))
-                        .map(rule -> count(event, rule))
-                        .orElseGet(() -> Http.problem(event, Problem.of(HttpProblem.NOT_FOUND)));
-    }
-
-    private static APIGatewayV2HTTPResponse list() {
+    private static Response list(Caller caller, Path path) {
         ObjectNode answer = Json.object();
         ArrayNode rules = answer.putArray("rules");
         for (Deadline rule : Deadline.values()) {
@@ -81,30 +75,31 @@ public final class ShowDeadlines
             }
             cite(json, rule.wording(LocalDate.MAX).citation());
         }
-        return Http.json(200, answer);
+        return Response.ok(answer);
     }
 
-    private APIGatewayV2HTTPResponse count(APIGatewayV2HTTPEvent event, Deadline rule) {
-        Optional<String> text = Http.query(event, "from");
+    private static Input.Result<LocalDate> from(Request request) {
+        Optional<String> text = request.query("from");
         if (text.isEmpty()) {
-            return refused(event, FieldProblem.REQUIRED);
+            return new Input.Rejected<>(refused(FieldProblem.REQUIRED));
         }
-        Optional<LocalDate> date = text.flatMap(ShowDeadlines::date);
-        if (date.isEmpty()) {
-            return refused(event, FieldProblem.BAD_FORMAT, "2025-11-03");
-        }
-        LocalDate from = date.get();
+        return text.flatMap(ShowDeadlines::date)
+                .<Input.Result<LocalDate>>map(Input.Accepted::new)
+                .orElseGet(
+                        () -> new Input.Rejected<>(refused(FieldProblem.BAD_FORMAT, "2025-11-03")));
+    }
+
+    private Response count(Caller caller, Deadline rule, LocalDate from) {
         return switch (rule.due(from, calendars.current())) {
-            case DueDate.Found found -> Http.json(200, json(found));
+            case DueDate.Found found -> Response.ok(json(found));
             case DueDate.NotAStart(var expected) ->
                     refused(
-                            event,
                             expected == Deadline.Start.YEAR_END
                                     ? DirectoryProblem.NOT_A_YEAR_END
                                     : DirectoryProblem.NOT_A_QUARTER_END,
                             from.toString());
             case DueDate.BeyondCalendar(var year) ->
-                    refused(event, DirectoryProblem.BEYOND_CALENDAR, Integer.toString(year));
+                    refused(DirectoryProblem.BEYOND_CALENDAR, Integer.toString(year));
         };
     }
 
@@ -118,10 +113,8 @@ public final class ShowDeadlines
         }
     }
 
-    private static APIGatewayV2HTTPResponse refused(
-            APIGatewayV2HTTPEvent event, ProblemCode code, String... arguments) {
-        return Http.problem(
-                event, Problem.invalid(List.of(new Problem.Error("from", code, arguments))));
+    private static Problem refused(ProblemCode code, String... arguments) {
+        return Problem.invalid(List.of(new Problem.Error("from", code, arguments)));
     }
 
     private static ObjectNode json(DueDate.Found found) {

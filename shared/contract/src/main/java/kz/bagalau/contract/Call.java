@@ -1,6 +1,5 @@
 package kz.bagalau.contract;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -16,6 +15,7 @@ import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.sandbox.Crash;
+import kz.bagalau.sandbox.HttpCall;
 import org.jspecify.annotations.Nullable;
 
 /// A call of a function, under construction, as API Gateway hands it over. Every answer is held to
@@ -61,12 +61,9 @@ public final class Call {
     }
 
     /// The way to a new instance of a function, which stands in `runtime`.
-    public static Way to(
-            Runtime runtime,
-            Supplier<? extends RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>>
-                    function) {
+    public static Way to(Runtime runtime, Supplier<?> function) {
         return event ->
-                Runtime.with(runtime, () -> function.get().handleRequest(event, new NoContext()));
+                Runtime.with(runtime, () -> HttpCall.of(function.get(), event, new NoContext()));
     }
 
     /// Nobody, where the authorizer has let nobody through.

@@ -14,10 +14,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.sandbox.Cloud;
 import kz.bagalau.sandbox.FunctionRuntime;
+import kz.bagalau.sandbox.HttpCall;
 import kz.bagalau.sandbox.Template;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +42,7 @@ final class Functions implements AutoCloseable {
         }
     }
 
-    private record Deployed(
-            Template.Function function,
-            FunctionRuntime runtime,
-            RequestHandler<Object, Object> handler) {}
+    private record Deployed(Template.Function function, FunctionRuntime runtime, Object handler) {}
 
     Functions(Template template, Clock clock, Cloud cloud) {
         template.functions()
@@ -59,23 +58,30 @@ final class Functions implements AutoCloseable {
     }
 
     APIGatewayV2HTTPResponse answer(String function, APIGatewayV2HTTPEvent event) {
-        return (APIGatewayV2HTTPResponse) call(callers, function, event);
+        return (APIGatewayV2HTTPResponse)
+                call(callers, function, (handler, context) -> HttpCall.of(handler, event, context));
     }
 
     void run(String function, Map<String, Object> input) {
-        call(callers, function, input);
+        call(callers, function, (handler, context) -> handle(handler, input, context));
     }
 
     /// What it answers to messages of its queue: nothing, or which of them failed.
     @Nullable Object feed(String function, SQSEvent event) {
-        return call(feeds, function, event);
+        return call(feeds, function, (handler, context) -> handle(handler, event, context));
     }
 
     int count() {
         return deployed.size();
     }
 
-    private Object call(ExecutorService threads, String id, Object event) {
+    @SuppressWarnings("unchecked")
+    private static Object handle(Object handler, Object event, Context context) {
+        return ((RequestHandler<Object, Object>) handler).handleRequest(event, context);
+    }
+
+    private Object call(
+            ExecutorService threads, String id, BiFunction<Object, Context, Object> work) {
         Deployed called = deployed.get(id);
         if (called == null) {
             throw new IllegalArgumentException("no function " + id);
@@ -84,8 +90,7 @@ final class Functions implements AutoCloseable {
         Future<Object> result =
                 threads.submit(() ->
                         Runtime.with(
-                                called.runtime(),
-                                () -> called.handler().handleRequest(event, context)));
+                                called.runtime(), () -> work.apply(called.handler(), context)));
         try {
             return result.get(called.function().timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -102,11 +107,9 @@ final class Functions implements AutoCloseable {
     }
 
     /// The template names the class; its public constructor without arguments is what Lambda calls.
-    @SuppressWarnings("unchecked")
-    private static RequestHandler<Object, Object> handler(Template.Function function) {
+    private static Object handler(Template.Function function) {
         try {
-            return (RequestHandler<Object, Object>)
-                    Class.forName(function.className()).getConstructor().newInstance();
+            return Class.forName(function.className()).getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new NotStarted(
                     "template.yaml names %s for %s, and it cannot be made: %s"

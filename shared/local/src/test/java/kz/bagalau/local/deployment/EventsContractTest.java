@@ -2,9 +2,7 @@ package kz.bagalau.local.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -27,6 +25,7 @@ import kz.bagalau.contract.NoContext;
 import kz.bagalau.lambda.ProblemCode;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.sandbox.Checkout;
+import kz.bagalau.sandbox.HttpCall;
 import kz.bagalau.sandbox.Sandbox;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -52,12 +51,9 @@ class EventsContractTest {
         String name = file.getName(file.getNameCount() - 2).toString();
         Runtime runtime = SANDBOX.runtime(name, Clock.systemUTC());
         Class<?> type = Class.forName(SANDBOX.template().function(name).className());
-        @SuppressWarnings("unchecked")
-        var function =
-                (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>)
-                        Runtime.with(runtime, () -> made(type));
+        Object function = Runtime.with(runtime, () -> made(type));
 
-        var answer = Runtime.with(runtime, () -> function.handleRequest(event, new NoContext()));
+        var answer = Runtime.with(runtime, () -> HttpCall.of(function, event, new NoContext()));
 
         Contract.ofCheckout().requireKept(event, answer);
     }
