@@ -37,9 +37,26 @@ test('base64url goes there and back without padding', () => {
 });
 
 test('the claims of a token are read as UTF-8', () => {
-  const claims = { sub: 'a1', name: 'Сәуле', roles: ['hr'] };
-  expect(claimsOf(`x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.y`)).toEqual(claims);
+  expect(claimsOf(token({ sub: 'a1', name: 'Сәуле', roles: ['bagalau:hr'] }), 'bagalau:')).toEqual({ sub: 'a1', name: 'Сәуле', roles: ['hr'] });
 });
+
+test.each([
+  [['bagalau:hr', 'bagalau:agency', 'visitor'], ['hr', 'agency']],
+  ['bagalau:hr', ['hr']],
+  [['state agency', 'agency'], []],
+  ['state agency', []],
+  [['x bagalau:agency'], []],
+  [[['bagalau:agency']], []],
+  [{ 'bagalau:agency': true }, []],
+  [null, []],
+  [undefined, []],
+])('of the claim roles %j the page sees %j', (roles, seen) => {
+  expect(claimsOf(token({ sub: 'a1', roles }), 'bagalau:').roles).toEqual(seen);
+});
+
+function token(claims: unknown): string {
+  return `x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.y`;
+}
 
 test("a page's weight counts what it loads, directly or later, and nothing else", () => {
   const built = [

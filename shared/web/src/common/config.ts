@@ -4,6 +4,12 @@ export interface Config {
   clientId: string;
   /** What stands before every path of the API; empty where pages and API share one origin. */
   api: string;
+  /** What stands before the name of each role in a token; `bagalau:` where the file does not say. */
+  rolePrefix?: string;
+}
+
+export function rolePrefix(config: Config): string {
+  return config.rolePrefix ?? 'bagalau:';
 }
 
 /** The pages ask for the file in their head already, on a slow network a round trip earlier; the request must be the same as that one. */

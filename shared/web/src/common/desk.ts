@@ -30,7 +30,7 @@ export function isPersonnel(desk: Desk): boolean {
 }
 
 export function hasRole({ claims }: { claims: Claims }, role: string): boolean {
-  return claims.roles?.includes(role) ?? false;
+  return claims.roles.includes(role);
 }
 
 export type Loaded<T> = { at: 'loading' } | { at: 'here'; value: T } | { at: 'unreachable' } | { at: 'refused'; problem: Problem };

@@ -1,16 +1,16 @@
-import type { Config } from './config';
+import { type Config, rolePrefix } from './config';
 import { fromBase64Url, sha256, toBase64Url } from './encoding';
 
 /** Login by authorization code with PKCE (RFC 7636). Nothing about the person is stored; the caller holds the token. */
 
-/** What the token says about its holder. `roles` is an array in the JWT itself. */
+/** What the token says about its holder. `roles` are those with the deployment's prefix, without it. */
 export interface Claims {
   sub: string;
   name?: string;
   body?: string;
   /** A territorial unit of the Agency. */
   territory?: string;
-  roles?: string[];
+  roles: string[];
   exp?: number;
 }
 
@@ -80,16 +80,23 @@ export async function redeem(config: Config, code: string, verifier: string): Pr
       return null;
     }
     const { access_token: token } = (await response.json()) as { access_token: string };
-    return { token, claims: claimsOf(token) };
+    return { token, claims: claimsOf(token, rolePrefix(config)) };
   } catch {
     return null;
   }
 }
 
 /** Reads a token without checking it: only the API's authorizer decides, the page merely chooses what to show. */
-export function claimsOf(token: string): Claims {
+export function claimsOf(token: string, prefix: string): Claims {
   const [, middle = ''] = token.split('.');
-  return JSON.parse(new TextDecoder().decode(fromBase64Url(middle))) as Claims;
+  const claims = JSON.parse(new TextDecoder().decode(fromBase64Url(middle))) as Omit<Claims, 'roles'> & { roles?: unknown };
+  return { ...claims, roles: rolesOf(claims.roles, prefix) };
+}
+
+/** One value or an array of them; each is compared as a whole, so that "state agency" is not the agency. */
+function rolesOf(claim: unknown, prefix: string): string[] {
+  const values: unknown[] = Array.isArray(claim) ? claim : [claim];
+  return values.filter((value) => typeof value === 'string').filter((value) => value.startsWith(prefix)).map((value) => value.slice(prefix.length));
 }
 
 async function discover(config: Config): Promise<Issuer> {

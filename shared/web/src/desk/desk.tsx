@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Config, readConfig } from '../common/config';
+import { type Config, readConfig, rolePrefix } from '../common/config';
 import { DeskContext, hasRole } from '../common/desk';
 import { type Ask, ask } from '../common/http';
 import { useLanguage } from '../common/language';
@@ -49,7 +49,7 @@ export function DeskPage() {
     const login = returned<string>();
     if (login === null) {
       const token = sessionStorage.getItem(KEPT_AS);
-      return setSession(token === null ? { at: 'out' } : { at: 'in', token, claims: claimsOf(token) });
+      return setSession(token === null ? { at: 'out' } : { at: 'in', token, claims: claimsOf(token, rolePrefix(read)) });
     }
     history.replaceState(null, '', location.pathname + login.back);
     const redeemed = login.code === null ? null : await redeem(read, login.code, login.verifier);
@@ -81,7 +81,7 @@ export function DeskPage() {
 
 function Account({ claims, leave }: { claims: Claims; leave: () => void }) {
   const t = useDeskTexts();
-  const roles = (['agency', 'digital', 'territorial', 'hr'] as const).filter((role) => claims.roles?.includes(role)).map((role) => t(`role_${role}`));
+  const roles = (['agency', 'digital', 'territorial', 'hr'] as const).filter((role) => claims.roles.includes(role)).map((role) => t(`role_${role}`));
   return (
     <div class="account">
       <span id="account">

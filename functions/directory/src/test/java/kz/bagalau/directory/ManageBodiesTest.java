@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ManageBodiesTest {
 
-    private static final Map<String, String> AGENCY = Map.of("sub", "a1", "roles", "[agency]");
+    private static final Map<String, String> AGENCY =
+            Map.of("sub", "a1", "roles", "[bagalau:agency]");
 
     @AutoClose private final Sandbox sandbox = Sandbox.open();
     private Runtime runtime;
@@ -45,7 +46,7 @@ class ManageBodiesTest {
     void theAgencyEntersABody_andAnybodySignedInFindsIt() {
         assertThat(put("min-digital", body(61), AGENCY).status()).isEqualTo(200);
 
-        JsonNode found = list(Map.of("sub", "e1", "roles", "[employee]")).path("bodies");
+        JsonNode found = list(Map.of("sub", "e1", "roles", "[bagalau:employee]")).path("bodies");
 
         assertThat(found).hasSize(1);
         assertThat(found.path(0).path("id").asText()).isEqualTo("min-digital");
@@ -217,7 +218,7 @@ class ManageBodiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[hr]", "[employee digital]", "[]", "agency2"})
+    @ValueSource(strings = {"[bagalau:hr]", "[bagalau:employee bagalau:digital]", "[]", "agency2"})
     void nobodyButTheAgencyEntersABody(String roles) {
         assertThat(put("min-digital", body(61), Map.of("sub", "h1", "roles", roles)).status())
                 .isEqualTo(403);
@@ -236,7 +237,7 @@ class ManageBodiesTest {
     void aRefusalIsInTheCallersLanguage(String language) {
         var answer =
                 entry("min-digital", body(61))
-                        .by(Map.of("sub", "h1", "roles", "[hr]"))
+                        .by(Map.of("sub", "h1", "roles", "[bagalau:hr]"))
                         .in(language)
                         .raw();
 

@@ -246,7 +246,7 @@ class ManageCalendarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[hr]", "[digital employee]", "[]", "agency2"})
+    @ValueSource(strings = {"[bagalau:hr]", "[bagalau:digital bagalau:employee]", "[]", "agency2"})
     void nobodyButTheAgencyEditsAYear(String roles) {
         assertThat(put(2028, entry(newYear(2028)), Map.of("sub", "x", "roles", roles)).status())
                 .isEqualTo(403);

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ShowDeadlinesTest {
 
-    private static final Map<String, String> EMPLOYEE = Map.of("sub", "e1", "roles", "[employee]");
+    private static final Map<String, String> EMPLOYEE =
+            Map.of("sub", "e1", "roles", "[bagalau:employee]");
 
     @AutoClose private final Sandbox sandbox = Sandbox.open();
 

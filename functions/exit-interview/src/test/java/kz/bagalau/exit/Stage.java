@@ -79,15 +79,15 @@ final class Stage implements AutoCloseable {
     }
 
     static Map<String, String> claims(String subject, String role) {
-        return Map.of("sub", subject, "roles", "[" + role + "]");
+        return Map.of("sub", subject, "roles", "[bagalau:" + role + "]");
     }
 
     static Map<String, String> hr(String body) {
-        return Map.of("sub", "hr-" + body, "roles", "[hr]", "body", body);
+        return Map.of("sub", "hr-" + body, "roles", "[bagalau:hr]", "body", body);
     }
 
     static Map<String, String> territorial(String territory) {
-        return Map.of("sub", "unit-1", "roles", "[territorial]", "territory", territory);
+        return Map.of("sub", "unit-1", "roles", "[bagalau:territorial]", "territory", territory);
     }
 
     private void body(String id, Optional<String> territory) {

@@ -41,11 +41,11 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 /// gives it, called with events as API Gateway sends them. Every answer keeps the contract.
 final class Desk implements AutoCloseable {
 
-    static final Map<String, String> AGENCY = Map.of("sub", "a1", "roles", "[agency]");
-    static final Map<String, String> COLLEAGUE = Map.of("sub", "a2", "roles", "[agency]");
-    static final Map<String, String> DIGITAL = Map.of("sub", "d1", "roles", "[digital]");
+    static final Map<String, String> AGENCY = Map.of("sub", "a1", "roles", "[bagalau:agency]");
+    static final Map<String, String> COLLEAGUE = Map.of("sub", "a2", "roles", "[bagalau:agency]");
+    static final Map<String, String> DIGITAL = Map.of("sub", "d1", "roles", "[bagalau:digital]");
     static final Map<String, String> HR =
-            Map.of("sub", "h1", "roles", "[hr]", "body", "min-digital");
+            Map.of("sub", "h1", "roles", "[bagalau:hr]", "body", "min-digital");
     static final Map<String, String> NOBODY = Map.of();
 
     final Sandbox sandbox = Sandbox.open();

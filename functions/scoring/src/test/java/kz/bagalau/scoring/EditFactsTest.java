@@ -283,7 +283,7 @@ class EditFactsTest {
         IntStream.range(0, 12)
                 .parallel()
                 .forEach(i -> {
-                    var claims = Map.of("sub", "a" + i, "roles", "[agency]");
+                    var claims = Map.of("sub", "a" + i, "roles", "[bagalau:agency]");
                     var answer =
                             desk.put(
                                     claims,
@@ -313,7 +313,11 @@ class EditFactsTest {
                         .parallel()
                         .filter(i ->
                                 desk.put(
-                                                        Map.of("sub", "a" + i, "roles", "[agency]"),
+                                                        Map.of(
+                                                                "sub",
+                                                                "a" + i,
+                                                                "roles",
+                                                                "[bagalau:agency]"),
                                                         "min-digital",
                                                         "{\"facts\":{\"ekyzmet.servants\":"
                                                                 + (60 + i)
@@ -367,7 +371,7 @@ class EditFactsTest {
                 "withdraw":["ekyzmet.servants","nothing"],"document":"no id","when":1}\
                 """;
 
-        var both = Map.of("sub", "x1", "roles", "[agency digital]");
+        var both = Map.of("sub", "x1", "roles", "[bagalau:agency bagalau:digital]");
         Desk.Answer refused = desk.put(both, "min-digital", json);
 
         assertThat(refused.status()).isEqualTo(400);

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EnteredWorkbookTest {
 
     private static final Map<String, String> HR_OF_AKIMAT =
-            Map.of("sub", "h2", "roles", "[hr]", "body", "akimat");
+            Map.of("sub", "h2", "roles", "[bagalau:hr]", "body", "akimat");
     private static final String[] POINTS = {
         "body", "indicator", "points", "basis", "document", "version"
     };
@@ -57,7 +57,12 @@ class EnteredWorkbookTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"[agency], 200", "[digital], 200", "[hr], 403", "[head commission], 403"})
+    @CsvSource({
+        "[bagalau:agency], 200",
+        "[bagalau:digital], 200",
+        "[bagalau:hr], 403",
+        "[bagalau:head bagalau:commission], 403"
+    })
     void analystsOnly_takeAndGive(String roles, int status) {
         var claims = Map.of("sub", "x1", "roles", roles, "body", "min-digital");
 
@@ -106,7 +111,7 @@ class EnteredWorkbookTest {
     @Test
     void p35_aBasisThatMaySpeakOfLeavers_isNotTaken() {
         desk.publish("akimat", "exit-interviews", Desk.count("exit.interviewed", 18));
-        var both = Map.of("sub", "b1", "roles", "[agency digital]");
+        var both = Map.of("sub", "b1", "roles", "[bagalau:agency bagalau:digital]");
         String json =
                 "{\"facts\":{\"exit.negative\":11,\"smart.health\":\"512.25\"},"
                         + "\"basis\":\"eleven of them\",\"document\":\"doc-neg\"}";

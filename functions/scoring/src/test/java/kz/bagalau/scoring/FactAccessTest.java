@@ -43,13 +43,13 @@ class FactAccessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "[agency], , 200, 403",
-        "[digital], , 403, 200",
-        "[agency digital], , 200, 200",
-        "[hr], min-digital, 403, 403",
-        "[hr], akimat, 403, 403",
-        "[head commission], min-digital, 403, 403",
-        "[territorial service], , 403, 403",
+        "[bagalau:agency], , 200, 403",
+        "[bagalau:digital], , 403, 200",
+        "[bagalau:agency bagalau:digital], , 200, 200",
+        "[bagalau:hr], min-digital, 403, 403",
+        "[bagalau:hr], akimat, 403, 403",
+        "[bagalau:head bagalau:commission], min-digital, 403, 403",
+        "[bagalau:territorial bagalau:service], , 403, 403",
     })
     void theAgencyWritesPersonnel_theInformatizationBodyInformationTechnology(
             String roles, @Nullable String body, int pm, int it) {
@@ -94,12 +94,12 @@ class FactAccessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "[agency], , 200, 200, 200",
-        "[digital], , 200, 200, 200",
-        "[hr], min-digital, 200, 403, 403",
-        "[hr], akimat, 403, 403, 403",
-        "[hr], , 403, 403, 403",
-        "[employee], min-digital, 403, 403, 403",
+        "[bagalau:agency], , 200, 200, 200",
+        "[bagalau:digital], , 200, 200, 200",
+        "[bagalau:hr], min-digital, 200, 403, 403",
+        "[bagalau:hr], akimat, 403, 403, 403",
+        "[bagalau:hr], , 403, 403, 403",
+        "[bagalau:employee], min-digital, 403, 403, 403",
     })
     void aBodysPersonnelServiceReadsItsOwnFactsOnly(
             String roles, @Nullable String body, int facts, int history, int matrix) {

@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import kz.bagalau.contract.Call;
-import kz.bagalau.contract.NoContext;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Messages;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.operational.FactMistake;
 import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,10 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PreviewScoreTest {
 
+    @AutoClose private final Sandbox sandbox = Sandbox.open();
+
     private static final String ID = "operational-assessment-2023";
-    private static final Map<String, String> AGENCY = Map.of("sub", "a1", "roles", "[agency]");
+    private static final Map<String, String> AGENCY =
+            Map.of("sub", "a1", "roles", "[bagalau:agency]");
     private static final Map<String, String> HR =
-            Map.of("sub", "h1", "roles", "[hr]", "body", "min-digital");
+            Map.of("sub", "h1", "roles", "[bagalau:hr]", "body", "min-digital");
 
     @Test
     void theMethodologiesAreListed() {
@@ -76,7 +81,7 @@ class PreviewScoreTest {
 
         assertThat(answer(route, ID, body, Map.of(), "en").getStatusCode()).isEqualTo(401);
         for (String role : List.of("agency", "digital", "hr", "employee", "service", "")) {
-            var claims = Map.of("sub", "x1", "roles", "[" + role + "]");
+            var claims = Map.of("sub", "x1", "roles", "[bagalau:" + role + "]");
             assertThat(answer(route, ID, body, claims, "en").getStatusCode()).isEqualTo(200);
         }
     }
@@ -329,12 +334,12 @@ class PreviewScoreTest {
                 .formatted(facts, manual, settings);
     }
 
-    private static JsonNode preview(
+    private JsonNode preview(
             String facts, String manual, String settings, Map<String, String> claims) {
         return ok(answer(PREVIEW, ID, request(facts, manual, settings), claims, "en"));
     }
 
-    private static List<String> errors(String body) {
+    private List<String> errors(String body) {
         var answer = answer(PREVIEW, ID, body, AGENCY, "ru");
         assertThat(answer.getStatusCode()).isEqualTo(400);
         return StreamSupport.stream(Json.read(answer.getBody()).path("errors").spliterator(), false)
@@ -363,14 +368,18 @@ class PreviewScoreTest {
                 .orElseThrow();
     }
 
-    private static APIGatewayV2HTTPResponse answer(
+    private APIGatewayV2HTTPResponse answer(
             String route,
             @Nullable String methodology,
             @Nullable String body,
             Map<String, String> claims,
             String language) {
         Call call =
-                Call.of(route, event -> new PreviewScore().handleRequest(event, new NoContext()))
+                Call.of(
+                                route,
+                                Call.to(
+                                        sandbox.runtime("PreviewScore", Clock.systemUTC()),
+                                        PreviewScore::new))
                         .by(claims)
                         .in(language)
                         .body(body);

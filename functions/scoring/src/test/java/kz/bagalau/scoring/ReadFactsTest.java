@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadFactsTest {
 
-    private static final Map<String, String> AGENCY = Map.of("sub", "a1", "roles", "[agency]");
+    private static final Map<String, String> AGENCY =
+            Map.of("sub", "a1", "roles", "[bagalau:agency]");
 
     @AutoClose private final Sandbox sandbox = Sandbox.open();
 
@@ -83,7 +84,7 @@ class ReadFactsTest {
 
     @Test
     void whatIsAskedForAndNotThereIsNamed_butToNobodyElseWhatOnlyTheAgencySees() {
-        Map<String, String> digital = Map.of("sub", "d1", "roles", "[digital]");
+        Map<String, String> digital = Map.of("sub", "d1", "roles", "[bagalau:digital]");
 
         assertThat(names(read("min-digital", "2025", AGENCY).path("missing")))
                 .contains("career.promoted_total", "pm.gender", "survey.q3", "exit.negative")
@@ -106,13 +107,13 @@ class ReadFactsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "[agency], , 200",
-        "[digital], , 200",
-        "[hr], min-digital, 200",
-        "[hr], akimat, 403",
-        "[hr], , 403",
-        "[employee], min-digital, 403",
-        "[service head], min-digital, 403",
+        "[bagalau:agency], , 200",
+        "[bagalau:digital], , 200",
+        "[bagalau:hr], min-digital, 200",
+        "[bagalau:hr], akimat, 403",
+        "[bagalau:hr], , 403",
+        "[bagalau:employee], min-digital, 403",
+        "[bagalau:service bagalau:head], min-digital, 403",
     })
     void theAgencyTheInformatizationBodyAndTheBodysOwnPersonnelServiceRead(
             String roles, @Nullable String body, int status) {

@@ -292,7 +292,8 @@ class ResultsTest {
 
     private List<Integer> statuses(String route, String id) {
         Map<String, String> nobody = Map.of();
-        Map<String, String> employee = Map.of("sub", "e1", "roles", "[employee]", "body", "min-a");
+        Map<String, String> employee =
+                Map.of("sub", "e1", "roles", "[bagalau:employee]", "body", "min-a");
         return Stream.of(
                         RunStage.AGENCY,
                         RunStage.DIGITAL,

@@ -57,8 +57,8 @@ import org.jspecify.annotations.Nullable;
 /// queues that deliver as the test wants; every call in a process of its own.
 final class RunStage implements AutoCloseable {
 
-    static final Map<String, String> AGENCY = Map.of("sub", "a1", "roles", "[agency]");
-    static final Map<String, String> DIGITAL = Map.of("sub", "d1", "roles", "[digital]");
+    static final Map<String, String> AGENCY = Map.of("sub", "a1", "roles", "[bagalau:agency]");
+    static final Map<String, String> DIGITAL = Map.of("sub", "d1", "roles", "[bagalau:digital]");
 
     /// As template.yaml has it.
     private static final int RECEIVES = 3;
@@ -77,7 +77,7 @@ final class RunStage implements AutoCloseable {
     private Methodologies methodologies = Methodologies.OPERATIONAL;
 
     static Map<String, String> hr(String body) {
-        return Map.of("sub", "hr-" + body, "roles", "[hr]", "body", body);
+        return Map.of("sub", "hr-" + body, "roles", "[bagalau:hr]", "body", body);
     }
 
     /// With conclusions of a few bytes, where many bodies are scored and no conclusion is read.

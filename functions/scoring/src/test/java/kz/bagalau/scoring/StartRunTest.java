@@ -26,10 +26,10 @@ class StartRunTest {
 
     @ParameterizedTest
     @CsvSource({
-        "[agency], 202",
-        "[digital], 403",
-        "[hr], 403",
-        "[service head], 403",
+        "[bagalau:agency], 202",
+        "[bagalau:digital], 403",
+        "[bagalau:hr], 403",
+        "[bagalau:service bagalau:head], 403",
         "'', 403",
     })
     void onlyTheAgencyStartsRuns(String roles, int status) {

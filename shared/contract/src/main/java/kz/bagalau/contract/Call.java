@@ -6,7 +6,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Call.of("GET /bodies", Call.to(runtime, ManageBodies::new)).by(AGENCY).send()
 /// ```
 public final class Call {
+
+    /// What template.yaml has for the parameter `RolePrefix`.
+    private static final String ROLE_PREFIX = "bagalau:";
 
     private final String route;
     private final Way way;
@@ -190,10 +192,11 @@ public final class Call {
         claims.put(
                 "roles",
                 caller.roles().stream()
-                        .map(role -> role.name().toLowerCase(Locale.ROOT))
+                        .map(role -> ROLE_PREFIX + role.claimName())
                         .sorted()
                         .collect(Collectors.joining(" ", "[", "]")));
         caller.body().ifPresent(own -> claims.put("body", own));
+        caller.territory().ifPresent(own -> claims.put("territory", own));
         return claims;
     }
 

@@ -1,7 +1,6 @@
 package kz.bagalau.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +9,9 @@ import java.util.Set;
 ///
 /// @param subject the claim `sub`
 /// @param roles the roles we know; others are ignored
-/// @param body the claim `body`, the caller's state body
-/// @param territory the claim `territory`, the caller's territorial unit of the Agency
+/// @param body the claim `body`, the caller's state body; empty where the claim is no id
+/// @param territory the claim `territory`, the caller's territorial unit of the Agency; empty where
+///   the claim is no id
 public record Caller(
         String subject, Set<Role> roles, Optional<String> body, Optional<String> territory) {
 
@@ -22,6 +22,9 @@ public record Caller(
     public Caller(String subject, Set<Role> roles, Optional<String> body) {
         this(subject, roles, body, Optional.empty());
     }
+
+    /// The environment variable with what stands before the name of each role in the claim `roles`.
+    public static final String ROLE_PREFIX = "ROLE_PREFIX";
 
     /// Reads the claims as API Gateway hands them over: strings, with an array as `[a b]`.
     public static Caller of(APIGatewayV2HTTPEvent event) {
@@ -35,17 +38,26 @@ public record Caller(
         return of(context.getAuthorizer().getJwt().getClaims());
     }
 
-    /// Reads the claims of a checked token; none are nobody's.
+    /// Reads the claims of a checked token; none are nobody's. Roles have the prefix of the
+    /// environment variable [#ROLE_PREFIX].
     static Caller of(Map<String, String> claims) {
+        return claims.isEmpty() ? NOBODY : of(claims, Runtime.current().env(ROLE_PREFIX));
+    }
+
+    /// Throws [IllegalArgumentException] where the prefix is blank.
+    static Caller of(Map<String, String> claims, String rolePrefix) {
+        if (rolePrefix.isBlank()) {
+            throw new IllegalArgumentException(ROLE_PREFIX + " is blank");
+        }
         String subject = claims.getOrDefault("sub", "");
         if (subject.isBlank()) {
             return NOBODY;
         }
         return new Caller(
                 subject,
-                roles(claims.getOrDefault("roles", "")),
-                Optional.ofNullable(claims.get("body")).filter(body -> !body.isBlank()),
-                Optional.ofNullable(claims.get("territory")).filter(unit -> !unit.isBlank()));
+                RolesClaim.read(claims.getOrDefault("roles", ""), rolePrefix),
+                Optional.ofNullable(claims.get("body")).filter(Input::isId),
+                Optional.ofNullable(claims.get("territory")).filter(Input::isId));
     }
 
     /// Whether the caller is known at all.
@@ -65,17 +77,5 @@ public record Caller(
     /// What refuses this caller: 401 for nobody, else 403.
     public Problem refusal() {
         return Problem.of(known() ? HttpProblem.FORBIDDEN : HttpProblem.UNAUTHORIZED);
-    }
-
-    private static Set<Role> roles(String claim) {
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        String list =
-                claim.startsWith("[") && claim.endsWith("]")
-                        ? claim.substring(1, claim.length() - 1)
-                        : claim;
-        for (String name : list.split(" ", -1)) {
-            Role.named(name).ifPresent(roles::add);
-        }
-        return roles;
     }
 }

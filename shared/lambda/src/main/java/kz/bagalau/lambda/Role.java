@@ -3,7 +3,7 @@ package kz.bagalau.lambda;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The roles of the claim `roles`.
+/// The roles of the claim `roles`, each as a prefix and [#claimName].
 public enum Role {
     /// The Agency's analysts: personnel direction, surveys, runs.
     AGENCY,
@@ -26,10 +26,15 @@ public enum Role {
     /// E-qyzmet and other systems.
     SERVICE;
 
+    /// The name that stands behind the prefix, such as `hr`.
+    public String claimName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /// The role of this name in a claim; empty for a name that is none of ours.
-    static Optional<Role> named(String claim) {
+    static Optional<Role> named(String name) {
         for (Role role : values()) {
-            if (role.name().toLowerCase(Locale.ROOT).equals(claim)) {
+            if (role.claimName().equals(name)) {
                 return Optional.of(role);
             }
         }

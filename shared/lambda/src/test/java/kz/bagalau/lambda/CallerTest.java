@@ -1,6 +1,7 @@
 package kz.bagalau.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
@@ -10,9 +11,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallerTest {
+
+    private static final String PREFIX = "bagalau:";
 
     @Test
     void claimsAreReadAsApiGatewayHandsThemOver() {
@@ -20,34 +24,138 @@ class CallerTest {
                         caller(
                                 Map.of(
                                         "sub", "a1",
-                                        "roles", "[hr employee]",
-                                        "body", "min-digital")))
+                                        "roles", "[bagalau:hr bagalau:employee]",
+                                        "body", "min-digital",
+                                        "territory", "astana")))
                 .isEqualTo(
                         new Caller(
-                                "a1", Set.of(Role.HR, Role.EMPLOYEE), Optional.of("min-digital")));
+                                "a1",
+                                Set.of(Role.HR, Role.EMPLOYEE),
+                                Optional.of("min-digital"),
+                                Optional.of("astana")));
     }
 
     @ParameterizedTest
-    @CsvSource({"[agency]", "agency", "'[agency visitor]'", "'agency visitor'", "'[ agency]'"})
+    @CsvSource({
+        "[bagalau:agency]",
+        "bagalau:agency",
+        "'[bagalau:agency visitor]'",
+        "'[offline_access bagalau:agency default-roles-state]'",
+        "'[ bagalau:agency]'",
+        "'[state hr bagalau:agency]'"
+    })
     void oneRoleOrSeveral_theUnknownAreIgnored(String claim) {
-        assertThat(caller(Map.of("sub", "a1", "roles", claim)).roles())
-                .containsExactly(Role.AGENCY);
+        assertThat(roles(claim)).containsExactly(Role.AGENCY);
     }
 
+    /// The comments name what the issuer wrote.
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
                 "[]",
-                "AGENCY",
-                "agencyx",
-                "[agency",
-                "agency]",
-                "\"agency\"",
-                "agency,hr"
+                "bagalau:",
+                "[bagalau:]",
+                // "agency", ["agency"]: a role without the prefix
+                "agency",
+                "[agency]",
+                // ["state agency"], ["hr agency employee"]: one value with spaces
+                "[state agency]",
+                "[hr agency employee]",
+                // "bagalau:hr bagalau:agency": one value, and no role has this name
+                "bagalau:hr bagalau:agency",
+                "bagalau:agency visitor",
+                " bagalau:agency",
+                "bagalau:agency ",
+                "[bagalau:AGENCY]",
+                "[BAGALAU:agency]",
+                "[bagalau:agencyx]",
+                "[xbagalau:agency]",
+                "[bagalau: agency]",
+                "[bagalau:bagalau:agency]",
+                "[bagalau:agency",
+                "bagalau:agency]",
+                // brackets, quotes and commas of other notations
+                "[[bagalau:agency]]",
+                "[[x bagalau:agency y]]",
+                "[x [y bagalau:agency z]]",
+                "[x] bagalau:agency [y]",
+                "[x] bagalau:agency y]",
+                "[map[x:y bagalau:agency:z]]",
+                "[map[x:y bagalau:agency z:t]]",
+                "map[bagalau:agency:true]",
+                "map[roles:[x bagalau:agency y]]",
+                "[\"bagalau:agency\"]",
+                "[\"bagalau:agency\",\"bagalau:hr\"]",
+                "{\"roles\":[\"bagalau:agency\"]}",
+                "\"bagalau:agency\"",
+                "bagalau:agency,bagalau:hr",
+                "[bagalau:agency,bagalau:hr]",
+                "[bagalau:agency, x]",
+                // other white space is no limit between values
+                "[x\tbagalau:agency]",
+                "[x\nbagalau:agency]",
+                "[x\u00a0bagalau:agency]",
+                "<nil>",
+                "true"
             })
     void whatIsNoRole_givesNoRight(String claim) {
-        assertThat(caller(Map.of("sub", "a1", "roles", claim)).roles()).isEmpty();
+        assertThat(roles(claim)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void everyRoleHasItsName(Role role) {
+        assertThat(roles("[" + PREFIX + role.claimName() + "]")).containsExactly(role);
+        assertThat(roles(PREFIX + role.claimName())).containsExactly(role);
+        assertThat(roles("[" + role.claimName() + "]")).isEmpty();
+    }
+
+    @Test
+    void thePrefixIsTheDeploymentsOwn() {
+        var claims = Map.of("sub", "a1", "roles", "[urn:state/hr bagalau:agency]");
+
+        assertThat(Caller.of(claims, "urn:state/").roles()).containsExactly(Role.HR);
+        assertThatThrownBy(() -> Caller.of(claims, " "))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Caller.of(claims, ""))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /// An array, an object or a text of several words is no id of a body and no territory.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "[min-digital]",
+                "[min-digital akimat]",
+                "min-digital akimat",
+                "min-digital,akimat",
+                "min-digital#2025",
+                "min-digital ",
+                "Min-Digital",
+                "map[id:min-digital]",
+                "[]",
+                "<nil>",
+                "../min-digital"
+            })
+    void aBodyOrTerritoryThatIsNoId_isNone(String claim) {
+        Caller caller =
+                caller(
+                        Map.of(
+                                "sub",
+                                "a1",
+                                "roles",
+                                "[bagalau:hr]",
+                                "body",
+                                claim,
+                                "territory",
+                                claim));
+
+        assertThat(caller.body()).isEmpty();
+        assertThat(caller.territory()).isEmpty();
+        assertThat(caller.has(Role.HR, claim)).isFalse();
     }
 
     @Test
@@ -63,8 +171,8 @@ class CallerTest {
                     Caller.of(bare),
                     Caller.of(context),
                     caller(Map.of()),
-                    caller(Map.of("roles", "[agency]")),
-                    caller(Map.of("sub", " ", "roles", "[agency]"))
+                    caller(Map.of("roles", "[bagalau:agency]")),
+                    caller(Map.of("sub", " ", "roles", "[bagalau:agency]"))
                 }) {
             assertThat(nobody.known()).isFalse();
             assertThat(nobody.roles()).isEmpty();
@@ -75,8 +183,8 @@ class CallerTest {
 
     @Test
     void aRoleCountsInOnesOwnBodyOnly() {
-        Caller hr = caller(Map.of("sub", "a1", "roles", "[hr]", "body", "min-digital"));
-        Caller nowhere = caller(Map.of("sub", "a1", "roles", "[hr]", "body", ""));
+        Caller hr = caller(Map.of("sub", "a1", "roles", "[bagalau:hr]", "body", "min-digital"));
+        Caller nowhere = caller(Map.of("sub", "a1", "roles", "[bagalau:hr]", "body", ""));
 
         assertThat(hr.has(Role.HR, "min-digital")).isTrue();
         assertThat(hr.has(Role.HR, "min-other")).isFalse();
@@ -84,20 +192,11 @@ class CallerTest {
         assertThat(nowhere.has(Role.HR, "")).isFalse();
     }
 
+    private static Set<Role> roles(String claim) {
+        return caller(Map.of("sub", "a1", "roles", claim)).roles();
+    }
+
     private static Caller caller(Map<String, String> claims) {
-        return Caller.of(
-                APIGatewayV2HTTPEvent.builder()
-                        .withRequestContext(
-                                RequestContext.builder()
-                                        .withAuthorizer(
-                                                RequestContext.Authorizer.builder()
-                                                        .withJwt(
-                                                                RequestContext.Authorizer.JWT
-                                                                        .builder()
-                                                                        .withClaims(claims)
-                                                                        .build())
-                                                        .build())
-                                        .build())
-                        .build());
+        return Caller.of(claims, PREFIX);
     }
 }

@@ -3,13 +3,13 @@ package kz.bagalau.local;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import kz.bagalau.sandbox.Template;
 
 /// Both HTTP APIs behind one address: the distribution's path patterns choose the API and what of
@@ -84,21 +84,27 @@ final class Gateway {
                 .map(Gateway::handedOver);
     }
 
-    /// API Gateway hands claims over as strings, and an array as `[a b]`.
+    /// API Gateway hands claims over as strings: an array as `[a b]`, an object as `map[a:1 b:2]`,
+    /// each in the other as deep as it goes. Nothing marks where a value with spaces ends.
     static Map<String, String> handedOver(JsonNode claims) {
         Map<String, String> out = new TreeMap<>();
-        claims.properties()
-                .forEach(claim -> {
-                    JsonNode value = claim.getValue();
-                    if (value.isArray()) {
-                        List<String> items = new ArrayList<>();
-                        value.forEach(item -> items.add(item.asText()));
-                        out.put(claim.getKey(), "[" + String.join(" ", items) + "]");
-                    } else {
-                        out.put(claim.getKey(), value.asText());
-                    }
-                });
+        claims.properties().forEach(claim -> out.put(claim.getKey(), written(claim.getValue())));
         return out;
+    }
+
+    private static String written(JsonNode value) {
+        if (value.isArray()) {
+            return value.valueStream()
+                    .map(Gateway::written)
+                    .collect(Collectors.joining(" ", "[", "]"));
+        }
+        if (value.isObject()) {
+            return value.propertyStream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(part -> part.getKey() + ":" + written(part.getValue()))
+                    .collect(Collectors.joining(" ", "map[", "]"));
+        }
+        return value.isNull() ? "<nil>" : value.asText();
     }
 
     private static Answer answer(APIGatewayV2HTTPResponse response) {

@@ -36,6 +36,7 @@ public final class Host implements AutoCloseable {
     private static final int DRAIN_SECONDS = 2;
     private static final String TABLE_PREFIX = "bagalau-";
     private static final String AUDIENCE = "bagalau-pages";
+    private static final String ROLE_PREFIX = "bagalau:";
 
     static {
         // Without it every answer on a connection that stays open waits 40 ms for an
@@ -91,6 +92,8 @@ public final class Host implements AutoCloseable {
                                     origin,
                                     "Audience",
                                     AUDIENCE,
+                                    "RolePrefix",
+                                    ROLE_PREFIX,
                                     "PagesDomain",
                                     "localhost"));
             progress.say(
@@ -103,7 +106,7 @@ public final class Host implements AutoCloseable {
             DomainClock clock = new DomainClock(real, data);
             progress.say("functions: " + template.functions().size());
             Functions functions = opened(new Functions(template, clock, services));
-            tokens = new Tokens(data, real, Issuer.of(origin), AUDIENCE);
+            tokens = new Tokens(data, real, Issuer.of(origin), AUDIENCE, ROLE_PREFIX);
             gateway = new Gateway(template, functions, tokens, new Events(real));
             timekeeper = new Timekeeper(template, clock, functions);
             KeyOrder keyOrder = new KeyOrder(services.store(), data, gateway, tokens, timekeeper);
@@ -262,6 +265,7 @@ public final class Host implements AutoCloseable {
                             Json.object()
                                     .put("issuer", Issuer.of(origin))
                                     .put("clientId", AUDIENCE)
+                                    .put("rolePrefix", ROLE_PREFIX)
                                     .put("api", ""))
                     .with("Cache-Control", "no-cache");
         }

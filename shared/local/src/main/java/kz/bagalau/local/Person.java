@@ -3,8 +3,8 @@ package kz.bagalau.local;
 import java.util.List;
 import java.util.Optional;
 
-/// Somebody the local issuer makes a token for: claim `sub`, roles, the state body, a name for the
-/// pages to show, and the territorial unit.
+/// Somebody the local issuer makes a token for: claim `sub`, roles without their prefix, the state
+/// body, a name for the pages to show, and the territorial unit.
 record Person(
         String subject,
         List<String> roles,

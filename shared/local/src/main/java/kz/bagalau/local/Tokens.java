@@ -32,12 +32,16 @@ final class Tokens {
     private final Clock real;
     private final String issuer;
     private final String audience;
+    private final String rolePrefix;
 
     /// The key is made at the first start and kept, so that tokens outlive a restart.
-    Tokens(DataFolder data, Clock real, String issuer, String audience) {
+    ///
+    /// @param rolePrefix what stands before the name of each role in a token
+    Tokens(DataFolder data, Clock real, String issuer, String audience, String rolePrefix) {
         this.real = real;
         this.issuer = issuer;
         this.audience = audience;
+        this.rolePrefix = rolePrefix;
         try {
             String stored = data.read(FILE).orElseGet(() -> newKey(data));
             KeyFactory rsa = KeyFactory.getInstance("RSA");
@@ -73,7 +77,8 @@ final class Tokens {
     String issue(Person person) {
         ObjectNode claims = Json.object();
         claims.put("iss", issuer).put("aud", audience).put("sub", person.subject());
-        person.roles().forEach(claims.putArray("roles")::add);
+        var roles = claims.putArray("roles");
+        person.roles().forEach(role -> roles.add(rolePrefix + role));
         person.body().ifPresent(body -> claims.put("body", body));
         person.name().ifPresent(name -> claims.put("name", name));
         person.territory().ifPresent(territory -> claims.put("territory", territory));

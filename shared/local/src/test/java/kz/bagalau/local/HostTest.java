@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The host on a small template of its own, with functions that do little.
 class HostTest {
@@ -83,9 +85,31 @@ class HostTest {
                         .path("claims");
 
         assertThat(claims.path("sub").asText()).isEqualTo("a1");
-        assertThat(claims.path("roles").asText()).isEqualTo("[agency hr]");
+        assertThat(claims.path("roles").asText()).isEqualTo("[bagalau:agency bagalau:hr]");
         assertThat(claims.path("body").asText()).isEqualTo("min-digital");
         assertThat(claims.path("exp").isTextual()).isTrue();
+    }
+
+    /// What stands in a token, and what a function is handed of it.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[\"state agency\"]                 | [state agency]",
+                "[\"a\",\"b c\"]                    | [a b c]",
+                "[]                                 | []",
+                "\"[bagalau:agency]\"               | [bagalau:agency]",
+                "\"a b\"                            | a b",
+                "[[\"a\",\"bagalau:agency\"],\"b\"] | [[a bagalau:agency] b]",
+                "{\"roles\":[\"a\",\"b\"],\"id\":1}   | map[id:1 roles:[a b]]",
+                "[{\"b\":true},null]                | [map[b:true] <nil>]",
+                "1700000000                         | 1700000000",
+                "true                               | true"
+            })
+    void aClaimIsHandedOverAsATextThatShowsNoLimitsOfItsValues(String claim, String handedOver) {
+        JsonNode claims = Json.read("{\"roles\":" + claim + "}");
+        assertThat(Gateway.handedOver(claims)).containsExactly(Map.entry("roles", handedOver));
     }
 
     @Test
@@ -206,7 +230,7 @@ class HostTest {
     void theConfigurationOfThePagesNamesTheLocalIssuer() {
         assertThat(json(request("GET", "/config.json")).toString())
                 .isEqualTo(
-                        "{\"issuer\":\"%s/local/issuer\",\"clientId\":\"bagalau-pages\",\"api\":\"\"}"
+                        "{\"issuer\":\"%s/local/issuer\",\"clientId\":\"bagalau-pages\",\"rolePrefix\":\"bagalau:\",\"api\":\"\"}"
                                 .formatted(host.address()));
     }
 

@@ -41,7 +41,7 @@ class IssuerTest {
     @BeforeEach
     void open() {
         data = DataFolder.lock(folder);
-        tokens = new Tokens(data, at(NOW), Issuer.of(ORIGIN), "bagalau-pages");
+        tokens = new Tokens(data, at(NOW), Issuer.of(ORIGIN), "bagalau-pages", "bagalau:");
     }
 
     @AfterEach
@@ -63,7 +63,7 @@ class IssuerTest {
                         List.of("bagalau-pages"));
         assertThat(claims).isPresent();
         assertThat(claims.get().path("sub").asText()).isEqualTo("demo-agency");
-        assertThat(claims.get().path("roles").toString()).isEqualTo("[\"agency\"]");
+        assertThat(claims.get().path("roles").toString()).isEqualTo("[\"bagalau:agency\"]");
     }
 
     @Test
@@ -94,7 +94,8 @@ class IssuerTest {
                                 List.of("bagalau-pages"))
                         .orElseThrow();
         assertThat(claims.path("sub").asText()).isEqualTo("emp-7");
-        assertThat(claims.path("roles").toString()).isEqualTo("[\"employee\",\"hr\"]");
+        assertThat(claims.path("roles").toString())
+                .isEqualTo("[\"bagalau:employee\",\"bagalau:hr\"]");
         assertThat(claims.path("body").asText()).isEqualTo("min-digital");
     }
 

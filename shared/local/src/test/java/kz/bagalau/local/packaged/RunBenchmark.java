@@ -346,7 +346,8 @@ final class RunBenchmark {
                         .withJwt(
                                 RequestContext.Authorizer.JWT
                                         .builder()
-                                        .withClaims(Map.of("sub", "a1", "roles", "[agency]"))
+                                        .withClaims(
+                                                Map.of("sub", "a1", "roles", "[bagalau:agency]"))
                                         .build())
                         .build());
         return APIGatewayV2HTTPEvent.builder()
