@@ -5,18 +5,11 @@ import static kz.bagalau.scoring.Desk.COLLEAGUE;
 import static kz.bagalau.scoring.Desk.DIGITAL;
 import static kz.bagalau.scoring.Desk.HR;
 import static kz.bagalau.scoring.Desk.NOBODY;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
+
 import kz.bagalau.forms.workbook.Content;
 import kz.bagalau.forms.workbook.FileLimits;
 import kz.bagalau.forms.workbook.FileType;
@@ -28,12 +21,23 @@ import kz.bagalau.forms.workbook.Row;
 import kz.bagalau.forms.workbook.Sheet;
 import kz.bagalau.forms.workbook.Spreadsheet;
 import kz.bagalau.rules.operational.BodyKind;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Points and sectors' scores of many bodies, out as a workbook and back.
 class EnteredWorkbookTest {

@@ -2,6 +2,13 @@ package kz.bagalau.local;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Log;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.sandbox.Endpoint;
+import kz.bagalau.sandbox.Template;
+
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -20,11 +27,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Log;
-import kz.bagalau.lambda.Runtime;
-import kz.bagalau.sandbox.Endpoint;
-import kz.bagalau.sandbox.Template;
 
 /// One running host: the store, the functions, and both APIs, the issuer and the pages on one
 /// loopback port. [Bagalau] starts it as a program, tests start it in their own process.
@@ -92,6 +94,8 @@ public final class Host implements AutoCloseable {
                                     origin,
                                     "Audience",
                                     AUDIENCE,
+                                    "QueueConcurrency",
+                                    "5",
                                     "RolePrefix",
                                     ROLE_PREFIX,
                                     "PagesDomain",

@@ -20,7 +20,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/// CloudFormation's functions in a template: `Ref`, `Fn::GetAtt`, `Fn::Sub` and `Fn::Join`, in the
+/// CloudFormation's functions in a template: `Ref`, `Fn::GetAtt`, `Fn::Sub`, `Fn::Join`,
+/// `Fn::Select`, `Fn::Split`, and `Fn::If` with conditions of `Fn::Equals` and `Fn::Not`, in the
 /// short and the long form. Any other is refused, so that nothing in the template is read as
 /// something it is not.
 final class Intrinsics {
@@ -28,34 +29,61 @@ final class Intrinsics {
     /// What AWS would fill in; on one machine the values only have to be the same everywhere.
     static final String PARTITION = "aws";
 
+    static final String STACK_NAME = "AWS::StackName";
     static final String REGION = "eu-central-1";
     static final String ACCOUNT = "000000000000";
 
     private static final Map<String, String> PSEUDO =
             Map.of(
-                    "AWS::Partition", PARTITION,
-                    "AWS::Region", REGION,
-                    "AWS::AccountId", ACCOUNT,
-                    "AWS::StackName", "bagalau",
-                    "AWS::URLSuffix", "amazonaws.com");
+                    "AWS::Partition",
+                    PARTITION,
+                    "AWS::Region",
+                    REGION,
+                    "AWS::AccountId",
+                    ACCOUNT,
+                    STACK_NAME,
+                    "bagalau",
+                    "AWS::StackId",
+                    "arn:aws:cloudformation:eu-central-1:000000000000:stack/bagalau/"
+                            + "00000000-0000-0000-0000-000000000000",
+                    "AWS::URLSuffix",
+                    "amazonaws.com");
+
+    /// What `Ref: AWS::NoValue` becomes: the property that has it is not there.
+    private static final Object NO_VALUE = new Object();
+
+    /// The one-machine host's own issuer has no TLS.
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("http://(localhost|127\\.0\\.0\\.1)(:\\d+)?(/.*)?");
 
     private static final List<String> TAGS =
-            List.of("Ref", "GetAtt", "Sub", "Join", "If", "Select", "Split", "FindInMap");
+            List.of(
+                    "Ref",
+                    "GetAtt",
+                    "Sub",
+                    "Join",
+                    "If",
+                    "Equals",
+                    "Not",
+                    "And",
+                    "Or",
+                    "Condition",
+                    "Select",
+                    "Split",
+                    "FindInMap");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]+)}");
 
     private final Map<String, Object> resources;
     private final Map<String, Object> parameters;
+    private final Map<String, Object> conditions;
     private final Map<String, String> values;
     private final String prefix;
 
-    private Intrinsics(
-            Map<String, Object> resources,
-            Map<String, Object> parameters,
-            Map<String, String> values,
-            String prefix) {
-        this.resources = resources;
-        this.parameters = parameters;
+    private Intrinsics(Map<String, Object> root, Map<String, String> values, String prefix) {
+        this.resources = section(root, "Resources");
+        this.parameters = section(root, "Parameters");
+        this.conditions = section(root, "Conditions");
         this.values = values;
         this.prefix = prefix;
     }
@@ -67,15 +95,20 @@ final class Intrinsics {
         return mapping(new Load(settings, new Tagged(settings)).loadFromString(yaml), "template");
     }
 
-    /// `root` with every function resolved; `values` are the parameters given, `prefix` stands
-    /// before the name of each table, bucket and queue.
+    /// `root` with every function resolved and without the resources whose condition does not hold;
+    /// `values` are the parameters given and perhaps `AWS::StackName`, `prefix` stands before the
+    /// name of each table, bucket and queue. Throws [IllegalArgumentException] for a value that
+    /// CloudFormation would refuse.
     static Map<String, Object> resolve(
             Map<String, Object> root, Map<String, String> values, String prefix) {
-        Map<String, Object> resources = section(root, "Resources");
-        Intrinsics intrinsics =
-                new Intrinsics(resources, section(root, "Parameters"), values, prefix);
+        Intrinsics intrinsics = new Intrinsics(root, values, prefix);
+        intrinsics.checkParameters();
         Map<String, Object> resolved = new LinkedHashMap<>();
-        resources.forEach((id, resource) -> resolved.put(id, intrinsics.resolve(resource)));
+        intrinsics.resources.forEach((id, resource) -> {
+            if (optional(mapping(resource, id), "Condition").map(intrinsics::holds).orElse(true)) {
+                resolved.put(id, intrinsics.resolve(resource));
+            }
+        });
         Map<String, Object> out = new LinkedHashMap<>(root);
         out.put("Resources", resolved);
         out.put("Globals", intrinsics.resolve(section(root, "Globals")));
@@ -120,12 +153,17 @@ final class Intrinsics {
             case Map<?, ?> map when map.size() == 1 && isFunction(map) -> call(map);
             case Map<?, ?> map -> {
                 Map<String, Object> out = new LinkedHashMap<>();
-                map.forEach((key, item) -> out.put(key.toString(), resolve(item)));
+                map.forEach((key, item) -> {
+                    Object resolved = resolve(item);
+                    if (resolved != NO_VALUE) {
+                        out.put(key.toString(), resolved);
+                    }
+                });
                 yield out;
             }
             case Collection<?> many -> {
                 List<Object> out = new ArrayList<>();
-                many.forEach(item -> out.add(resolve(item)));
+                many.stream().map(this::resolve).filter(item -> item != NO_VALUE).forEach(out::add);
                 yield out;
             }
             default -> value;
@@ -141,18 +179,69 @@ final class Intrinsics {
         Map.Entry<?, ?> entry = map.entrySet().iterator().next();
         Object argument = entry.getValue();
         return switch (entry.getKey().toString()) {
-            case "Ref" -> ref(argument.toString());
+            case "Ref" -> reference(argument.toString());
             case "Fn::GetAtt" -> attribute(argument);
             case "Fn::Sub" -> substitute(argument);
             case "Fn::Join" -> join(argument);
+            case "Fn::Split" -> split(argument);
+            case "Fn::Select" -> select(argument);
+            case "Fn::If" -> choose(argument);
             default ->
                     throw new IllegalArgumentException(
                             "template.yaml: " + entry.getKey() + " is not understood here");
         };
     }
 
+    private void checkParameters() {
+        values.forEach((name, value) -> {
+            if (parameters.containsKey(name) && !THIS_MACHINE.matcher(value).matches()) {
+                Map<String, Object> parameter = mapping(parameters.get(name), name);
+                boolean fits =
+                        optional(parameter, "AllowedPattern").map(value::matches).orElse(true)
+                                && (!parameter.containsKey("AllowedValues")
+                                        || strings(parameter, "AllowedValues").contains(value));
+                if (!fits) {
+                    throw new IllegalArgumentException(
+                            "template.yaml: %s may not be %s".formatted(name, value));
+                }
+            }
+        });
+    }
+
+    private Object choose(Object argument) {
+        List<?> parts = (List<?>) argument;
+        return resolve(holds(parts.get(0).toString()) ? parts.get(1) : parts.get(2));
+    }
+
+    private boolean holds(String condition) {
+        if (!conditions.containsKey(condition)) {
+            throw new IllegalArgumentException("template.yaml: no condition " + condition);
+        }
+        return isTrue(mapping(conditions.get(condition), condition));
+    }
+
+    private boolean isTrue(Map<String, Object> condition) {
+        Map.Entry<String, Object> entry = condition.entrySet().iterator().next();
+        List<?> parts = (List<?>) entry.getValue();
+        return switch (entry.getKey()) {
+            case "Fn::Equals" ->
+                    resolve(parts.get(0)).toString().equals(resolve(parts.get(1)).toString());
+            case "Fn::Not" -> !isTrue(mapping(parts.get(0), "Fn::Not"));
+            default ->
+                    throw new IllegalArgumentException(
+                            "template.yaml: " + entry.getKey() + " is not understood here");
+        };
+    }
+
+    private Object reference(String name) {
+        return name.equals("AWS::NoValue") ? NO_VALUE : ref(name);
+    }
+
     /// A parameter without a value stands as its own name: what needs a real one names it.
     private String ref(String name) {
+        if (name.equals(STACK_NAME) && values.containsKey(STACK_NAME)) {
+            return values.getOrDefault(STACK_NAME, "");
+        }
         if (PSEUDO.containsKey(name)) {
             return PSEUDO.get(name);
         }
@@ -200,6 +289,9 @@ final class Intrinsics {
                 default -> throw unknownAttribute(id, name);
             };
         }
+        if (type.equals(Template.FUNCTION) && name.equals("Alias")) {
+            return arn("lambda", "function:" + id + ":live");
+        }
         if (!name.equals("Arn")) {
             return ref(id) + "." + name;
         }
@@ -207,6 +299,7 @@ final class Intrinsics {
             case Template.TABLE -> tableArn(ref(id));
             case "AWS::KMS::Key" -> arn("kms", "key/" + ref(id));
             case Template.FUNCTION -> arn("lambda", "function:" + ref(id));
+            case "AWS::IAM::Role" -> "arn:" + PARTITION + ":iam::" + ACCOUNT + ":role/" + id;
             default -> arn("unknown", ref(id));
         };
     }
@@ -274,6 +367,17 @@ final class Intrinsics {
             parts.add(resolve(part).toString());
         }
         return String.join(pair.get(0).toString(), parts);
+    }
+
+    private List<String> split(Object argument) {
+        List<?> pair = (List<?>) argument;
+        return List.of(
+                resolve(pair.get(1)).toString().split(Pattern.quote(pair.get(0).toString()), -1));
+    }
+
+    private Object select(Object argument) {
+        List<?> pair = (List<?>) argument;
+        return ((List<?>) resolve(pair.get(1))).get(Integer.parseInt(pair.get(0).toString()));
     }
 
     private String type(String id) {

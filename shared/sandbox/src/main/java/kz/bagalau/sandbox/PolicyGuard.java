@@ -1,14 +1,5 @@
 package kz.bagalau.sandbox;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
@@ -17,19 +8,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
@@ -48,9 +28,18 @@ import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 import software.amazon.awssdk.services.sqs.model.SqsRequest;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
 /// Refuses, as AWS would, what a function's policy in template.yaml does not allow: each table or
-/// index with each action, the parts of a transaction one by one, the KMS key of a table that has
-/// its own; each object and bucket; each queue. What is not known here is refused too.
+/// index with each action and the first key of each item, the parts of a transaction one by one,
+/// the KMS key of a table that has its own; each object and bucket; each queue. What is not known
+/// here is refused too.
 public final class PolicyGuard implements ExecutionInterceptor {
 
     private static final byte[] ACCESS_DENIED =
@@ -106,7 +95,9 @@ public final class PolicyGuard implements ExecutionInterceptor {
     /// Throws what AWS would where the function may not do this.
     void demand(SdkRequest request, String operation) {
         switch (request) {
-            case DynamoDbRequest table -> accesses(table, operation).forEach(this::demand);
+            case DynamoDbRequest table ->
+                    Access.of(table, operation, name -> Optional.ofNullable(tables.get(name)))
+                            .forEach(this::demand);
             case S3Request bucket -> demand(bucket, operation);
             case SqsRequest queue ->
                     demand(
@@ -181,61 +172,15 @@ public final class PolicyGuard implements ExecutionInterceptor {
         return Intrinsics.bucketArn(request.getValueForField("Bucket", String.class).orElse("*"));
     }
 
-    /// One action on one table, or on one index of it. IAM knows no action `TransactWriteItems`:
-    /// the parts are checked as the single-item actions.
-    private record Access(String action, String table, @Nullable String index) {
-
-        Access(String action, String table) {
-            this(action, table, null);
-        }
-    }
-
-    private static Stream<Access> accesses(DynamoDbRequest request, String operation) {
-        return switch (request) {
-            case GetItemRequest get -> Stream.of(new Access("GetItem", get.tableName()));
-            case PutItemRequest put -> Stream.of(new Access("PutItem", put.tableName()));
-            case UpdateItemRequest update ->
-                    Stream.of(new Access("UpdateItem", update.tableName()));
-            case DeleteItemRequest delete ->
-                    Stream.of(new Access("DeleteItem", delete.tableName()));
-            case QueryRequest query ->
-                    Stream.of(new Access("Query", query.tableName(), query.indexName()));
-            case ScanRequest scan ->
-                    Stream.of(new Access("Scan", scan.tableName(), scan.indexName()));
-            case BatchGetItemRequest batch ->
-                    batch.requestItems().keySet().stream()
-                            .map(table -> new Access("BatchGetItem", table));
-            case BatchWriteItemRequest batch ->
-                    batch.requestItems().keySet().stream()
-                            .map(table -> new Access("BatchWriteItem", table));
-            case TransactGetItemsRequest transaction ->
-                    transaction.transactItems().stream()
-                            .map(item -> new Access("GetItem", item.get().tableName()));
-            case TransactWriteItemsRequest transaction ->
-                    transaction.transactItems().stream().flatMap(PolicyGuard::accesses);
-            default -> Stream.of(new Access(operation, "*"));
-        };
-    }
-
-    private static Stream<Access> accesses(TransactWriteItem item) {
-        return Stream.of(
-                        Optional.ofNullable(item.put())
-                                .map(put -> new Access("PutItem", put.tableName())),
-                        Optional.ofNullable(item.update())
-                                .map(update -> new Access("UpdateItem", update.tableName())),
-                        Optional.ofNullable(item.delete())
-                                .map(delete -> new Access("DeleteItem", delete.tableName())),
-                        Optional.ofNullable(item.conditionCheck())
-                                .map(check -> new Access("ConditionCheckItem", check.tableName())))
-                .flatMap(Optional::stream);
-    }
-
     private void demand(Access access) {
         String resource = Intrinsics.tableArn(access.table());
         if (access.index() != null) {
             resource += "/index/" + access.index();
         }
-        demand("DynamoDb", "dynamodb:" + access.action(), resource);
+        String action = "dynamodb:" + access.action();
+        if (!function.may(action, resource, access.leadingKey())) {
+            throw refusal("DynamoDb", action, resource);
+        }
         Template.Table table = tables.get(access.table());
         if (table != null && table.key() != null) {
             demand("DynamoDb", "kms:Decrypt", table.key());

@@ -70,6 +70,7 @@ public final class Template {
                     true,
                     List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
                     List.of("*"),
+                    List.of(),
                     List.of());
 
     private final Map<String, Function> functions = new LinkedHashMap<>();
@@ -102,26 +103,44 @@ public final class Template {
         /// Whether the policies allow an action such as `s3:GetObject` on the thing of this ARN:
         /// one entry at least does, and none forbids it.
         public boolean may(String action, String resource) {
+            return may(action, resource, null);
+        }
+
+        /// The same for items of a table with this value of their first key; null where a request
+        /// does not name one.
+        public boolean may(String action, String resource, @Nullable String leadingKey) {
             List<Statement> fitting =
                     statements.stream()
-                            .filter(statement -> statement.fits(action, resource))
+                            .filter(statement -> statement.fits(action, resource, leadingKey))
                             .toList();
             return !fitting.isEmpty() && fitting.stream().allMatch(Statement::allow);
         }
     }
 
-    /// One entry of a policy, for `resources`, or for all `except` those. Actions and resources may
-    /// hold `*` and `?`.
+    /// One entry of a policy, for `resources`, or for all `except` those. Actions, resources and
+    /// keys may hold `*` and `?`.
+    ///
+    /// @param leadingKeys for which items of a table alone, by the first key; empty for all of them
     public record Statement(
-            boolean allow, List<String> actions, List<String> resources, List<String> except) {
+            boolean allow,
+            List<String> actions,
+            List<String> resources,
+            List<String> except,
+            List<String> leadingKeys) {
 
         /// Actions are compared without regard to case, resources with it (IAM).
-        boolean fits(String action, String resource) {
+        boolean fits(String action, String resource, @Nullable String leadingKey) {
+            boolean item =
+                    leadingKeys.isEmpty()
+                            || (leadingKey != null
+                                    && leadingKeys.stream()
+                                            .anyMatch(pattern -> wildcard(pattern, leadingKey)));
             boolean named = resources.stream().anyMatch(pattern -> wildcard(pattern, resource));
             boolean left =
                     !except.isEmpty()
                             && except.stream().noneMatch(pattern -> wildcard(pattern, resource));
-            return (named || left)
+            return item
+                    && (named || left)
                     && actions.stream()
                             .anyMatch(pattern ->
                                     wildcard(
@@ -272,8 +291,21 @@ public final class Template {
     private Template(Map<String, Object> root, String prefix) {
         globals = section(section(root, "Globals"), "Function");
         resources = section(root, "Resources");
-        each(resources, API, (id, properties) -> apis.put(id, api(id, properties)));
-        each(resources, FUNCTION, (id, own) -> functions.put(id, function(id, globals, own)));
+        List<Route> defined = new ArrayList<>();
+        each(
+                resources,
+                API,
+                (id, properties) -> {
+                    Api api = api(id, properties);
+                    apis.put(id, api);
+                    defined.addAll(
+                            ApiDefinition.routes(api, section(properties, "DefinitionBody")));
+                });
+        each(
+                resources,
+                FUNCTION,
+                (id, own) -> functions.put(id, function(id, globals, own, defined)));
+        requireFunctions(defined);
         each(resources, TABLE, (id, properties) -> tables.put(id, table(id, prefix, properties)));
         each(resources, QUEUE, (id, properties) -> queues.put(id, queue(id, prefix, properties)));
         each(
@@ -429,7 +461,8 @@ public final class Template {
         return new Api(id, text(jwt, "issuer"), strings(jwt, "audience"));
     }
 
-    private Function function(String id, Map<String, Object> defaults, Map<String, Object> own) {
+    private Function function(
+            String id, Map<String, Object> defaults, Map<String, Object> own, List<Route> defined) {
         Map<String, Object> all = new LinkedHashMap<>(defaults);
         all.putAll(own);
         Map<String, String> environment = new TreeMap<>();
@@ -443,7 +476,9 @@ public final class Template {
                 statements.add(statement(id, mapping(statement, id + " Statement")));
             }
         }
-        List<Route> routes = new ArrayList<>();
+        List<Route> routes =
+                new ArrayList<>(
+                        defined.stream().filter(route -> route.function().equals(id)).toList());
         List<Schedule> schedules = new ArrayList<>();
         List<Feed> feeds = new ArrayList<>();
         section(all, "Events")
@@ -487,15 +522,25 @@ public final class Template {
     }
 
     private static Statement statement(String id, Map<String, Object> statement) {
-        if (statement.containsKey("Condition") || statement.containsKey("NotAction")) {
-            throw new IllegalArgumentException(
-                    "template.yaml: a policy of " + id + " has more than actions and resources");
-        }
+        only(
+                "a policy of " + id,
+                statement,
+                List.of("Effect", "Action", "Resource", "NotResource", "Condition"));
         return new Statement(
                 text(statement, "Effect").equals("Allow"),
                 strings(statement, "Action"),
                 strings(statement, "Resource"),
-                strings(statement, "NotResource"));
+                strings(statement, "NotResource"),
+                leadingKeys(id, section(statement, "Condition")));
+    }
+
+    /// The one condition that is understood: for every item of a request.
+    private static List<String> leadingKeys(String id, Map<String, Object> condition) {
+        String operator = "ForAllValues:StringLike";
+        only("a condition of " + id, condition, List.of(operator));
+        Map<String, Object> keys = section(condition, operator);
+        only("a condition of " + id, keys, List.of("dynamodb:LeadingKeys"));
+        return strings(keys, "dynamodb:LeadingKeys");
     }
 
     private static Feed feed(String function, String name, Map<String, Object> properties) {
@@ -597,12 +642,21 @@ public final class Template {
     }
 
     /// What is not known here would silently be missing on one machine.
-    private static void only(String where, Map<String, Object> properties, List<String> known) {
+    static void only(String where, Map<String, Object> properties, List<String> known) {
         for (String name : properties.keySet()) {
             if (!known.contains(name)) {
                 throw new IllegalArgumentException(
                         "template.yaml: %s has %s, which is not understood here"
                                 .formatted(where, name));
+            }
+        }
+    }
+
+    private void requireFunctions(List<Route> defined) {
+        for (Route route : defined) {
+            if (!functions.containsKey(route.function())) {
+                throw new IllegalArgumentException(
+                        "template.yaml: no function " + route.function() + " for " + route.key());
             }
         }
     }

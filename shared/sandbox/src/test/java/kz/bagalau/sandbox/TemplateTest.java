@@ -1,15 +1,19 @@
 package kz.bagalau.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplateTest {
 
@@ -18,6 +22,7 @@ class TemplateTest {
             Parameters:
               Issuer:
                 Type: String
+                AllowedPattern: https://.+
               Audience:
                 Type: String
                 Default: pages
@@ -94,6 +99,29 @@ class TemplateTest {
                         Effect: Allow
                         Action: kms:Decrypt
                         Resource: !GetAtt SecretsKey.Arn
+              Keeper:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: some.Keeper
+                  Policies:
+                    - Statement:
+                        - Effect: Allow
+                          Action: [dynamodb:GetItem]
+                          Resource: !GetAtt Books.Arn
+                        - Effect: Allow
+                          Action:
+                            - dynamodb:BatchGetItem
+                            - dynamodb:BatchWriteItem
+                            - dynamodb:ConditionCheckItem
+                            - dynamodb:DeleteItem
+                            - dynamodb:PutItem
+                            - dynamodb:Query
+                            - dynamodb:Scan
+                            - dynamodb:UpdateItem
+                          Resource: [!GetAtt Books.Arn, !Sub "${Books.Arn}/index/ByTitle"]
+                          Condition:
+                            ForAllValues:StringLike:
+                              dynamodb:LeadingKeys: ["mine#*", "ours"]
               Books:
                 Type: AWS::DynamoDB::Table
                 Properties:
@@ -152,7 +180,7 @@ class TemplateTest {
                       - {PathPattern: /books, TargetOriginId: b, OriginRequestPolicyId: !Ref Few}
             """;
 
-    private final Template template = Template.parse(YAML, "x-", Map.of("Issuer", "http://me"));
+    private final Template template = Template.parse(YAML, "x-", Map.of("Issuer", "https://me"));
 
     @Test
     void aFunctionHasItsOwnAndTheGlobalEnvironmentWithTheTablesNames() {
@@ -175,7 +203,7 @@ class TemplateTest {
                         new Template.Route("Reader", "Signed", "GET", "/books/{book}", true),
                         new Template.Route("Reader", "Open", "GET", "/books", false));
         assertThat(template.apis().get("Signed"))
-                .isEqualTo(new Template.Api("Signed", "http://me", List.of("pages")));
+                .isEqualTo(new Template.Api("Signed", "https://me", List.of("pages")));
     }
 
     @Test
@@ -205,7 +233,7 @@ class TemplateTest {
                 .isEqualTo(
                         Map.of(
                                 "Content-Security-Policy",
-                                "default-src 'none'; connect-src http://me",
+                                "default-src 'none'; connect-src https://me",
                                 "Strict-Transport-Security",
                                 "max-age=60; includeSubDomains",
                                 "X-Own",
@@ -240,8 +268,111 @@ class TemplateTest {
     @Test
     void aFunctionOfCloudFormationThatIsNotUnderstoodIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Template.parse("Resources:\n  A: !Select [0, [b]]", "", Map.of()))
-                .withMessageContaining("Fn::Select");
+                .isThrownBy(
+                        () -> Template.parse("Resources:\n  A: !FindInMap [b, c, d]", "", Map.of()))
+                .withMessageContaining("Fn::FindInMap");
+    }
+
+    private static final String CONDITIONAL =
+            """
+            Parameters:
+              Calls: {Type: Number, Default: 0, AllowedValues: [0, 5]}
+            Conditions:
+              Reserved: !Not [!Equals [!Ref Calls, 0]]
+            Resources:
+              Key:
+                Type: AWS::KMS::Key
+                Properties:
+                  Calls: !If [Reserved, !Ref Calls, !Ref AWS::NoValue]
+                  List: [a, !If [Reserved, b, !Ref AWS::NoValue]]
+                  Id: !Select [2, !Split [/, !Ref AWS::StackId]]
+                  Stack: !Sub ${AWS::StackName}-key
+              Other:
+                Type: AWS::KMS::Key
+                Condition: Reserved
+            """;
+
+    @Test
+    void whatAConditionLeavesOutIsNotThere() {
+        Map<String, Object> none = Template.parse(CONDITIONAL, "", Map.of()).resources();
+        Map<String, Object> five =
+                Template.parse(CONDITIONAL, "", Map.of("Calls", "5")).resources();
+
+        assertThat(none).containsOnlyKeys("Key");
+        assertThat(keyOf(none))
+                .isEqualTo(
+                        Map.of(
+                                "List",
+                                List.of("a"),
+                                "Id",
+                                "00000000-0000-0000-0000-000000000000",
+                                "Stack",
+                                "bagalau-key"));
+        assertThat(five).containsOnlyKeys("Key", "Other");
+        assertThat(keyOf(five))
+                .containsEntry("Calls", "5")
+                .containsEntry("List", List.of("a", "b"));
+    }
+
+    private static Map<String, Object> keyOf(Map<String, Object> resources) {
+        return Intrinsics.section(Intrinsics.mapping(resources.get("Key"), "Key"), "Properties");
+    }
+
+    @Test
+    void aStackHasTheNameThatIsGiven() {
+        Map<String, Object> resources =
+                Template.parse(CONDITIONAL, "", Map.of("AWS::StackName", "other")).resources();
+
+        assertThat(keyOf(resources)).containsEntry("Stack", "other-key");
+    }
+
+    @Test
+    void aConditionThatIsNotUnderstoodIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Template.parse(
+                                CONDITIONAL.replace(
+                                        "!Not [!Equals [!Ref Calls, 0]]", "!And [a, b]"),
+                                "",
+                                Map.of()))
+                .withMessageContaining("Fn::And");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Template.parse(
+                                CONDITIONAL.replace("!If [Reserved,", "!If [Unknown,"),
+                                "",
+                                Map.of()))
+                .withMessageContaining("Unknown");
+    }
+
+    /// As CloudFormation does. The one-machine host's own issuer has no TLS.
+    @ParameterizedTest
+    @CsvSource({
+        "https://login.example.kz, true",
+        "http://login.example.kz, false",
+        "login.example.kz, false",
+        "http://localhost:8080/local/issuer, true",
+        "http://127.0.0.1:1234, true",
+        "http://localhost.example.kz, false",
+        "http://localhost:8080.example.kz, false",
+        "http://localhost@example.kz, false"
+    })
+    void aParameterHasToFitItsPattern(String issuer, boolean fits) {
+        ThrowingCallable parsing = () -> Template.parse(YAML, "x-", Map.of("Issuer", issuer));
+        if (fits) {
+            assertThatCode(parsing).doesNotThrowAnyException();
+        } else {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(parsing)
+                    .withMessageContaining("Issuer");
+        }
+    }
+
+    @Test
+    void aParameterHasToBeOneOfItsValues() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Template.parse(CONDITIONAL, "", Map.of("Calls", "6")))
+                .withMessageContaining("Calls");
     }
 
     @Test
@@ -251,15 +382,22 @@ class TemplateTest {
                 .withMessageContaining("B");
     }
 
-    @Test
-    void aPolicyWithAConditionIsRefusedBecauseTheGuardCouldNotKeepIt() {
-        String condition = "Condition: {Bool: {a: true}}\n" + " ".repeat(12);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{Bool: {a: true}}",
+                "{StringLike: {dynamodb:LeadingKeys: [a]}}",
+                "{ForAllValues:StringLike: {dynamodb:Attributes: [a]}}",
+                "{ForAllValues:StringLike: {dynamodb:LeadingKeys: [a], dynamodb:Select: [b]}}"
+            })
+    void aPolicyWithAnotherConditionThanLeadingKeysIsRefusedBecauseTheGuardCouldNotKeepIt(
+            String condition) {
+        String entry = "Condition: " + condition + "\n" + " ".repeat(12);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         Template.parse(
-                                YAML.replace(
-                                        "Action: kms:Decrypt", condition + "Action: kms:Decrypt"),
+                                YAML.replace("Action: kms:Decrypt", entry + "Action: kms:Decrypt"),
                                 "",
                                 Map.of()))
                 .withMessageContaining("Writer");

@@ -3,6 +3,7 @@ package kz.bagalau.local.deployment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kz.bagalau.sandbox.Template;
@@ -27,6 +28,11 @@ record Resource(String id, Map<?, ?> content) {
 
     static Resource named(String id) {
         return all().filter(resource -> resource.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /// What stands under a resource of another template than [#TEMPLATE].
+    static Map<?, ?> content(Template template, String id) {
+        return (Map<?, ?>) Objects.requireNonNull(template.resources().get(id), id);
     }
 
     String type() {

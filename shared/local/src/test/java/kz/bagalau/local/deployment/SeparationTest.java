@@ -2,20 +2,24 @@ package kz.bagalau.local.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import kz.bagalau.sandbox.Template;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import kz.bagalau.sandbox.Template;
-import org.junit.jupiter.api.Test;
 
 /// The separation of register, signer and ballot box (design, "Anonymity", step 6): every policy of
 /// template.yaml, expanded into function, table, action and key, equals the table that stands in
@@ -24,7 +28,7 @@ final class SeparationTest {
 
     private static final String NOTHING = "-";
     private static final Pattern ROLE =
-            Pattern.compile("arn:aws:iam::000000000000:role/bagalau-(\\w+)Role-\\*");
+            Pattern.compile("arn:aws:iam::000000000000:role/bagalau/(\\w+)/\\*");
 
     /// What opens data under a key; managing a key is not among it.
     private static final List<String> OPENING =
@@ -48,6 +52,11 @@ final class SeparationTest {
     @Test
     void everyFunctionMayDoWithBucketsAndQueuesExactlyWhatTheListSays() throws IOException {
         assertThat(grantedBeyondTables()).isEqualTo(writtenBeyondTables());
+    }
+
+    @Test
+    void aFunctionWritesOnlyTheItemsThatTheListSays() throws IOException {
+        assertThat(grantedItems()).isEqualTo(writtenItems());
     }
 
     @Test
@@ -107,6 +116,8 @@ final class SeparationTest {
         assertThat(Resource.ofType("AWS::Serverless::Function").toList())
                 .allSatisfy(function -> {
                     assertThat(function.at("Properties", "Role")).isEmpty();
+                    assertThat(function.text("Properties", "RolePath"))
+                            .isEqualTo("/bagalau/%s/".formatted(function.id()));
                     // A function that touches no table has none.
                     assertThat(function.list("Properties", "Policies"))
                             .hasSizeLessThanOrEqualTo(1)
@@ -117,11 +128,87 @@ final class SeparationTest {
                 });
         assertThat(Resource.all().map(Resource::type))
                 .doesNotContain(
-                        "AWS::IAM::Role",
                         "AWS::IAM::Policy",
                         "AWS::IAM::ManagedPolicy",
                         "AWS::IAM::RolePolicy",
                         "AWS::KMS::Grant");
+    }
+
+    /// The only other roles are those with which the two APIs and the schedules call functions.
+    @Test
+    void eachApiAndTheSchedulesCallTheirOwnFunctionsAndNoOther() {
+        Map<String, Set<String>> callers = new TreeMap<>();
+        for (Template.Route route : Resource.TEMPLATE.routes()) {
+            callers.computeIfAbsent(route.api() + "Caller", _ -> new TreeSet<>())
+                    .add(alias(route.function()));
+        }
+        for (Template.Schedule schedule : Resource.TEMPLATE.schedules()) {
+            callers.computeIfAbsent("ScheduleCaller", _ -> new TreeSet<>())
+                    .add(alias(schedule.function()));
+        }
+        Map<String, Set<String>> granted = new TreeMap<>();
+        for (Resource role : Resource.ofType("AWS::IAM::Role").toList()) {
+            Set<String> functions = new TreeSet<>();
+            for (Resource policy : role.parts("Properties", "Policies")) {
+                for (Resource statement : policy.parts("PolicyDocument", "Statement")) {
+                    assertThat(statement.text("Effect")).isEqualTo("Allow");
+                    if (role.id().equals("ScheduleCaller")
+                            && statement.texts("Action").equals(List.of("sqs:SendMessage"))) {
+                        assertThat(statement.texts("Resource"))
+                                .containsExactly(Resource.TEMPLATE.queue("ScheduleFailures").arn());
+                    } else {
+                        assertThat(statement.texts("Action"))
+                                .containsExactly("lambda:InvokeFunction");
+                        functions.addAll(statement.texts("Resource"));
+                    }
+                }
+            }
+            assertThat(role.at("Properties", "ManagedPolicyArns")).isEmpty();
+            granted.put(role.id(), functions);
+        }
+        assertThat(granted).isEqualTo(callers);
+    }
+
+    @Test
+    void aCallerIsTakenByItsServiceOnly() {
+        Map<String, String> services =
+                Map.of(
+                        "ApiCaller", "apigateway.amazonaws.com",
+                        "AnonymousApiCaller", "apigateway.amazonaws.com",
+                        "ScheduleCaller", "scheduler.amazonaws.com");
+        for (Resource role : Resource.ofType("AWS::IAM::Role").toList()) {
+            assertThat(role.parts("Properties", "AssumeRolePolicyDocument", "Statement"))
+                    .singleElement()
+                    .satisfies(statement -> {
+                        assertThat(statement.text("Action")).isEqualTo("sts:AssumeRole");
+                        assertThat(statement.texts("Principal", "Service"))
+                                .containsExactly(services.get(role.id()));
+                    });
+        }
+        for (String api : List.of("Api", "AnonymousApi")) {
+            Resource integrations =
+                    Resource.named(api)
+                            .part(
+                                    "Properties",
+                                    "DefinitionBody",
+                                    "components",
+                                    "x-amazon-apigateway-integrations")
+                            .orElseThrow();
+            assertThat(integrations.content().keySet())
+                    .isNotEmpty()
+                    .allSatisfy(function ->
+                            assertThat(integrations.text(function.toString(), "credentials"))
+                                    .isEqualTo("arn:aws:iam::000000000000:role/" + api + "Caller"));
+        }
+        Resource.ofType("AWS::Serverless::Function")
+                .flatMap(function -> function.part("Properties", "Events").stream())
+                .flatMap(events ->
+                        events.content().keySet().stream()
+                                .flatMap(name -> events.part(name.toString()).stream()))
+                .filter(event -> event.text("Type").equals("ScheduleV2"))
+                .forEach(event ->
+                        assertThat(event.text("Properties", "RoleArn"))
+                                .isEqualTo("arn:aws:iam::000000000000:role/ScheduleCaller"));
     }
 
     @Test
@@ -131,7 +218,7 @@ final class SeparationTest {
 
     @Test
     void keysOpenForNobodyElse() {
-        for (Resource key : Resource.ofType("AWS::KMS::Key").toList()) {
+        for (Resource key : tableKeys()) {
             for (Resource statement : key.parts("Properties", "KeyPolicy", "Statement")) {
                 assertThat(statement.text("Effect")).isEqualTo("Allow");
                 assertThat(statement.texts("Principal", "AWS"))
@@ -150,7 +237,7 @@ final class SeparationTest {
 
     @Test
     void keysOpenThroughTheDatabaseOnly() {
-        for (Resource key : Resource.ofType("AWS::KMS::Key").toList()) {
+        for (Resource key : tableKeys()) {
             for (Resource statement : key.parts("Properties", "KeyPolicy", "Statement")) {
                 if (!statement.text("Sid").equals("Administer")) {
                     assertThat(statement.text("Condition", "StringEquals", "kms:ViaService"))
@@ -159,6 +246,32 @@ final class SeparationTest {
                 }
             }
         }
+    }
+
+    /// The key of the topic lets alarms in, and holds no data.
+    @Test
+    void theOnlyOtherKeyIsForAlarms() {
+        assertThat(
+                        Resource.ofType("AWS::KMS::Key")
+                                .filter(key -> !tableKeys().contains(key))
+                                .map(Resource::id))
+                .containsExactly("AlarmsKey");
+        assertThat(Resource.named("Alarms").text("Properties", "KmsMasterKeyId"))
+                .isEqualTo("AlarmsKey");
+        assertThat(
+                        Resource.named("AlarmsKey")
+                                .parts("Properties", "KeyPolicy", "Statement")
+                                .stream()
+                                .filter(statement -> statement.at("Principal", "AWS").isEmpty()))
+                .singleElement()
+                .satisfies(statement -> {
+                    assertThat(statement.text("Principal", "Service"))
+                            .isEqualTo("cloudwatch.amazonaws.com");
+                    assertThat(statement.texts("Action"))
+                            .containsExactlyInAnyOrder("kms:Decrypt", "kms:GenerateDataKey");
+                    assertThat(statement.text("Condition", "StringEquals", "aws:SourceAccount"))
+                            .isEqualTo("000000000000");
+                });
     }
 
     @Test
@@ -202,6 +315,64 @@ final class SeparationTest {
                     .isNull();
         }
         return list;
+    }
+
+    /// function → table and action → the first keys of items, as the third part has them.
+    private static Map<String, Map<String, String>> writtenItems() throws IOException {
+        List<String[]> rows = part(2);
+        assertThat(rows.removeFirst()).containsExactly("function", "table", "may", "items");
+        Map<String, Map<String, String>> list = new TreeMap<>();
+        for (String[] row : rows) {
+            assertThat(row).as(row[0]).hasSize(4);
+            assertThat(
+                            list.computeIfAbsent(row[0], _ -> new TreeMap<>())
+                                    .put(row[1] + " " + row[2], row[3]))
+                    .as("a second row " + row[0] + " " + row[1])
+                    .isNull();
+        }
+        return list;
+    }
+
+    /// The same from template.yaml.
+    private static Map<String, Map<String, String>> grantedItems() {
+        Map<String, Map<String, String>> list = new TreeMap<>();
+        for (Template.Function function : Resource.TEMPLATE.functions().values()) {
+            for (Template.Statement statement : function.statements()) {
+                if (!statement.leadingKeys().isEmpty()) {
+                    for (String resource : statement.resources()) {
+                        list.computeIfAbsent(function.id(), _ -> new TreeMap<>())
+                                .put(
+                                        table(resource) + " " + actions(statement.actions()),
+                                        statement.leadingKeys().stream()
+                                                .sorted()
+                                                .collect(Collectors.joining(" ")));
+                    }
+                }
+            }
+        }
+        return list;
+    }
+
+    private static String table(String arn) {
+        return Resource.TEMPLATE.tables().values().stream()
+                .filter(table -> table.arn().equals(arn))
+                .map(Template.Table::id)
+                .findFirst()
+                .orElse(arn);
+    }
+
+    private static List<Resource> tableKeys() {
+        Set<String> keys =
+                Resource.TEMPLATE.tables().values().stream()
+                        .map(Template.Table::key)
+                        .filter(Objects::nonNull)
+                        .map(arn -> arn.substring(arn.indexOf('/') + 1))
+                        .collect(Collectors.toSet());
+        return Resource.ofType("AWS::KMS::Key").filter(key -> keys.contains(key.id())).toList();
+    }
+
+    private static String alias(String function) {
+        return "arn:aws:lambda:eu-central-1:000000000000:function:" + function + ":live";
     }
 
     /// The rows of one part of separation.csv, its titles first; an empty line stands between
@@ -316,7 +487,7 @@ final class SeparationTest {
     /// key → function → actions, by the policies of the keys.
     private static Map<String, Map<String, String>> byKeyPolicy() {
         Map<String, Map<String, String>> keys = new TreeMap<>();
-        for (Resource key : Resource.ofType("AWS::KMS::Key").toList()) {
+        for (Resource key : tableKeys()) {
             Map<String, TreeSet<String>> functions = new TreeMap<>();
             for (Resource statement : key.parts("Properties", "KeyPolicy", "Statement")) {
                 for (String function : roles(statement)) {
@@ -376,13 +547,14 @@ final class SeparationTest {
 
     private static Map<String, String> joined(Map<String, TreeSet<String>> actions) {
         Map<String, String> joined = new TreeMap<>();
-        actions.forEach((name, all) ->
-                joined.put(
-                        name,
-                        all.stream()
-                                .map(action -> action.substring(action.indexOf(':') + 1))
-                                .sorted()
-                                .collect(Collectors.joining(" "))));
+        actions.forEach((name, all) -> joined.put(name, actions(all)));
         return joined;
+    }
+
+    private static String actions(Collection<String> all) {
+        return all.stream()
+                .map(action -> action.substring(action.indexOf(':') + 1))
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 }

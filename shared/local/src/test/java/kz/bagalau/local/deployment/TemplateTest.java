@@ -1,12 +1,29 @@
 package kz.bagalau.local.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import kz.bagalau.lambda.Log;
+import kz.bagalau.sandbox.Checkout;
+import kz.bagalau.sandbox.Template;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,15 +33,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.bagalau.sandbox.Checkout;
-import kz.bagalau.sandbox.Template;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the schemas of CloudFormation cannot know of template.yaml.
 final class TemplateTest {
@@ -89,7 +101,10 @@ final class TemplateTest {
         Class<?> type = Class.forName(handler[0]);
         assertThat(type.getSimpleName()).isEqualTo(function.id());
         assertThat(handler[1]).isEqualTo("handleRequest");
-        assertThat(RequestHandler.class).isAssignableFrom(type);
+        assertThat(
+                        RequestHandler.class.isAssignableFrom(type)
+                                || RequestStreamHandler.class.isAssignableFrom(type))
+                .isTrue();
         assertThat(Modifier.isPublic(type.getConstructor().getModifiers())).isTrue();
     }
 
@@ -107,13 +122,86 @@ final class TemplateTest {
                 .exists();
     }
 
+    /// Whoever reads the logs of a capability must not find there what befell a respondent, and
+    /// what befell a token not beside what befell a ballot.
     @ParameterizedTest
     @MethodSource("functions")
-    void aFunctionHasALogOfItsOwnThatIsNotKeptForEver(Resource function) {
+    void aFunctionLogsWithItsCapability_orApartWhereItMeetsARespondent(Resource function) {
         String log = function.text("Properties", "LoggingConfig", "LogGroup");
-        assertThat(log).isEqualTo(function.id() + "Logs");
+        Stream<String> sharing =
+                functions()
+                        .filter(other ->
+                                other.text("Properties", "LoggingConfig", "LogGroup").equals(log))
+                        .map(Resource::id);
+        if (meetsRespondents(function.id())) {
+            assertThat(log).isEqualTo(function.id() + "Logs");
+            assertThat(sharing).containsExactly(function.id());
+        } else {
+            assertThat(sharing.map(other -> module(Resource.named(other))))
+                    .containsOnly(module(function));
+        }
         assertThat(Resource.named(log).type()).isEqualTo("AWS::Logs::LogGroup");
         assertThat(Resource.named(log).number("Properties", "RetentionInDays")).isBetween(1, 365);
+    }
+
+    /// A function answers what failed in it with 500 or 503, or gives the message back, so that
+    /// Lambda counts no error: the line it logs is counted instead.
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFailureThatAFunctionCaughtRaisesAnAlarm(Resource function) {
+        String log = function.text("Properties", "LoggingConfig", "LogGroup");
+        assertThat(counted(log)).contains(entry("failure", "LoggedFailures"));
+        assertThat(alarmedWithoutDimension("Bagalau/bagalau")).contains("LoggedFailures");
+        assertThat(printed(() -> Log.failure("GET /bodies", new IllegalStateException("x"))))
+                .contains("failure");
+    }
+
+    @Test
+    void aBodyThatARunGoesOnWithoutRaisesAnAlarm() {
+        String log = Resource.named("FailBody").text("Properties", "LoggingConfig", "LogGroup");
+        assertThat(counted(log)).contains(entry("body_failed", "FailedBodies"));
+        assertThat(alarmedWithoutDimension("Bagalau/bagalau")).contains("FailedBodies");
+    }
+
+    /// No other line may hold the word that is counted.
+    @Test
+    void whatIsCountedIsLoggedByFailuresAlone() {
+        assertThat(printed(() -> Log.count("ballot_stored"))).doesNotContain("failure");
+        assertThat(printed(() -> Log.event("run_published", Map.of("run", "r1"))))
+                .doesNotContain("failure", "body_failed");
+    }
+
+    @Test
+    void anAnswerThatFailedRaisesAnAlarm() {
+        assertThat(watched("AWS/ApiGateway", "5xx"))
+                .containsExactlyInAnyOrder("Api", "AnonymousApi");
+    }
+
+    /// A metric of Lambda without a dimension is that of all functions.
+    @ParameterizedTest
+    @ValueSource(strings = {"Errors", "Throttles"})
+    void whatLambdaItselfCountsRaisesAnAlarm(String metric) {
+        assertThat(alarmedWithoutDimension("AWS/Lambda")).contains(metric);
+    }
+
+    @Test
+    void aMessageThatComesAgainAndAgainRaisesAnAlarm() {
+        assertThat(watched("AWS/SQS", "ApproximateAgeOfOldestMessage"))
+                .containsAll(
+                        Resource.TEMPLATE.feeds().stream()
+                                .map(feed -> Resource.TEMPLATE.queueOfArn(feed.queue()).id())
+                                .toList());
+    }
+
+    /// An alarm takes ten metrics at most.
+    @Test
+    void alarmsAreFewAndWithinTheirLimits() {
+        List<Resource> alarms = Resource.ofType("AWS::CloudWatch::Alarm").toList();
+        assertThat(alarms).hasSizeLessThanOrEqualTo(12);
+        assertThat(alarms)
+                .allSatisfy(alarm ->
+                        assertThat(alarm.parts("Properties", "Metrics"))
+                                .hasSizeLessThanOrEqualTo(11));
     }
 
     @Test
@@ -124,20 +212,54 @@ final class TemplateTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void aFunctionIsHeldToATimeAndAShareOfTheAccount(Resource function) {
+    void aFunctionIsHeldToATime(Resource function) {
         Template.Function read = Resource.TEMPLATE.function(function.id());
         int seconds = (int) read.timeout().toSeconds();
-        assertThat(function.number("Properties", "ReservedConcurrentExecutions")).isPositive();
         if (!read.feeds().isEmpty()) {
             assertThat(read.routes()).isEmpty();
             assertThat(read.schedules()).isEmpty();
         } else if (!read.schedules().isEmpty()) {
-            assertThat(seconds).isLessThan(SCHEDULE);
+            assertThat(read.schedules())
+                    .allSatisfy(schedule ->
+                            assertThat(seconds).isLessThan(interval(schedule.expression())));
         } else if (read.routes().stream().allMatch(Template.Route::authorized)) {
             assertThat(seconds).isLessThanOrEqualTo(LONGEST_ANSWER);
         } else {
             assertThat(seconds).isLessThanOrEqualTo(LONGEST_ANONYMOUS_ANSWER);
         }
+    }
+
+    /// A new account may run ten calls at once, and lets nobody reserve any of them.
+    @Test
+    void anAccountWithASmallLimitIsEnough() {
+        assertThat(functions())
+                .allSatisfy(function ->
+                        assertThat(function.at("Properties", "ReservedConcurrentExecutions"))
+                                .as(function.id())
+                                .isEmpty());
+        assertThat(Resource.TEMPLATE.feeds().stream().mapToInt(Template.Feed::concurrency).sum())
+                .isLessThan(10);
+    }
+
+    @Test
+    void whereTheAccountHasRoom_callsAreKeptForRespondentsAndASchedule() {
+        Template roomy = Template.ofCheckout("", Map.of("ReservedConcurrency", "50"));
+        Map<String, Integer> reserved = new TreeMap<>();
+        for (Template.Function function : roomy.functions().values()) {
+            new Resource(function.id(), Resource.content(roomy, function.id()))
+                    .at("Properties", "ReservedConcurrentExecutions")
+                    .ifPresent(calls ->
+                            reserved.put(function.id(), Integer.parseInt(calls.toString())));
+        }
+        Map<String, Integer> expected = new TreeMap<>();
+        for (Template.Function function : roomy.functions().values()) {
+            if (meetsRespondents(function.id())) {
+                expected.put(function.id(), 50);
+            } else if (!function.schedules().isEmpty()) {
+                expected.put(function.id(), 1);
+            }
+        }
+        assertThat(reserved).isEqualTo(expected);
     }
 
     @Test
@@ -147,11 +269,9 @@ final class TemplateTest {
     }
 
     @Test
-    void aScheduleNeverRunsBesideItself() {
+    void aScheduleComesEveryFewMinutesOrOnceAYear() {
         for (Template.Schedule schedule : Resource.TEMPLATE.schedules()) {
-            Resource function = Resource.named(schedule.function());
             assertThat(schedule.expression()).isIn("rate(1 minute)", "rate(5 minutes)", YEARLY);
-            assertThat(function.number("Properties", "ReservedConcurrentExecutions")).isOne();
         }
     }
 
@@ -189,6 +309,34 @@ final class TemplateTest {
         }
     }
 
+    /// Whoever could change the issuer's answers on their way could let in anybody.
+    @ParameterizedTest
+    @ValueSource(strings = {"Issuer", "IssuerOrigin"})
+    void theIssuerIsReachedOverTls(String parameter) {
+        assertThatCode(() -> Template.ofCheckout("", Map.of(parameter, "https://login.example.kz")))
+                .doesNotThrowAnyException();
+        for (String address :
+                List.of("http://login.example.kz", "//login.example.kz", "login.example.kz", "")) {
+            assertThatIllegalArgumentException()
+                    .as(address)
+                    .isThrownBy(() -> Template.ofCheckout("", Map.of(parameter, address)))
+                    .withMessageContaining(parameter);
+        }
+    }
+
+    /// API Gateway leaves nothing but spaces between the values of an array.
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "bagalau", "bagalau: ", "[:", "a b:"})
+    void aRolePrefixHasNoSpaceAndAnEnd(String prefix) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Template.ofCheckout("", Map.of("RolePrefix", prefix)))
+                .withMessageContaining("RolePrefix");
+        assertThat(Resource.TEMPLATE.functions().values())
+                .allSatisfy(function ->
+                        assertThat(function.environment())
+                                .containsEntry("ROLE_PREFIX", "bagalau:"));
+    }
+
     @Test
     void everySignedInRouteDemandsATokenAndNoAnonymousOneKnowsAny() {
         assertThat(Resource.TEMPLATE.routes())
@@ -199,6 +347,31 @@ final class TemplateTest {
         assertThat(Resource.named("AnonymousApi").at("Properties", "Auth")).isEmpty();
         assertThat(functions().flatMap(function -> function.part("Properties", "Events").stream()))
                 .noneMatch(events -> events.content().toString().contains("Authorizer"));
+    }
+
+    /// Each anonymous route has a limit below its API's, so that whoever floods one leaves the
+    /// others to the respondents.
+    @Test
+    void anAnonymousRouteHasALimitOfItsOwn() {
+        Resource settings =
+                Resource.named("AnonymousApi").part("Properties", "RouteSettings").orElseThrow();
+        assertThat(settings.content().keySet())
+                .map(Object::toString)
+                .containsExactlyInAnyOrderElementsOf(
+                        Resource.TEMPLATE.routes().stream()
+                                .filter(route -> route.api().equals("AnonymousApi"))
+                                .map(Template.Route::key)
+                                .toList());
+        int limit =
+                Resource.named("AnonymousApi")
+                        .number("Properties", "DefaultRouteSettings", "ThrottlingRateLimit");
+        assertThat(settings.content().keySet())
+                .allSatisfy(route -> {
+                    assertThat(settings.number(route.toString(), "ThrottlingRateLimit"))
+                            .isBetween(1, limit);
+                    assertThat(settings.number(route.toString(), "ThrottlingBurstLimit"))
+                            .isBetween(1, 2 * limit);
+                });
     }
 
     @ParameterizedTest
@@ -276,14 +449,14 @@ final class TemplateTest {
         assertThat(table.text("Properties", "BillingMode")).isEqualTo("PAY_PER_REQUEST");
         assertThat(table.text("Properties", "DeletionProtectionEnabled")).isEqualTo("true");
         assertThat(table.text("Properties", "SSESpecification", "SSEEnabled")).isEqualTo("true");
-        assertThat(table.text("DeletionPolicy")).isEqualTo("Retain");
+        assertThat(table.text("DeletionPolicy")).isEqualTo("RetainExceptOnCreate");
         assertThat(table.text("UpdateReplacePolicy")).isEqualTo("Retain");
     }
 
     @ParameterizedTest
     @MethodSource("buckets")
     void aBucketIsPrivateEncryptedVersionedAndNotDeletedByMistake(Resource bucket) {
-        assertThat(bucket.text("DeletionPolicy")).isEqualTo("Retain");
+        assertThat(bucket.text("DeletionPolicy")).isEqualTo("RetainExceptOnCreate");
         assertThat(bucket.text("UpdateReplacePolicy")).isEqualTo("Retain");
         assertThat(
                         bucket.part("Properties", "PublicAccessBlockConfiguration")
@@ -444,11 +617,6 @@ final class TemplateTest {
                     .isGreaterThanOrEqualTo(function.timeout().multipliedBy(6));
             assertThat(feed.reportsFailures()).as(feed.id()).isTrue();
             assertThat(feed.concurrency()).as(feed.id()).isGreaterThanOrEqualTo(2);
-            assertThat(
-                            Resource.named(feed.function())
-                                    .number("Properties", "ReservedConcurrentExecutions"))
-                    .as(feed.id())
-                    .isGreaterThanOrEqualTo(feed.concurrency());
         }
     }
 
@@ -521,18 +689,12 @@ final class TemplateTest {
         assertThat(told).isEqualTo(mayUse);
     }
 
-    @ParameterizedTest
-    @MethodSource("functions")
-    void aFunctionThatFailsRaisesAnAlarm(Resource function) {
-        assertThat(alarmed("Errors")).contains(function.id());
-        assertThat(alarmed("Throttles")).contains(function.id());
-    }
-
     @Test
-    void aScheduleThatStopsRaisesAnAlarm() {
-        assertThat(alarmed("Invocations"))
-                .containsAll(
+    void aScheduleOfEveryFewMinutesThatStopsRaisesAnAlarm() {
+        assertThat(watched("AWS/Lambda", "Invocations"))
+                .containsExactlyInAnyOrderElementsOf(
                         Resource.TEMPLATE.schedules().stream()
+                                .filter(schedule -> schedule.expression().startsWith("rate("))
                                 .map(Template.Schedule::function)
                                 .toList());
     }
@@ -627,12 +789,11 @@ final class TemplateTest {
                 .orElseThrow(() -> new AssertionError(policy + " lets in what comes without TLS"));
     }
 
-    /// The queues that an alarm watches.
+    /// The queues, by whichever metric.
     private static Set<String> watched() {
-        return Resource.ofType("AWS::CloudWatch::Alarm")
-                .filter(alarm ->
-                        alarm.at("Properties", "Namespace").filter("AWS/SQS"::equals).isPresent())
-                .flatMap(alarm -> alarm.parts("Properties", "Dimensions").stream())
+        return metrics()
+                .filter(metric -> metric.text("Namespace").equals("AWS/SQS"))
+                .flatMap(metric -> metric.parts("Dimensions").stream())
                 .map(dimension -> dimension.text("Value"))
                 .collect(Collectors.toSet());
     }
@@ -651,17 +812,84 @@ final class TemplateTest {
         }
     }
 
-    /// The functions for which an alarm watches a metric of Lambda.
-    private static Set<String> alarmed(String metric) {
+    /// What alarms watch: of each metric its namespace, name and dimensions.
+    private static Stream<Resource> metrics() {
         return Resource.ofType("AWS::CloudWatch::Alarm")
                 .flatMap(alarm ->
                         Stream.concat(
                                 alarm.part("Properties").stream(),
                                 alarm.parts("Properties", "Metrics").stream()
                                         .flatMap(one -> one.part("MetricStat", "Metric").stream())))
-                .filter(watched -> watched.at("MetricName").filter(metric::equals).isPresent())
-                .flatMap(watched -> watched.parts("Dimensions").stream())
+                .filter(metric -> metric.at("MetricName").isPresent());
+    }
+
+    /// The things whose metric an alarm watches.
+    private static Set<String> watched(String namespace, String metric) {
+        return metrics()
+                .filter(one ->
+                        one.text("Namespace").equals(namespace)
+                                && one.text("MetricName").equals(metric))
+                .flatMap(one -> one.parts("Dimensions").stream())
                 .map(dimension -> dimension.text("Value"))
                 .collect(Collectors.toSet());
+    }
+
+    private static Set<String> alarmedWithoutDimension(String namespace) {
+        return metrics()
+                .filter(one ->
+                        one.text("Namespace").equals(namespace) && one.at("Dimensions").isEmpty())
+                .map(one -> one.text("MetricName"))
+                .collect(Collectors.toSet());
+    }
+
+    /// Which words in a group of logs are counted, and under which name.
+    private static Map<String, String> counted(String log) {
+        return Resource.ofType("AWS::Logs::MetricFilter")
+                .filter(filter -> filter.text("Properties", "LogGroupName").equals(log))
+                .collect(
+                        Collectors.toMap(
+                                filter -> filter.text("Properties", "FilterPattern"),
+                                filter -> {
+                                    Resource metric =
+                                            filter.parts("Properties", "MetricTransformations")
+                                                    .getFirst();
+                                    assertThat(metric.text("MetricNamespace"))
+                                            .isEqualTo("Bagalau/bagalau");
+                                    assertThat(metric.text("MetricValue")).isEqualTo("1");
+                                    return metric.text("MetricName");
+                                }));
+    }
+
+    /// What is written to standard output meanwhile.
+    private static String printed(Runnable work) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            work.run();
+        } finally {
+            System.setOut(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /// Whether a respondent is answered by the function: without login, or with a token for a
+    /// ballot.
+    private static boolean meetsRespondents(String function) {
+        return function.equals("IssueToken")
+                || Resource.TEMPLATE.function(function).routes().stream()
+                        .anyMatch(route -> !route.authorized());
+    }
+
+    private static String module(Resource function) {
+        return function.text("Properties", "CodeUri").split("/")[1];
+    }
+
+    private static int interval(String expression) {
+        return switch (expression) {
+            case "rate(1 minute)" -> 60;
+            case "rate(5 minutes)", YEARLY -> SCHEDULE;
+            default -> throw new AssertionError(expression);
+        };
     }
 }
