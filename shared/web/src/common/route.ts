@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { settle } from './settling';
 
 /** Where in a page the reader is: the address after `#`, such as `#/facts/2025?show=pm`. */
 export interface Route {
@@ -20,7 +21,10 @@ export function linkTo(path: (string | number)[], query: Record<string, string> 
 export function useRoute(): Route {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
-    const moved = () => setHash(location.hash);
+    const moved = () => {
+      settle();
+      setHash(location.hash);
+    };
     addEventListener('hashchange', moved);
     return () => removeEventListener('hashchange', moved);
   }, []);

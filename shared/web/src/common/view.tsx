@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { firstLanguage, keepLanguage, LANGUAGES, type Language, LanguageContext } from './language';
+import { guardPresses, settle } from './settling';
 import { useCommonTexts } from './texts';
 
 const NAMES: Record<Language, string> = { kk: 'Қазақша', ru: 'Русский', en: 'English' };
@@ -11,6 +12,7 @@ export function Frame({ children, account }: { children: ComponentChildren; acco
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+  useLayoutEffect(guardPresses, []);
   const choose = (chosen: Language) => {
     keepLanguage(chosen);
     setLanguage(chosen);
@@ -70,6 +72,7 @@ export function Heading({ children, page, caption, quiet = false }: { children: 
     document.title = `${children} – ${t('product')}`;
   }, [children, t]);
   useLayoutEffect(() => {
+    settle();
     if (!quiet) {
       window.scrollTo(0, 0);
       heading.current?.focus({ preventScroll: true });
@@ -97,6 +100,7 @@ export function ErrorSummary({ errors, attempt }: { errors: FormError[]; attempt
   const t = useCommonTexts();
   useLayoutEffect(() => {
     if (errors.length > 0) {
+      settle();
       summary.current?.focus();
       summary.current?.scrollIntoView({ block: 'start' });
     }
@@ -122,6 +126,7 @@ export function ErrorSummary({ errors, attempt }: { errors: FormError[]; attempt
 
 function goTo(event: Event, field: string) {
   event.preventDefault();
+  settle();
   const target = document.getElementById(field);
   for (let folded = target?.closest('details'); folded; folded = folded.parentElement?.closest('details')) {
     folded.open = true;

@@ -304,6 +304,9 @@ final class Issuer {
     private static final String STYLE =
             """
             body { font: 1.1rem/1.5 system-ui, sans-serif; color: #14202b; background: #fff; margin: 0 }
+            /* A second click of what led here must choose nothing: no pointers for half a second. */
+            body { animation: settle .5s }
+            @keyframes settle { from, to { pointer-events: none } }
             main { max-width: 36rem; margin: 0 auto; padding: 1rem }
             fieldset { border: 1px solid #6b7a88; margin: 0 0 1rem }
             .choice { display: flex; gap: .6rem; padding: .5rem 0; align-items: baseline }
