@@ -15,6 +15,11 @@ export function decimalMark(text: string, language: Language): string {
   return language === 'en' ? text : text.replace(/¶[\d.-]+|(\d)\.(\d)/g, (found: string, before?: string, after?: string) => (before === undefined ? found : `${before},${after}`));
 }
 
+/** The full value with its sign, in the reader's way. */
+export function showExact(value: string, language: Language): string {
+  return decimalMark(value.replace(/^-/, '−'), language);
+}
+
 const SCALE = 12;
 
 /** One decimal string less another, exactly. */

@@ -21,7 +21,7 @@ export function Findings({ obligation, changed }: { obligation: Obligation; chan
         <ul class="findings">
           {obligation.findings.map((finding) => (
             <li key={finding.id} data-finding={finding.id}>
-              {t('finding', { kind: t(`kind_${finding.kind}`), points: finding.points })} {finding.basis} ({showInstant(finding.at, common)})
+              <span class={finding.withdrawn === undefined ? 'minus' : undefined}>{t('finding', { kind: t(`kind_${finding.kind}`), points: finding.points })}</span> {finding.basis} ({showInstant(finding.at, common)})
               {finding.withdrawn !== undefined && ` ${t('withdrawn')} ${finding.withdrawn.basis}`}
               {reviews && finding.withdrawn === undefined && <Withdraw obligation={obligation} finding={finding.id} changed={changed} />}
             </li>

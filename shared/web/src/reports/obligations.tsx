@@ -82,7 +82,7 @@ function OneObligation({ obligation, form, changed }: { obligation: Obligation; 
           <div>
             <dt>{t('risk')}</dt>
             <dd>
-              {risk.kinds.map((kind) => t(`kind_${kind}`)).join(', ')}: {t('points_at_most', { points: risk.atMost, paragraph: risk.citation })}
+              {risk.kinds.map((kind) => t(`kind_${kind}`)).join(', ')}: <span class="minus">{t('points_at_most', { points: `−${risk.atMost}`, paragraph: risk.citation })}</span>
             </dd>
           </div>
         )}

@@ -1,9 +1,11 @@
+import { Amount } from '../common/amount';
 import { useLoaded } from '../common/desk';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { Choices, Heading, SelectField } from '../common/view';
 import type { FactSet } from './api';
+import { contribution } from './costs';
 import { WithMethodology, type Words } from './methodology';
 import { useOriginName } from './source';
 import { Mark, originOf, rowsOf, type State, stateOf } from './states';
@@ -127,7 +129,9 @@ function Part({ id, shown, held, words }: { id: string; shown: string[]; held: F
                       <strong>{showValue(fact, standing.value, language, t)}</strong> {!Array.isArray(standing.value) && fact.unit !== 'WORD' && fact.unit !== 'PERCENT' && <span class="unit">{words.unit(name)}</span>}{' '}
                     </>
                   ) : points !== undefined ? (
-                    <strong>{points.points} </strong>
+                    <strong>
+                      <Amount value={contribution(points.points, words.indicator(name))} />{' '}
+                    </strong>
                   ) : (
                     state === 'absent' && <span class="hint">{t('not_given')}</span>
                   )}

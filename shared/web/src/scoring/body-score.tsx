@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
-import { decimalMark, minus, showDecimal } from '../common/decimals';
+import { Amount } from '../common/amount';
+import { compare, decimalMark, minus, showExact } from '../common/decimals';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
 import { download } from '../common/download';
 import { type Language, LANGUAGES, useLanguage } from '../common/language';
@@ -9,7 +10,8 @@ import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { Heading, Note } from '../common/view';
 import type { BodyScores, DirectionScore } from './api';
-import { Chart } from './chart';
+import { Chart, type ChartRow } from './chart';
+import { contribution } from './costs';
 import { WithMethodology, type Words } from './methodology';
 import { SettingsUsed } from './one-run';
 import { RunState } from './runs';
@@ -71,13 +73,17 @@ function Direction({ direction, scores, words }: { direction: DirectionScore; sc
   const at = (name: string) => linkTo(['runs', run.id, 'scores', body.id, name]);
   const byCriterion = direction.criteria.length > 0;
   const concerned = direction.indicators.filter(({ outcome }) => outcome !== 'NOT_APPLICABLE');
-  const parts = byCriterion ? direction.criteria : concerned.map(({ id, points, maximum }) => ({ id, points: points ?? '0', maximum: maximum ?? '0' }));
-  const rows = parts.map(({ id, points, maximum }) => ({ id, name: words.name(id), points, maximum }));
+  const parts = byCriterion ? direction.criteria : concerned.map(({ id, points, maximum }) => ({ id, points: contribution(points ?? '0', words.indicator(id)), maximum: contribution(maximum ?? '0', words.indicator(id)) }));
+  const penalty = { id: `information.${direction.id}`, name: t('penalties_title'), points: minus('0', direction.penalty), maximum: null };
+  const rows: ChartRow[] = [...parts.map(({ id, points, maximum }) => ({ id, name: words.name(id), points, maximum })), ...(compare(direction.penalty, '0') > 0 ? [penalty] : [])];
   return (
     <section data-direction={direction.id}>
       <h2>{words.name(direction.id)}</h2>
       <p class="points">
-        <strong>{showDecimal(direction.points, 2, language)}</strong> {t('of_maximum', { maximum: decimalMark(direction.maximum, language) })}
+        <strong>
+          <Amount value={direction.points} />
+        </strong>{' '}
+        {t('of_maximum', { maximum: decimalMark(direction.maximum, language) })}
       </p>
       {!direction.complete && (
         <Note kind="warning">
@@ -114,8 +120,10 @@ function Direction({ direction, scores, words }: { direction: DirectionScore; sc
             {rows.map(({ id, name, points, maximum }) => (
               <tr key={id}>
                 <th scope="row">{name}</th>
-                <td class="figure">{showDecimal(points, 2, language)}</td>
-                <td class="figure">{decimalMark(maximum, language)}</td>
+                <td class="figure">
+                  <Amount value={points} />
+                </td>
+                <td class="figure">{maximum === null ? '' : showExact(maximum, language)}</td>
               </tr>
             ))}
           </tbody>
@@ -127,7 +135,9 @@ function Direction({ direction, scores, words }: { direction: DirectionScore; sc
           <dt>{t('working')}</dt>
           <dd class="working">{words.inWords(direction.working)}</dd>
           <dt>{t('penalties_title')}</dt>
-          <dd>{showDecimal(minus('0', direction.penalty), 2, language)}</dd>
+          <dd>
+            <Amount value={minus('0', direction.penalty)} />
+          </dd>
           {direction.criteria.map(({ id, working }) => (
             <Fragment key={id}>
               <dt>{words.name(id)}</dt>
@@ -152,7 +162,7 @@ function Direction({ direction, scores, words }: { direction: DirectionScore; sc
                   {indicator !== undefined && indicator.role !== 'base' && <span class="tag">{t(`role_${indicator.role}`)}</span>}
                 </h4>
                 <div>
-                  <Points score={score} />
+                  <Points score={score} indicator={indicator} />
                 </div>
               </div>
               <details>
@@ -205,7 +215,10 @@ function FrozenFact({ scores, name, words }: { scores: BodyScores; name: string;
       ) : points !== undefined ? (
         <>
           <p class="lead" id="standing">
-            <strong>{decimalMark(points.points, language)}</strong> {t('points_unit')}
+            <strong>
+              <Amount value={contribution(points.points, words.indicator(name))} />
+            </strong>{' '}
+            {t('points_unit')}
           </p>
           <p>{t('frozen_note')}</p>
           <Source origin="analyst" source={sourceOf(points)} />

@@ -1,5 +1,5 @@
-import { decimalMark, showDecimal } from '../common/decimals';
-import { useLanguage } from '../common/language';
+import { compare, showDecimal, showExact } from '../common/decimals';
+import { type Language, useLanguage } from '../common/language';
 
 /** Letters of a name that fit beside each other on the narrowest phone. */
 const LINE = 32;
@@ -10,21 +10,23 @@ const GAP = 18;
 export interface ChartRow {
   id: string;
   name: string;
+  /** Below zero where something is taken away. */
   points: string;
-  maximum: string;
+  /** The most that can be given, or, below zero, taken away; null where nothing says. */
+  maximum: string | null;
 }
 
-/** Points beside their maximum, all on one scale. A picture only: the table beside it says the same. Sized by attributes, since the pages may carry no inline styles. */
+/** Points beside their maximum, all on one scale; what is taken away lies left of the line at zero. A picture only: the table beside it says the same. Sized by attributes, since the pages may carry no inline styles. */
 export function Chart({ rows, title }: { rows: ChartRow[]; title: string }) {
   const language = useLanguage();
-  const scale = Math.max(1, ...rows.map(({ maximum }) => Number(maximum)));
+  const place = scaleOf(rows);
   let top = 0;
   const drawn = rows.map((row) => {
     const lines = wrapped(row.name, LINE);
     const bar = top + lines.length * LETTER_HEIGHT;
-    const place = { ...row, lines, top, bar };
+    const placed = { ...row, lines, top, bar };
     top = bar + BAR_HEIGHT + GAP;
-    return place;
+    return placed;
   });
   return (
     <svg class="chart" role="img" aria-label={title} width="100%" height={top}>
@@ -35,15 +37,28 @@ export function Chart({ rows, title }: { rows: ChartRow[]; title: string }) {
               {line}
             </text>
           ))}
-          <text x="100%" y={bar - 6} class="chart-figure" text-anchor="end">
-            {showDecimal(points, 2, language)} / {decimalMark(maximum, language)}
+          <text x="100%" y={bar - 6} class={compare(points, '0') < 0 ? 'chart-figure chart-minus' : 'chart-figure'} text-anchor="end">
+            {showFigure(points, maximum, language)}
           </text>
-          <rect class="chart-maximum" x="0" y={bar} height={BAR_HEIGHT} width={`${(100 * Number(maximum)) / scale}%`} />
-          <rect class="chart-points" x="0" y={bar} height={BAR_HEIGHT} width={`${(100 * Math.max(0, Math.min(Number(points), scale))) / scale}%`} />
+          {maximum !== null && <rect class="chart-maximum" y={bar} height={BAR_HEIGHT} {...place(Number(maximum))} />}
+          <rect class={compare(points, '0') < 0 ? 'chart-minus' : 'chart-points'} y={bar} height={BAR_HEIGHT} {...place(Number(points))} />
+          <line class="zero" x1={place(0).x} x2={place(0).x} y1={bar - 3} y2={bar + BAR_HEIGHT + 3} />
         </g>
       ))}
     </svg>
   );
+}
+
+function showFigure(points: string, maximum: string | null, language: Language): string {
+  return showDecimal(points, 2, language) + (maximum === null ? '' : ` / ${showExact(maximum, language)}`);
+}
+
+/** Where a bar from zero to a value lies, in percent of the width. All of the rows fit. */
+export function scaleOf(rows: Pick<ChartRow, 'points' | 'maximum'>[]): (value: number) => { x: string; width: string } {
+  const ends = rows.flatMap(({ points, maximum }) => [Number(points), Number(maximum ?? 0)]);
+  const low = Math.min(0, ...ends);
+  const whole = Math.max(1, Math.max(0, ...ends) - low);
+  return (value) => ({ x: `${(100 * (Math.min(0, value) - low)) / whole}%`, width: `${(100 * Math.abs(value)) / whole}%` });
 }
 
 /** A name in lines of words; the last line leaves room for the figure at its end. */

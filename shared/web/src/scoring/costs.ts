@@ -1,6 +1,11 @@
 import { compare, minus } from '../common/decimals';
 import type { DirectionScore, Indicator, IndicatorScore } from './api';
 
+/** What points of an indicator come to in the total: those of a deduction are taken away. */
+export function contribution(points: string, indicator: Indicator | undefined): string {
+  return indicator?.role === 'deduction' ? minus('0', points) : points;
+}
+
 /** What an indicator keeps a body from: its maximum less its points, all of it where there are none yet, or what it takes away. */
 export function costOf(score: IndicatorScore, indicator: Indicator | undefined): string {
   if (score.outcome === 'NOT_APPLICABLE') {

@@ -1,9 +1,11 @@
+import { Amount } from '../common/amount';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { Heading, SelectField } from '../common/view';
 import type { BodyFacts, DirectionId } from './api';
+import { contribution } from './costs';
 import { FactFile } from './fact-file';
 import { WithMethodology, type Words } from './methodology';
 import { Mark, rowsOf, type State, stateOf } from './states';
@@ -178,11 +180,12 @@ function Single({ bodies, year, parts, words }: { bodies: BodyFacts[]; year: num
             {parts.map((name) => {
               const fact = words.fact(name);
               const standing = each.facts[name];
+              const points = each.manual[name]?.points;
               const state = stateOf(each, name);
               return (
                 <td key={name} data-cell={name}>
                   <a href={linkTo(['facts', year, each.body, name])} class="cell">
-                    <span>{standing !== undefined && fact !== undefined ? showShort(fact, standing.value, language, t) : (each.manual[name]?.points ?? (state === 'absent' ? '–' : ''))}</span>
+                    <span>{standing !== undefined && fact !== undefined ? showShort(fact, standing.value, language, t) : points !== undefined ? <Amount value={contribution(points, words.indicator(name))} /> : state === 'absent' ? '–' : ''}</span>
                     <Mark state={state} />
                     <span class="hidden">{`, ${words.name(name)}, ${each.name[language]}`}</span>
                   </a>

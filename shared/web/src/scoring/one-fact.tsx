@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Amount } from '../common/amount';
 import { showInstant } from '../common/dates';
 import { decimalMark } from '../common/decimals';
 import { formErrors, hasRole, useDesk, useLoaded } from '../common/desk';
@@ -10,6 +11,7 @@ import { useCommonTexts } from '../common/texts';
 import { useTyped } from '../common/typed';
 import { Choices, errorAt, ErrorSummary, type FormError, Heading, Note, TextArea, TextField } from '../common/view';
 import type { Claim, FactSet, FactType, FactValue, Standing } from './api';
+import { contribution } from './costs';
 import { FactField } from './fact-field';
 import { WithMethodology, type Words } from './methodology';
 import { Source, SourceDetails, sourceOf, useOriginName } from './source';
@@ -74,7 +76,10 @@ function Opened({ held, place, words, again }: { held: FactSet; place: PlaceOfFa
           </>
         ) : points !== undefined ? (
           <>
-            <strong>{decimalMark(points.points, language)}</strong> {words.fact(name) === undefined && t('points_unit')}{' '}
+            <strong>
+              <Amount value={contribution(points.points, words.indicator(name))} />
+            </strong>{' '}
+            {words.fact(name) === undefined && t('points_unit')}{' '}
           </>
         ) : (
           <span>{t('nothing_there')} </span>
@@ -280,7 +285,7 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
   const shown = (value: FactValue | undefined) => (value === undefined || fact === undefined ? t('state_missing') : showValue(fact, value, language, t));
   const mine = withdrawing ? t('withdrawn') : fact === undefined ? (typed.draft[0] ?? '') : typed.taken !== OWN && typed.taken !== '' ? shown(adopted ?? standing?.value) : typedValue(fact, typed.draft, shown);
   const entry = points !== undefined || (standing !== undefined && originOf(standing) === ANALYST);
-  const label = fact === undefined ? t('points_label') : `${t('value')}${fact.unit === 'WORD' ? '' : `, ${words.unit(name)}`}`;
+  const label = fact === undefined ? t(words.indicator(name)?.role === 'deduction' ? 'deducted_label' : 'points_label') : `${t('value')}${fact.unit === 'WORD' ? '' : `, ${words.unit(name)}`}`;
   return (
     <section id="entry">
       <h2>{t(disputed ? 'decide_title' : 'entry_title')}</h2>
@@ -300,7 +305,7 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
             <dl class="facts">
               <div>
                 <dt>{t('there_now')}</dt>
-                <dd id="theirs">{fact === undefined ? (points?.points ?? t('state_missing')) : shown(standing?.value)}</dd>
+                <dd id="theirs">{fact !== undefined ? shown(standing?.value) : points === undefined ? t('state_missing') : <Amount value={contribution(points.points, words.indicator(name))} />}</dd>
               </div>
               <div>
                 <dt>{t('yours')}</dt>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Amount } from '../common/amount';
 import { decimalMark, showDecimal } from '../common/decimals';
 import { useLoaded } from '../common/desk';
 import { type Localised, useLanguage } from '../common/language';
@@ -106,11 +107,13 @@ function Ranked({ ranking, run, words }: { ranking: Ranking; run: string; words:
                     <a href={linkTo(['runs', run, 'scores', body])}>{name[language]}</a>
                   </th>
                   <td class="figure">
-                    <strong>{showDecimal(points, 2, language)}</strong>
+                    <strong>
+                      <Amount value={points} />
+                    </strong>
                   </td>
                   {parts.map((part) => (
                     <td key={part.id} class="figure">
-                      {showDecimal(part.points, 2, language)} <span class="hint">/ {decimalMark(part.maximum, language)}</span>
+                      <Amount value={part.points} /> <span class="hint">/ {decimalMark(part.maximum, language)}</span>
                     </td>
                   ))}
                 </tr>

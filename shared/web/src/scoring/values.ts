@@ -12,7 +12,7 @@ export type Reading = { value: FactValue } | { wrong: number[] };
 
 const UNKNOWN = 'unknown';
 const WHOLE = /^\d{1,15}$/;
-const NUMBER = /^\d{1,15}(\.\d{1,12})?$/;
+export const NUMBER = /^\d{1,15}(\.\d{1,12})?$/;
 
 export function fieldsOf({ shape }: FactType): number {
   return shape === 'MONTHS' ? 12 : shape === 'ANSWERS' ? 4 : 1;
@@ -90,7 +90,7 @@ export function showValue(fact: FactType, value: FactValue, language: Language, 
     case 'ANSWERS':
       return value.map((count, index) => `${index + 1} – ${count}`).join(', ');
     case 'PENALTIES':
-      return value.length === 0 ? say('no_penalties') : value.map(number).join(' + ');
+      return value.length === 0 ? say('no_penalties') : value.map((each) => `−${number(each)}`).join('; ');
     default:
       return value.map(number).join(', ');
   }

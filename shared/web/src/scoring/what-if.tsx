@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { compare, decimalMark, minus, showDecimal } from '../common/decimals';
+import { Amount } from '../common/amount';
+import { compare, decimalMark, minus, showDecimal, showExact } from '../common/decimals';
 import { formErrors, useDesk, useLoaded } from '../common/desk';
 import type { Fault, Reply } from '../common/http';
 import { useLanguage } from '../common/language';
@@ -10,11 +11,11 @@ import { useCommonTexts } from '../common/texts';
 import { useTyped } from '../common/typed';
 import { errorAt, ErrorSummary, type FormError, Heading, Loading, Note, SelectField, TextField } from '../common/view';
 import type { Assessment, BodyKind, DirectionScore, FactSet, FactType, FactValue, IndicatorScore } from './api';
-import { costOf, mostCostlyFirst } from './costs';
+import { contribution, costOf, mostCostlyFirst } from './costs';
 import { FactField } from './fact-field';
 import { WithMethodology, type Words } from './methodology';
 import { type ScoringKey, useScoringTexts } from './texts';
-import { type Draft, draftOf, isBlank, readDraft, showValue } from './values';
+import { type Draft, draftOf, isBlank, readDraft, showValue, NUMBER } from './values';
 import { Explained, OtherReadings, Points } from './working';
 import { BodyField, lastYear, useOwnBody, WithBodies, YearField } from './year-and-body';
 
@@ -253,7 +254,9 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
               <li class="card" data-indicator={`information.${direction.id}`}>
                 <h4>{t('penalties_title')}</h4>
                 <p class="points">
-                  <strong>{showDecimal(minus('0', direction.penalty), 2, language)}</strong>
+                  <strong>
+                    <Amount value={minus('0', direction.penalty)} />
+                  </strong>
                 </p>
                 {edit([`information.${direction.id}`], `information.${direction.id}`)}
               </li>
@@ -274,7 +277,7 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
         ? value === undefined
           ? t('state_missing')
           : showValue(fact, value, language, t)
-        : decimalMark(begun.manual?.[name]?.points ?? t('state_missing'), language);
+        : showPoints(name, begun.manual?.[name]?.points);
   }
 
   function shownAfter(name: string): string {
@@ -284,7 +287,13 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
       const reading = readDraft(fact, draft);
       return isBlank(draft) && fact.shape !== 'PENALTIES' ? t('state_missing') : 'value' in reading ? showValue(fact, reading.value, language, t) : draft.join(', ');
     }
-    return changes.settings[name] !== undefined ? words.reading(name, changes.settings[name]) : (changes.points[name] ?? '') || t('state_missing');
+    return changes.settings[name] !== undefined ? words.reading(name, changes.settings[name]) : showPoints(name, changes.points[name]);
+  }
+
+  /** Points by hand, as they come to the total; what is no number as it was typed. */
+  function showPoints(name: string, points = ''): string {
+    const typed = points.trim().replace(',', '.');
+    return typed === '' ? t('state_missing') : NUMBER.test(typed) ? showExact(contribution(typed, words.indicator(name)), language) : points;
   }
 
   function edit(names: string[], place: string, byHand = false) {
@@ -307,11 +316,11 @@ function Card({ old, score, words, values, edit }: { old: IndicatorScore; score:
           {indicator !== undefined && indicator.role !== 'base' && <span class="tag">{t(`role_${indicator.role}`)}</span>}
         </h4>
         <div>
-          <Points score={score} />
+          <Points score={score} indicator={indicator} />
           {old.points !== score.points && (
             <p class="before">
-              {t('before')} {old.points === null ? t(`outcome_${old.outcome}`) : showDecimal(old.points, 2, language)}{' '}
-              {old.points !== null && score.points !== null && <Difference before={old.points} after={score.points} />}
+              {t('before')} {old.points === null ? t(`outcome_${old.outcome}`) : <Amount value={contribution(old.points, indicator)} />}{' '}
+              {old.points !== null && score.points !== null && <Difference before={contribution(old.points, indicator)} after={contribution(score.points, indicator)} />}
             </p>
           )}
           {compare(cost, '0') > 0 && <p class="cost">{t(indicator?.role === 'bonus' ? 'could_add' : 'costs', { points: showDecimal(cost, 2, language) })}</p>}
@@ -353,7 +362,7 @@ function Fields(props: {
       {byHand && (
         <TextField
           id={`try-${place}`}
-          label={t('points_label')}
+          label={t(words.indicator(place)?.role === 'deduction' ? 'deducted_label' : 'points_label')}
           hint={t('by_hand_hint')}
           error={errorAt(errors, `try-${place}`)}
           value={changes.points[place] ?? decimalMark(begun.manual?.[place]?.points ?? '', language)}
@@ -392,11 +401,14 @@ function Total({ direction, before, words }: { direction: DirectionScore; before
     <li class="card" data-direction={direction.id}>
       <h3>{words.name(direction.id)}</h3>
       <p class="points">
-        <strong>{showDecimal(direction.points, 2, language)}</strong> {t('of_maximum', { maximum: decimalMark(direction.maximum, language) })}
+        <strong>
+          <Amount value={direction.points} />
+        </strong>{' '}
+        {t('of_maximum', { maximum: decimalMark(direction.maximum, language) })}
       </p>
       {direction.points !== before.points && (
         <p class="before">
-          {t('before')} {showDecimal(before.points, 2, language)} <Difference before={before.points} after={direction.points} />
+          {t('before')} <Amount value={before.points} /> <Difference before={before.points} after={direction.points} />
         </p>
       )}
       {!direction.complete && (
@@ -440,7 +452,7 @@ function Criteria({ direction, before, words }: { direction: DirectionScore; bef
             <tr key={id}>
               <th scope="row">{words.name(id)}</th>
               <td class="figure">
-                {showDecimal(points, 2, language)}
+                <Amount value={points} />
                 {earlier !== points && (
                   <>
                     <br />
@@ -458,12 +470,11 @@ function Criteria({ direction, before, words }: { direction: DirectionScore; bef
 }
 
 function Difference({ before, after }: { before: string; after: string }) {
-  const language = useLanguage();
   const difference = minus(after, before);
   return (
     <strong class="difference">
       {compare(difference, '0') > 0 && '+'}
-      {showDecimal(difference, 2, language)}
+      <Amount value={difference} />
     </strong>
   );
 }

@@ -1,26 +1,33 @@
 import type { ComponentChildren } from 'preact';
+import { Amount } from '../common/amount';
 import { Bar } from '../common/bar';
-import { decimalMark, showDecimal } from '../common/decimals';
+import { showExact } from '../common/decimals';
 import { useLanguage } from '../common/language';
-import type { Alternatives, FactValue, IndicatorScore } from './api';
+import type { Alternatives, FactValue, Indicator, IndicatorScore } from './api';
+import { contribution } from './costs';
 import type { Words } from './methodology';
 import { useScoringTexts } from './texts';
 import { showValue } from './values';
 
-/** The points of an indicator, or why there are none. */
-export function Points({ score }: { score: IndicatorScore }) {
+/** The points of an indicator, as they come to the total, or why there are none. */
+export function Points({ score, indicator }: { score: IndicatorScore; indicator: Indicator | undefined }) {
   const t = useScoringTexts();
   const language = useLanguage();
-  return score.points === null ? (
+  const points = score.points === null ? null : contribution(score.points, indicator);
+  const maximum = score.maximum === null ? null : contribution(score.maximum, indicator);
+  return points === null ? (
     <p class="points">
       <strong>–</strong> {t(`outcome_${score.outcome}`)}
     </p>
   ) : (
     <>
       <p class="points">
-        <strong>{showDecimal(score.points, 2, language)}</strong> {score.maximum !== null && t('of_maximum', { maximum: decimalMark(score.maximum, language) })}
+        <strong>
+          <Amount value={points} />
+        </strong>{' '}
+        {maximum !== null && t('of_maximum', { maximum: showExact(maximum, language) })}
       </p>
-      <Bar value={Number(score.points)} of={Number(score.maximum ?? score.points)} wide />
+      <Bar value={Number(points)} of={Number(maximum ?? points)} wide />
     </>
   );
 }
@@ -57,7 +64,7 @@ export function Explained(props: {
                   <th scope="row">{to === undefined ? label : <a href={to}>{label}</a>}</th>
                   <td>
                     {entered !== undefined ? (
-                      decimalMark(entered, language)
+                      showExact(contribution(entered, words.indicator(name)), language)
                     ) : value === undefined || fact === undefined ? (
                       <span class="hint">{t('state_missing')}</span>
                     ) : (
@@ -95,16 +102,15 @@ export function Explained(props: {
             <dd>{citations.join(', ')}</dd>
           </>
         )}
-        <OtherReadings alternatives={score.alternatives} words={words} />
+        <OtherReadings alternatives={score.alternatives} words={words} indicator={words.indicator(score.id)} />
       </dl>
       {children}
     </>
   );
 }
 
-export function OtherReadings({ alternatives, words }: { alternatives: Alternatives; words: Words }) {
+export function OtherReadings({ alternatives, words, indicator }: { alternatives: Alternatives; words: Words; indicator?: Indicator | undefined }) {
   const t = useScoringTexts();
-  const language = useLanguage();
   const readings = Object.entries(alternatives);
   return readings.length === 0 ? null : (
     <>
@@ -115,7 +121,10 @@ export function OtherReadings({ alternatives, words }: { alternatives: Alternati
           {Object.entries(points).map(([value, each], index) => (
             <span key={value}>
               {index > 0 && '; '}
-              {words.reading(setting, value)} – <strong>{showDecimal(each, 2, language)}</strong>
+              {words.reading(setting, value)} –{' '}
+              <strong>
+                <Amount value={contribution(each, indicator)} />
+              </strong>
             </span>
           ))}
         </dd>

@@ -86,7 +86,11 @@ public final class ConclusionDocument {
         if (!form.warning().isEmpty()) {
             pages.text(form.warning(), Style.STRONG);
         }
-        form.remarks().forEach(remark -> pages.text(remark, Style.SMALL));
+        form.remarks()
+                .forEach(remark ->
+                        pages.text(
+                                remark.text(),
+                                remark.deduction() ? Style.SMALL.inRed() : Style.SMALL));
         pages.text(form.analysisHeading(), Style.HEADING);
         if (form.analysis().isEmpty()) {
             float notes = pages.height(words.text("notes"), Style.NOTES);
@@ -108,7 +112,8 @@ public final class ConclusionDocument {
         if (withMaximum) {
             cells.add(Cell.right(row.maximum().map(words::plain).orElse("")));
         }
-        cells.add(Cell.right(points(row.points())));
+        Cell points = Cell.right(points(row.points()));
+        cells.add(row.points().less() ? points.inRed() : points);
         return new Row(cells, row.criterion());
     }
 
@@ -124,7 +129,8 @@ public final class ConclusionDocument {
                 (explanation.number() + " " + explanation.name()).strip()
                         + ": "
                         + points(explanation.points());
-        pages.text(heading, Style.SMALL_HEADING);
+        boolean less = explanation.points().less();
+        pages.text(heading, less ? Style.SMALL_HEADING.inRed() : Style.SMALL_HEADING);
         pages.table(
                 new Table(
                         List.of(20, 80),
@@ -204,12 +210,13 @@ public final class ConclusionDocument {
     private Row compared(Reading.Compared compared) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.left(compared.name()));
-        cells.add(Cell.right(shown(compared.points())));
-        compared.byOthers().forEach(points -> cells.add(Cell.right(shown(points))));
+        cells.add(shown(compared.points()));
+        compared.byOthers().forEach(points -> cells.add(shown(points)));
         return new Row(cells, false);
     }
 
-    private String shown(Optional<BigDecimal> points) {
-        return points.map(words::points).orElse("");
+    private Cell shown(Optional<BigDecimal> points) {
+        Cell cell = Cell.right(points.map(words::points).orElse(""));
+        return points.filter(less -> less.signum() < 0).isPresent() ? cell.inRed() : cell;
     }
 }

@@ -166,6 +166,18 @@ final class ConclusionText {
         return score.indicator().role() == Indicator.Role.DEDUCTION ? points.negate() : points;
     }
 
+    /// The points by other readings, by setting and reading.
+    private static Map<String, Map<String, BigDecimal>> signed(IndicatorScore score) {
+        Map<String, Map<String, BigDecimal>> signed = new LinkedHashMap<>();
+        score.alternatives()
+                .forEach((setting, byReading) -> {
+                    Map<String, BigDecimal> points = new LinkedHashMap<>();
+                    byReading.forEach((value, each) -> points.put(value, signed(score, each)));
+                    signed.put(setting, points);
+                });
+        return signed;
+    }
+
     private static String starred(String text, boolean complete) {
         return complete ? text : text + "*";
     }
@@ -196,20 +208,27 @@ final class ConclusionText {
         return words.find("row." + criterion.id()).orElseGet(() -> words.in(criterion.label()));
     }
 
-    private List<String> remarks(DirectionScore score) {
-        List<String> remarks = new ArrayList<>();
+    private List<Form.Remark> remarks(DirectionScore score) {
+        List<Form.Remark> remarks = new ArrayList<>();
         for (IndicatorScore indicator : score.indicators()) {
-            note(number(score, indicator.indicator()), indicator.outcome()).ifPresent(remarks::add);
+            note(number(score, indicator.indicator()), indicator.outcome())
+                    .map(ConclusionText::remark)
+                    .ifPresent(remarks::add);
         }
         remarks.add(
                 score.penalty().signum() == 0
-                        ? words.text("note.no_penalty")
-                        : words.text("note.penalty", words.points(score.penalty())));
+                        ? remark(words.text("note.no_penalty"))
+                        : new Form.Remark(
+                                words.text("note.penalty", words.points(score.penalty())), true));
         if (!score.criteria().isEmpty()) {
-            remarks.add(words.text("note.no_form"));
+            remarks.add(remark(words.text("note.no_form")));
         }
-        remarks.add(words.text("note.annex"));
+        remarks.add(remark(words.text("note.annex")));
         return remarks;
+    }
+
+    private static Form.Remark remark(String text) {
+        return new Form.Remark(text, false);
     }
 
     private List<String> notes(DirectionScore score) {
@@ -299,7 +318,10 @@ final class ConclusionText {
         switch (score.outcome()) {
             case Outcome.Scored scored -> working(parts, scored.working());
             case Outcome.Manual manual -> {
-                parts.add(part("working", words.text("manual", words.plain(manual.points()))));
+                parts.add(
+                        part(
+                                "working",
+                                words.text("manual", words.plain(signed(score, manual.points())))));
                 parts.add(part("basis", manual.basis()));
                 if (manual.document() != null) {
                     parts.add(part("document", manual.document()));
@@ -311,7 +333,7 @@ final class ConclusionText {
                             .ifPresent(text -> parts.add(part("result", text)));
         }
         parts.add(part("places", places(score.citations())));
-        alternatives(parts, score.alternatives());
+        alternatives(parts, signed(score));
         return new Explanation(
                 number(direction, score.indicator()),
                 name(score.indicator()),
@@ -407,6 +429,11 @@ final class ConclusionText {
             case FactValue.Amounts(var amounts) when type.unit() == FactUnit.ANSWERS ->
                     words.text("fact.answers", amounts.stream().map(words::plain).toArray());
             case FactValue.Amounts(var amounts) when amounts.isEmpty() -> words.text("fact.none");
+            case FactValue.Amounts(var amounts) when type.unit() == FactUnit.POINTS ->
+                    amounts.stream()
+                            .map(BigDecimal::negate)
+                            .map(words::plain)
+                            .collect(Collectors.joining("; "));
             case FactValue.Amounts(var amounts) ->
                     amounts.stream().map(words::plain).collect(Collectors.joining("; "));
             case FactValue.Word(var word) -> words.find("word." + word).orElse(word);
@@ -484,8 +511,8 @@ final class ConclusionText {
                 compare(
                         compared,
                         number(direction, score.indicator()) + " " + name(score.indicator()),
-                        score.points(),
-                        score.alternatives().get(setting),
+                        score.points().map(points -> signed(score, points)),
+                        signed(score).get(setting),
                         others);
             }
             for (CriterionScore score : direction.criteria()) {

@@ -16,7 +16,10 @@ import kz.bagalau.rules.Language;
 /// decimals, shown with two. The same conclusion gives the same bytes.
 public final class ConclusionWorkbook {
 
-    private static final Look NUMBER = Look.BOXED.right().formatted("0.00");
+    /// What is taken away is red and has its minus besides.
+    private static final String POINTS = "0.00;[Red]\"\u2212\"0.00";
+
+    private static final Look NUMBER = Look.BOXED.right().formatted(POINTS);
     private static final Look STRONG = Look.BOXED.bold().filled("EEF1F4");
     private static final Look SMALL = Look.PLAIN.sized(9);
 
@@ -81,7 +84,13 @@ public final class ConclusionWorkbook {
         if (!form.warning().isEmpty()) {
             across(sheet, form.warning(), columns, Look.PLAIN.bold());
         }
-        form.remarks().forEach(remark -> across(sheet, remark, columns, SMALL));
+        form.remarks()
+                .forEach(remark ->
+                        across(
+                                sheet,
+                                remark.text(),
+                                columns,
+                                remark.deduction() ? SMALL.inRed() : SMALL));
         sheet.skip(1);
         across(sheet, form.analysisHeading(), columns, Look.PLAIN.bold());
         int analysis = sheet.next();
@@ -112,7 +121,7 @@ public final class ConclusionWorkbook {
                     row.maximum().map(Content::of).orElseGet(Content.Empty::new),
                     look.right());
         }
-        sheet.put(at, column, points(row.points()), look.right().formatted("0.00"));
+        sheet.put(at, column, points(row.points()), look.right().formatted(POINTS));
     }
 
     private static Content points(Form.Points points) {

@@ -23,7 +23,7 @@ record Form(
         List<Row> rows,
         Row overall,
         String warning,
-        List<String> remarks,
+        List<Remark> remarks,
         List<String> notes,
         String analysisHeading,
         String analysis) {
@@ -36,10 +36,18 @@ record Form(
             Points points,
             boolean criterion) {}
 
+    /// @param deduction whether it names what is taken away
+    record Remark(String text, boolean deduction) {}
+
     /// Points, or the words that stand where there are none.
     sealed interface Points {
 
         record Are(BigDecimal points) implements Points {}
+
+        /// Whether they take away.
+        default boolean less() {
+            return this instanceof Are(var points) && points.signum() < 0;
+        }
 
         record AreNot(String why) implements Points {}
     }

@@ -56,6 +56,9 @@ public final class PrintedPages {
     private static final float GROUND = 0.91f;
     private static final float LINE_GREY = 0.45f;
 
+    /// Red, green and blue; dark enough to be read on white.
+    private static final float[] RED = {0.70f, 0.15f, 0.12f};
+
     /// Rows of up to so many lines are not parted.
     private static final int WHOLE_ROW = 14;
 
@@ -152,6 +155,7 @@ public final class PrintedPages {
                     lines.subList(from, to),
                     style.bold(),
                     style.size(),
+                    style.red(),
                     style.side(),
                     LEFT,
                     WIDTH,
@@ -265,6 +269,7 @@ public final class PrintedPages {
             List<String> lines,
             boolean strong,
             float size,
+            boolean red,
             Table.Side side,
             float x,
             float width,
@@ -275,6 +280,9 @@ public final class PrintedPages {
         belong(element, id);
         try {
             stream.beginMarkedContent(COSName.getPDFName(element.getStructureType()), id);
+            if (red) {
+                stream.setNonStrokingColor(RED[0], RED[1], RED[2]);
+            }
             float base = top - size;
             for (String line : lines) {
                 Typeface typeface = typeface(strong);
@@ -287,6 +295,9 @@ public final class PrintedPages {
                         };
                 write(line, strong, size, x + indent, base);
                 base -= size * LEADING;
+            }
+            if (red) {
+                stream.setNonStrokingColor(0f);
             }
             stream.endMarkedContent();
         } catch (IOException e) {
@@ -463,6 +474,7 @@ public final class PrintedPages {
                             text,
                             strong,
                             table.size(),
+                            cells.get(i).red(),
                             side,
                             left,
                             width,

@@ -6,8 +6,15 @@ package kz.bagalau.forms.pdf;
 /// @param size of the letters in points
 /// @param before the space above it in points
 /// @param keep how many points below it have to be on the same page
+/// @param red what is taken away; its text says so without the colour too
 public record Style(
-        String tag, boolean bold, float size, Table.Side side, float before, float keep) {
+        String tag,
+        boolean bold,
+        float size,
+        Table.Side side,
+        float before,
+        float keep,
+        boolean red) {
 
     public static final Style TITLE = new Style("H1", true, 12, Table.Side.CENTRE, 4, 120);
     public static final Style HEADING = new Style("H2", true, 10.5f, Table.Side.LEFT, 12, 80);
@@ -17,4 +24,12 @@ public record Style(
     public static final Style STRONG = new Style("P", true, 9.5f, Table.Side.LEFT, 5, 0);
     public static final Style SMALL = new Style("P", false, 8, Table.Side.LEFT, 3, 0);
     public static final Style ASIDE = new Style("P", false, 8, Table.Side.RIGHT, 0, 0);
+
+    public Style(String tag, boolean bold, float size, Table.Side side, float before, float keep) {
+        this(tag, bold, size, side, before, keep, false);
+    }
+
+    public Style inRed() {
+        return new Style(tag, bold, size, side, before, keep, true);
+    }
 }

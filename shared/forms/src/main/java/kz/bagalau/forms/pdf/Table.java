@@ -38,18 +38,23 @@ public record Table(List<Integer> widths, List<String> heading, float size, List
         }
     }
 
-    public record Cell(String text, Side side) {
+    /// @param red what is taken away; its text says so without the colour too
+    public record Cell(String text, Side side, boolean red) {
 
         public static Cell left(String text) {
-            return new Cell(text, Side.LEFT);
+            return new Cell(text, Side.LEFT, false);
         }
 
         public static Cell centre(String text) {
-            return new Cell(text, Side.CENTRE);
+            return new Cell(text, Side.CENTRE, false);
         }
 
         public static Cell right(String text) {
-            return new Cell(text, Side.RIGHT);
+            return new Cell(text, Side.RIGHT, false);
+        }
+
+        public Cell inRed() {
+            return new Cell(text, side, true);
         }
     }
 }

@@ -20,6 +20,8 @@ public record Look(String format, String fill, int size, Side side, Set<Mark> ma
         BOLD,
         ITALIC,
         FRAMED,
+        /// What is taken away.
+        RED,
         /// Can be typed into on a locked sheet.
         OPEN
     }
@@ -56,6 +58,10 @@ public record Look(String format, String fill, int size, Side side, Set<Mark> ma
 
     public Look framed() {
         return marked(Mark.FRAMED);
+    }
+
+    public Look inRed() {
+        return marked(Mark.RED);
     }
 
     public Look open() {

@@ -284,6 +284,9 @@ public final class Sheet {
         if (look.is(Look.Mark.BOLD)) {
             style.bold();
         }
+        if (look.is(Look.Mark.RED)) {
+            style.fontColor("B3261E");
+        }
         if (look.is(Look.Mark.ITALIC)) {
             style.italic();
         }

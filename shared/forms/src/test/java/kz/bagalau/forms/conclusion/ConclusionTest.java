@@ -299,6 +299,25 @@ class ConclusionTest {
     }
 
     @Test
+    void whatIsTakenAway_hasItsMinus_andIsRed() throws IOException {
+        Conclusion conclusion = central.withPoints("it.unused_systems", "3.3").conclusion();
+
+        String document = Extracted.document(conclusion, Language.EN);
+        assertThat(document).contains("−3.30").doesNotContain(" 3.30").contains("−3.3 points");
+        assertThat(Extracted.inRed(ConclusionDocument.write(conclusion, Language.EN)))
+                .contains("−3.30", "Penalty points for report information");
+        String workbook = Extracted.workbook(conclusion, Language.EN);
+        assertThat(workbook).contains("0.00;[Red]").contains("<v>-3.3").contains("B3261E");
+        assertThat(workbook).doesNotContain("<v>3.3");
+    }
+
+    /// Penalties of reports are facts that take away.
+    @Test
+    void penaltiesAmongTheFacts_haveTheirMinus() {
+        assertThat(Extracted.document(central.conclusion(), Language.EN)).contains("−1; −0.5");
+    }
+
+    @Test
     void penaltiesForReportsStandBelowTheTable() {
         assertThat(Extracted.document(central.conclusion(), Language.EN))
                 .contains("(¶24), taken from the overall score: 1.50.")

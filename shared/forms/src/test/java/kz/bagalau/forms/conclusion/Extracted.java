@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipInputStream;
 import kz.bagalau.rules.Language;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceGrayColor;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceRGBColor;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 
 /// What can be read in a file.
 final class Extracted {
@@ -25,6 +28,28 @@ final class Extracted {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// What a document shows in red.
+    static String inRed(byte[] pdf) throws IOException {
+        StringBuilder red = new StringBuilder();
+        PDFTextStripper stripper =
+                new PDFTextStripper() {
+                    @Override
+                    protected void processTextPosition(TextPosition text) {
+                        float[] colour =
+                                getGraphicsState().getNonStrokingColor().getComponents();
+                        if (colour.length == 3 && colour[0] > 2 * colour[1]) {
+                            red.append(text.getUnicode());
+                        }
+                    }
+                };
+        stripper.addOperator(new SetNonStrokingDeviceRGBColor(stripper));
+        stripper.addOperator(new SetNonStrokingDeviceGrayColor(stripper));
+        try (var document = Loader.loadPDF(pdf)) {
+            stripper.getText(document);
+        }
+        return red.toString();
     }
 
     /// Every part of the workbook, as its XML stands.
