@@ -117,7 +117,7 @@ test.each([
   ['token', 403, 'NOT_ENROLLED', login, 'not_enrolled', 'no ballot, the draft'],
   ['token', 403, 'FORBIDDEN', login, 'not_enrolled', 'no ballot, the draft'],
   ['token', 409, 'OTHER_BODY', code, 'body', 'no ballot, the draft'],
-  ['token', 409, 'ALREADY_USED', code, 'used', 'nothing'],
+  ['token', 409, 'ALREADY_USED', code, 'used', 'no ballot, the draft'],
   ['ballot', 409, 'TOKEN_SPENT', code, 'spent', 'nothing'],
   ['ballot', 403, 'BAD_SIGNATURE', code, 'signature', 'signed ballot, the draft'],
   ['ballot', 400, 'INVALID', code, 'answers', 'signed ballot, the draft'],
@@ -238,7 +238,7 @@ function outside(): Outside {
   return {
     kept,
     blind: () => blind(key),
-    finish: (_, message, signature) => finish(key, message, signature),
+    finish: (waiting, signature) => finish(key, waiting, signature),
     mayAsk: ({ right }) => right.by === 'code' || loggedIn,
     async askForToken({ blinded }) {
       happened.push('token asked');

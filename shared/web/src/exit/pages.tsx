@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { Beginning } from '../common/beginning';
 import { useLanguage } from '../common/language';
-import { readSlipCode } from '../common/slip-code';
+import { wrongInCode } from '../common/slip-code';
 import { Choices, errorAt, ErrorSummary, type FormError, Heading, Note, TextField } from '../common/view';
 import { answered, type Answers, chosenOf, type Form, missing, optionsOf, type Page, type Question } from './form';
 import type { Reason } from './sending';
@@ -41,11 +41,12 @@ export function ChooseRight(props: { by: 'login' | 'code' | null; setBy: (by: 'l
   const [attempt, setAttempt] = useState(0);
   const [loginDown, setLoginDown] = useState(false);
   const errors: FormError[] = [];
+  const wrong = wrongInCode(code);
   if (attempt > 0) {
     if (by === null) {
       errors.push({ field: 'right', message: t('right_error') });
-    } else if (by === 'code' && readSlipCode(code) === null) {
-      errors.push({ field: 'code', message: code.trim() === '' ? t('code_error_empty') : t('code_error_form') });
+    } else if (by === 'code' && wrong !== null) {
+      errors.push({ field: 'code', message: t(`code_error_${wrong}`) });
     } else if (by === 'login' && loginDown) {
       errors.push({ field: 'right-login', message: t('login_unreachable') });
     }
@@ -53,7 +54,7 @@ export function ChooseRight(props: { by: 'login' | 'code' | null; setBy: (by: 'l
   const go = async () => {
     setAttempt(attempt + 1);
     setLoginDown(false);
-    if (by === 'code' && readSlipCode(code) !== null) {
+    if (by === 'code' && wrong === null) {
       next();
     }
     if (by === 'login') {
@@ -210,12 +211,14 @@ function Single({ question, answers, say, errors }: { question: Question; answer
   );
 }
 
-/** All answers at a glance, each with its way back; the only place they are sent from. */
+/** All answers at a glance, what has none first, each with its way back; the only place they are sent from. */
 export function CheckAnswers({ pages, answers, change, back, send }: { pages: Page[]; answers: Answers; change: (page: number, question: string) => void; back: () => void; send: () => void }) {
   const t = useExitTexts();
-  const language = useLanguage();
   const [attempt, setAttempt] = useState(0);
   const blank = pages.flatMap((page) => missing(page, answers));
+  const all = pages.flatMap((page, index) => page.map((question) => ({ question, index })));
+  const unanswered = all.filter(({ question }) => chosenOf(answers, question.id).length === 0);
+  const answerOf = ({ question, index }: { question: Question; index: number }) => <Answer key={question.id} question={question} chosen={chosenOf(answers, question.id)} change={() => change(index, question.id)} />;
   const go = () => {
     setAttempt(attempt + 1);
     if (blank.length === 0) {
@@ -227,28 +230,15 @@ export function CheckAnswers({ pages, answers, change, back, send }: { pages: Pa
       <ErrorSummary errors={attempt > 0 ? blank.map(({ id, number }) => ({ field: `change-${id}`, message: t('question_error', { n: number }) })) : []} attempt={attempt} />
       <Heading page="check">{t('check_title')}</Heading>
       <p>{t('check_intro')}</p>
-      <dl class="answers">
-        {pages.flatMap((page, index) =>
-          page.map((question) => {
-            const text = `${question.number}. ${question.text[language]}`;
-            const chosen = chosenOf(answers, question.id);
-            const labels = optionsOf(question).flatMap(({ id, label }) => (chosen.includes(id) ? [label[language]] : []));
-            return (
-              <div key={question.id} class="answer">
-                <dt>{text}</dt>
-                <dd id={`answer-${question.id}`} class={labels.length === 0 ? 'blank' : ''}>
-                  {labels.length === 0 ? t('check_blank') : labels.join('\n')}
-                </dd>
-                <dd class="change">
-                  <button id={`change-${question.id}`} type="button" class="link-button" aria-label={t('check_change_of', { question: text })} onClick={() => change(index, question.id)}>
-                    {t('check_change')}
-                  </button>
-                </dd>
-              </div>
-            );
-          }),
-        )}
-      </dl>
+      {unanswered.length > 0 && (
+        <section id="unanswered" aria-labelledby="unanswered-title">
+          <h2 id="unanswered-title" class="check-section">
+            {t('check_unanswered', { n: unanswered.length })}
+          </h2>
+          <dl class="answers">{unanswered.map(answerOf)}</dl>
+        </section>
+      )}
+      <dl class="answers">{all.filter(({ question }) => chosenOf(answers, question.id).length > 0).map(answerOf)}</dl>
       <div class="buttons">
         <button id="send" type="button" class="button" onClick={go}>
           {t('send')}
@@ -258,6 +248,26 @@ export function CheckAnswers({ pages, answers, change, back, send }: { pages: Pa
         </button>
       </div>
     </>
+  );
+}
+
+function Answer({ question, chosen, change }: { question: Question; chosen: string[]; change: () => void }) {
+  const t = useExitTexts();
+  const language = useLanguage();
+  const text = `${question.number}. ${question.text[language]}`;
+  const labels = optionsOf(question).flatMap(({ id, label }) => (chosen.includes(id) ? [label[language]] : []));
+  return (
+    <div class="answer">
+      <dt>{text}</dt>
+      <dd id={`answer-${question.id}`} class={labels.length === 0 ? 'blank' : ''}>
+        {labels.length === 0 ? t('check_blank') : labels.join('\n')}
+      </dd>
+      <dd class="change">
+        <button id={`change-${question.id}`} type="button" class="link-button" aria-label={t('check_change_of', { question: text })} onClick={change}>
+          {t('check_change')}
+        </button>
+      </dd>
+    </div>
   );
 }
 

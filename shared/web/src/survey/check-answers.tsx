@@ -4,7 +4,7 @@ import { ErrorSummary, Heading } from '../common/view';
 import { ballotPaper, choseOwn, chosen, keyOf, ownKeyOf, type Page, type Question, type Said } from './survey';
 import { useSurveyTexts } from './texts';
 
-/** All answers at a glance, each with its way back; the only place a ballot is sent from. */
+/** All answers at a glance, what has none first, each with its way back; the only place a ballot is sent from. */
 export function CheckAnswers(props: { pages: Page[]; said: Said; change: (page: number, question: string) => void; back: () => void; send: () => void }) {
   const { pages, said, change, back, send } = props;
   const t = useSurveyTexts();
@@ -14,6 +14,8 @@ export function CheckAnswers(props: { pages: Page[]; said: Said; change: (page: 
   const paper: Said = { ...answers, ...respondent };
   const questions = pages.flatMap((page) => (page.respondent ? [] : page.questions));
   const answered = questions.filter((question) => paper[keyOf(question)] !== undefined).length;
+  const isAnswered = (question: Question) => paper[keyOf(question)] !== undefined;
+  const unanswered = pages.flatMap((page, index) => page.questions.filter((question) => !isAnswered(question)).map((question): [Question, number] => [question, index]));
   const blank = Object.keys(answers).length === 0;
   const go = () => {
     setAttempt(attempt + 1);
@@ -29,30 +31,33 @@ export function CheckAnswers(props: { pages: Page[]; said: Said; change: (page: 
       <p id="answered">
         <strong>{t('check_answered', { n: answered, total: questions.length })}</strong>
       </p>
-      {pages.map((page, index) => (
-        <div key={page.id}>
-          {page.title !== pages[index - 1]?.title && <h2 class="check-section">{page.title[language]}</h2>}
+      {unanswered.length > 0 && (
+        <section id="unanswered" aria-labelledby="unanswered-title">
+          <h2 id="unanswered-title" class="check-section">
+            {t('check_unanswered', { n: unanswered.length })}
+          </h2>
+          <p class="hint">{t('check_unanswered_hint')}</p>
           <dl class="answers">
-            {page.questions.map((question) => {
-              const answer = shown(question, paper, language);
-              const text = (page.respondent ? '' : `${question.number}. `) + question.text[language];
-              return (
-                <div key={question.id} class="answer">
-                  <dt>{text}</dt>
-                  <dd id={`answer-${keyOf(question)}`} class={answer === '' ? 'blank' : ''}>
-                    {answer === '' ? t('check_blank') : answer}
-                  </dd>
-                  <dd class="change">
-                    <button id={`change-${keyOf(question)}`} type="button" class="link-button" aria-label={t('check_change_of', { question: text })} onClick={() => change(index, keyOf(question))}>
-                      {t('check_change')}
-                    </button>
-                  </dd>
-                </div>
-              );
-            })}
+            {unanswered.map(([question, page]) => (
+              <Answer key={question.id} question={question} numbered={!pages[page]!.respondent} answer="" change={() => change(page, keyOf(question))} />
+            ))}
           </dl>
-        </div>
-      ))}
+        </section>
+      )}
+      {pages.map((page, index) => {
+        const given = page.questions.filter(isAnswered);
+        const begins = page.title !== pages[index - 1]?.title;
+        return (
+          <div key={page.id}>
+            {begins && pages.some(({ title, questions: others }) => title === page.title && others.some(isAnswered)) && <h2 class="check-section">{page.title[language]}</h2>}
+            <dl class="answers">
+              {given.map((question) => (
+                <Answer key={question.id} question={question} numbered={!page.respondent} answer={shown(question, paper, language)} change={() => change(index, keyOf(question))} />
+              ))}
+            </dl>
+          </div>
+        );
+      })}
       <div class="buttons">
         <button id="send" type="button" class="button" onClick={go}>
           {t('send')}
@@ -62,6 +67,26 @@ export function CheckAnswers(props: { pages: Page[]; said: Said; change: (page: 
         </button>
       </div>
     </>
+  );
+}
+
+function Answer({ question, numbered, answer, change }: { question: Question; numbered: boolean; answer: string; change: () => void }) {
+  const t = useSurveyTexts();
+  const language = useLanguage();
+  const text = (numbered ? `${question.number}. ` : '') + question.text[language];
+  const key = keyOf(question);
+  return (
+    <div class="answer">
+      <dt>{text}</dt>
+      <dd id={`answer-${key}`} class={answer === '' ? 'blank' : ''}>
+        {answer === '' ? t('check_blank') : answer}
+      </dd>
+      <dd class="change">
+        <button id={`change-${key}`} type="button" class="link-button" aria-label={t('check_change_of', { question: text })} onClick={change}>
+          {t('check_change')}
+        </button>
+      </dd>
+    </div>
   );
 }
 

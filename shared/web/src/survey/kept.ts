@@ -17,6 +17,7 @@ export interface Draft {
   page: number;
   /** So that it need not be given twice on one's own device. */
   slip?: Slip;
+  by?: Right['by'];
 }
 
 /** How the right to take part is shown. A login is never kept; a code is, until it has been changed for a signature. */

@@ -14,7 +14,7 @@ interface Held {
 
 /**
  * Reads the link and takes the code out of the address, where the next person could find it among the pages visited. This entry of the
- * tab's history holds it, where a reload finds it and another link does not, until `dropSlip`.
+ * tab's history holds it, where a reload finds it and another link does not, until the first page takes its place.
  */
 export function takeLink(): Link {
   const survey = new URLSearchParams(location.search).get('id');
@@ -27,12 +27,6 @@ export function takeLink(): Link {
     showLink(survey, fingerprint);
   }
   return { survey, fingerprint, ...slip };
-}
-
-export function dropSlip(): void {
-  if ((history.state as Held | null)?.slip !== undefined) {
-    history.replaceState(null, '');
-  }
 }
 
 /** The slip to begin with: that of the link, since a draft's may be another person's, or void. */

@@ -5,7 +5,7 @@ import { ask, codeOf, type Reply } from '../common/http';
 import type { Language } from '../common/language';
 import type { Kept, Sealed, Signed } from './kept';
 import type { Outside, Progress } from './sending';
-import type { Survey } from './survey';
+import { keyFor, type Survey } from './survey';
 
 const SHORTEST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 5_000;
@@ -35,13 +35,12 @@ export function browserOutside(
   language: () => Language,
   show: (progress: Progress) => void,
 ): Outside {
-  const key = (body: string) => survey.keys[body]!;
   const route = (last: string) => `${config.api}/surveys/${encodeURIComponent(survey.id)}/${last}`;
   return {
     kept,
     show,
-    blind: async (body) => (await loadToken()).blind(key(body)),
-    finish: async (body, sealed, signature) => (await loadToken()).finish(key(body), sealed, signature),
+    blind: async (body, { by }) => (await loadToken()).blind(keyFor(survey, body, by)),
+    finish: async (sealed, signature) => (await loadToken()).finish(keyFor(survey, sealed.body, sealed.right.by), sealed, signature),
     mayAsk: ({ right }) => right.by === 'code' || session.token !== null,
     async askForToken({ right, body, blinded }: Sealed): Promise<Reply<{ signature: Uint8Array }>> {
       const what = { body, blinded: toBase64Url(blinded) };

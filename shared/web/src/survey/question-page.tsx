@@ -1,6 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { useLanguage } from '../common/language';
 import { Choices, errorAt, ErrorSummary, Field, type FormError, Heading } from '../common/view';
+import { Enrolment } from './enrolment';
 import { choseOwn, chosen, keyOf, LONGEST_TEXT, ownKeyOf, type Page, type Question, type Said, type Survey } from './survey';
 import { useSurveyTexts } from './texts';
 
@@ -9,6 +10,7 @@ type Speak = (key: string, value: Said[string] | undefined) => void;
 /** One section, each question with its options stacked. Nothing is required; only a text can be wrong, by its length. */
 export function QuestionPage(props: {
   survey: Survey;
+  body: string;
   page: Page;
   number: number;
   total: number;
@@ -20,7 +22,7 @@ export function QuestionPage(props: {
   back: () => void;
   next: () => void;
 }) {
-  const { survey, page, number, total, said, say, question, fromCheck, loggedIn, back, next } = props;
+  const { survey, body, page, number, total, said, say, question, fromCheck, loggedIn, back, next } = props;
   const t = useSurveyTexts();
   const language = useLanguage();
   const [attempt, setAttempt] = useState(0);
@@ -48,6 +50,7 @@ export function QuestionPage(props: {
       <progress class="steps" value={number} max={total} aria-hidden="true" />
       {number === 1 && <p>{survey.questionnaire.instruction[language]}</p>}
       {number === 1 && loggedIn && <p class="hint">{t('login_done')}</p>}
+      {number === 1 && body !== '' && <Enrolment survey={survey} body={body} />}
       {page.respondent && <p>{t('respondent_blank', { k: survey.minimumGroup })}</p>}
       {page.questions.map((each) =>
         each.answer_type === 'free_text' ? (

@@ -7,7 +7,7 @@ import { Loading, Unreachable } from '../common/view';
 import { CheckAnswers } from './check-answers';
 import { fingerprintOf, linkMatches } from './fingerprint';
 import { type Kept, openKept, type Pending, type Right, type Sealed, type Slip } from './kept';
-import { dropSlip, type Link, showLink, slipOf, takeLink } from './link';
+import { type Link, showLink, slipOf, takeLink } from './link';
 import { askForSurvey, browserOutside, loadToken, type Session } from './outside';
 import { QuestionPage } from './question-page';
 import { ChooseBody, ChooseRight } from './right';
@@ -17,14 +17,11 @@ import { readSlipCode } from '../common/slip-code';
 import { Start } from './start';
 import { type StopReason, FingerprintAbsent, FingerprintMismatch, LoginFailed, NotOpenYet, Stop } from './stops';
 import { ballotPaper, pagesOf, type Said, type Survey } from './survey';
+import { goTo, isStep, layWay, stay, type Step, stepHere, wayTo } from './way';
 
-/** Where the person is. Only the first five of these can be gone back to. */
+/** Where the person is. */
 type Stage =
-  | { at: 'start' }
-  | { at: 'right' }
-  | { at: 'body' }
-  | { at: 'page'; page: number; question?: string; fromCheck?: boolean }
-  | { at: 'check' }
+  | Step
   | { at: 'loading' }
   | { at: 'unreachable' }
   | { at: 'stop'; why: StopReason }
@@ -37,13 +34,13 @@ type Stage =
   | { at: 'refused'; reason: Reason; said: string; pending: Pending }
   | { at: 'receipt'; receipt: string };
 
-const GONE_BACK_TO = ['start', 'right', 'body', 'page', 'check'];
-
 /** What waits while the person is at the issuer's page. */
 interface Back {
   survey: string;
   fingerprint: string | null;
   shared: boolean;
+  /** Where to go on, if not with the first page. */
+  to: Step | null;
 }
 
 interface Opened {
@@ -66,17 +63,22 @@ export function Respondent() {
   const [right, setRight] = useState<'login' | 'code' | null>(null);
   const [code, setCode] = useState('');
   const [body, setBody] = useState('');
-  const [draftPage, setDraftPage] = useState<number | null>(null);
+  const [draft, setDraft] = useState(false);
+  /** Where to go on with kept answers; `here` where this entry of the history is that place, since the page was only reloaded. */
+  const resumed = useRef<{ to: Step; here: boolean } | null>(null);
   const link = useRef<Link | null>(null);
   const session = useRef<Session>({ token: null }).current;
   const bell = useRef(new Bell()).current;
   const underway = useRef(false);
   const pages = useMemo(() => (opened === null ? [] : pagesOf(opened.survey.questionnaire)), [opened]);
 
-  const go = (next: Stage) => {
-    if (GONE_BACK_TO.includes(next.at)) {
-      history.pushState(next, '');
-    }
+  const go = (next: Step) => {
+    goTo(next);
+    setStage(next);
+  };
+  /** Goes on in this entry of the history. */
+  const become = (next: Step) => {
+    stay(next);
     setStage(next);
   };
 
@@ -146,11 +148,14 @@ export function Respondent() {
     const { survey, kept } = now;
     session.token = redeemed?.token ?? null;
     const pending = await kept.pending(survey.id);
-    const draft = await kept.draft(survey.id);
-    const known = fillIn(survey, slipOf(link.current!, draft?.slip), redeemed?.claims.body);
-    if (draft !== undefined) {
-      setSaid(draft.said);
-      setDraftPage(draft.page);
+    const drafted = await kept.draft(survey.id);
+    const known = fillIn(survey, slipOf(link.current!, drafted?.slip), redeemed?.claims.body);
+    if (drafted !== undefined) {
+      setSaid(drafted.said);
+      setDraft(true);
+      if (drafted.by === 'login' && link.current!.code === '') {
+        setRight('login');
+      }
     }
     if (back !== null) {
       setRight('login');
@@ -161,18 +166,30 @@ export function Respondent() {
       return pending.stage === 'sealed' && mayBeAnothers(pending, session, link.current!) ? setStage({ at: 'waiting', pending }) : deliver(now, pending);
     }
     if (back === null) {
+      const here = stepHere();
+      resumed.current = drafted === undefined ? null : here === null ? { to: { at: 'page', page: drafted.page }, here: false } : { to: here, here: true };
       // The clock of this device may be wrong: the server decides about what is sent, and nobody is turned away for good.
       return Date.now() < Date.parse(survey.opens) ? setStage({ at: 'not-open-yet' }) : begin();
     }
+    // The issuer's page lies between this entry of the history and the way here.
     if (session.token === null) {
+      layWay([{ at: 'start' }, { at: 'right' }]);
       return setStage({ at: 'login-failed' });
     }
-    go(known === '' ? { at: 'body' } : { at: 'page', page: draft?.page ?? 0 });
+    const goal: Step = back.to ?? { at: 'page', page: drafted?.page ?? 0 };
+    const to: Step = known === '' ? { at: 'body' } : goal;
+    resumed.current = known === '' ? { to: goal, here: false } : null;
+    layWay(wayTo(to, pagesOf(survey.questionnaire).length));
+    setStage(to);
   };
 
+  /** The first page. Where kept answers wait for their place in this entry of the history, it leaves that alone. */
   const begin = () => {
-    dropSlip();
-    go({ at: 'start' });
+    if (resumed.current?.here) {
+      setStage({ at: 'start' });
+    } else {
+      become({ at: 'start' });
+    }
   };
 
   /** Fills in the right by a slip and the body, which is returned: empty where the person has to choose it. */
@@ -186,7 +203,7 @@ export function Respondent() {
   };
 
   const deliver = async (now: Opened, pending: Pending) => {
-    history.replaceState(null, '');
+    stay(null);
     underway.current = true;
     const show = (progress: Progress) => setStage({ at: 'sending', progress });
     const outside = browserOutside(now.survey, now.config, now.kept, session, bell, () => spoken.current, show);
@@ -236,7 +253,7 @@ export function Respondent() {
 
   const logIn = async () => {
     const { survey, config, fromLink, fingerprint } = opened!;
-    const back: Back = { survey: survey.id, fingerprint: fromLink ?? fingerprint, shared: shared !== false };
+    const back: Back = { survey: survey.id, fingerprint: fromLink ?? fingerprint, shared: shared !== false, to: resumed.current?.to ?? (stage.at === 'right' && stage.toCheck ? { at: 'check' } : null) };
     await beginLogin(config, back);
   };
 
@@ -247,12 +264,27 @@ export function Respondent() {
     });
   };
 
+  const begun = Object.keys(said).length > 0;
+  /** The step of an entry of the history, or what has to be said before: after a reload it may be known no more. */
+  const reached = (step: Step): Step => {
+    const ready = body !== '' && (right === 'login' ? session.token !== null : readSlipCode(code) !== null);
+    const before: Step | null = shared === null && step.at !== 'start' ? { at: 'start' } : !ready && (step.at === 'page' || step.at === 'check') ? { at: 'right' } : null;
+    if (before !== null && begun) {
+      resumed.current = { to: step, here: true };
+    } else if (before !== null) {
+      stay(before);
+    }
+    return before ?? step;
+  };
+  const open = useRef(reached);
+  open.current = reached;
+
   useEffect(() => {
     void boot();
     // A new link pasted into this tab changes the fragment only.
     const opened = () => location.reload();
     const back = ({ state }: PopStateEvent) => {
-      setStage((now) => (GONE_BACK_TO.includes(now.at) && GONE_BACK_TO.includes((state as Stage | null)?.at ?? '') ? (state as Stage) : now));
+      setStage((now) => (isStep(now) && isStep(state) ? open.current(state) : now));
     };
     addEventListener('hashchange', opened);
     addEventListener('popstate', back);
@@ -263,14 +295,13 @@ export function Respondent() {
   }, []);
 
   const answering = stage.at === 'page' || stage.at === 'check';
-  const begun = Object.keys(said).length > 0;
   const pageNow = stage.at === 'page' ? stage.page : pages.length - 1;
   useEffect(() => {
     if (opened !== null && answering && shared === false && begun) {
-      void opened.kept.keepDraft({ survey: opened.survey.id, said, page: pageNow, ...(right === 'code' && { slip: { code, body } }) });
+      void opened.kept.keepDraft({ survey: opened.survey.id, said, page: pageNow, ...(right === 'code' && { slip: { code, body } }), ...(right !== null && { by: right }) });
     }
   }, [said, stage, shared]);
-  const losable = begun && shared !== false && GONE_BACK_TO.includes(stage.at);
+  const losable = begun && shared !== false && isStep(stage);
   useEffect(() => {
     if (!losable) {
       return undefined;
@@ -288,14 +319,26 @@ export function Respondent() {
     case 'stop':
       return <Stop why={stage.why} closes={opened?.survey.closes} />;
     case 'login-failed':
-      return <LoginFailed again={() => go({ at: 'right' })} />;
+      return <LoginFailed again={() => setStage({ at: 'right' })} />;
     default:
   }
   if (opened === null) {
     return <Loading />;
   }
   const { survey, kept } = opened;
-  const toAnswers = () => go(begun && draftPage === null ? { at: 'check' } : { at: 'page', page: draftPage ?? 0 });
+  /** On from how one takes part: to where the kept answers were left, to the check that sent back here, or to the first questions. */
+  const toAnswers = (toCheck = false) => {
+    const { to, here } = resumed.current ?? { to: toCheck ? ({ at: 'check' } as const) : ({ at: 'page', page: 0 } as const), here: false };
+    resumed.current = null;
+    if (here) {
+      become(to);
+    } else if (toCheck) {
+      go(to);
+    } else {
+      wayTo(to, pages.length).slice(2).forEach(goTo);
+      setStage(to);
+    }
+  };
   switch (stage.at) {
     case 'fingerprint-mismatch':
       return <FingerprintMismatch given={opened.fromLink ?? ''} />;
@@ -323,14 +366,16 @@ export function Respondent() {
           survey={survey}
           shared={shared}
           setShared={setShared}
-          draft={draftPage !== null}
+          draft={draft && resumed.current !== null}
           eraseDraft={() => {
             void kept.eraseDraft(survey.id);
+            resumed.current = null;
             setSaid({});
-            setDraftPage(null);
+            setDraft(false);
             fillIn(survey, link.current!);
+            become({ at: 'start' });
           }}
-          next={() => go({ at: 'right' })}
+          next={() => (resumed.current?.here ? setStage({ at: 'right' }) : go({ at: 'right' }))}
         />
       );
     case 'right':
@@ -343,18 +388,20 @@ export function Respondent() {
           setCode={setCode}
           body={body}
           setBody={setBody}
+          loggedIn={session.token !== null && body !== ''}
           logIn={logIn}
-          back={() => history.back()}
-          next={toAnswers}
+          back={() => (resumed.current?.here ? setStage({ at: 'start' }) : history.back())}
+          next={() => toAnswers(stage.toCheck)}
         />
       );
     case 'body':
-      return <ChooseBody survey={survey} body={body} setBody={setBody} next={toAnswers} />;
+      return <ChooseBody survey={survey} body={body} setBody={setBody} next={() => toAnswers()} />;
     case 'page':
       return (
         <QuestionPage
           key={stage.page}
           survey={survey}
+          body={body}
           page={pages[stage.page]!}
           number={stage.page + 1}
           total={pages.length}
@@ -364,7 +411,7 @@ export function Respondent() {
           fromCheck={stage.fromCheck ?? false}
           loggedIn={right === 'login'}
           back={() => history.back()}
-          next={() => go(stage.fromCheck || stage.page + 1 === pages.length ? { at: 'check' } : { at: 'page', page: stage.page + 1 })}
+          next={() => (stage.fromCheck ? history.back() : go(stage.page + 1 === pages.length ? { at: 'check' } : { at: 'page', page: stage.page + 1 }))}
         />
       );
     case 'check':
@@ -396,12 +443,16 @@ export function Respondent() {
           reason={stage.reason}
           said={stage.said}
           survey={survey}
-          signed={stage.pending.stage === 'signed'}
+          pending={stage.pending}
           again={() => void deliver(opened, stage.pending)}
-          back={() => go({ at: 'check' })}
+          back={() => become({ at: 'check' })}
           changeRight={() => {
-            setDraftPage(null);
-            go({ at: stage.reason === 'body' && session.token !== null ? 'body' : 'right' });
+            if (stage.reason === 'body' && session.token !== null) {
+              resumed.current = { to: { at: 'check' }, here: true };
+              become({ at: 'body' });
+            } else {
+              become({ at: 'right', toCheck: true });
+            }
           }}
         />
       );

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useLanguage } from '../common/language';
 import { Choices, errorAt, ErrorSummary, type FormError, Heading, Note, SelectField, TextField } from '../common/view';
-import { readSlipCode } from '../common/slip-code';
+import { wrongInCode } from '../common/slip-code';
+import { Enrolment } from './enrolment';
 import type { Survey } from './survey';
 import { useSurveyTexts } from './texts';
 
@@ -14,21 +15,24 @@ export function ChooseRight(props: {
   setCode: (code: string) => void;
   body: string;
   setBody: (body: string) => void;
+  /** Whether a login is at hand. */
+  loggedIn: boolean;
   logIn: () => Promise<void>;
   back: () => void;
   next: () => void;
 }) {
-  const { survey, right, setRight, code, setCode, body, setBody, logIn, back, next } = props;
+  const { survey, right, setRight, code, setCode, body, setBody, loggedIn, logIn, back, next } = props;
   const t = useSurveyTexts();
   const [attempt, setAttempt] = useState(0);
   const [loginDown, setLoginDown] = useState(false);
   const errors: FormError[] = [];
+  const wrong = wrongInCode(code);
   if (attempt > 0) {
     if (right === null) {
       errors.push({ field: 'right', message: t('right_error') });
     } else if (right === 'code') {
-      if (readSlipCode(code) === null) {
-        errors.push({ field: 'code', message: code.trim() === '' ? t('code_error_empty') : t('code_error_form') });
+      if (wrong !== null) {
+        errors.push({ field: 'code', message: t(`code_error_${wrong}`) });
       }
       if (body === '') {
         errors.push({ field: 'body', message: t('body_error') });
@@ -40,10 +44,12 @@ export function ChooseRight(props: {
   const go = async () => {
     setAttempt(attempt + 1);
     setLoginDown(false);
-    if (right === 'code' && readSlipCode(code) !== null && body !== '') {
+    if (right === 'code' && wrong === null && body !== '') {
       next();
     }
-    if (right === 'login') {
+    if (right === 'login' && loggedIn) {
+      next();
+    } else if (right === 'login') {
       await logIn().catch(() => {
         setLoginDown(true);
         setAttempt(attempt + 2);
@@ -56,6 +62,7 @@ export function ChooseRight(props: {
       <Heading page="right">{t('right_title')}</Heading>
       <Note>
         <p>{t('right_why')}</p>
+        <p id="right-checks">{t('right_checks')}</p>
       </Note>
       <Choices
         id="right"
@@ -76,9 +83,10 @@ export function ChooseRight(props: {
           )
         }
       />
+      {right === 'code' && body !== '' && <Enrolment survey={survey} body={body} />}
       <div class="buttons">
         <button id="continue" type="button" class="button" onClick={() => void go()}>
-          {right === 'login' ? t('login_button') : t('continue')}
+          {right === 'login' && !loggedIn ? t('login_button') : t('continue')}
         </button>
         <button id="back" type="button" class="button button-plain" onClick={back}>
           {t('back')}
@@ -104,6 +112,7 @@ export function ChooseBody({ survey, body, setBody, next }: { survey: Survey; bo
       <ErrorSummary errors={errors} attempt={attempt} />
       <Heading page="body">{t('body_title')}</Heading>
       <BodyField survey={survey} body={body} setBody={setBody} hint={t('body_hint_login')} error={errorAt(errors, 'body')} always />
+      {body !== '' && <Enrolment survey={survey} body={body} />}
       <button id="continue" type="button" class="button" onClick={go}>
         {t('continue')}
       </button>

@@ -2,6 +2,7 @@ import { showInstant } from '../common/dates';
 import { useCommonTexts } from '../common/texts';
 import { Heading, Note } from '../common/view';
 import { Anonymity } from './anonymity';
+import type { Pending } from './kept';
 import type { Progress, Reason } from './sending';
 import type { Survey } from './survey';
 import { type SurveyKey, useSurveyTexts } from './texts';
@@ -80,7 +81,7 @@ const WAYS_ON: Record<Reason, ('answers' | 'right' | 'again')[]> = {
   unknown_code: ['right'],
   not_enrolled: ['right'],
   body: ['right'],
-  used: [],
+  used: ['right'],
   not_open: ['again'],
   closed: [],
   spent: [],
@@ -93,18 +94,18 @@ export function Refused(props: {
   reason: Reason;
   said: string;
   survey: Survey;
-  signed: boolean;
+  pending: Pending;
   again: () => void;
   back: () => void;
   changeRight: () => void;
 }) {
-  const { reason, said, survey, signed, again, back, changeRight } = props;
+  const { reason, said, survey, pending, again, back, changeRight } = props;
   const t = useSurveyTexts();
   const common = useCommonTexts();
-  const key: SurveyKey = `refused_${reason}`;
+  const key: SurveyKey = reason === 'used' ? `refused_used_${pending.stage === 'sealed' ? pending.right.by : 'code'}` : `refused_${reason}`;
   const kept = reason === 'other' || reason === 'not_open';
   // A firewall may stop a ballot for its words; with the signature got, other answers may be sent.
-  const ways = reason === 'other' && signed ? ['again', 'answers'] : WAYS_ON[reason];
+  const ways = reason === 'other' && pending.stage === 'signed' ? ['again', 'answers'] : WAYS_ON[reason];
   return (
     <>
       <Heading page="refused">{t('refused_title')}</Heading>
@@ -115,6 +116,7 @@ export function Refused(props: {
         </Note>
       </div>
       {kept && <p>{t('sending_safe')}</p>}
+      {ways.includes('right') && pending.shared && <p id="refused-shared">{t('refused_shared')}</p>}
       <div class="buttons">
         {ways.includes('again') && (
           <button id="try-now" type="button" class="button" onClick={again}>

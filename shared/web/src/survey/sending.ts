@@ -25,8 +25,8 @@ export type Reason = 'unknown_code' | 'not_enrolled' | 'used' | 'body' | 'not_op
 /** After these the sealed ballot is of no use any more. A signature that does not verify may be mended, answers corrected. */
 const FINAL: Reason[] = ['unknown_code', 'not_enrolled', 'used', 'body', 'closed', 'spent'];
 
-/** After these the answers cannot be sent any more either, and must not stay on the device. */
-const OVER: Reason[] = ['used', 'closed', 'spent'];
+/** After these the answers cannot be sent any more either, and must not stay on the device. A used right may be mended by another one. */
+const OVER: Reason[] = ['closed', 'spent'];
 
 /** The refusals of our server that a page can act upon, by their codes. */
 const REASONS: Record<'token' | 'ballot', Record<string, Reason>> = {
@@ -44,8 +44,9 @@ const REASONS: Record<'token' | 'ballot', Record<string, Reason>> = {
 /** The world outside, so that the tests can cut the network at every point. */
 export interface Outside {
   kept: Pick<Kept, 'addPending' | 'pending' | 'replacePending' | 'erasePending' | 'eraseDraft'>;
-  blind(body: string): Promise<BlindedMessage>;
-  finish(body: string, sealed: BlindedMessage, signature: Uint8Array): Promise<Uint8Array>;
+  /** With the key of the body's group for logins, or the one for slips. */
+  blind(body: string, right: Right): Promise<BlindedMessage>;
+  finish(sealed: Sealed, signature: Uint8Array): Promise<Uint8Array>;
   /** Whether the signature can be asked for now: a code always, a login only while there is one. */
   mayAsk(sealed: Sealed): boolean;
   askForToken(sealed: Sealed): Promise<Reply<{ signature: Uint8Array }>>;
@@ -70,7 +71,7 @@ export async function seal(outside: Outside, survey: string, body: string, share
     await outside.kept.replacePending(corrected);
     return corrected;
   }
-  const sealed: Sealed = { stage: 'sealed', survey, body, shared, right, paper, ...(await outside.blind(body)) };
+  const sealed: Sealed = { stage: 'sealed', survey, body, shared, right, paper, ...(await outside.blind(body, right)) };
   return (await outside.kept.addPending(sealed)) ? sealed : ((await outside.kept.pending(survey)) ?? sealed);
 }
 
@@ -105,7 +106,7 @@ async function unseal(outside: Outside, sealed: Sealed, signature: Uint8Array): 
   const { survey, body, shared, paper, message } = sealed;
   let finished: Uint8Array;
   try {
-    finished = await outside.finish(body, sealed, signature);
+    finished = await outside.finish(sealed, signature);
   } catch {
     return null;
   }

@@ -15,9 +15,45 @@ export interface Survey {
   bodies: Record<string, Localised>;
   /** The ballot group of each body. */
   groups: Record<string, string>;
-  /** The public key of each body's group. */
+  /** The public key of each body's group, for those who log in. */
   keys: Record<string, JsonWebKey>;
+  /** The same for slips; empty in a survey that was opened before slips had keys of their own. */
+  slipKeys?: Record<string, JsonWebKey>;
+  /** The least share of a group that must be enrolled for a result of its own, such as `0.67`. */
+  enrolledShare?: string;
+  /** How many people of each body were enrolled, and how many of them after the opening. */
+  enrolled?: Record<string, number>;
+  enrolledAfterOpening?: Record<string, number>;
+  headcount?: Record<string, number>;
   fingerprint: string;
+}
+
+/** The key that signs for a body, by how the right to take part is shown. */
+export function keyFor({ keys, slipKeys = {} }: Pick<Survey, 'keys' | 'slipKeys'>, body: string, by: 'login' | 'code'): JsonWebKey {
+  return (by === 'code' ? slipKeys[body] : undefined) ?? keys[body]!;
+}
+
+/** People who were enrolled, those of them after the opening, and how many people there are. */
+export interface Enrolled {
+  enrolled: number;
+  late: number;
+  headcount: number;
+}
+
+/** Of some bodies together; null where the survey does not say. */
+export function enrolmentOf({ enrolled, enrolledAfterOpening, headcount }: Survey, bodies: string[]): Enrolled | null {
+  const sum = (counts: Record<string, number> | undefined) => bodies.reduce((before, body) => before + (counts?.[body] ?? 0), 0);
+  return enrolled === undefined || headcount === undefined ? null : { enrolled: sum(enrolled), late: sum(enrolledAfterOpening), headcount: sum(headcount) };
+}
+
+/** The bodies that vote under one key with a body, itself among them. */
+export function groupOf({ groups }: Survey, body: string): string[] {
+  return Object.keys(groups).filter((other) => groups[other] === groups[body]);
+}
+
+/** The least share of a group that must be enrolled, in percent; null where there is none. */
+export function sharePercent({ enrolledShare }: Survey): number | null {
+  return enrolledShare === undefined ? null : Math.round(Number(enrolledShare) * 1000) / 10;
 }
 
 export interface Questionnaire {
