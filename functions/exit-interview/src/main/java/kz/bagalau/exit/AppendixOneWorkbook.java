@@ -6,8 +6,8 @@ import java.util.Set;
 import kz.bagalau.exit.Announcement.Section;
 import kz.bagalau.exit.Announcement.Unit;
 import kz.bagalau.facts.StateBody;
+import kz.bagalau.forms.workbook.CellStyle;
 import kz.bagalau.forms.workbook.Content;
-import kz.bagalau.forms.workbook.Look;
 import kz.bagalau.forms.workbook.Sheet;
 import kz.bagalau.forms.workbook.Spreadsheet;
 import kz.bagalau.rules.Language;
@@ -43,38 +43,38 @@ final class AppendixOneWorkbook {
 
     private void fill(StateBody body, int year) {
         sheet.widths(6, 44, 22, 22, 22, 22).landscape();
-        sheet.across(text("title"), COLUMNS, 1, Look.TITLE);
-        sheet.across(body.name().in(language) + ", " + year, COLUMNS, 1, Look.PLAIN.bold());
+        sheet.across(text("title"), COLUMNS, 1, CellStyle.TITLE);
+        sheet.across(body.name().in(language) + ", " + year, COLUMNS, 1, CellStyle.PLAIN.bold());
         sheet.skip(1);
         int heading = sheet.next();
         sheet.row(
-                Look.HEADING,
+                CellStyle.HEADING,
                 text("column.1"),
                 text("column.2"),
                 text("column.3"),
                 text("column.4"),
                 text("column.5"),
                 text("column.6"));
-        sheet.row(Look.HEADING, "1", "2", "3", "4", "5", "6");
+        sheet.row(CellStyle.HEADING, "1", "2", "3", "4", "5", "6");
         part("1", "part.1", PART_ONE, Section.TERRITORIAL);
         part("2", "part.2", PART_TWO, Section.DEPARTMENT_TERRITORIAL);
-        row("", text("total"), appendix.total(), true, Look.BOXED.bold());
+        row("", text("total"), appendix.total(), true, CellStyle.BOXED.bold());
         sheet.freeze(heading + 2, 2);
         sheet.repeat(heading, heading + 1);
         sheet.skip(1);
-        sheet.across(text("note.restored"), COLUMNS, 2, Look.PLAIN.italic());
+        sheet.across(text("note.restored"), COLUMNS, 2, CellStyle.PLAIN.italic());
         if (!appendix.over()) {
-            sheet.across(text("note.running"), COLUMNS, 2, Look.PLAIN.italic());
+            sheet.across(text("note.running"), COLUMNS, 2, CellStyle.PLAIN.italic());
         }
         sheet.skip(1);
-        sheet.across(text("signature.head"), COLUMNS, 2, Look.PLAIN);
-        sheet.across(text("signature.unit"), COLUMNS, 2, Look.PLAIN);
-        sheet.across(text("signature.date"), COLUMNS, 1, Look.PLAIN);
+        sheet.across(text("signature.head"), COLUMNS, 2, CellStyle.PLAIN);
+        sheet.across(text("signature.unit"), COLUMNS, 2, CellStyle.PLAIN);
+        sheet.across(text("signature.date"), COLUMNS, 1, CellStyle.PLAIN);
     }
 
     /// A part of the form: its own units, then a line over the territorial ones.
     private void part(String number, String title, Set<Section> sections, Section territorial) {
-        label(number, text(title), Look.BOXED.bold());
+        label(number, text(title), CellStyle.BOXED.bold());
         boolean headed = false;
         for (Map.Entry<Unit, Counts> row : appendix.rows().entrySet()) {
             Unit unit = row.getKey();
@@ -82,7 +82,7 @@ final class AppendixOneWorkbook {
                 continue;
             }
             if (unit.section() == territorial && !headed) {
-                label("", text("section." + territorial.name()), Look.BOXED.italic());
+                label("", text("section." + territorial.name()), CellStyle.BOXED.italic());
                 headed = true;
             }
             row(
@@ -90,17 +90,18 @@ final class AppendixOneWorkbook {
                     unit.name().isEmpty() ? text("unnamed") : unit.name(),
                     row.getValue(),
                     appendix.over(),
-                    Look.BOXED);
+                    CellStyle.BOXED);
         }
     }
 
-    private void label(String number, String text, Look look) {
-        sheet.row(look, number, text, "", "", "", "");
+    private void label(String number, String text, CellStyle style) {
+        sheet.row(style, number, text, "", "", "", "");
     }
 
-    private void row(String number, String name, Counts counts, boolean interviewed, Look look) {
+    private void row(
+            String number, String name, Counts counts, boolean interviewed, CellStyle style) {
         sheet.row(
-                look,
+                style,
                 Content.of(number),
                 Content.of(name),
                 Content.of(counts.service()),

@@ -10,8 +10,8 @@ import kz.bagalau.facts.StandingFact;
 import kz.bagalau.facts.StandingPoints;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.forms.workbook.Area;
+import kz.bagalau.forms.workbook.CellStyle;
 import kz.bagalau.forms.workbook.Content;
-import kz.bagalau.forms.workbook.Look;
 import kz.bagalau.forms.workbook.Sheet;
 import kz.bagalau.forms.workbook.Spreadsheet;
 import kz.bagalau.lambda.Caller;
@@ -43,7 +43,7 @@ final class EnteredWorkbook {
     private static final List<String> POINTS_COLUMNS =
             List.of(BODY, "name", INDICATOR, "label", "maximum", POINTS, BASIS, DOCUMENT, VERSION);
     private static final BigDecimal MOST_SECTOR = BigDecimal.valueOf(6900);
-    private static final Look CODES = Look.PLAIN.italic();
+    private static final CellStyle CODES = CellStyle.PLAIN.italic();
 
     private final Caller caller;
     private final int year;
@@ -95,7 +95,7 @@ final class EnteredWorkbook {
                 BigDecimal maximum = entering.maximum(indicator.id()).orElseThrow();
                 int row =
                         sheet.row(
-                                Look.BOXED,
+                                CellStyle.BOXED,
                                 Content.of(body.id()),
                                 Content.of(body.name().in(language)),
                                 Content.of(indicator.id()),
@@ -106,14 +106,14 @@ final class EnteredWorkbook {
                         5,
                         stands.map(points -> Content.of(points.points().points()))
                                 .orElseGet(Content.Empty::new),
-                        Look.INPUT);
+                        CellStyle.INPUT);
                 String error = TEXTS.text("number").with(Decimals.plain(maximum)).in(language);
                 sheet.decimal(Area.cell(row, 5), BigDecimal.ZERO, maximum, error);
                 sheet.put(
                         row,
                         6,
                         Content.of(stands.map(points -> points.points().basis()).orElse("")),
-                        Look.INPUT);
+                        CellStyle.INPUT);
                 sheet.put(
                         row,
                         7,
@@ -121,12 +121,12 @@ final class EnteredWorkbook {
                                 stands.flatMap(points ->
                                                 Optional.ofNullable(points.points().document()))
                                         .orElse("")),
-                        Look.INPUT);
+                        CellStyle.INPUT);
                 sheet.put(
                         row,
                         8,
                         Content.of(stands.map(StandingPoints::version).orElse("")),
-                        Look.BOXED);
+                        CellStyle.BOXED);
             }
         }
         sheet.freeze(first, 0).lock();
@@ -156,21 +156,25 @@ final class EnteredWorkbook {
             }
             int row =
                     sheet.row(
-                            Look.BOXED,
+                            CellStyle.BOXED,
                             Content.of(body.id()),
                             Content.of(body.name().in(language)));
             for (String sector : sectors) {
                 int column = columns.indexOf(sector);
-                sheet.put(row, column, content(set, sector), Look.INPUT);
+                sheet.put(row, column, content(set, sector), CellStyle.INPUT);
                 sheet.decimal(
                         Area.cell(row, column),
                         BigDecimal.ZERO,
                         MOST_SECTOR,
                         TEXTS.text("number").with(Decimals.plain(MOST_SECTOR)).in(language));
             }
-            sheet.put(row, columns.indexOf(BASIS), source(set, sectors, BASIS), Look.INPUT);
-            sheet.put(row, columns.indexOf(DOCUMENT), source(set, sectors, DOCUMENT), Look.INPUT);
-            sheet.put(row, columns.indexOf(VERSION), Content.of(version(set)), Look.BOXED);
+            sheet.put(row, columns.indexOf(BASIS), source(set, sectors, BASIS), CellStyle.INPUT);
+            sheet.put(
+                    row,
+                    columns.indexOf(DOCUMENT),
+                    source(set, sectors, DOCUMENT),
+                    CellStyle.INPUT);
+            sheet.put(row, columns.indexOf(VERSION), Content.of(version(set)), CellStyle.BOXED);
         }
         sheet.freeze(first, 0).lock();
     }
@@ -188,9 +192,9 @@ final class EnteredWorkbook {
     }
 
     private int head(Sheet sheet, String title, List<String> codes, List<String> headings) {
-        sheet.across(title, codes.size(), 1, Look.TITLE);
-        sheet.across(text("how"), codes.size(), 2, Look.PLAIN);
-        sheet.row(Look.HEADING, headings.toArray(String[]::new));
+        sheet.across(title, codes.size(), 1, CellStyle.TITLE);
+        sheet.across(text("how"), codes.size(), 2, CellStyle.PLAIN);
+        sheet.row(CellStyle.HEADING, headings.toArray(String[]::new));
         sheet.row(CODES, codes.toArray(String[]::new));
         return sheet.next();
     }

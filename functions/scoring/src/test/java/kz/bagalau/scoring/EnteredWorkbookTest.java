@@ -15,7 +15,7 @@ import kz.bagalau.forms.workbook.FileLimits;
 import kz.bagalau.forms.workbook.FileType;
 import kz.bagalau.forms.workbook.IncomingFile;
 import kz.bagalau.forms.workbook.IncomingSheet;
-import kz.bagalau.forms.workbook.Look;
+import kz.bagalau.forms.workbook.CellStyle;
 import kz.bagalau.forms.workbook.Opened;
 import kz.bagalau.forms.workbook.Row;
 import kz.bagalau.forms.workbook.Sheet;
@@ -302,14 +302,14 @@ class EnteredWorkbookTest {
 
     /// Numbers are typed as numbers in some columns.
     private static void fill(Sheet sheet, String[] names, int first, int last, String[]... rows) {
-        sheet.row(Look.PLAIN, names);
+        sheet.row(CellStyle.PLAIN, names);
         for (String[] row : rows) {
             List<Content> contents = new ArrayList<>();
             for (int i = 0; i < row.length; i++) {
                 boolean number = i >= first && i <= last && row[i].matches("-?\\d+(\\.\\d+)?");
                 contents.add(number ? Content.of(new BigDecimal(row[i])) : Content.of(row[i]));
             }
-            sheet.row(Look.PLAIN, contents.toArray(Content[]::new));
+            sheet.row(CellStyle.PLAIN, contents.toArray(Content[]::new));
         }
     }
 

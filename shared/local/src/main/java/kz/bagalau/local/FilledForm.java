@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import kz.bagalau.forms.report.Column;
 import kz.bagalau.forms.report.Form;
 import kz.bagalau.forms.report.Table;
+import kz.bagalau.forms.workbook.CellStyle;
 import kz.bagalau.forms.workbook.Content;
-import kz.bagalau.forms.workbook.Look;
 import kz.bagalau.forms.workbook.Sheet;
 import kz.bagalau.forms.workbook.Spreadsheet;
 import kz.bagalau.rules.Language;
@@ -104,15 +104,15 @@ final class FilledForm {
 
     private void write(Table table, List<Row> entries, Sheet sheet) {
         int across = Math.min(table.columns().size(), 8);
-        sheet.across(form.title().in(language), across, 2, Look.TITLE);
-        sheet.across(table.title().in(language), across, 2, Look.PLAIN.bold());
+        sheet.across(form.title().in(language), across, 2, CellStyle.TITLE);
+        sheet.across(table.title().in(language), across, 2, CellStyle.PLAIN.bold());
         sheet.skip(1);
         if (table.layout() == Table.Layout.VERTICAL) {
             vertical(table, entries, sheet);
             return;
         }
-        sheet.row(Look.HEADING, headings(table));
-        sheet.row(Look.BOXED.centred(), codes(table));
+        sheet.row(CellStyle.HEADING, headings(table));
+        sheet.row(CellStyle.BOXED.centred(), codes(table));
         if (table.sections().isEmpty()) {
             number(table, entries, "", sheet);
         }
@@ -120,7 +120,7 @@ final class FilledForm {
             Table.Section section = table.sections().get(i);
             boolean tree = table.layout() == Table.Layout.TREE;
             sheet.row(
-                    Look.BOXED.bold(),
+                    CellStyle.BOXED.bold(),
                     Content.of(tree ? Integer.toString(i + 1) : ""),
                     Content.of(section.label().in(language)));
             number(
@@ -143,7 +143,7 @@ final class FilledForm {
                                 ? Content.of(prefix + number)
                                 : content(column, row.values().get(column.id())));
             }
-            sheet.row(Look.BOXED, cells.toArray(Content[]::new));
+            sheet.row(CellStyle.BOXED, cells.toArray(Content[]::new));
             number++;
         }
     }
@@ -161,14 +161,14 @@ final class FilledForm {
                                     .map(name -> name.in(language).formatted(number))
                                     .orElse("")));
         }
-        sheet.row(Look.HEADING, head.toArray(Content[]::new));
+        sheet.row(CellStyle.HEADING, head.toArray(Content[]::new));
         int number = 1;
         for (Column column : table.columns()) {
             List<Content> cells = new ArrayList<>();
             cells.add(Content.of(number + "."));
             cells.add(Content.of(column.heading().in(language)));
             entries.forEach(row -> cells.add(content(column, row.values().get(column.id()))));
-            sheet.row(Look.BOXED, cells.toArray(Content[]::new));
+            sheet.row(CellStyle.BOXED, cells.toArray(Content[]::new));
             number++;
         }
     }

@@ -65,7 +65,7 @@ class BucketAndQueueTemplateTest {
                     maxReceiveCount: 4
               Cellar:
                 Type: AWS::SQS::Queue
-              Look:
+              CellStyle:
                 Type: Anything
                 Properties:
                   Name: !GetAtt Desk.QueueName

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.bagalau.forms.workbook.Area;
 import kz.bagalau.forms.workbook.Content;
-import kz.bagalau.forms.workbook.Look;
+import kz.bagalau.forms.workbook.CellStyle;
 import kz.bagalau.forms.workbook.Sheet;
 import kz.bagalau.forms.workbook.Spreadsheet;
 import kz.bagalau.rules.Language;
@@ -19,9 +19,9 @@ public final class ConclusionWorkbook {
     /// What is taken away is red and has its minus besides.
     private static final String POINTS = "0.00;[Red]\"\u2212\"0.00";
 
-    private static final Look NUMBER = Look.BOXED.right().formatted(POINTS);
-    private static final Look STRONG = Look.BOXED.bold().filled("EEF1F4");
-    private static final Look SMALL = Look.PLAIN.sized(9);
+    private static final CellStyle NUMBER = CellStyle.BOXED.right().formatted(POINTS);
+    private static final CellStyle STRONG = CellStyle.BOXED.bold().filled("EEF1F4");
+    private static final CellStyle SMALL = CellStyle.PLAIN.sized(9);
 
     private final ConclusionText text;
     private final Wording words;
@@ -62,13 +62,13 @@ public final class ConclusionWorkbook {
         }
         across(sheet, form.appendix(), columns, SMALL.right());
         sheet.skip(1);
-        across(sheet, form.title(), columns, Look.TITLE.sized(12));
+        across(sheet, form.title(), columns, CellStyle.TITLE.sized(12));
         for (int i = 0; i < form.subject().size(); i++) {
             across(
                     sheet,
                     form.subject().get(i),
                     columns,
-                    i == 0 ? Look.PLAIN.bold().sized(11).centred() : Look.PLAIN.centred());
+                    i == 0 ? CellStyle.PLAIN.bold().sized(11).centred() : CellStyle.PLAIN.centred());
         }
         sheet.skip(1);
         List<String> heading = new ArrayList<>();
@@ -78,11 +78,11 @@ public final class ConclusionWorkbook {
             heading.add(words.text("heading.maximum"));
         }
         heading.add(words.text("heading.points"));
-        sheet.row(Look.HEADING, heading.toArray(String[]::new));
+        sheet.row(CellStyle.HEADING, heading.toArray(String[]::new));
         form.rows().forEach(row -> row(sheet, row, form.withMaxima()));
         row(sheet, form.overall(), form.withMaxima());
         if (!form.warning().isEmpty()) {
-            across(sheet, form.warning(), columns, Look.PLAIN.bold());
+            across(sheet, form.warning(), columns, CellStyle.PLAIN.bold());
         }
         form.remarks()
                 .forEach(remark ->
@@ -92,15 +92,15 @@ public final class ConclusionWorkbook {
                                 columns,
                                 remark.deduction() ? SMALL.inRed() : SMALL));
         sheet.skip(1);
-        across(sheet, form.analysisHeading(), columns, Look.PLAIN.bold());
+        across(sheet, form.analysisHeading(), columns, CellStyle.PLAIN.bold());
         int analysis = sheet.next();
         Area room = new Area(analysis, 0, analysis + 7, columns - 1);
-        sheet.dress(room, form.analysis().isEmpty() ? Look.INPUT : Look.BOXED);
+        sheet.apply(room, form.analysis().isEmpty() ? CellStyle.INPUT : CellStyle.BOXED);
         sheet.put(
                 analysis,
                 0,
                 Content.of(form.analysis()),
-                form.analysis().isEmpty() ? Look.INPUT : Look.BOXED);
+                form.analysis().isEmpty() ? CellStyle.INPUT : CellStyle.BOXED);
         sheet.merge(room).skip(1);
         across(sheet, words.text("notes"), columns, SMALL.bold());
         form.notes().forEach(note -> across(sheet, note, columns, SMALL));
@@ -109,19 +109,19 @@ public final class ConclusionWorkbook {
     }
 
     private void row(Sheet sheet, Form.Row row, boolean withMaximum) {
-        Look look = row.criterion() ? STRONG : Look.BOXED;
+        CellStyle style = row.criterion() ? STRONG : CellStyle.BOXED;
         int at = sheet.next();
         int column = 0;
-        sheet.put(at, column++, Content.of(row.number()), look.centred());
-        sheet.put(at, column++, Content.of(row.name()), look);
+        sheet.put(at, column++, Content.of(row.number()), style.centred());
+        sheet.put(at, column++, Content.of(row.name()), style);
         if (withMaximum) {
             sheet.put(
                     at,
                     column++,
                     row.maximum().map(Content::of).orElseGet(Content.Empty::new),
-                    look.right());
+                    style.right());
         }
-        sheet.put(at, column, points(row.points()), look.right().formatted(POINTS));
+        sheet.put(at, column, points(row.points()), style.right().formatted(POINTS));
     }
 
     private static Content points(Form.Points points) {
@@ -132,9 +132,9 @@ public final class ConclusionWorkbook {
     }
 
     /// A text over the whole width of the form.
-    private static void across(Sheet sheet, String text, int columns, Look look) {
+    private static void across(Sheet sheet, String text, int columns, CellStyle style) {
         if (!text.isEmpty()) {
-            sheet.across(text, columns, look);
+            sheet.across(text, columns, style);
         }
     }
 
@@ -142,7 +142,7 @@ public final class ConclusionWorkbook {
         Sheet sheet = spreadsheet.sheet(words.text("sheet.workings"));
         sheet.widths(7, 34, 14, 16, 90);
         sheet.row(
-                Look.HEADING,
+                CellStyle.HEADING,
                 words.text("heading.number"),
                 words.text("heading.criterion"),
                 words.text("heading.points"),
@@ -160,11 +160,11 @@ public final class ConclusionWorkbook {
         boolean first = true;
         for (Explanation.Part part : explanation.parts()) {
             int at = sheet.next();
-            sheet.put(at, 0, Content.of(explanation.number()), Look.BOXED.centred());
-            sheet.put(at, 1, Content.of(explanation.name()), Look.BOXED);
+            sheet.put(at, 0, Content.of(explanation.number()), CellStyle.BOXED.centred());
+            sheet.put(at, 1, Content.of(explanation.name()), CellStyle.BOXED);
             sheet.put(at, 2, first ? points(explanation.points()) : new Content.Empty(), NUMBER);
-            sheet.put(at, 3, Content.of(part.about()), Look.BOXED);
-            sheet.put(at, 4, Content.of(part.text()), Look.BOXED);
+            sheet.put(at, 3, Content.of(part.about()), CellStyle.BOXED);
+            sheet.put(at, 4, Content.of(part.text()), CellStyle.BOXED);
             first = false;
         }
     }
@@ -173,7 +173,7 @@ public final class ConclusionWorkbook {
         Sheet sheet = spreadsheet.sheet(words.text("sheet.facts"));
         sheet.widths(7, 34, 44, 30, 28, 44);
         sheet.row(
-                Look.HEADING,
+                CellStyle.HEADING,
                 words.text("heading.number"),
                 words.text("heading.criterion"),
                 words.text("fact"),
@@ -186,7 +186,7 @@ public final class ConclusionWorkbook {
                     for (Explanation explanation : explanations) {
                         for (Explanation.Evidence fact : explanation.facts()) {
                             sheet.row(
-                                    Look.BOXED,
+                                    CellStyle.BOXED,
                                     explanation.number(),
                                     explanation.name(),
                                     fact.label(),
@@ -203,7 +203,7 @@ public final class ConclusionWorkbook {
         Sheet sheet = spreadsheet.sheet(words.text("sheet.readings"));
         sheet.widths(50, 22, 36, 40, 24);
         sheet.row(
-                Look.HEADING,
+                CellStyle.HEADING,
                 words.text("reading.question"),
                 words.text("reading.place"),
                 words.text("reading.in_force"),
@@ -211,7 +211,7 @@ public final class ConclusionWorkbook {
         List<Reading> readings = text.readings();
         for (Reading reading : readings) {
             sheet.row(
-                    Look.BOXED,
+                    CellStyle.BOXED,
                     reading.question(),
                     reading.place(),
                     reading.inForce(),
@@ -231,10 +231,10 @@ public final class ConclusionWorkbook {
         heading.add(words.text("annex.alternatives", reading.question()));
         heading.add(reading.inForce());
         heading.addAll(reading.others());
-        sheet.row(Look.HEADING, heading.toArray(String[]::new));
+        sheet.row(CellStyle.HEADING, heading.toArray(String[]::new));
         for (Reading.Compared compared : reading.compared()) {
             int at = sheet.next();
-            sheet.put(at, 0, Content.of(compared.name()), Look.BOXED);
+            sheet.put(at, 0, Content.of(compared.name()), CellStyle.BOXED);
             sheet.put(at, 1, shown(compared.points()), NUMBER);
             for (int other = 0; other < compared.byOthers().size(); other++) {
                 sheet.put(at, 2 + other, shown(compared.byOthers().get(other)), NUMBER);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import kz.bagalau.forms.workbook.Area;
+import kz.bagalau.forms.workbook.CellStyle;
 import kz.bagalau.forms.workbook.Content;
-import kz.bagalau.forms.workbook.Look;
 import kz.bagalau.forms.workbook.Sheet;
 import kz.bagalau.forms.workbook.Spreadsheet;
 import kz.bagalau.rules.Language;
@@ -26,8 +26,8 @@ final class FormTemplate {
     private static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
     private static final int MOST_WORDS = 255;
-    private static final Look CODE = Look.BOXED.centred().italic().sized(8);
-    private static final Look SECTION = Look.BOXED.bold().filled("F2F2F2");
+    private static final CellStyle CODE = CellStyle.BOXED.centred().italic().sized(8);
+    private static final CellStyle SECTION = CellStyle.BOXED.bold().filled("F2F2F2");
 
     private final Form form;
     private final Language language;
@@ -53,16 +53,20 @@ final class FormTemplate {
         int columns = vertical ? table.rows() + 2 : table.columns().size();
         int across = Math.min(columns, 8);
         sheet.widths(widths(table));
-        sheet.across(in(form.title()), across, 2, Look.TITLE);
-        sheet.across(in(form.place()) + " · " + form.stamp(), across, 1, Look.PLAIN.centred());
-        sheet.across(in(TEXTS.text("body")), across, 1, Look.PLAIN.open());
-        sheet.across(in(table.title()), across, 2, Look.PLAIN.bold());
-        table.note().ifPresent(note -> sheet.across(in(note), across, 4, Look.PLAIN.italic()));
+        sheet.across(in(form.title()), across, 2, CellStyle.TITLE);
+        sheet.across(in(form.place()) + " · " + form.stamp(), across, 1, CellStyle.PLAIN.centred());
+        sheet.across(in(TEXTS.text("body")), across, 1, CellStyle.PLAIN.open());
+        sheet.across(in(table.title()), across, 2, CellStyle.PLAIN.bold());
+        table.note().ifPresent(note -> sheet.across(in(note), across, 4, CellStyle.PLAIN.italic()));
         sheet.skip(1);
         for (Table.Statement statement : table.statements()) {
             int row = sheet.next();
-            sheet.put(row, Math.min(1, columns - 1), Content.of(in(statement.label())), Look.BOXED);
-            sheet.put(row, Math.min(2, columns), Content.of(""), Look.INPUT);
+            sheet.put(
+                    row,
+                    Math.min(1, columns - 1),
+                    Content.of(in(statement.label())),
+                    CellStyle.BOXED);
+            sheet.put(row, Math.min(2, columns), Content.of(""), CellStyle.INPUT);
             sheet.whole(
                     Area.cell(row, Math.min(2, columns)),
                     BigDecimal.ZERO,
@@ -89,7 +93,7 @@ final class FormTemplate {
             writeGroups(table, sheet);
         }
         sheet.row(
-                Look.HEADING,
+                CellStyle.HEADING,
                 texts(
                         table.columns(),
                         column -> grouped && column.group().isEmpty() ? "" : in(column.heading())));
@@ -116,15 +120,15 @@ final class FormTemplate {
         for (int i = 0; i < table.columns().size(); i++) {
             Column column = table.columns().get(i);
             if (column.group().isEmpty()) {
-                sheet.put(row, i, Content.of(in(column.heading())), Look.HEADING);
+                sheet.put(row, i, Content.of(in(column.heading())), CellStyle.HEADING);
             } else if (i == 0 || !table.columns().get(i - 1).group().equals(column.group())) {
                 int last = i;
                 while (last + 1 < table.columns().size()
                         && table.columns().get(last + 1).group().equals(column.group())) {
                     last++;
                 }
-                sheet.dress(Area.row(row, i, last), Look.HEADING);
-                sheet.put(row, i, Content.of(in(column.groupHeading())), Look.HEADING);
+                sheet.apply(Area.row(row, i, last), CellStyle.HEADING);
+                sheet.put(row, i, Content.of(in(column.groupHeading())), CellStyle.HEADING);
                 sheet.merge(Area.row(row, i, last));
             }
         }
@@ -133,7 +137,7 @@ final class FormTemplate {
     private void section(Table table, Sheet sheet, int index) {
         Table.Section section = table.sections().get(index);
         int row = sheet.next();
-        sheet.dress(Area.row(row, 0, table.columns().size() - 1), SECTION);
+        sheet.apply(Area.row(row, 0, table.columns().size() - 1), SECTION);
         boolean tree = table.layout() == Table.Layout.TREE;
         if (tree) {
             sheet.put(row, 0, Content.of(Integer.toString(index + 1)), SECTION);
@@ -174,7 +178,7 @@ final class FormTemplate {
         for (int i = fromColumn; i < table.columns().size(); i++) {
             Area area = Area.column(i, top, top + rows - 1);
             Column column = table.columns().get(i);
-            sheet.dress(area, look(column));
+            sheet.apply(area, style(column));
             restrict(sheet, area, column);
         }
     }
@@ -182,8 +186,9 @@ final class FormTemplate {
     private void writeVertical(Table table, Sheet sheet) {
         int top = sheet.next();
         int last = table.rows() + 1;
-        sheet.put(top, 0, Content.of("№"), Look.HEADING);
-        table.parameters().ifPresent(name -> sheet.put(top, 1, Content.of(in(name)), Look.HEADING));
+        sheet.put(top, 0, Content.of("№"), CellStyle.HEADING);
+        table.parameters()
+                .ifPresent(name -> sheet.put(top, 1, Content.of(in(name)), CellStyle.HEADING));
         for (int i = 2; i <= last; i++) {
             int number = i - 1;
             table.entry()
@@ -192,29 +197,29 @@ final class FormTemplate {
                                     top,
                                     number + 1,
                                     Content.of(in(name).formatted(number)),
-                                    Look.HEADING));
+                                    CellStyle.HEADING));
         }
         for (int i = 0; i < table.columns().size(); i++) {
             Column column = table.columns().get(i);
             int row = top + 1 + i;
-            sheet.put(row, 0, Content.of(i + 1 + "."), Look.BOXED);
-            sheet.put(row, 1, Content.of(in(column.heading())), Look.BOXED);
+            sheet.put(row, 0, Content.of(i + 1 + "."), CellStyle.BOXED);
+            sheet.put(row, 1, Content.of(in(column.heading())), CellStyle.BOXED);
             Area area = Area.row(row, 2, last);
-            sheet.dress(area, look(column));
+            sheet.apply(area, style(column));
             restrict(sheet, area, column);
         }
         sheet.freeze(top + 1, 2);
     }
 
-    private static Look look(Column column) {
+    private static CellStyle style(Column column) {
         return switch (column.type()) {
-            case ORDINAL, TEXT, BIN, WORD -> Look.INPUT.formatted("@");
-            case MARK -> Look.INPUT.formatted("@").centred();
-            case COUNT -> Look.INPUT.right().formatted("0");
-            case DECIMAL, PERCENT -> Look.INPUT.right();
-            case DATE -> Look.INPUT.formatted("dd.mm.yyyy");
-            case MOMENT -> Look.INPUT.formatted("dd.mm.yyyy hh:mm:ss");
-            case TIME -> Look.INPUT.formatted("hh:mm");
+            case ORDINAL, TEXT, BIN, WORD -> CellStyle.INPUT.formatted("@");
+            case MARK -> CellStyle.INPUT.formatted("@").centred();
+            case COUNT -> CellStyle.INPUT.right().formatted("0");
+            case DECIMAL, PERCENT -> CellStyle.INPUT.right();
+            case DATE -> CellStyle.INPUT.formatted("dd.mm.yyyy");
+            case MOMENT -> CellStyle.INPUT.formatted("dd.mm.yyyy hh:mm:ss");
+            case TIME -> CellStyle.INPUT.formatted("hh:mm");
         };
     }
 
@@ -245,7 +250,7 @@ final class FormTemplate {
     private void signatures(Sheet sheet, int across) {
         if (form.signed()) {
             for (String line : List.of("head", "unit_head", "day")) {
-                sheet.across(in(TEXTS.text(line)), across, 1, Look.PLAIN.open());
+                sheet.across(in(TEXTS.text(line)), across, 1, CellStyle.PLAIN.open());
             }
         }
     }

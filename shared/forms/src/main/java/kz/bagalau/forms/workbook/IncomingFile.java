@@ -30,7 +30,7 @@ public final class IncomingFile implements AutoCloseable {
             if (bytes > limits.bytes()) {
                 return new Opened.Refused(Refusal.of(Code.FILE_TOO_LARGE, limits.bytes()));
             }
-            Magic.check(path, type);
+            FileSignature.check(path, type);
             return new Opened.Readable(
                     switch (type) {
                         case XLSX -> Xlsx.open(path, limits);

@@ -82,17 +82,17 @@ public final class Sheet {
 
     /// Writes one cell. Its row grows with a text that wraps: programs other than Excel do not see
     /// to that themselves.
-    public Sheet put(int row, int column, Content content, Look look) {
-        write(row, column, content, look);
+    public Sheet put(int row, int column, Content content, CellStyle style) {
+        write(row, column, content, style);
         if (content instanceof Content.Text(var text)) {
-            grow(row, text, width(column), look);
+            grow(row, text, width(column), style);
         }
         return this;
     }
 
-    private void write(int row, int column, Content content, Look look) {
+    private void write(int row, int column, Content content, CellStyle style) {
         next = Math.max(next, row + 1);
-        String format = look.format();
+        String format = style.format();
         switch (content) {
             case Content.Text(var text) -> {
                 worksheet.value(row, column, cut(text, LONGEST_TEXT));
@@ -110,22 +110,22 @@ public final class Sheet {
             }
             case Content.Empty _ -> {}
         }
-        dress(Area.cell(row, column), look, format);
+        apply(Area.cell(row, column), style, format);
     }
 
     /// Writes the next row from the left and returns its number.
-    public int row(Look look, Content... contents) {
+    public int row(CellStyle style, Content... contents) {
         int row = next;
         for (int column = 0; column < contents.length; column++) {
-            put(row, column, contents[column], look);
+            put(row, column, contents[column], style);
         }
         next = row + 1;
         return row;
     }
 
-    /// As [#row(Look, Content...)] with texts.
-    public int row(Look look, String... texts) {
-        return row(look, Arrays.stream(texts).map(Content::of).toArray(Content[]::new));
+    /// As [#row(CellStyle, Content...)] with texts.
+    public int row(CellStyle style, String... texts) {
+        return row(style, Arrays.stream(texts).map(Content::of).toArray(Content[]::new));
     }
 
     /// Leaves rows empty.
@@ -134,25 +134,25 @@ public final class Sheet {
         return this;
     }
 
-    /// As [#across(String, int, Look)] with room for so many lines at least.
-    public int across(String text, int columns, int lines, Look look) {
-        int row = across(text, columns, look);
-        grow(row, lines, look);
+    /// As [#across(String, int, CellStyle)] with room for so many lines at least.
+    public int across(String text, int columns, int lines, CellStyle style) {
+        int row = across(text, columns, style);
+        grow(row, lines, style);
         return row;
     }
 
     /// Writes a text across columns of the next row and returns its number.
-    public int across(String text, int columns, Look look) {
+    public int across(String text, int columns, CellStyle style) {
         int row = next;
         Area area = Area.row(row, 0, columns - 1);
-        dress(area, look, look.format());
-        write(row, 0, Content.of(text), look);
+        apply(area, style, style.format());
+        write(row, 0, Content.of(text), style);
         merge(area);
         double width = 0;
         for (int column = 0; column < columns; column++) {
             width += width(column);
         }
-        grow(row, text, width, look);
+        grow(row, text, width, style);
         return row;
     }
 
@@ -161,10 +161,10 @@ public final class Sheet {
         return this;
     }
 
-    /// Gives empty cells a look, such as the fields of a form.
-    public Sheet dress(Area area, Look look) {
+    /// Gives empty cells a style, such as the fields of a form.
+    public Sheet apply(Area area, CellStyle style) {
         next = Math.max(next, area.bottom() + 1);
-        dress(area, look, look.format());
+        apply(area, style, style.format());
         return this;
     }
 
@@ -239,7 +239,7 @@ public final class Sheet {
         return this;
     }
 
-    /// Locks every cell whose look is not open. There is no password: the lock keeps headings from
+    /// Locks every cell whose style is not open. There is no password: the lock keeps headings from
     /// being changed by mistake and keeps nobody out.
     public Sheet lock() {
         var locked = EnumSet.copyOf(SheetProtectionOption.DEFAULT_OPTIONS);
@@ -267,59 +267,59 @@ public final class Sheet {
         return this;
     }
 
-    private void dress(Area area, Look look, String format) {
-        StyleSetter style =
+    private void apply(Area area, CellStyle style, String format) {
+        StyleSetter setter =
                 range(area)
                         .style()
                         .fontName(FONT)
-                        .fontSize(look.size())
+                        .fontSize(style.size())
                         .wrapText(true)
                         .verticalAlignment("top")
                         .horizontalAlignment(
-                                switch (look.side()) {
+                                switch (style.side()) {
                                     case LEFT -> "left";
                                     case CENTRE -> "center";
                                     case RIGHT -> "right";
                                 });
-        if (look.is(Look.Mark.BOLD)) {
-            style.bold();
+        if (style.is(CellStyle.Mark.BOLD)) {
+            setter.bold();
         }
-        if (look.is(Look.Mark.RED)) {
-            style.fontColor("B3261E");
+        if (style.is(CellStyle.Mark.RED)) {
+            setter.fontColor("B3261E");
         }
-        if (look.is(Look.Mark.ITALIC)) {
-            style.italic();
+        if (style.is(CellStyle.Mark.ITALIC)) {
+            setter.italic();
         }
-        if (look.is(Look.Mark.FRAMED)) {
-            style.borderStyle(BorderStyle.THIN).borderColor("8A99A8");
+        if (style.is(CellStyle.Mark.FRAMED)) {
+            setter.borderStyle(BorderStyle.THIN).borderColor("8A99A8");
         }
-        if (!look.fill().isEmpty()) {
-            style.fillColor(look.fill());
+        if (!style.fill().isEmpty()) {
+            setter.fillColor(style.fill());
         }
         if (!format.isEmpty()) {
-            style.format(format);
+            setter.format(format);
         }
-        if (look.is(Look.Mark.OPEN)) {
-            style.protectionOption(ProtectionOption.LOCKED, false);
+        if (style.is(CellStyle.Mark.OPEN)) {
+            setter.protectionOption(ProtectionOption.LOCKED, false);
         }
-        style.set();
+        setter.set();
     }
 
     private double width(int column) {
         return column < widths.length ? widths[column] : USUAL_WIDTH;
     }
 
-    private void grow(int row, String text, double width, Look look) {
+    private void grow(int row, String text, double width, CellStyle style) {
         double letters =
                 width
-                        * (look.is(Look.Mark.BOLD) ? BOLD_LETTERS : LETTERS)
-                        * Look.PLAIN.size()
-                        / look.size();
-        grow(row, lines(text, letters), look);
+                        * (style.is(CellStyle.Mark.BOLD) ? BOLD_LETTERS : LETTERS)
+                        * CellStyle.PLAIN.size()
+                        / style.size();
+        grow(row, lines(text, letters), style);
     }
 
-    private void grow(int row, int lines, Look look) {
-        double height = lines * POINTS_A_LINE * look.size() / Look.PLAIN.size() + 1.5;
+    private void grow(int row, int lines, CellStyle style) {
+        double height = lines * POINTS_A_LINE * style.size() / CellStyle.PLAIN.size() + 1.5;
         if (height > heights.getOrDefault(row, 0.0)) {
             heights.put(row, height);
             worksheet.rowHeight(row, Math.min(height, Worksheet.MAX_ROW_HEIGHT));

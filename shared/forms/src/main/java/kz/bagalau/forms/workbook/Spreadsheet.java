@@ -72,7 +72,7 @@ public final class Spreadsheet {
                 var hidden = workbook.newWorksheet(STAMP);
                 hidden.setVisibilityState(VisibilityState.VERY_HIDDEN);
                 Sheet sheet = new Sheet(hidden);
-                stamps.forEach((name, value) -> sheet.row(Look.PLAIN, name, value));
+                stamps.forEach((name, value) -> sheet.row(CellStyle.PLAIN, name, value));
             }
             workbook.finish();
             return settled(written.toByteArray());

@@ -2,6 +2,13 @@ package kz.bagalau.forms.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -13,12 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.zip.ZipInputStream;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.SheetVisibility;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SpreadsheetTest {
 
@@ -60,7 +61,7 @@ class SpreadsheetTest {
             })
     void textStaysTheTextItIs(String text) throws IOException {
         Spreadsheet spreadsheet = new Spreadsheet("text");
-        spreadsheet.sheet("s").put(0, 0, Content.of(text), Look.PLAIN);
+        spreadsheet.sheet("s").put(0, 0, Content.of(text), CellStyle.PLAIN);
         byte[] file = spreadsheet.bytes();
 
         Cell cell = cell(file, "s", 0, 0);
@@ -78,7 +79,7 @@ class SpreadsheetTest {
         Spreadsheet spreadsheet = new Spreadsheet("numbers");
         Sheet sheet = spreadsheet.sheet("s");
         for (String number : List.of("86.375", "0.1", "-3", "12E+2", "123456789.123456")) {
-            sheet.row(Look.PLAIN, Content.of(new BigDecimal(number)));
+            sheet.row(CellStyle.PLAIN, Content.of(new BigDecimal(number)));
         }
         byte[] file = spreadsheet.bytes();
         assertThat(part(file, "xl/worksheets/sheet1.xml"))
@@ -91,8 +92,8 @@ class SpreadsheetTest {
     void daysAndMomentsAreDates() throws IOException {
         Spreadsheet spreadsheet = new Spreadsheet("dates");
         Sheet sheet = spreadsheet.sheet("s");
-        sheet.row(Look.PLAIN, Content.of(LocalDate.of(2025, 12, 31)));
-        sheet.row(Look.PLAIN, Content.of(LocalDateTime.of(2025, 12, 31, 18, 30)));
+        sheet.row(CellStyle.PLAIN, Content.of(LocalDate.of(2025, 12, 31)));
+        sheet.row(CellStyle.PLAIN, Content.of(LocalDateTime.of(2025, 12, 31, 18, 30)));
         byte[] file = spreadsheet.bytes();
         assertThat(cell(file, "s", 0, 0).asDate())
                 .isEqualTo(LocalDate.of(2025, 12, 31).atStartOfDay());
@@ -133,7 +134,7 @@ class SpreadsheetTest {
     @Test
     void tooLongTextEndsWithAnEllipsis() throws IOException {
         Spreadsheet spreadsheet = new Spreadsheet("long");
-        spreadsheet.sheet("s").put(0, 0, Content.of("ұ".repeat(40_000)), Look.PLAIN);
+        spreadsheet.sheet("s").put(0, 0, Content.of("ұ".repeat(40_000)), CellStyle.PLAIN);
         assertThat(cell(spreadsheet.bytes(), "s", 0, 0).asString()).hasSize(32_767).endsWith("…");
     }
 
@@ -141,21 +142,22 @@ class SpreadsheetTest {
         Spreadsheet spreadsheet = new Spreadsheet("Қызметкерлер");
         Sheet sheet = spreadsheet.sheet("Нысан");
         sheet.widths(5, 30, 12, 12);
-        sheet.row(Look.HEADING, "№", "Атауы", "Саны", "Иә ме");
+        sheet.row(CellStyle.HEADING, "№", "Атауы", "Саны", "Иә ме");
         for (int row = 1; row <= 20; row++) {
-            sheet.put(row, 0, Content.of(row), Look.BOXED);
+            sheet.put(row, 0, Content.of(row), CellStyle.BOXED);
         }
-        sheet.dress(new Area(1, 1, 20, 3), Look.INPUT);
+        sheet.apply(new Area(1, 1, 20, 3), CellStyle.INPUT);
         sheet.whole(ANSWERS, BigDecimal.ZERO, new BigDecimal("9999"), "0 < x & x < 100");
         sheet.decimal(Area.column(2, 1, 20), BigDecimal.ZERO, new BigDecimal("99.9"), "0…99.9");
         sheet.choose(Area.column(3, 1, 10), List.of("иә", "жоқ"), "иә / жоқ");
         sheet.choose(Area.column(3, 11, 20), "Тізім", Area.column(0, 0, 1), "тізімнен");
         for (int note = 1; note <= 30; note++) {
-            sheet.across("Ескертпе " + note, 4, Look.PLAIN);
+            sheet.across("Ескертпе " + note, 4, CellStyle.PLAIN);
         }
-        sheet.across("Ескертпе: әріптер Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі", 4, 2, Look.PLAIN.italic());
+        sheet.across(
+                "Ескертпе: әріптер Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі", 4, 2, CellStyle.PLAIN.italic());
         sheet.freeze(1, 0).repeat(0, 0).foot("A & B").landscape().lock();
-        spreadsheet.sheet("Тізім").row(Look.PLAIN, "OMO");
+        spreadsheet.sheet("Тізім").row(CellStyle.PLAIN, "OMO");
         return spreadsheet.stamp("form", "appendix-1/1").stamp("year", "2025").bytes();
     }
 

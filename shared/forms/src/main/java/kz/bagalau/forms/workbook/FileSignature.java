@@ -9,7 +9,7 @@ import java.util.Locale;
 import kz.bagalau.forms.workbook.Refusal.Code;
 
 /// What a file is by its first bytes, whatever its name says.
-final class Magic {
+final class FileSignature {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] COMPOUND = {
@@ -24,7 +24,7 @@ final class Magic {
     private static final int HEAD = 512;
     private static final int CHUNK = 64 * 1024;
 
-    private Magic() {}
+    private FileSignature() {}
 
     static void check(Path path, FileType type) throws IOException, RefusedException {
         byte[] head;
