@@ -10,12 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import kz.bagalau.forms.workbook.CellStyle;
 import kz.bagalau.forms.workbook.Content;
 import kz.bagalau.forms.workbook.FileLimits;
 import kz.bagalau.forms.workbook.FileType;
 import kz.bagalau.forms.workbook.IncomingFile;
 import kz.bagalau.forms.workbook.IncomingSheet;
-import kz.bagalau.forms.workbook.CellStyle;
 import kz.bagalau.forms.workbook.Opened;
 import kz.bagalau.forms.workbook.Row;
 import kz.bagalau.forms.workbook.Sheet;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.forms.workbook.Area;
-import kz.bagalau.forms.workbook.Content;
 import kz.bagalau.forms.workbook.CellStyle;
+import kz.bagalau.forms.workbook.Content;
 import kz.bagalau.forms.workbook.Sheet;
 import kz.bagalau.forms.workbook.Spreadsheet;
 import kz.bagalau.rules.Language;
@@ -68,7 +68,9 @@ public final class ConclusionWorkbook {
                     sheet,
                     form.subject().get(i),
                     columns,
-                    i == 0 ? CellStyle.PLAIN.bold().sized(11).centred() : CellStyle.PLAIN.centred());
+                    i == 0
+                            ? CellStyle.PLAIN.bold().sized(11).centred()
+                            : CellStyle.PLAIN.centred());
         }
         sheet.skip(1);
         List<String> heading = new ArrayList<>();

@@ -81,9 +81,13 @@ public final class AccessEvents {
             case Opened.Refused(var refusal) -> events.findings.problem(FormProblem.of(refusal));
             case Opened.Readable(var readable) -> {
                 try (readable) {
-                    readable.sheets().stream()
-                            .filter(sheet -> !sheet.hidden())
-                            .forEach(events::read);
+                    for (IncomingSheet sheet : readable.sheets()) {
+                        if (sheet.hidden()) {
+                            HiddenParts.warnOfSheet(sheet, events.form.tables(), events.findings);
+                        } else {
+                            events.read(sheet);
+                        }
+                    }
                 }
                 events.checkTables();
             }
@@ -92,11 +96,27 @@ public final class AccessEvents {
     }
 
     private void read(IncomingSheet sheet) {
+        HiddenParts hidden = new HiddenParts(sheet.name(), sheet.hiddenColumns());
         TableStream tables =
-                new TableStream(form.tables(), (located, row) -> entry(sheet.name(), located, row));
+                new TableStream(
+                        form.tables(),
+                        (located, row) -> {
+                            hidden.meet(located, row);
+                            entry(sheet.name(), located, row);
+                        });
         sheet.read(tables).ifPresent(refusal -> findings.problem(FormProblem.of(refusal)));
-        for (Located located : tables.finish()) {
+        List<Located> found = tables.finish();
+        hidden.warn(findings);
+        for (Located located : found) {
             seen.add(located.table().id());
+            located.twice()
+                    .forEach((column, place) ->
+                            findings.problem(
+                                    FormProblem.of(
+                                            sheet.name(),
+                                            Cell.address(located.lastRow(), place),
+                                            Code.COLUMN_TWICE,
+                                            located.table().column(column).heading())));
             for (Column column : located.missing()) {
                 findings.problem(
                         FormProblem.of(
@@ -109,7 +129,9 @@ public final class AccessEvents {
     }
 
     private void entry(String sheet, Located located, Row row) {
-        if (!located.missing().isEmpty() || !sound(sheet, located, row)) {
+        if (!located.missing().isEmpty()
+                || !located.twice().isEmpty()
+                || !sound(sheet, located, row)) {
             return;
         }
         switch (located.table().id()) {
@@ -200,17 +222,24 @@ public final class AccessEvents {
     }
 
     private void schedule(String sheet, Located located, Row row) {
-        LocalTime start = cell(located, row, "start").time().orElseThrow();
-        Cell last = cell(located, row, "end");
-        LocalTime end = last.time().orElseThrow();
-        if (!start.isBefore(end)) {
-            findings.problem(sheet, last, Code.ENDS_TOO_EARLY);
+        Optional<LocalTime> start = start(sheet, located, row);
+        if (start.isEmpty()) {
             return;
+        }
+        Cell last = cell(located, row, "end");
+        WorkTime time = new WorkTime(start.get(), last.endTime().orElseThrow());
+        if (time.endsNextDay()) {
+            findings.warning(
+                    sheet,
+                    last,
+                    Code.ENDS_NEXT_DAY,
+                    FormProblem.same(time.start()),
+                    FormProblem.same(time.end()));
         }
         Cell whose = cell(located, row, "whose");
         LocalDate from = cell(located, row, "from").date().orElseThrow();
         scheduled.add(key(whose.text()));
-        if (!schedule.put(key(whose.text()), from, new WorkTime(start, end))) {
+        if (!schedule.put(key(whose.text()), from, time)) {
             findings.problem(sheet, whose, Code.SCHEDULE_TWICE);
         }
     }
@@ -223,8 +252,12 @@ public final class AccessEvents {
                     sheet, cell(located, row, "date"), Code.NOT_IN_MONTH, FormProblem.same(month));
             return;
         }
-        LocalDateTime from = date.atTime(cell(located, row, "start").time().orElseThrow());
-        LocalDateTime to = date.atTime(cell(located, row, "end").time().orElseThrow());
+        Optional<LocalTime> start = start(sheet, located, row);
+        if (start.isEmpty()) {
+            return;
+        }
+        LocalDateTime from = date.atTime(start.get());
+        LocalDateTime to = date.atTime(cell(located, row, "end").endTime().orElseThrow());
         String whom = mentioned(sheet, cell(located, row, "person"));
         acts.computeIfAbsent(whom, _ -> new ArrayList<>())
                 .add(
@@ -232,6 +265,15 @@ public final class AccessEvents {
                                 from,
                                 to.isAfter(from) ? to : to.plusDays(1),
                                 cell(located, row, "act").text()));
+    }
+
+    /// The time at which something starts; 24:00 is none.
+    private Optional<LocalTime> start(String sheet, Located located, Row row) {
+        Cell cell = cell(located, row, "start");
+        if (cell.time().isEmpty()) {
+            findings.problem(sheet, cell, Code.NOT_A_TIME, CellCheck.shown(cell));
+        }
+        return cell.time();
     }
 
     private static Cell cell(Located located, Row row, String column) {

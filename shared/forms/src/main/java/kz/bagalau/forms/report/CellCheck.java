@@ -42,6 +42,8 @@ final class CellCheck {
         switch (cell.value()) {
             case Value.Fault(var code) ->
                     findings.problem(sheet, cell, Code.ERROR_VALUE, FormProblem.same(code));
+            case Value.Unreadable _ ->
+                    findings.problem(sheet, cell, Code.CELL_NOT_READ, shown(cell));
             case Value.Uncalculated _ -> findings.problem(sheet, cell, Code.NOT_CALCULATED);
             default -> checkValue(sheet, column, cell);
         }
@@ -66,7 +68,7 @@ final class CellCheck {
                 }
             }
             case TIME -> {
-                if (cell.time().isEmpty()) {
+                if (cell.endTime().isEmpty()) {
                     findings.problem(sheet, cell, Code.NOT_A_TIME, shown(cell));
                 }
             }

@@ -50,6 +50,8 @@ public record FormProblem(String sheet, String cell, Code code, String name, Loc
         NOT_A_BIN,
         ERROR_VALUE,
         NOT_CALCULATED,
+        /// What stands in the cell cannot be understood.
+        CELL_NOT_READ,
         PART_GREATER,
         TOTAL_DIFFERS,
         STATED_DIFFERS,
@@ -64,12 +66,19 @@ public record FormProblem(String sheet, String cell, Code code, String name, Loc
         /// Somebody came on a working day, and no working time of theirs or of their unit is given.
         NO_SCHEDULE(true),
         SCHEDULE_TWICE,
-        ENDS_TOO_EARLY,
         EXITS_MISSING,
         ENTRIES_MISSING,
         PASSAGES_REPEATED,
         /// Passages of the days before and after the month, which are only the other ends of stays.
-        NEIGHBOURING;
+        NEIGHBOURING,
+        /// Working time that ends at midnight or on the next day.
+        ENDS_NEXT_DAY,
+        /// Rows that the sheet does not show, and that count.
+        ROWS_HIDDEN,
+        /// Columns that the sheet does not show, and that count.
+        COLUMNS_HIDDEN,
+        /// A sheet that the workbook does not show, and that is not read.
+        SHEET_HIDDEN;
 
         private final boolean incomplete;
 

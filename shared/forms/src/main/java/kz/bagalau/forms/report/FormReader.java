@@ -66,6 +66,8 @@ final class FormReader {
             if (sheet.hidden()) {
                 if (sheet.name().equals(Spreadsheet.STAMP)) {
                     checkStamp(sheet);
+                } else {
+                    HiddenParts.warnOfSheet(sheet, form.tables(), findings);
                 }
             } else {
                 sheets.add(rows(sheet));
@@ -117,6 +119,7 @@ final class FormReader {
                 table.required()
                         || form.facts().stream().anyMatch(fact -> fact.table().equals(table.id()));
         entries.read(asked);
+        HiddenParts.warn(place, findings);
         if (entries.excluded() > 0) {
             excluded.merge(Reading.OFFICIAL_USE, entries.excluded(), Integer::sum);
         }
@@ -152,7 +155,7 @@ final class FormReader {
                     FormProblem.of(
                             sheet.name(), "", Code.TOO_MANY_ROWS, FormProblem.same(MOST_ROWS)));
         }
-        return new SheetRows(sheet.name(), rows);
+        return new SheetRows(sheet.name(), rows, sheet.hiddenColumns());
     }
 
     private void checkStamp(IncomingSheet sheet) {

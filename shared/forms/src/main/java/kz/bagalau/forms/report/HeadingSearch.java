@@ -122,11 +122,10 @@ public final class HeadingSearch {
             }
         }
         Map<String, Integer> twice = new HashMap<>();
+        // Where codes stand under the headings, the codes decide.
+        double surely = codes(table, window.getLast()) == 0 ? SURELY : CODE;
         for (Pair pair : pairs) {
-            if (pair.score() >= SURELY
-                    && pair.score() < CODE
-                    && taken.add(pair.place())
-                    && codes(table, window.getLast()) == 0) {
+            if (pair.score() >= surely && taken.add(pair.place())) {
                 twice.put(pair.column().id(), pair.place());
             }
         }

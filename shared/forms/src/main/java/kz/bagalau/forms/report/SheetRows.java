@@ -1,12 +1,16 @@
 package kz.bagalau.forms.report;
 
 import java.util.List;
+import java.util.Set;
 import kz.bagalau.forms.workbook.Row;
 
 /// A sheet as a whole, for forms that are small enough.
-record SheetRows(String name, List<Row> rows) {
+///
+/// @param hiddenColumns those that the sender's program does not show, 1 for A
+record SheetRows(String name, List<Row> rows, Set<Integer> hiddenColumns) {
 
     SheetRows {
         rows = List.copyOf(rows);
+        hiddenColumns = Set.copyOf(hiddenColumns);
     }
 }

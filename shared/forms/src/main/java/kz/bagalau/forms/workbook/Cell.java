@@ -5,9 +5,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.bagalau.rules.calendar.AlmatyTime;
 import org.jspecify.annotations.Nullable;
 
 /// A cell of a file that somebody sent: where it stands, what stands in it, and what can be
@@ -33,6 +35,8 @@ public record Cell(int row, int column, Value value, boolean formula) {
             Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]+(\\S+))?");
     private static final Pattern DAY_FIRST =
             Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})(?: ?[гж]\\.?)?(?:,? +(\\S+))?");
+    private static final Pattern ZONED = Pattern.compile("(\\S+?)(Z|[+-]\\d{2}(?::?\\d{2})?)");
+    private static final Pattern END_OF_DAY = Pattern.compile("24:00(?::00(?:[.,]0+)?)?");
     private static final Pattern TIME =
             Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?");
 
@@ -65,6 +69,7 @@ public record Cell(int row, int column, Value value, boolean formula) {
             case Value.Moment moment -> moment.dateTime().toString();
             case Value.Flag(var flag) -> flag ? "TRUE" : "FALSE";
             case Value.Fault(var code) -> code;
+            case Value.Unreadable(var text) -> line(text).isEmpty() ? "?" : line(text);
         };
     }
 
@@ -96,7 +101,8 @@ public record Cell(int row, int column, Value value, boolean formula) {
     }
 
     /// The day, from a date cell, from text such as `15.01.2026`, `2026-01-15` or `15/01/2026`, or
-    /// from a number that lost its date format.
+    /// from a number that lost its date format. Text with an offset, `2026-01-15T19:30Z`, is the
+    /// day and time in Almaty.
     public Optional<LocalDate> date() {
         return dateTime().map(LocalDateTime::toLocalDate);
     }
@@ -131,6 +137,22 @@ public record Cell(int row, int column, Value value, boolean formula) {
             case Value.Text(var text) -> time(line(text));
             default -> Optional.empty();
         };
+    }
+
+    /// As [#time()] of something that ends: 24:00 is midnight.
+    public Optional<LocalTime> endTime() {
+        boolean midnight =
+                switch (value) {
+                    case Value.Amount(var number, _) -> number.compareTo(BigDecimal.ONE) == 0;
+                    case Value.Text(var text) -> END_OF_DAY.matcher(line(text)).matches();
+                    default -> false;
+                };
+        return midnight ? Optional.of(LocalTime.MIDNIGHT) : time();
+    }
+
+    /// Whether a text has nothing that anybody can see.
+    static boolean blank(String text) {
+        return line(text).isEmpty();
     }
 
     private static String plain(BigDecimal number) {
@@ -180,7 +202,20 @@ public record Cell(int row, int column, Value value, boolean formula) {
             LocalDate date =
                     LocalDate.of(
                             Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-            return time == null ? Optional.of(date.atStartOfDay()) : time(time).map(date::atTime);
+            if (time == null) {
+                return Optional.of(date.atStartOfDay());
+            }
+            Matcher zoned = ZONED.matcher(time);
+            if (!zoned.matches()) {
+                return time(time).map(date::atTime);
+            }
+            ZoneOffset offset = ZoneOffset.of(zoned.group(2));
+            return time(zoned.group(1))
+                    .map(local ->
+                            date.atTime(local)
+                                    .atOffset(offset)
+                                    .atZoneSameInstant(AlmatyTime.ZONE)
+                                    .toLocalDateTime());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import kz.bagalau.forms.workbook.Refusal.Code;
 
 /// CSV as in RFC 4180, in UTF-8 with or without a byte order mark, separated by semicolons (as
-/// spreadsheets in Kazakhstan write it), commas or tabs; the first row decides. A row is a record,
-/// as a spreadsheet shows it, so a line break inside quotation marks does not count.
+/// spreadsheets in Kazakhstan write it), commas or tabs; see [Separator]. A row is a record, as a
+/// spreadsheet shows it, so a line break inside quotation marks does not count.
 final class Csv implements IncomingSheet {
 
     private static final char MARK = '\uFEFF';
@@ -39,40 +39,20 @@ final class Csv implements IncomingSheet {
     }
 
     static IncomingFile open(Path path, FileLimits limits) throws IOException, RefusedException {
-        StringBuilder first = new StringBuilder();
+        List<String> lines;
         try (Reader reader = reader(path)) {
-            boolean quoted = false;
-            for (int c = next(reader); c >= 0 && first.length() < LONGEST_FIELD; c = next(reader)) {
-                if (c == '"') {
-                    quoted = !quoted;
-                } else if (!quoted) {
-                    if (c == '\n' || c == '\r') {
-                        break;
-                    }
-                    first.append((char) c);
-                }
-            }
+            lines = Separator.lines(reader);
         } catch (CharacterCodingException e) {
             throw new RefusedException(Code.FILE_ENCODING);
         }
-        String line = first.toString();
-        boolean declared = line.length() == 5 && line.startsWith("sep=");
-        char separator = declared ? line.charAt(4) : mostFrequent(line);
-        return new IncomingFile(List.of(new Csv(path, limits, separator, declared)), () -> {});
-    }
-
-    private static char mostFrequent(String line) {
-        char best = ';';
-        for (char candidate : new char[] {',', '\t'}) {
-            if (count(line, candidate) > count(line, best)) {
-                best = candidate;
-            }
+        String first = lines.isEmpty() ? "" : lines.getFirst();
+        // Every other byte of UTF-16 is none.
+        if (first.indexOf(0) >= 0) {
+            throw new RefusedException(Code.FILE_ENCODING);
         }
-        return best;
-    }
-
-    private static long count(String line, char wanted) {
-        return line.chars().filter(c -> c == wanted).count();
+        boolean declared = first.length() == 5 && first.startsWith("sep=");
+        char separator = declared ? first.charAt(4) : Separator.of(lines);
+        return new IncomingFile(List.of(new Csv(path, limits, separator, declared)), () -> {});
     }
 
     @Override
@@ -134,14 +114,6 @@ final class Csv implements IncomingSheet {
         }
     }
 
-    private static int next(Reader reader) throws IOException, RefusedException {
-        int c = reader.read();
-        if (c == 0) {
-            throw new RefusedException(Code.FILE_ENCODING);
-        }
-        return c;
-    }
-
     /// One record after the other.
     private static final class Record {
         private final Reader reader;
@@ -172,8 +144,8 @@ final class Csv implements IncomingSheet {
                 if (column > MOST_FIELDS || characters > MOST_CHARACTERS) {
                     throw new RefusedException(Code.FILE_TEXT_TOO_LONG, MOST_CHARACTERS);
                 }
-                if (!field.isEmpty()) {
-                    cells.add(new Cell(number, column, new Value.Text(field.toString()), false));
+                if (!Cell.blank(field.toString()) || !Characters.sound(field)) {
+                    cells.add(new Cell(number, column, Markup.value(field.toString()), false));
                 }
                 if (c != separator) {
                     return true;
@@ -213,20 +185,20 @@ final class Csv implements IncomingSheet {
             return c;
         }
 
-        private void append(int c) throws RefusedException {
-            if (field.length() == LONGEST_FIELD) {
-                throw new RefusedException(Code.FILE_TEXT_TOO_LONG, LONGEST_FIELD);
+        /// Adds a character, and no more than shows that no cell can hold the text.
+        private void append(int c) {
+            if (field.length() <= LONGEST_FIELD) {
+                field.append((char) c);
             }
-            field.append((char) c);
         }
 
-        private int read() throws IOException, RefusedException {
+        private int read() throws IOException {
             if (ahead != UNREAD) {
                 int c = ahead;
                 ahead = UNREAD;
                 return c;
             }
-            return Csv.next(reader);
+            return reader.read();
         }
     }
 }

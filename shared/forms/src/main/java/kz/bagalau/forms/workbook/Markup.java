@@ -119,12 +119,17 @@ final class Markup {
                 || event == XMLStreamConstants.SPACE;
     }
 
-    /// Adds the text of the current event.
-    void append(StringBuilder text) throws RefusedException {
-        if (text.length() + xml.getTextLength() > LONGEST_TEXT) {
-            throw new RefusedException(Code.FILE_TEXT_TOO_LONG, LONGEST_TEXT);
-        }
-        text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+    /// Adds the text of the current event, and no more than shows that no cell can hold it.
+    void append(StringBuilder text) {
+        int length = Math.min(xml.getTextLength(), LONGEST_TEXT + 1 - text.length());
+        text.append(xml.getTextCharacters(), xml.getTextStart(), length);
+    }
+
+    /// What a text is in a cell.
+    static Value value(String text) {
+        return text.length() <= LONGEST_TEXT && Characters.sound(text)
+                ? new Value.Text(text)
+                : new Value.Unreadable(text);
     }
 
     RefusedException damaged() {

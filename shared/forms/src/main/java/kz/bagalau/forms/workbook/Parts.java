@@ -4,8 +4,12 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// The parts of an Office Open XML package. Opening it unpacks every part once and throws the bytes
 /// away: the sizes a package states of itself are not believed. A part that is read later has
 /// therefore been counted, contains no document type definition and no piece of markup or text that
-/// a parser would have to hold in memory whole.
+/// a parser would have to hold in memory whole. A part that is not fit to be read is refused when
+/// it is asked for: one that nobody reads condemns no file, unless it swells.
 final class Parts implements Closeable {
 
     private static final long RATIO_FROM = 4L << 20;
@@ -27,32 +32,67 @@ final class Parts implements Closeable {
     // The longest text of a cell is 32,767 characters; each may be written as up to 10 bytes.
     private static final int LONGEST_PIECE = 1 << 20;
 
-    private final ZipFile zip;
-    private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
+    /// What a part is by its first bytes, where it is an archive of its own.
+    enum Packed {
+        /// A compound file: a project of macros, an embedded object, an old document.
+        COMPOUND,
+        ZIP
+    }
 
-    private Parts(ZipFile zip) {
+    private static final byte[] COMPOUND = {
+        (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+    };
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+    private final ZipFile zip;
+    private final Optional<Path> copy;
+    private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
+    private final Map<String, Refusal> unfit = new HashMap<>();
+    private final Map<String, Packed> packed = new HashMap<>();
+
+    private Parts(ZipFile zip, Optional<Path> copy) {
         this.zip = zip;
+        this.copy = copy;
     }
 
     static Parts open(Path path, FileLimits limits) throws IOException, RefusedException {
-        ZipFile zip;
-        try {
-            zip = new ZipFile(path.toFile());
-        } catch (ZipException | EOFException | IllegalArgumentException e) {
-            throw new RefusedException(Code.FILE_DAMAGED, "ZIP");
-        }
-        Parts parts = new Parts(zip);
+        Parts parts = opened(path);
         try {
             parts.list(limits);
             parts.count(limits);
             return parts;
         } catch (ZipException | EOFException | IllegalArgumentException e) {
-            zip.close();
+            parts.close();
             throw new RefusedException(Code.FILE_DAMAGED, "ZIP");
         } catch (IOException | RefusedException | RuntimeException e) {
-            zip.close();
+            parts.close();
             throw e;
         }
+    }
+
+    private static Parts opened(Path path) throws IOException, RefusedException {
+        try {
+            return new Parts(zip(path), Optional.empty());
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            Path copy =
+                    Directory.withoutExtraFields(path)
+                            .orElseThrow(() -> new RefusedException(Code.FILE_DAMAGED, "ZIP"));
+            try {
+                return new Parts(zip(copy), Optional.of(copy));
+            } catch (ZipException | EOFException | IllegalArgumentException again) {
+                Files.deleteIfExists(copy);
+                throw new RefusedException(Code.FILE_DAMAGED, "ZIP");
+            } catch (IOException | RuntimeException again) {
+                Files.deleteIfExists(copy);
+                throw again;
+            }
+        }
+    }
+
+    /// The names of the parts that are read have nothing but ASCII in them; in others any byte is a
+    /// letter.
+    private static ZipFile zip(Path path) throws IOException {
+        return new ZipFile(path.toFile(), StandardCharsets.ISO_8859_1);
     }
 
     /// Names are compared without case, as Excel does.
@@ -66,14 +106,26 @@ final class Parts implements Closeable {
     }
 
     /// The bytes of a part; empty where there is none.
-    Optional<InputStream> part(String name) throws IOException {
+    Optional<InputStream> part(String name) throws IOException, RefusedException {
+        @Nullable Refusal refusal = unfit.get(key(name));
+        if (refusal != null) {
+            throw new RefusedException(refusal);
+        }
         @Nullable ZipEntry entry = entries.get(key(name));
         return entry == null ? Optional.empty() : Optional.of(zip.getInputStream(entry));
+    }
+
+    /// Whether a part is an archive of its own.
+    Optional<Packed> packed(String name) {
+        return Optional.ofNullable(packed.get(key(name)));
     }
 
     @Override
     public void close() throws IOException {
         zip.close();
+        if (copy.isPresent()) {
+            Files.deleteIfExists(copy.get());
+        }
     }
 
     private void list(FileLimits limits) throws RefusedException {
@@ -83,44 +135,85 @@ final class Parts implements Closeable {
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
             if (!entry.isDirectory() && entries.put(key(entry.getName()), entry) != null) {
-                throw new RefusedException(Code.FILE_DAMAGED, shown(entry.getName()));
+                unfit.put(
+                        key(entry.getName()),
+                        Refusal.of(Code.FILE_DAMAGED, shown(entry.getName())));
             }
         }
     }
 
     private void count(FileLimits limits) throws IOException, RefusedException {
         long total = 0;
-        byte[] buffer = new byte[64 * 1024];
         for (ZipEntry entry : entries.values()) {
-            String name = shown(entry.getName());
-            boolean markup = markup(entry.getName());
-            long packed = Math.max(1, entry.getCompressedSize());
-            long unpacked = 0;
-            var pieces = new Pieces(name);
-            try (InputStream stream = zip.getInputStream(entry)) {
-                for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-                    unpacked += read;
-                    total += read;
-                    if (unpacked > limits.part()
-                            || total > limits.inflated()
-                            || (unpacked > RATIO_FROM && unpacked / packed > limits.ratio())) {
-                        throw new RefusedException(Code.FILE_INFLATES, name);
-                    }
-                    if (markup) {
-                        pieces.add(buffer, read);
-                    }
-                }
-            }
+            total += count(entry, limits, limits.inflated() - total);
         }
     }
 
-    /// Everything that is or could be declared to be XML.
-    private static boolean markup(String name) {
-        String lower = key(name);
-        return lower.endsWith(".xml") || lower.endsWith(".rels") || lower.endsWith(".vml");
+    /// Unpacks a part and throws it away.
+    ///
+    /// @return its bytes
+    private long count(ZipEntry entry, FileLimits limits, long left)
+            throws IOException, RefusedException {
+        byte[] buffer = new byte[64 * 1024];
+        String name = shown(entry.getName());
+        long packedSize = Math.max(1, entry.getCompressedSize());
+        long unpacked = 0;
+        var pieces = new Pieces(name);
+        boolean fit = true;
+        try (InputStream stream = zip.getInputStream(entry)) {
+            for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+                if (unpacked == 0) {
+                    packed(entry, buffer, read);
+                }
+                unpacked += read;
+                if (unpacked > limits.part()
+                        || unpacked > left
+                        || (unpacked > RATIO_FROM && unpacked / packedSize > limits.ratio())) {
+                    throw new RefusedException(Code.FILE_INFLATES, name);
+                }
+                fit = fit && fit(entry, pieces, buffer, read);
+            }
+        } catch (ZipException | EOFException e) {
+            unfit.putIfAbsent(key(entry.getName()), Refusal.of(Code.FILE_DAMAGED, "ZIP"));
+        }
+        return unpacked;
     }
 
-    private static String key(String name) {
+    /// A document type is refused in whatever is called XML: no program that makes workbooks writes
+    /// one.
+    private boolean fit(ZipEntry entry, Pieces pieces, byte[] bytes, int count)
+            throws RefusedException {
+        try {
+            pieces.add(bytes, count);
+            return true;
+        } catch (RefusedException e) {
+            if (e.refusal().code() == Code.FILE_DOCTYPE && markup(entry.getName())) {
+                throw e;
+            }
+            unfit.putIfAbsent(key(entry.getName()), e.refusal());
+            return false;
+        }
+    }
+
+    private static boolean markup(String name) {
+        String key = key(name);
+        return key.endsWith(".xml") || key.endsWith(".rels") || key.endsWith(".vml");
+    }
+
+    private void packed(ZipEntry entry, byte[] bytes, int count) {
+        if (starts(bytes, count, COMPOUND)) {
+            packed.put(key(entry.getName()), Packed.COMPOUND);
+        } else if (starts(bytes, count, ZIP)) {
+            packed.put(key(entry.getName()), Packed.ZIP);
+        }
+    }
+
+    private static boolean starts(byte[] bytes, int count, byte[] with) {
+        return count >= with.length && Arrays.equals(bytes, 0, with.length, with, 0, with.length);
+    }
+
+    /// A name as [#names] gives it.
+    static String key(String name) {
         String key = name.replace('\\', '/').toLowerCase(Locale.ROOT);
         return key.startsWith("/") ? key.substring(1) : key;
     }

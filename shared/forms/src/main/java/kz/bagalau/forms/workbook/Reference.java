@@ -32,6 +32,15 @@ final class Reference {
                 .replace("\"", "&quot;");
     }
 
+    /// The number of a column by its letters, 1 for A.
+    static int column(String letters) {
+        int number = 0;
+        for (int i = 0; i < letters.length(); i++) {
+            number = number * LETTERS + (letters.charAt(i) - 'A' + 1);
+        }
+        return number;
+    }
+
     private static String letters(int column) {
         StringBuilder letters = new StringBuilder();
         for (int rest = column + 1; rest > 0; rest = (rest - 1) / LETTERS) {

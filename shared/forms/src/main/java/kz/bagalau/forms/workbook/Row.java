@@ -6,10 +6,16 @@ import java.util.List;
 ///
 /// @param number as the spreadsheet shows it, from 1
 /// @param cells those that hold anything, from left to right
-public record Row(int number, List<Cell> cells) {
+/// @param hidden whether the sender's program does not show it: a filter or a hand has hidden it
+public record Row(int number, List<Cell> cells, boolean hidden) {
 
     public Row {
         cells = List.copyOf(cells);
+    }
+
+    /// A row that is shown.
+    public Row(int number, List<Cell> cells) {
+        this(number, cells, false);
     }
 
     /// The cell of a column, column A being 1; an empty one where nothing stands.

@@ -16,21 +16,21 @@ final class SharedStrings {
     private static final int MOST = 800_000;
     private static final int MOST_CHARACTERS = 20_000_000;
 
-    private final List<String> texts;
+    private final List<Value> texts;
 
-    private SharedStrings(List<String> texts) {
+    private SharedStrings(List<Value> texts) {
         this.texts = texts;
     }
 
     static SharedStrings read(Optional<InputStream> part) throws IOException, RefusedException {
-        List<String> texts = new ArrayList<>();
+        List<Value> texts = new ArrayList<>();
         if (part.isPresent()) {
             Markup.read(part.get(), "sharedStrings.xml", markup -> read(markup, texts));
         }
         return new SharedStrings(texts);
     }
 
-    private static void read(Markup markup, List<String> texts)
+    private static void read(Markup markup, List<Value> texts)
             throws XMLStreamException, RefusedException {
         int characters = 0;
         while (markup.element()) {
@@ -40,7 +40,7 @@ final class SharedStrings {
                 if (texts.size() == MOST || characters > MOST_CHARACTERS) {
                     throw new RefusedException(Code.FILE_INFLATES, "sharedStrings.xml");
                 }
-                texts.add(text);
+                texts.add(Markup.value(text));
             }
         }
     }
@@ -85,7 +85,7 @@ final class SharedStrings {
         throw markup.damaged();
     }
 
-    Optional<String> get(int index) {
+    Optional<Value> get(int index) {
         return index >= 0 && index < texts.size()
                 ? Optional.of(texts.get(index))
                 : Optional.empty();

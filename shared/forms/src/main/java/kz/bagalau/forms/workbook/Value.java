@@ -48,6 +48,18 @@ public sealed interface Value {
     /// An error value such as `#DIV/0!`.
     record Fault(String code) implements Value {}
 
-    /// A formula whose value the writing program did not store.
+    /// A formula whose value the writing program did not store, or does not vouch for.
     record Uncalculated() implements Value {}
+
+    /// What cannot be understood: a number that is none, a text that no cell can hold.
+    ///
+    /// @param text as much of it as can be shown
+    record Unreadable(String text) implements Value {
+
+        private static final int SHOWN = 100;
+
+        public Unreadable {
+            text = Characters.replaced(text.length() > SHOWN ? text.substring(0, SHOWN) : text);
+        }
+    }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import kz.bagalau.forms.workbook.Refusal.Code;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Xlsx {
 
     private static final String HYPERLINK = "/hyperlink";
+
+    /// What a part is refused for that cannot be read.
+    private static final Set<Code> UNFIT = Set.of(Code.FILE_DAMAGED, Code.FILE_DOCTYPE);
 
     private final Parts parts;
     private final FileLimits limits;
@@ -38,12 +42,14 @@ final class Xlsx {
 
     private List<XlsxSheet> sheets() throws IOException, RefusedException {
         refuseOtherDocuments();
-        refuseMacros();
+        Programs.refuse(parts);
+        refuseConnections();
         refuseLinks();
         String workbook = workbook();
         Map<String, Target> targets = targets(workbook);
         List<Tab> tabs = new ArrayList<>();
         boolean[] from1904 = new boolean[1];
+        boolean[] stale = new boolean[1];
         Markup.read(
                 required(workbook),
                 workbook,
@@ -52,6 +58,7 @@ final class Xlsx {
                         switch (markup.name()) {
                             case "sheet" -> tabs.add(Tab.read(markup));
                             case "workbookPr" -> from1904[0] = truth(markup.attribute("date1904"));
+                            case "calcPr" -> stale[0] = stale(markup);
                             default -> {}
                         }
                         if (tabs.size() > limits.sheets()) {
@@ -61,6 +68,7 @@ final class Xlsx {
                 });
         SharedStrings strings = SharedStrings.read(related(targets, "/sharedStrings"));
         Styles styles = Styles.read(related(targets, "/styles"));
+        XlsxSheet.Book book = new XlsxSheet.Book(from1904[0], stale[0]);
         List<XlsxSheet> sheets = new ArrayList<>();
         for (Tab tab : tabs) {
             @Nullable Target target = targets.get(tab.relation());
@@ -76,7 +84,7 @@ final class Xlsx {
                                 target.part(),
                                 strings,
                                 styles,
-                                from1904[0],
+                                book,
                                 limits.rows()));
             } else if (!target.type().endsWith("/chartsheet")) {
                 throw new RefusedException(Code.FILE_MACROS, Parts.shown(tab.name()));
@@ -86,6 +94,19 @@ final class Xlsx {
             throw new RefusedException(Code.FILE_EMPTY);
         }
         return sheets;
+    }
+
+    // DOUBT: a file that asks to be calculated when it is opened may hold right results all the
+    // same
+    // (nobody can see it); read as none, because programs that calculate nothing ask in the same
+    // words. Excel and LibreOffice calculate, and ask no more, as soon as they save the file.
+    /// Whether nobody vouches for the results of the formulas: the file asks for a calculation when
+    /// it is opened, or says that the last one was not finished or not done before saving.
+    private static boolean stale(Markup markup) {
+        return truth(markup.attribute("fullCalcOnLoad"))
+                || untruth(markup.attribute("calcCompleted"))
+                || ("manual".equals(markup.attribute("calcMode"))
+                        && untruth(markup.attribute("calcOnSave")));
     }
 
     private void refuseOtherDocuments() throws RefusedException {
@@ -106,17 +127,8 @@ final class Xlsx {
         }
     }
 
-    private void refuseMacros() throws IOException, RefusedException {
+    private void refuseConnections() throws IOException, RefusedException {
         for (String name : parts.names()) {
-            if (name.contains("vbaproject")
-                    || name.contains("/macrosheets/")
-                    || name.contains("/dialogsheets/")
-                    || name.contains("/activex/")) {
-                throw new RefusedException(Code.FILE_MACROS, Parts.shown(name));
-            }
-            if (name.contains("/embeddings/")) {
-                throw new RefusedException(Code.FILE_EMBEDDED, Parts.shown(name));
-            }
             if (name.contains("/externallinks/") && name.endsWith(".xml")) {
                 refuseLink(name);
             }
@@ -124,17 +136,6 @@ final class Xlsx {
                 throw new RefusedException(Code.FILE_EXTERNAL_LINKS, Parts.shown(name));
             }
         }
-        Markup.read(
-                required("[Content_Types].xml"),
-                "[Content_Types].xml",
-                markup -> {
-                    while (markup.element()) {
-                        String type = markup.attribute("ContentType", "");
-                        if (type.contains("macroEnabled") || type.contains("vbaProject")) {
-                            throw new RefusedException(Code.FILE_MACROS, Parts.shown(type));
-                        }
-                    }
-                });
     }
 
     /// A link to a part outside; a DDE link says so.
@@ -152,25 +153,35 @@ final class Xlsx {
         throw new RefusedException(Code.FILE_EXTERNAL_LINKS, Parts.shown(name));
     }
 
+    /// Looks at all relationships; those of parts that nobody reads may be damaged.
     private void refuseLinks() throws IOException, RefusedException {
         for (String name : parts.names()) {
             if (!name.endsWith(".rels")) {
                 continue;
             }
-            Markup.read(
-                    required(name),
-                    name,
-                    markup -> {
-                        while (markup.element()) {
-                            boolean outside =
-                                    markup.attribute("TargetMode", "").equalsIgnoreCase("External");
-                            if (outside && !markup.attribute("Type", "").endsWith(HYPERLINK)) {
-                                throw new RefusedException(
-                                        Code.FILE_EXTERNAL_LINKS,
-                                        Parts.shown(markup.attribute("Target", name)));
-                            }
-                        }
-                    });
+            try {
+                Markup.read(required(name), name, markup -> refuseLinks(name, markup));
+            } catch (RefusedException e) {
+                if (!UNFIT.contains(e.refusal().code())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void refuseLinks(String name, Markup markup)
+            throws XMLStreamException, RefusedException {
+        String folder = name.substring(0, name.lastIndexOf("_rels/"));
+        while (markup.element()) {
+            String type = markup.attribute("Type", "");
+            String target = markup.attribute("Target", "");
+            boolean outside = markup.attribute("TargetMode", "").equalsIgnoreCase("External");
+            if (outside && !type.endsWith(HYPERLINK)) {
+                throw new RefusedException(Code.FILE_EXTERNAL_LINKS, Parts.shown(target));
+            }
+            if (!outside && parts.has(resolved(folder, target))) {
+                Programs.refuseTarget(type, target);
+            }
         }
     }
 
@@ -208,7 +219,7 @@ final class Xlsx {
     }
 
     private Optional<InputStream> related(Map<String, Target> targets, String type)
-            throws IOException {
+            throws IOException, RefusedException {
         for (Target target : targets.values()) {
             if (target.type().endsWith(type)) {
                 return parts.part(target.part());
@@ -247,14 +258,28 @@ final class Xlsx {
         return "1".equals(value) || "true".equals(value);
     }
 
+    private static boolean untruth(@Nullable String value) {
+        return "0".equals(value) || "false".equals(value);
+    }
+
     private record Target(String type, String part) {}
 
     private record Tab(String name, boolean hidden, String relation) {
 
+        private static final int LONGEST = 100;
+
+        /// The name as it is called, without what cannot be shown or stored.
+        private static String called(String name) {
+            String plain = Characters.replaced(name).replaceAll("\\p{Cntrl}", " ");
+            return plain.length() > LONGEST
+                    ? Characters.replaced(plain.substring(0, LONGEST)) + "…"
+                    : plain;
+        }
+
         static Tab read(Markup markup) throws XMLStreamException, RefusedException {
             // Both r:id and sheetId are attributes; without its prefix the first is called id.
             return new Tab(
-                    Parts.shown(markup.attribute("name", "")),
+                    called(markup.attribute("name", "")),
                     !markup.attribute("state", "visible").equals("visible"),
                     markup.attribute("id", ""));
         }

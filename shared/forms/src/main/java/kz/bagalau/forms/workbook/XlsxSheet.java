@@ -6,9 +6,13 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import kz.bagalau.forms.workbook.Refusal.Code;
@@ -22,6 +26,11 @@ final class XlsxSheet implements IncomingSheet {
     private static final int MOST_CHARACTERS = 1 << 20;
     private static final int MOST_DIGITS = 340;
 
+    private static final Pattern FAULT = Pattern.compile("#[A-Z0-9/_!?]{1,20}");
+    private static final Pattern OFFSET =
+            Pattern.compile(
+                    ":\\d{2}(?:\\.\\d+)?(?:Z|[+-]\\d{2}:?\\d{2})$", Pattern.CASE_INSENSITIVE);
+
     // Spreadsheets calculate with 15 digits and store 17: 0.1 + 0.2 is stored as
     // 0.30000000000000004 and shown, and meant, as 0.3.
     private static final MathContext SHOWN = new MathContext(15);
@@ -32,8 +41,14 @@ final class XlsxSheet implements IncomingSheet {
     private final String part;
     private final SharedStrings strings;
     private final Styles styles;
-    private final boolean from1904;
+    private final Book book;
     private final int mostRows;
+
+    /// What the workbook says of all its sheets.
+    ///
+    /// @param from1904 whether dates count from 1904
+    /// @param stale whether nobody vouches for the stored results of formulas
+    record Book(boolean from1904, boolean stale) {}
 
     XlsxSheet(
             String name,
@@ -42,7 +57,7 @@ final class XlsxSheet implements IncomingSheet {
             String part,
             SharedStrings strings,
             Styles styles,
-            boolean from1904,
+            Book book,
             int mostRows) {
         this.name = name;
         this.hidden = hidden;
@@ -50,7 +65,7 @@ final class XlsxSheet implements IncomingSheet {
         this.part = part;
         this.strings = strings;
         this.styles = styles;
-        this.from1904 = from1904;
+        this.book = book;
         this.mostRows = mostRows;
     }
 
@@ -62,6 +77,50 @@ final class XlsxSheet implements IncomingSheet {
     @Override
     public boolean hidden() {
         return hidden;
+    }
+
+    @Override
+    public Set<Integer> hiddenColumns() {
+        Set<Integer> columns = new HashSet<>();
+        try {
+            Optional<InputStream> stream = parts.part(part);
+            if (stream.isPresent()) {
+                Markup.read(stream.get(), part, markup -> hiddenColumns(markup, columns));
+            }
+        } catch (RefusedException e) {
+            // Said when the rows are read.
+            return columns;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return columns;
+    }
+
+    private static void hiddenColumns(Markup markup, Set<Integer> columns)
+            throws XMLStreamException, RefusedException {
+        while (markup.element() && !markup.name().equals("sheetData")) {
+            if (markup.name().equals("col") && hides(markup, "width")) {
+                int first = number(markup.attribute("min", ""));
+                int last = Math.min(number(markup.attribute("max", "")), LAST_COLUMN);
+                for (int column = Math.max(first, 1); column <= last; column++) {
+                    columns.add(column);
+                }
+            }
+        }
+    }
+
+    /// Whether a row or column is hidden, or has no height or width.
+    private static boolean hides(Markup markup, String size) {
+        return truth(markup.attribute("hidden", ""))
+                || markup.attribute(size, "").matches("0+(\\.0+)?");
+    }
+
+    private static boolean truth(String word) {
+        return word.equals("1") || word.equals("true");
+    }
+
+    private static int number(String digits) {
+        return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : 0;
     }
 
     @Override
@@ -86,7 +145,9 @@ final class XlsxSheet implements IncomingSheet {
         private final Consumer<Row> reader;
         private final StringBuilder text = new StringBuilder();
         private final StringBuilder formula = new StringBuilder();
+        private final Results results = new Results();
         private List<Cell> cells = new ArrayList<>();
+        private boolean hiddenRow;
         private int row;
         private int column;
         private int held;
@@ -119,8 +180,10 @@ final class XlsxSheet implements IncomingSheet {
                 throw markup.damaged();
             }
             row = next;
+            hiddenRow = hides(markup, "ht");
             column = 0;
             characters = 0;
+            results.startRow(row);
         }
 
         private void endRow() throws RefusedException {
@@ -128,7 +191,7 @@ final class XlsxSheet implements IncomingSheet {
                 if (++held > mostRows) {
                     throw at(new RefusedException(Code.FILE_ROWS, mostRows));
                 }
-                reader.accept(new Row(row, cells));
+                reader.accept(new Row(row, cells, hiddenRow));
                 cells = new ArrayList<>(cells.size());
             }
         }
@@ -145,7 +208,7 @@ final class XlsxSheet implements IncomingSheet {
             int end = markup.depth() - 1;
             boolean calculated = false;
             boolean valued = false;
-            String inline = null;
+            @Nullable String inline = null;
             text.setLength(0);
             formula.setLength(0);
             @Nullable StringBuilder open = null;
@@ -163,6 +226,7 @@ final class XlsxSheet implements IncomingSheet {
                         case "f" -> {
                             open = formula;
                             calculated = true;
+                            results.add(markup.attribute("ref", ""));
                         }
                         case "is" -> inline = SharedStrings.text(markup);
                         default -> open = null;
@@ -173,72 +237,122 @@ final class XlsxSheet implements IncomingSheet {
                         break;
                     }
                 } else if (open != null && Markup.text(event)) {
-                    try {
-                        markup.append(open);
-                    } catch (RefusedException e) {
-                        throw at(e);
-                    }
+                    markup.append(open);
                 }
             }
             if (Formulas.reachOutside(formula)) {
                 throw at(new RefusedException(Code.FILE_DDE));
             }
             Value value =
-                    inline != null
-                            ? new Value.Text(inline)
-                            : valued
-                                    ? value(type, style)
-                                    : calculated ? new Value.Uncalculated() : Value.NOTHING;
+                    calculated || (book.stale() && results.contain(column))
+                            ? result(inline, valued, type, style)
+                            : stored(inline, valued, type, style);
             if (value instanceof Value.Text(var content)) {
                 characters += content.length();
                 if (characters > MOST_CHARACTERS) {
                     throw at(new RefusedException(Code.FILE_TEXT_TOO_LONG, MOST_CHARACTERS));
                 }
             }
-            if (!(value instanceof Value.Nothing)) {
+            if (holds(value)) {
                 cells.add(new Cell(row, column, value, calculated));
             }
         }
 
-        private Value value(String type, @Nullable String style) throws RefusedException {
-            return switch (type) {
-                case "s" ->
-                        new Value.Text(
-                                strings.get(whole(text.toString().strip(), Integer.MAX_VALUE))
-                                        .orElseThrow(markup::damaged));
-                case "str", "inlineStr", "d" -> new Value.Text(text.toString());
-                case "b" -> new Value.Flag(text.toString().strip().equals("1"));
-                case "e" -> new Value.Fault(text.toString().strip());
-                case "n" -> number(text.toString().strip(), style);
-                default -> throw markup.damaged();
+        /// Whether a cell holds anything: a formula that gives an empty text holds nothing.
+        private static boolean holds(Value value) {
+            return switch (value) {
+                case Value.Nothing _ -> false;
+                case Value.Text(var content) -> !Cell.blank(content);
+                default -> true;
             };
         }
 
-        private Value number(String digits, @Nullable String style) throws RefusedException {
-            if (digits.isEmpty()) {
+        /// The last result of a formula. Programs that calculate nothing store none, an empty one
+        /// or a zero, and ask for a calculation when the file is opened; of those that ask, no
+        /// result is taken. Apache POI asks for nothing, and stores `0.0` where others write `0`.
+        private Value result(
+                @Nullable String inline, boolean valued, String type, @Nullable String style) {
+            if (book.stale() || (type.equals("n") && text.toString().strip().equals("0.0"))) {
+                return new Value.Uncalculated();
+            }
+            Value value = stored(inline, valued, type, style);
+            return value instanceof Value.Nothing ? new Value.Uncalculated() : value;
+        }
+
+        private Value stored(
+                @Nullable String inline, boolean valued, String type, @Nullable String style) {
+            if (inline != null) {
+                return Markup.value(inline);
+            }
+            return valued ? value(type, style) : Value.NOTHING;
+        }
+
+        private Value value(String type, @Nullable String style) {
+            String word = text.toString().strip();
+            if (type.equals("str") || type.equals("inlineStr")) {
+                return Markup.value(text.toString());
+            }
+            if (word.isEmpty()) {
                 return Value.NOTHING;
             }
+            return switch (type) {
+                case "s" -> strings.get(index(word)).orElse(new Value.Unreadable(word));
+                case "d" -> date(word);
+                case "b" -> flag(word);
+                case "e" -> fault(word);
+                case "n" -> number(word, style);
+                default -> new Value.Unreadable(word);
+            };
+        }
+
+        // DOUBT: a date cell has no time zone by the standard. SheetJS writes an offset, `Z`, now
+        // for the time in UTC and now for the time on the wall; read as neither, because five
+        // hours are another day.
+        private static Value date(String word) {
+            return OFFSET.matcher(word).find() ? new Value.Unreadable(word) : Markup.value(word);
+        }
+
+        private static Value flag(String word) {
+            return switch (word.toLowerCase(Locale.ROOT)) {
+                case "1", "true" -> new Value.Flag(true);
+                case "0", "false" -> new Value.Flag(false);
+                default -> new Value.Unreadable(word);
+            };
+        }
+
+        private static Value fault(String word) {
+            return FAULT.matcher(word).matches()
+                    ? new Value.Fault(word)
+                    : new Value.Unreadable(word);
+        }
+
+        private Value number(String digits, @Nullable String style) {
             BigDecimal number;
             try {
                 number = new BigDecimal(digits).round(SHOWN);
             } catch (NumberFormatException | ArithmeticException e) {
-                throw markup.damaged();
+                return new Value.Unreadable(digits);
             }
             // A spreadsheet knows no number beyond 1e308; one with a huge exponent would be a trap
             // for everybody who writes it out.
             if (Math.abs((long) number.scale()) > MOST_DIGITS) {
-                throw markup.damaged();
+                return new Value.Unreadable(digits);
             }
             number = number.stripTrailingZeros();
             number = number.setScale(Math.max(0, number.scale()));
-            return switch (styles.of(style == null ? 0 : whole(style, Integer.MAX_VALUE))) {
+            return switch (styles.of(style == null ? 0 : index(style))) {
                 case DATE ->
                         number.abs().compareTo(LAST_DATE) < 0
-                                ? new Value.Moment(number, from1904)
+                                ? new Value.Moment(number, book.from1904())
                                 : new Value.Amount(number, false);
                 case PERCENT -> new Value.Amount(number, true);
                 case PLAIN -> new Value.Amount(number, false);
             };
+        }
+
+        /// Where something stands in a list; -1 where the digits name no place.
+        private static int index(String digits) {
+            return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
         }
 
         private int whole(String digits, int most) throws RefusedException {

@@ -104,8 +104,94 @@ final class AccessEventsTest {
                         "NOT_A_WORD " + filled.address("AE1-3", 6),
                         "VALUE_MISSING " + filled.address("AE1-1", 7),
                         "VALUE_TWICE " + filled.address("AE2-1", 2),
-                        "ENDS_TOO_EARLY " + filled.address("AE3-3", 2),
                         "SCHEDULE_TWICE " + filled.address("AE3-1", 3));
+    }
+
+    @Test
+    void workingTimeMayEndOnTheNextDay_andIsPointedOut() throws IOException {
+        Filled filled = example(Language.EN).under("AE3-2", 1, "15:00").under("AE3-3", 1, "24:00");
+
+        Read read = read(filled);
+
+        assertThat(read.reading().problems()).isEmpty();
+        // gone at 21:00; half an hour of it under an act
+        assertThat(read.overtime().orElseThrow().total()).isEqualTo(Hours.NONE);
+        assertThat(read.reading().warnings())
+                .extracting(warning -> warning.code() + " " + warning.cell())
+                .containsExactly("ENDS_NEXT_DAY " + filled.address("AE3-3", 1));
+    }
+
+    @Test
+    void nothingStartsAt24() throws IOException {
+        Filled filled = example(Language.EN).under("AE3-2", 1, "24:00").under("AE4-3", 1, "24:00");
+
+        assertThat(read(filled).reading().problems())
+                .extracting(problem -> problem.code() + " " + problem.cell())
+                .containsExactlyInAnyOrder(
+                        "NOT_A_TIME " + filled.address("AE3-2", 1),
+                        "NOT_A_TIME " + filled.address("AE4-3", 1));
+    }
+
+    @Test
+    void anActMayEndAtMidnight() throws IOException {
+        Filled filled = example(Language.EN).under("AE4-4", 1, "24:00");
+
+        assertThat(read(filled).overtime().orElseThrow().total())
+                .isEqualTo(hours("PT0S", "PT2H", "PT0S"));
+    }
+
+    @Test
+    void hiddenRowsColumnsAndSheetsAreNamed() throws IOException {
+        Filled filled = example(Language.EN);
+        var passages = filled.book().getSheetAt(0);
+        int row = Integer.parseInt(filled.address("AE1-1", 2).replaceAll("[A-Z]", ""));
+        passages.getRow(row - 1).setZeroHeight(true);
+        passages.setColumnHidden(2, true);
+        var copy = filled.book().cloneSheet(0, "last month");
+        filled.book().setSheetHidden(filled.book().getSheetIndex(copy), true);
+
+        Read read = read(filled);
+
+        assertThat(read.overtime()).isPresent();
+        assertThat(read.reading().warnings())
+                .extracting(warning -> warning.code() + " " + warning.message().en())
+                .anyMatch(text -> text.startsWith("ROWS_HIDDEN") && text.contains(": " + row + "."))
+                .anyMatch(text -> text.startsWith("COLUMNS_HIDDEN") && text.contains(": C."))
+                .anyMatch(text -> text.startsWith("SHEET_HIDDEN") && text.contains("last month"));
+    }
+
+    @Test
+    void twoColumnsOfOneCodeAreAProblem() throws IOException {
+        Filled filled = example(Language.EN);
+        int row = Integer.parseInt(filled.address("AE1-4", 0).replaceAll("[A-Z]", ""));
+        filled.put("Passages", "F" + row, "AE1-4");
+
+        assertThat(read(filled).reading().problems())
+                .extracting(problem -> problem.code() + " " + problem.cell())
+                .contains("COLUMN_TWICE F" + row);
+    }
+
+    @Test
+    void passagesWithAnOffsetAreThoseOfAlmaty() throws IOException {
+        String csv =
+                """
+                person;unit;scope
+                17;Law;CENTRAL
+                person or unit;start;end;valid from
+                Law;09:00;18:30;2025-01-01
+                Time;Person;Direction
+                2025-11-03T04:00Z;17;in
+                2025-11-03T15:00:00+00:00;17;out
+                2025-11-04T09:00+05:00;17;in
+                2025-11-04T19:30:00.000+05:00;17;out
+                """;
+
+        Read read = read(csv.getBytes(UTF_8), FileType.CSV);
+
+        assertThat(read.reading().problems()).isEmpty();
+        // 15:00 UTC is 20:00: an hour, and half an hour of the next day
+        assertThat(read.overtime().orElseThrow().total())
+                .isEqualTo(hours("PT1H30M", "PT0S", "PT0S"));
     }
 
     @Test

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +23,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -272,12 +276,6 @@ final class HostileFilesTest {
                 "<row r=\"1\"><c r=\"AAAAAAAAAAAAAAAAA1\"><v>1</v></c></row>",
                 "<row r=\"1\"><c r=\"\"><v>1</v></c></row>",
                 "<row r=\"x\"><c><v>1</v></c></row>",
-                "<row><c><v>1E999999999</v></c></row>",
-                "<row><c><v>1E2147483648</v></c></row>",
-                "<row><c><v>ten</v></c></row>",
-                "<row><c t=\"s\"><v>0</v></c></row>",
-                "<row><c t=\"s\"><v>-1</v></c></row>",
-                "<row><c t=\"q\"><v>0</v></c></row>",
                 "<row><c><v>1</c></row>",
                 "<c><v>1</v></c>",
                 "<row><c t=\"inlineStr\"><is><t>x"
@@ -286,12 +284,99 @@ final class HostileFilesTest {
         assertThat(refused(Zip.workbook(sheetData))).isEqualTo(Code.FILE_DAMAGED);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<c><v>1E999999999</v></c>",
+                "<c><v>1E2147483648</v></c>",
+                "<c><v>ten</v></c>",
+                "<c t=\"s\"><v>0</v></c>",
+                "<c t=\"s\"><v>-1</v></c>",
+                "<c t=\"q\"><v>0</v></c>",
+                "<c t=\"b\"><v>maybe</v></c>",
+                "<c t=\"e\"><v>DROP TABLE</v></c>",
+                "<c t=\"d\"><v>2025-03-03T08:50:00.000Z</v></c>",
+                "<c t=\"inlineStr\"><is><t>a_xD800_b</t></is></c>",
+                "<c t=\"str\"><v>%s</v></c>",
+                "<c t=\"inlineStr\"><is><t>_x0000_</t></is></c>"
+            })
+    void anOddCellIsUnreadableAndTheOthersAreRead(String cell) {
+        String row = "<row><c><v>1</v></c>" + cell + "<c><v>3</v></c></row>";
+        byte[] bytes = Zip.workbook(row.replace("%s", "a".repeat(40_000))).bytes();
+        try (var file = readable(bytes, FileLimits.DEFAULT)) {
+            List<Row> rows = new ArrayList<>();
+            assertThat(file.sheets().getFirst().read(rows::add)).isEmpty();
+            assertThat(rows.getFirst().cell(1).number()).contains(BigDecimal.ONE);
+            assertThat(rows.getFirst().cell(2).value()).isInstanceOf(Value.Unreadable.class);
+            assertThat(rows.getFirst().cell(2).blank()).isFalse();
+            assertThat(rows.getFirst().cell(2).text()).matches("[^\\ud800-\\udfff]+");
+            assertThat(rows.getFirst().cell(3).number()).contains(new BigDecimal(3));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "xl/drawings/drawing1.xml",
+                "xl/drawings/vmlDrawing1.vml",
+                "xl/drawings/_rels/drawing1.xml.rels",
+                "xl/theme/theme1.xml",
+                "xl/comments1.xml",
+                "docProps/app.xml",
+                "customXml/item1.xml",
+                "xl/printerSettings/printerSettings1.bin"
+            })
+    void aDamagedPartThatNobodyReadsCondemnsNoFile(String part) {
+        assertThat(read(Zip.workbook(ROW).with(part, "<a><b></a>\u0000 &boo; <").bytes()))
+                .isEmpty();
+        byte[] utf16 = "<?xml version=\"1.0\"?><a/>".getBytes(StandardCharsets.UTF_16);
+        assertThat(read(Zip.workbook(ROW).with(part, utf16).bytes())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Default Extension=\"bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>",
+                "<Default Extension=\"bin\" ContentType=\"application/vnd.ms-excel.sheet.binary.macroEnabled.main\"/>",
+                "<Override PartName=\"/xl/vba.bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>"
+            })
+    void aTypeForMacrosIsNoMacro_untilAPartHasIt(String type) {
+        Zip zip = Zip.workbook(ROW);
+        String types = zip.text("[Content_Types].xml").replace("</Types>", type + "</Types>");
+        zip.with("[Content_Types].xml", types);
+        assertThat(read(zip.bytes())).isEmpty();
+        zip.with("xl/printerSettings/printerSettings1.bin", "printer");
+        assertThat(read(zip.bytes())).isEmpty();
+        zip.with("xl/vba.bin", "x");
+        assertThat(refused(zip)).isEqualTo(Code.FILE_MACROS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vbaProject, FILE_MACROS",
+        "xlMacrosheet, FILE_MACROS",
+        "oleObject, FILE_EMBEDDED",
+        "package, FILE_EMBEDDED"
+    })
+    void programsAndPackedDocumentsAreKnownByTheirRelationship(String type, Code code) {
+        Zip zip =
+                Zip.workbook(ROW)
+                        .with("xl/data1.xml", "<x/>")
+                        .with(
+                                "xl/worksheets/_rels/sheet1.xml.rels",
+                                relationships(relationship("r1", type, "../data1.xml", "")));
+        assertThat(refused(zip)).isEqualTo(code);
+    }
+
     @Test
-    void aTextThatNoCellCanHoldIsRefusedInItsCell() {
-        String data = "<row><c t=\"str\"><v>%s</v></c></row>".formatted("a".repeat(40_000));
-        Refusal refusal = read(Zip.workbook(data).bytes()).orElseThrow();
-        assertThat(refusal.code()).isEqualTo(Code.FILE_TEXT_TOO_LONG);
-        assertThat(refusal.cell()).isEqualTo("A1");
+    void packedDocumentsAreKnownByWhatTheyAre() {
+        byte[] compound = {
+            (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+        };
+        assertThat(refused(Zip.workbook(ROW).with("xl/media/image1.png", compound)))
+                .isEqualTo(Code.FILE_EMBEDDED);
+        assertThat(refused(Zip.workbook(ROW).with("xl/x.dat", Zip.workbook(ROW).bytes())))
+                .isEqualTo(Code.FILE_EMBEDDED);
     }
 
     @Test

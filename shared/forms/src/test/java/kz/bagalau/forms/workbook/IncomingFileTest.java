@@ -83,6 +83,97 @@ final class IncomingFileTest {
         assertThat(firstRow(bytes).cell(1).value()).isEqualTo(new Value.Uncalculated());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // openpyxl, exceljs, Apache POI
+                "<c><f>A2</f><v/></c>",
+                "<c><f>A2</f><v></v></c>",
+                "<c t=\"str\"><f>A2</f></c>",
+                "<c><f>A2</f><v>0.0</v></c>",
+                "<c t=\"b\"><f>A2</f><v></v></c>"
+            })
+    void aFormulaWithNothingOrAZeroThatNobodyCalculatedHasNoResult(String cell) {
+        assertThat(firstRow(Zip.workbook("<row>" + cell + "</row>").bytes()).cell(1).value())
+                .isEqualTo(new Value.Uncalculated());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<calcPr calcId=\"124519\" fullCalcOnLoad=\"1\"/>",
+                "<calcPr fullCalcOnLoad=\"true\"/>",
+                "<calcPr calcCompleted=\"0\"/>",
+                "<calcPr calcMode=\"manual\" calcOnSave=\"0\"/>"
+            })
+    void whereAFileAsksToBeCalculatedNoResultIsTaken(String calculation) {
+        String rows =
+                """
+                <row r="1"><c r="A1"><f>B1</f><v>0</v></c><c r="B1"><v>7</v></c>\
+                <c r="C1" t="str"><f>"a"</f><v>a</v></c>\
+                <c r="D1"><f t="array" ref="D1:E2">B1*2</f><v>0</v></c><c r="E1"><v>0</v></c>\
+                <c r="F1"><f t="shared" ref="F1:F2" si="0">B1</f><v>0</v></c></row>\
+                <row r="2"><c r="B2"><v>8</v></c><c r="D2"><v>0</v></c><c r="E2"><v>0</v></c>\
+                <c r="F2"><f t="shared" si="0"/><v>0</v></c></row>\
+                <row r="3"><c r="D3"><v>9</v></c></row>\
+                """;
+        Zip zip = Zip.workbook(rows);
+        zip.with(
+                "xl/workbook.xml",
+                zip.text("xl/workbook.xml").replace("</workbook>", calculation + "</workbook>"));
+        try (var file = open(zip.bytes(), FileType.XLSX)) {
+            assertThat(rows(file.sheets().getFirst()).stream().flatMap(row -> row.cells().stream()))
+                    .filteredOn(cell -> cell.value() instanceof Value.Uncalculated)
+                    .extracting(Cell::address)
+                    .containsExactly("A1", "C1", "D1", "E1", "F1", "D2", "E2", "F2");
+        }
+        try (var file = open(Zip.workbook(rows).bytes(), FileType.XLSX)) {
+            assertThat(rows(file.sheets().getFirst()).stream().flatMap(row -> row.cells().stream()))
+                    .noneMatch(cell -> cell.value() instanceof Value.Uncalculated);
+        }
+    }
+
+    @Test
+    void formulasThatGiveAnEmptyTextHoldNothing() {
+        String row = "<row><c t=\"str\"><f>IF(A1=0,\"\",1)</f><v></v></c></row>";
+        byte[] bytes = Zip.workbook("<row><c><v>1</v></c></row>" + row.repeat(30_000)).bytes();
+        try (var file = open(bytes, FileType.XLSX)) {
+            assertThat(rows(file.sheets().getFirst())).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSheetIsCalledWhatItIsCalled() {
+        String name = "Отчёт №1 (янв–дек) «свод» & Ko.";
+        Zip zip = Zip.workbook("<row><c><v>1</v></c></row>");
+        zip.with(
+                "xl/workbook.xml",
+                zip.text("xl/workbook.xml").replace("Sheet1", name.replace("&", "&amp;")));
+        try (var file = open(zip.bytes(), FileType.XLSX)) {
+            assertThat(file.sheets().getFirst().name()).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void hiddenRowsAndColumnsAreSeen() {
+        Zip zip =
+                Zip.workbook(
+                        "<row><c><v>1</v></c></row><row hidden=\"1\"><c><v>2</v></c></row><row ht=\"0\"><c><v>3</v></c></row>");
+        String sheet = "xl/worksheets/sheet1.xml";
+        zip.with(
+                sheet,
+                zip.text(sheet)
+                        .replace(
+                                "<sheetData>",
+                                "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"5\" max=\"5\" width=\"0\"/><col min=\"6\" max=\"6\" width=\"9\"/></cols><sheetData>"));
+        try (var file = open(zip.bytes(), FileType.XLSX)) {
+            assertThat(rows(file.sheets().getFirst()))
+                    .extracting(Row::hidden)
+                    .containsExactly(false, true, true);
+            assertThat(file.sheets().getFirst().hiddenColumns()).containsExactlyInAnyOrder(2, 3, 5);
+        }
+    }
+
     @Test
     void datesTimesAndPercentagesAreTold() throws IOException {
         LocalDateTime moment = LocalDateTime.of(2025, 12, 31, 18, 45, 30);
@@ -238,6 +329,35 @@ final class IncomingFileTest {
             assertThat(rows.getFirst().cell(2).text()).isEqualTo("b");
             assertThat(rows.getLast().cell(1).number()).contains(new BigDecimal("1"));
             assertThat(rows.getLast().cell(2).text()).isEqualTo("x;\"y\" z");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Title, of, many, commas, indeed\na;b\n1;2\n",
+                "a;b\n1,5;x, y, z\n2,5;u, v, w\n",
+                "Report;with;semicolons;\n\na\tb\n1\t2\n3\t4\n",
+                "\"quoted, title\"\na;b\n03.03.2025, 08:50;in\n03.03.2025, 18:00;out\n"
+            })
+    void theRowsAndNotTheTitleSayWhatSeparatesThem(String csv) {
+        try (var file = open(csv.getBytes(StandardCharsets.UTF_8), FileType.CSV)) {
+            assertThat(rows(file.sheets().getFirst()))
+                    .anySatisfy(row -> {
+                        assertThat(row.cell(1).text()).isEqualTo("a");
+                        assertThat(row.cell(2).text()).isEqualTo("b");
+                    });
+        }
+    }
+
+    @Test
+    void anOddFieldIsUnreadableAndTheOthersAreRead() {
+        String csv = "a;b\nx\u0000;1\ny;" + "z".repeat(40_000) + "\n";
+        try (var file = open(csv.getBytes(StandardCharsets.UTF_8), FileType.CSV)) {
+            List<Row> rows = rows(file.sheets().getFirst());
+            assertThat(rows.get(1).cell(1).value()).isInstanceOf(Value.Unreadable.class);
+            assertThat(rows.get(1).cell(2).text()).isEqualTo("1");
+            assertThat(rows.get(2).cell(2).value()).isInstanceOf(Value.Unreadable.class);
         }
     }
 
