@@ -12,7 +12,7 @@ import { Answering, type Step } from './answering';
 import { type Answers, type Form, pagesOf } from './form';
 import { kept, type Pending, type Right } from './kept';
 import { LeaveThisPage } from './leave';
-import { ChooseRight, Received, Refused, Sending, Start, Stop, Waiting } from './pages';
+import { ChooseRight, Received, Refused, Sending, Start, Stop, Waiting, type Why } from './pages';
 import { OVER, type Reason, type Taken, send } from './sending';
 import { useExitTexts } from './texts';
 
@@ -20,9 +20,10 @@ import { useExitTexts } from './texts';
 type Stage =
   | { at: 'loading' }
   | { at: 'unreachable' }
-  | { at: 'stop'; why: 'config' | 'not_invited' | 'late' | 'login' }
+  | { at: 'stop'; why: Why }
   | { at: 'start' }
   | { at: 'right' }
+  | { at: 'asking' }
   | Step
   | { at: 'waiting' }
   | { at: 'sending'; trouble: 'retry' | 'offline' | null }
@@ -36,7 +37,13 @@ interface Mine {
   name?: Localised;
   leavingOn: string;
   open: boolean;
+  state: Asked;
 }
+
+/** Whether the interview is still to be given. */
+type Asked = 'OPEN' | 'GIVEN' | 'EXEMPT' | 'TOO_LATE';
+
+const STOPS: Record<Exclude<Asked, 'OPEN'>, Why> = { GIVEN: 'given', EXEMPT: 'exempt', TOO_LATE: 'late' };
 
 /** What waits while the person is at the issuer's page. */
 interface Back {
@@ -65,6 +72,7 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
   const [by, setBy] = useState<'login' | 'code' | null>(null);
   const [code, setCode] = useState('');
   const [draft, setDraft] = useState(false);
+  const [unknownCode, setUnknownCode] = useState<string | null>(null);
   const [mine, setMine] = useState<Mine | null>(null);
   const config = useRef<Config | null>(null);
   const token = useRef<string | null>(null);
@@ -119,11 +127,43 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
       const code = codeOf(reply.problem);
       return setStage(reply.problem.status === 401 ? { at: 'stop', why: 'login' } : code === 'NOT_INVITED' || code === 'FORBIDDEN' ? { at: 'stop', why: 'not_invited' } : { at: 'unreachable' });
     }
-    if (reply.kind === 'answered' && !reply.body.open) {
-      return setStage({ at: 'stop', why: 'late' });
+    if (reply.kind === 'answered' && reply.body.state !== 'OPEN') {
+      return stop(reply.body.state);
     }
     setMine(reply.kind === 'answered' ? reply.body : null);
     setStage({ at: 'page', page: kept.draft()?.page ?? 0 });
+  };
+
+  /** After these the answers on this device cannot be sent any more. */
+  const stop = (state: Exclude<Asked, 'OPEN'>) => {
+    kept.eraseDraft();
+    setAnswers({});
+    setDraft(false);
+    setStage({ at: 'stop', why: STOPS[state] });
+  };
+
+  /**
+   * Before eleven questions are answered in vain: is the code known, and the interview still to be given? Without a network the questions
+   * can be answered all the same; the code is asked about again when they are sent.
+   */
+  const askCode = async (next: Stage) => {
+    setStage({ at: 'asking' });
+    const typed = readSlipCode(code) ?? code;
+    const reply = await ask<{ state: Asked }>(`${config.current!.api}/exit-interviews/by-code/check`, { method: 'POST', body: { code: typed }, language: spoken.current, anonymous: true });
+    if (reply.kind === 'answered' && reply.body?.state !== undefined && reply.body.state !== 'OPEN') {
+      return stop(reply.body.state);
+    }
+    if (reply.kind === 'refused') {
+      const refusal = codeOf(reply.problem);
+      if (refusal === 'NOT_INVITED') {
+        return setStage({ at: 'stop', why: 'not_invited' });
+      }
+      if (refusal === 'UNKNOWN_CODE' || refusal === 'INVALID') {
+        setUnknownCode(code);
+        return setStage({ at: 'right' });
+      }
+    }
+    setStage(next);
   };
 
   /** With the leaving it is about, kept before the first attempt: the same sent again must never be taken for another leaving. */
@@ -234,14 +274,21 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
   }, [losable]);
 
   const known = by === 'code' && readSlipCode(code) !== null;
-  const first = () => setStage(known || (by === 'login' && token.current !== null) ? { at: 'page', page: draft ? (kept.draft()?.page ?? 0) : 0 } : { at: 'right' });
+  const first = () => {
+    const questions: Stage = { at: 'page', page: draft ? (kept.draft()?.page ?? 0) : 0 };
+    if (known) {
+      return void askCode(questions);
+    }
+    setStage(by === 'login' && token.current !== null ? questions : { at: 'right' });
+  };
   switch (stage.at) {
     case 'loading':
+    case 'asking':
       return <Loading />;
     case 'unreachable':
       return <Unreachable again={() => void boot()} />;
     case 'stop':
-      return <Stop why={stage.why} />;
+      return <Stop why={stage.why} another={form === null || by === 'login' ? null : () => setStage({ at: 'right' })} />;
     case 'start':
       return (
         <Start
@@ -254,7 +301,7 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
         />
       );
     case 'right':
-      return <ChooseRight by={by} setBy={setBy} code={code} setCode={setCode} logIn={logIn} back={() => setStage({ at: 'start' })} next={() => setStage(begun && !draft ? { at: 'check' } : { at: 'page', page: 0 })} />;
+      return <ChooseRight by={by} setBy={setBy} code={code} setCode={setCode} unknownCode={unknownCode} logIn={logIn} back={() => setStage({ at: 'start' })} next={() => void askCode(begun && !draft ? { at: 'check' } : { at: 'page', page: 0 })} />;
     case 'page':
     case 'check':
       return (

@@ -35,10 +35,10 @@ export function Start(props: { form: Form; shared: boolean | null; setShared: (s
 }
 
 /** How the leaver is known: by the code of a slip or message, or by a login. */
-export function ChooseRight(props: { by: 'login' | 'code' | null; setBy: (by: 'login' | 'code') => void; code: string; setCode: (code: string) => void; logIn: () => Promise<void>; back: () => void; next: () => void }) {
-  const { by, setBy, code, setCode, logIn, back, next } = props;
+export function ChooseRight(props: { by: 'login' | 'code' | null; setBy: (by: 'login' | 'code') => void; code: string; setCode: (code: string) => void; unknownCode: string | null; logIn: () => Promise<void>; back: () => void; next: () => void }) {
+  const { by, setBy, code, setCode, unknownCode, logIn, back, next } = props;
   const t = useExitTexts();
-  const [attempt, setAttempt] = useState(0);
+  const [attempt, setAttempt] = useState(code !== '' && code === unknownCode ? 1 : 0);
   const [loginDown, setLoginDown] = useState(false);
   const errors: FormError[] = [];
   const wrong = wrongInCode(code);
@@ -47,6 +47,8 @@ export function ChooseRight(props: { by: 'login' | 'code' | null; setBy: (by: 'l
       errors.push({ field: 'right', message: t('right_error') });
     } else if (by === 'code' && wrong !== null) {
       errors.push({ field: 'code', message: t(`code_error_${wrong}`) });
+    } else if (by === 'code' && code === unknownCode) {
+      errors.push({ field: 'code', message: t('code_error_unknown') });
     } else if (by === 'login' && loginDown) {
       errors.push({ field: 'right-login', message: t('login_unreachable') });
     }
@@ -360,8 +362,10 @@ export function Received({ shared }: { shared: boolean }) {
   );
 }
 
-/** Why the page goes no further. */
-export function Stop({ why }: { why: 'config' | 'not_invited' | 'late' | 'login' }) {
+export type Why = 'config' | 'not_invited' | 'given' | 'exempt' | 'late' | 'login';
+
+/** Why the page goes no further, and who to turn to. */
+export function Stop({ why, another }: { why: Why; another: (() => void) | null }) {
   const t = useExitTexts();
   return (
     <>
@@ -369,6 +373,11 @@ export function Stop({ why }: { why: 'config' | 'not_invited' | 'late' | 'login'
       <p id="stop" data-why={why}>
         {t(`stop_${why}`)}
       </p>
+      {another !== null && why !== 'config' && why !== 'login' && (
+        <button id="another-code" type="button" class="button button-plain" onClick={another}>
+          {t('another_code')}
+        </button>
+      )}
     </>
   );
 }

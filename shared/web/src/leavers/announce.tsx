@@ -3,7 +3,8 @@ import { formErrors, useDesk } from '../common/desk';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { useTyped } from '../common/typed';
-import { errorAt, ErrorSummary, type FormError, Heading, Note, TextField } from '../common/view';
+import { codeOf } from '../common/http';
+import { errorAt, ErrorSummary, type FormError, Heading, Note, TextArea, TextField } from '../common/view';
 import type { Announced } from './api';
 import { EMPTY, fieldOf, idIn, leavingOf, missing } from './leaving';
 import { LeavingFields, useMissing } from './leaving-fields';
@@ -21,10 +22,12 @@ export function Announce() {
   const common = useCommonTexts();
   const { api, claims } = useDesk();
   const told = useMissing();
-  const [typed, setTyped, forget] = useTyped(`leaver ${claims.sub}`, EMPTY);
+  const [typed, setTyped, forget] = useTyped(`leaver ${claims.sub}`, { ...EMPTY, reason: '' });
   const [errors, setErrors] = useState<FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
+  // Whether the year of leaving is settled is the server's to say.
+  const [settled, setSettled] = useState(false);
   const [standing, setStanding] = useState<string>();
   const [made, setMade] = useState<{ id: string; code: string } | null>(null);
   const wrong = (found: FormError[]) => {
@@ -38,17 +41,23 @@ export function Announce() {
       return wrong(told(blank));
     }
     setBusy(true);
-    const reply = await api<Announced>('/exit-interviews', { method: 'POST', body: { body: claims.body, person: typed.person.trim(), ...leavingOf(typed) } });
+    const reason = typed.reason.trim();
+    const reply = await api<Announced>('/exit-interviews', { method: 'POST', body: { body: claims.body, person: typed.person.trim(), ...leavingOf(typed), ...(reason !== '' && { reason }) } });
     setBusy(false);
     if (reply.kind === 'unreachable') {
       return wrong([{ field: SUBMIT, message: `${common('unreachable_title')}. ${t('send_again')}` }]);
     }
     if (reply.kind === 'refused') {
-      setStanding(idIn(reply.problem.detail));
+      setSettled(settled || reply.problem.errors.some(({ pointer }) => pointer === '/reason'));
+      setStanding(codeOf(reply.problem).startsWith('CONSENT_') ? undefined : idIn(reply.problem.detail));
       return wrong(formErrors(reply.problem, fieldOf, SUBMIT));
     }
     setErrors([]);
     forget();
+    if (reply.status === 202) {
+      location.hash = linkTo(['exit', 'consents'], { asked: reply.body.id });
+      return;
+    }
     const { id, code } = reply.body;
     if (code !== undefined) {
       return setMade({ id, code });
@@ -80,7 +89,8 @@ export function Announce() {
       )}
       <p>{t('announce_intro')}</p>
       <TextField id="person" label={t('person_label')} hint={t('person_hint')} kind="code" value={typed.person} change={(person) => setTyped({ ...typed, person })} error={errorAt(errors, 'person')} />
-      <LeavingFields typed={typed} change={setTyped} errors={errors} />
+      <LeavingFields typed={typed} change={(leaving) => setTyped({ ...leaving, reason: typed.reason })} errors={errors} />
+      {(settled || typed.reason !== '') && <TextArea id="reason" label={t('settled_reason')} hint={t('settled_reason_hint')} value={typed.reason} change={(reason) => setTyped({ ...typed, reason })} error={errorAt(errors, 'reason')} />}
       <div class="buttons">
         <button id={SUBMIT} type="button" class="button" disabled={busy} onClick={() => void announce()}>
           {t('announce')}

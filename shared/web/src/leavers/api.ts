@@ -54,8 +54,27 @@ export interface Edition {
   by: string;
   at: string;
   reason?: string;
+  consent?: string;
   announcement: Leaver;
 }
+
+/** A change of a settled year's register, on which the Agency decides. */
+export interface ChangeRequest {
+  id: string;
+  body: string;
+  person: string;
+  what: 'ANNOUNCE' | 'CORRECT' | 'WITHDRAW';
+  state: 'PENDING' | 'CONSENTED' | 'REFUSED';
+  reason: string;
+  by: string;
+  asked: string;
+  years: number[];
+  from?: Leaver;
+  to: Leaver;
+  decision?: { decision: Verdict; reason: string; by: string; at: string };
+}
+
+export type Verdict = 'CONSENT' | 'REFUSE';
 
 export interface LeaverWithHistory extends Leaver {
   history: Edition[];

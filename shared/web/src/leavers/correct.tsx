@@ -58,6 +58,10 @@ function Form({ leaver, reload }: { leaver: Leaver; reload: () => void }) {
       return wrong(formErrors(reply.problem, fieldOf, SUBMIT));
     }
     forget();
+    if (reply.status === 202) {
+      location.hash = linkTo(['exit', 'consents'], { asked: reply.body.id });
+      return;
+    }
     return reply.body.code === undefined ? toLeaver() : setCode(reply.body.code);
   };
   const toLeaver = () => {

@@ -107,7 +107,7 @@ function AnotherCode({ path, way, shown }: { path: string; way: 'PRINT' | 'SMS' 
 }
 
 /** What an announcement says, in the words of the form. */
-function useParticulars(): (leaver: Leaver) => [LeaversKey, string][] {
+export function useParticulars(): (leaver: Leaver) => [LeaversKey, string][] {
   const t = useLeaversTexts();
   const common = useCommonTexts();
   return (leaver) => {
@@ -158,9 +158,13 @@ function Withdraw({ leaver: { id, version }, path, changed }: { leaver: Leaver; 
     if (reason.trim() === '') {
       return setError(t('missing_reason'));
     }
-    const reply = await api(`${path}/withdrawal`, { method: 'POST', body: { reason: reason.trim() } });
+    const reply = await api<{ id: string }>(`${path}/withdrawal`, { method: 'POST', body: { reason: reason.trim() } });
     if (reply.kind === 'answered') {
       forget();
+      if (reply.status === 202) {
+        location.hash = linkTo(['exit', 'consents'], { asked: reply.body.id });
+        return;
+      }
       return changed();
     }
     setError(reply.kind === 'refused' ? (reply.problem.errors[0]?.message ?? (reply.problem.detail || reply.problem.title)) : `${common('unreachable_title')}. ${t('send_again')}`);
@@ -191,13 +195,19 @@ function History({ history }: { history: Edition[] }) {
     <section id="history">
       <h2>{t('history')}</h2>
       <ol reversed>
-        {editions.reverse().map(({ edition: { what, by, at, reason }, changes }) => (
+        {editions.reverse().map(({ edition: { what, by, at, reason, consent }, changes }) => (
           <li key={at} data-what={what}>
             {t(`what_${what}`)}, {showInstant(at, common)}, <span class="breakable">{by}</span>
             {reason !== undefined && (
               <>
                 <br />
                 {t('reason')}: {reason}
+              </>
+            )}
+            {consent !== undefined && (
+              <>
+                <br />
+                <span class="breakable">{t('by_consent', { id: consent })}</span>
               </>
             )}
             {changes.length > 0 && (

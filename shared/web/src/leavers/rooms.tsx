@@ -3,6 +3,7 @@ import { RoomLink } from '../common/room-link';
 import { linkTo } from '../common/route';
 import '../exit/exit.css';
 import { Announce } from './announce';
+import { Consents } from './consents';
 import { Correct } from './correct';
 import './leavers.css';
 import { LeaversOfYear } from './leavers-of-year';
@@ -17,11 +18,12 @@ interface Place {
   query: URLSearchParams;
 }
 
-type Part = 'list' | 'papers' | 'summary';
+type Part = 'list' | 'papers' | 'summary' | 'consents';
 const PARTS: { part: Part; roles: string[] }[] = [
   { part: 'list', roles: ['hr'] },
   { part: 'papers', roles: ['territorial'] },
   { part: 'summary', roles: ['hr', 'agency'] },
+  { part: 'consents', roles: ['hr', 'agency'] },
 ];
 
 /** The rooms of exit interviews: a body's leavers, the papers of a territory, and the summary of a year. */
@@ -43,6 +45,7 @@ export function LeaverRooms({ path, query }: Place) {
       {here === 'list' && <ListRooms path={path.slice(1)} query={query} />}
       {here === 'papers' && <PaperRooms path={path.slice(1)} query={query} />}
       {here === 'summary' && <Summary query={query} />}
+      {here === 'consents' && <Consents asked={query.get('asked')} />}
     </>
   );
 }

@@ -61,8 +61,27 @@ function Results({ scores, words }: { scores: BodyScores; words: Words }) {
       {directions.map((direction) => (
         <Direction key={direction.id} direction={direction} scores={scores} words={words} />
       ))}
+      <ConsentedChanges scores={scores} />
       <SettingsUsed settings={run.settings} words={words} />
     </>
+  );
+}
+
+/** By which requests the register of leavers was changed after the year was settled. */
+function ConsentedChanges({ scores: { facts } }: { scores: BodyScores }) {
+  const t = useScoringTexts();
+  const changes = new Set(Object.values(facts).flatMap(({ source }) => (typeof source.consented === 'string' ? source.consented.split('; ') : [])));
+  return changes.size === 0 ? null : (
+    <section id="consented">
+      <h2>{t('consented_title')}</h2>
+      <ul>
+        {[...changes].map((change) => (
+          <li key={change} class="breakable">
+            {change}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

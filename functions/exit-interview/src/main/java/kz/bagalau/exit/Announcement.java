@@ -92,7 +92,7 @@ public record Announcement(
 
     /// Whether an interview may still be given.
     public boolean takesAnswers(Instant now) {
-        return Term.of(this).contains(now);
+        return now.isBefore(Term.settled(year()));
     }
 
     /// Until when an interview of the leaver is kept.

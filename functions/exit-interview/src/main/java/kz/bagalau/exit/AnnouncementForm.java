@@ -14,6 +14,8 @@ import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 
 /// An announcement, or its correction, as it is sent.
+///
+/// @param reason empty where none is given, which only an announcement may leave out
 record AnnouncementForm(String body, String person, Leaving leaving, String reason) {
 
     private static final int MAX_BYTES = 8 * 1024;
@@ -25,8 +27,9 @@ record AnnouncementForm(String body, String person, Leaving leaving, String reas
         Input input = Input.of(event, MAX_BYTES);
         String body = input.id("body");
         String person = input.text("person", MAX_PERSON);
+        String reason = input.optionalText("reason", MAX_TEXT).orElse("");
         Leaving leaving = leaving(input);
-        return input.finish(() -> new AnnouncementForm(body, person, leaving, ""));
+        return input.finish(() -> new AnnouncementForm(body, person, leaving, reason));
     }
 
     /// A correction says why, and again everything that can be corrected; body and person cannot.

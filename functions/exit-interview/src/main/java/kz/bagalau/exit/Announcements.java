@@ -36,6 +36,32 @@ final class Announcements {
         return json;
     }
 
+    /// A request to change the register of a settled year.
+    static ObjectNode json(ChangeRequest request) {
+        ObjectNode json =
+                Json.object()
+                        .put("id", request.id())
+                        .put("body", request.body())
+                        .put("person", request.person())
+                        .put("what", request.what().name())
+                        .put("state", request.state().name())
+                        .put("reason", request.reason())
+                        .put("by", request.by())
+                        .put("asked", Times.shown(request.asked()));
+        var years = json.putArray("years");
+        request.years().forEach(years::add);
+        request.from().ifPresent(from -> json.set("from", json(from)));
+        json.set("to", json(request.to()));
+        request.decision()
+                .ifPresent(decision ->
+                        json.putObject("decision")
+                                .put("decision", decision.verdict().name())
+                                .put("reason", decision.reason())
+                                .put("by", decision.by())
+                                .put("at", Times.shown(decision.at())));
+        return json;
+    }
+
     static ObjectNode json(Announcement.Failure failure) {
         return Json.object()
                 .put("document", failure.document())
@@ -54,6 +80,7 @@ final class Announcements {
                             .put("by", edition.by())
                             .put("at", Times.shown(edition.at()));
             edition.reason().ifPresent(reason -> entry.put("reason", reason));
+            edition.consent().ifPresent(consent -> entry.put("consent", consent));
             entry.set("announcement", json(edition.announcement()));
         }
         return json;

@@ -20,6 +20,7 @@ record AnswersForm(String id, ExitAnswers answers) {
     record WithCode(SlipCode code, ExitAnswers answers) {}
 
     private static final int MAX_BYTES = 16 * 1024;
+    private static final int MAX_CHECK_BYTES = 1024;
     private static final ExitAnswers NONE = new ExitAnswers(new TreeMap<>());
 
     static Input.Result<WithCode> withCode(APIGatewayV2HTTPEvent event) {
@@ -27,6 +28,12 @@ record AnswersForm(String id, ExitAnswers answers) {
         SlipCode code = input.slipCode("code");
         ExitAnswers answers = answers(input);
         return input.finish(() -> new WithCode(code, answers));
+    }
+
+    static Input.Result<SlipCode> code(APIGatewayV2HTTPEvent event) {
+        Input input = Input.of(event, MAX_CHECK_BYTES);
+        SlipCode code = input.slipCode("code");
+        return input.finish(() -> code);
     }
 
     static Input.Result<AnswersForm> alone(APIGatewayV2HTTPEvent event) {

@@ -1,5 +1,6 @@
 package kz.bagalau.exit;
 
+import java.util.List;
 import java.util.Optional;
 
 /// The facts `exit.*`, published from counts.
@@ -12,5 +13,12 @@ public interface CountedFacts {
     record Negative(int any, int most) {}
 
     /// Publishes what now stands; the same again changes nothing.
-    void publish(String body, int year, Counts counts, Optional<Negative> negative);
+    ///
+    /// @param consented changes of the settled year's register, named in the source of each fact
+    void publish(
+            String body,
+            int year,
+            Counts counts,
+            Optional<Negative> negative,
+            List<ChangeRequest> consented);
 }

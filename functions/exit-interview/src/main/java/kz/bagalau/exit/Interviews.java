@@ -36,6 +36,9 @@ public interface Interviews {
     /// made a few times only: after that even the same one is answered as [Given#ANOTHER].
     Optional<Given> standing(Announcement leaver, Interview interview);
 
+    /// Whether a leaver has given an interview.
+    boolean isGiven(Announcement leaver);
+
     /// Who of a body's leavers gave an interview.
     Map<String, Taken> given(String body);
 

@@ -6,11 +6,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import kz.bagalau.exit.Announcement.Deliver;
 import kz.bagalau.exit.Announcement.Medium;
 import kz.bagalau.exit.Announcement.State;
+import kz.bagalau.exit.ChangeRequest.What;
+import kz.bagalau.exit.dynamo.DynamoConsents;
 import kz.bagalau.exit.dynamo.DynamoInterviews;
 import kz.bagalau.exit.dynamo.DynamoLeavers;
 import kz.bagalau.exit.sqs.QueuedInvitations;
@@ -28,9 +31,9 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.SlipCode;
 
 /// Everything about a leaver but the interview itself: a personnel service (or E-qyzmet) announces,
-/// corrects and withdraws, and a territorial unit finds and enters what was filled in on paper. An
-/// announcement is its own idempotency record: the same person, body and day again is the same
-/// announcement.
+/// corrects and withdraws, the Agency decides on such changes of a settled year, and a territorial
+/// unit finds and enters what was filled in on paper. An announcement is its own idempotency
+/// record: the same person, body and day again is the same announcement.
 ///
 /// Nothing here tells whether a leaver has answered, but to a territorial unit which papers it has
 /// entered.
@@ -45,6 +48,7 @@ public final class InviteLeaver
     private final Interviews interviews;
     private final Invitations invitations;
     private final Clock clock;
+    private final SettledRegister settled;
     private final EnterPaper paper;
     private final ListPapers papers;
 
@@ -52,6 +56,7 @@ public final class InviteLeaver
         this(
                 DynamoBodies.here(),
                 DynamoLeavers.here(),
+                DynamoConsents.here(),
                 DynamoInterviews.here(),
                 QueuedInvitations.here(),
                 Runtime.current().clock());
@@ -60,6 +65,7 @@ public final class InviteLeaver
     InviteLeaver(
             Bodies bodies,
             Leavers leavers,
+            Consents consents,
             Interviews interviews,
             Invitations invitations,
             Clock clock) {
@@ -69,6 +75,7 @@ public final class InviteLeaver
         this.invitations = invitations;
         this.clock = clock;
         this.paper = new EnterPaper(bodies, leavers, interviews, clock);
+        this.settled = new SettledRegister(consents, interviews, clock);
         this.papers = new ListPapers(bodies, leavers, interviews, clock);
     }
 
@@ -82,6 +89,9 @@ public final class InviteLeaver
         return switch (event.getRouteKey()) {
             case "POST /exit-interviews" -> announce(event, caller);
             case "GET /exit-interviews" -> list(event, caller);
+            case "GET /exit-interviews/consents" ->
+                    settled.list(event, caller, body -> announcesFor(caller, body));
+            case "PUT /exit-interviews/consents/{id}" -> settled.decide(event, caller);
             case "GET /exit-interviews/{id}" -> show(event, caller);
             case "PUT /exit-interviews/{id}" -> correct(event, caller);
             case "POST /exit-interviews/{id}/withdrawal" -> withdraw(event, caller);
@@ -132,6 +142,14 @@ public final class InviteLeaver
         Optional<Problem> forgotten = forgotten(leaver);
         if (forgotten.isPresent()) {
             return Http.problem(event, forgotten.get());
+        }
+        if (settled.demandsConsent(leaver)) {
+            Optional<Announcement> standing =
+                    leavers.at(leaver.body(), leaver.person(), leaver.leaving().on());
+            return standing.isPresent()
+                    ? again(event, caller, leaver, standing.get())
+                    : settled.ask(
+                            event, caller, What.ANNOUNCE, Optional.empty(), leaver, form.reason());
         }
         Optional<SlipCode> code = coded(leaver) ? Optional.of(SlipCode.random()) : Optional.empty();
         return switch (leavers.announce(leaver, code.map(SlipCode::hash), caller)) {
@@ -255,12 +273,12 @@ public final class InviteLeaver
         boolean same =
                 standing.state() == State.STANDING && standing.leaving().equals(form.leaving());
         Announcement leaver = same ? standing : standing.corrected(form.leaving());
-        Optional<Problem> refused =
-                same
-                        ? Optional.empty()
-                        : change(standing, leaver, "correct", form.reason(), caller);
-        if (refused.isPresent()) {
-            return Http.problem(event, refused.get());
+        if (!same) {
+            Optional<APIGatewayV2HTTPResponse> refused =
+                    change(event, caller, What.CORRECT, standing, leaver, form.reason());
+            if (refused.isPresent()) {
+                return refused.get();
+            }
         }
         interviews.keep(leaver);
         return Http.json(200, withSlip(Announcements.json(leaver), leaver, invite(leaver, caller)));
@@ -285,21 +303,30 @@ public final class InviteLeaver
             return Http.json(200, Announcements.json(standing));
         }
         Announcement withdrawn = standing.withdrawn();
-        return change(standing, withdrawn, "withdraw", reason, caller)
-                .map(refused -> Http.problem(event, refused))
+        return change(event, caller, What.WITHDRAW, standing, withdrawn, reason)
                 .orElseGet(() -> Http.json(200, Announcements.json(withdrawn)));
     }
 
-    /// @return why nothing was changed; empty where it was
-    private Optional<Problem> change(
-            Announcement from, Announcement to, String what, String reason, Caller caller) {
+    /// @return the answer where nothing was changed: it was refused, or waits for the Agency's
+    ///   consent; empty where it was
+    private Optional<APIGatewayV2HTTPResponse> change(
+            APIGatewayV2HTTPEvent event,
+            Caller caller,
+            What what,
+            Announcement from,
+            Announcement to,
+            String reason) {
         Optional<Problem> forgotten = forgotten(from).or(() -> forgotten(to));
         if (forgotten.isPresent()) {
-            return forgotten;
+            return forgotten.map(problem -> Http.problem(event, problem));
         }
-        return leavers.change(from, to, what, reason, caller)
+        if (settled.demandsConsent(from, to)) {
+            return Optional.of(settled.ask(event, caller, what, Optional.of(from), to, reason));
+        }
+        String edition = what.name().toLowerCase(Locale.ROOT);
+        return leavers.change(from, to, edition, reason, caller)
                 ? Optional.empty()
-                : Optional.of(Problem.of(ExitProblem.ANNOUNCEMENT_CHANGED));
+                : Optional.of(Http.problem(event, Problem.of(ExitProblem.ANNOUNCEMENT_CHANGED)));
     }
 
     /// The register of a year whose interviews are no longer kept stays as it was counted.

@@ -1,6 +1,7 @@
 package kz.bagalau.exit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.lambda.Caller;
@@ -20,11 +21,13 @@ public interface Leavers {
     /// One state of an announcement.
     ///
     /// @param what `announce`, `correct`, `withdraw`, or `recode` where another code was made
-    /// @param reason given for a correction or withdrawal
+    /// @param reason given for a correction or withdrawal, and for what the Agency consented to
+    /// @param consent the request to which the Agency consented, where the year was settled
     record Edition(
             Announcement announcement,
             String what,
             Optional<String> reason,
+            Optional<String> consent,
             String by,
             Instant at) {}
 
@@ -49,6 +52,9 @@ public interface Leavers {
     boolean invited(Announcement announcement);
 
     Optional<Announcement> find(String id);
+
+    /// The announcement of a person for a body and day, standing or withdrawn.
+    Optional<Announcement> at(String body, String person, LocalDate day);
 
     /// Whom a code belongs to; empty for none of ours and for one that is void.
     Optional<Announcement> byCode(String code);

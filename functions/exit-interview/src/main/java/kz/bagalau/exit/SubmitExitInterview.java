@@ -13,15 +13,18 @@ import kz.bagalau.forms.ExitQuestionnaire;
 import kz.bagalau.lambda.Http;
 import kz.bagalau.lambda.HttpProblem;
 import kz.bagalau.lambda.Input;
+import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.SlipCode;
 import org.crac.Core;
 import org.crac.Resource;
 
-/// Without login: `GET /exit-interviews/form`, the questions, and `PUT /exit-interviews/by-code`,
-/// the interview of whoever holds a code. A code needs no account, so it works after the work
-/// account is closed.
+/// Without login: `GET /exit-interviews/form`, the questions, `POST
+/// /exit-interviews/by-code/check`, whether a code is still to be used, and `PUT
+/// /exit-interviews/by-code`, the interview of whoever holds it. A code needs no account, so it
+/// works after the work account is closed.
 public final class SubmitExitInterview
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
 
@@ -48,7 +51,26 @@ public final class SubmitExitInterview
             case "GET /exit-interviews/form" ->
                     Http.json(200, ExitQuestionnaire.appendix12().json());
             case "PUT /exit-interviews/by-code" -> submit(event);
+            case "POST /exit-interviews/by-code/check" -> check(event);
             default -> Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
+        };
+    }
+
+    /// Says no more of the leaver than whether the interview is still to be given.
+    private APIGatewayV2HTTPResponse check(APIGatewayV2HTTPEvent event) {
+        return switch (AnswersForm.code(event)) {
+            case Input.Rejected<SlipCode>(var problem) -> Http.problem(event, problem);
+            case Input.Accepted<SlipCode>(var code) -> {
+                Optional<Announcement> leaver = leavers.byCode(code.hash());
+                if (leaver.isEmpty()) {
+                    Log.count("exit_code_unknown");
+                    yield Http.problem(event, Problem.of(ExitProblem.UNKNOWN_CODE));
+                }
+                yield leaver.get().state() == Announcement.State.WITHDRAWN
+                        ? Http.problem(event, Problem.of(ExitProblem.NOT_INVITED))
+                        : Http.json(
+                                200, Json.object().put("state", take.asked(leaver.get()).name()));
+            }
         };
     }
 

@@ -76,7 +76,8 @@ public final class SubmitOwnExitInterview
         ObjectNode json = Json.object().put("id", leaver.id()).put("body", leaver.body());
         bodies.find(leaver.body()).ifPresent(body -> json.set("name", Json.texts(body.name())));
         return json.put("leavingOn", leaver.leaving().on().toString())
-                .put("open", leaver.takesAnswers(clock.instant()));
+                .put("open", leaver.takesAnswers(clock.instant()))
+                .put("state", take.asked(leaver).name());
     }
 
     private APIGatewayV2HTTPResponse submit(APIGatewayV2HTTPEvent event, Caller caller) {

@@ -16,6 +16,15 @@ import kz.bagalau.lambda.Problem;
 /// another. One that stands stays acknowledged, whatever became of its announcement since.
 final class TakeInterview {
 
+    /// Whether an interview is asked of a leaver, before the first question is answered.
+    enum Asked {
+        OPEN,
+        GIVEN,
+        /// Rule 7 of Appendix 12, by a correction of the announcement.
+        EXEMPT,
+        TOO_LATE
+    }
+
     private final Interviews interviews;
     private final Clock clock;
 
@@ -32,7 +41,7 @@ final class TakeInterview {
             Medium medium,
             Optional<Caller> by) {
         Interviews.Interview interview = new Interviews.Interview(answers, medium);
-        Optional<Problem> refused = refusal(leaver);
+        Optional<ExitProblem> refused = refusal(leaver);
         if (refused.isEmpty()) {
             return answer(event, interviews.give(leaver, interview, by));
         }
@@ -41,19 +50,32 @@ final class TakeInterview {
             return answer(event, standing.get());
         }
         Log.count("exit_interview_refused");
-        return Http.problem(event, refused.get());
+        return Http.problem(event, Problem.of(refused.get()));
     }
 
-    private Optional<Problem> refusal(Announcement leaver) {
-        if (leaver.state() == Announcement.State.WITHDRAWN) {
-            return Optional.of(Problem.of(ExitProblem.NOT_INVITED));
+    /// What would become of an interview of the leaver that was sent now.
+    ///
+    /// @param leaver whose announcement stands
+    Asked asked(Announcement leaver) {
+        if (interviews.isGiven(leaver)) {
+            return Asked.GIVEN;
         }
         if (!leaver.invites()) {
-            return Optional.of(Problem.of(ExitProblem.EXEMPT));
+            return Asked.EXEMPT;
+        }
+        return leaver.takesAnswers(clock.instant()) ? Asked.OPEN : Asked.TOO_LATE;
+    }
+
+    private Optional<ExitProblem> refusal(Announcement leaver) {
+        if (leaver.state() == Announcement.State.WITHDRAWN) {
+            return Optional.of(ExitProblem.NOT_INVITED);
+        }
+        if (!leaver.invites()) {
+            return Optional.of(ExitProblem.EXEMPT);
         }
         return leaver.takesAnswers(clock.instant())
                 ? Optional.empty()
-                : Optional.of(Problem.of(ExitProblem.TOO_LATE));
+                : Optional.of(ExitProblem.TOO_LATE);
     }
 
     private static APIGatewayV2HTTPResponse answer(

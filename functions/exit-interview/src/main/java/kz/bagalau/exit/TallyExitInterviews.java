@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.bagalau.exit.dynamo.DynamoBatches;
 import kz.bagalau.exit.dynamo.DynamoChanges;
+import kz.bagalau.exit.dynamo.DynamoConsents;
 import kz.bagalau.exit.dynamo.DynamoCountedFacts;
 import kz.bagalau.exit.dynamo.DynamoInterviews;
 import kz.bagalau.exit.dynamo.DynamoLeavers;
@@ -36,6 +38,7 @@ public final class TallyExitInterviews
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
     private final Leavers leavers;
+    private final Consents consents;
     private final Interviews interviews;
     private final Batches batches;
     private final Changes changes;
@@ -45,6 +48,7 @@ public final class TallyExitInterviews
     public TallyExitInterviews() {
         this(
                 DynamoLeavers.here(),
+                DynamoConsents.here(),
                 DynamoInterviews.here(),
                 DynamoBatches.here(),
                 DynamoChanges.here(),
@@ -54,12 +58,14 @@ public final class TallyExitInterviews
 
     TallyExitInterviews(
             Leavers leavers,
+            Consents consents,
             Interviews interviews,
             Batches batches,
             Changes changes,
             CountedFacts facts,
             Clock clock) {
         this.leavers = leavers;
+        this.consents = consents;
         this.interviews = interviews;
         this.batches = batches;
         this.changes = changes;
@@ -110,10 +116,24 @@ public final class TallyExitInterviews
                 change.body(),
                 change.year(),
                 counts,
-                settled ? Optional.of(negative(answers.values())) : Optional.empty());
+                settled ? Optional.of(negative(answers.values())) : Optional.empty(),
+                consented(change));
         batch(change, answers, settled);
         // not of which body: it is the minute of an interview
         Log.count("exit_interviews_tallied");
+    }
+
+    /// The changes of a settled year's register to which the Agency consented, in the order of the
+    /// decisions.
+    private List<ChangeRequest> consented(Changes.Change change) {
+        return consents.of(change.body()).stream()
+                .filter(request -> request.state() == ChangeRequest.State.CONSENTED)
+                .filter(request -> request.years().contains(change.year()))
+                .sorted(
+                        Comparator.comparing((ChangeRequest request) ->
+                                        request.decision().orElseThrow().at())
+                                .thenComparing(ChangeRequest::id))
+                .toList();
     }
 
     private static CountedFacts.Negative negative(Collection<ExitAnswers> answers) {

@@ -5,41 +5,24 @@ import java.time.LocalDate;
 import java.time.Month;
 import kz.bagalau.lambda.Runtime;
 
-/// How long interviews of a year are taken, and from when the year is settled.
-///
-/// @param until the first instant after it
-record Term(Instant until) {
-
-    // DOUBT: the order sets no term for an interview, and counts who filled it in "in the reporting
-    // period" (¶35). Read as: an interview belongs to the year of leaving and is taken until the
-    // end of the January after it, so that who leaves in December can answer; after a late
-    // announcement, for 31 days at least.
-    private static final int DAYS = 31;
+/// How long interviews of a year are taken, from when the year is settled, and until when the
+/// interviews are kept. All days are those of Almaty.
+final class Term {
 
     /// How long after the year of leaving an interview is kept.
     // DOUBT: the order sets no term of keeping; read as three years, as No. 245 ¶12 sets for the
     // papers of an assessment.
     private static final int YEARS_KEPT = 3;
 
-    static Term of(Announcement announcement) {
-        Instant late =
-                announcement
-                        .announced()
-                        .atZone(Runtime.ALMATY)
-                        .toLocalDate()
-                        .plusDays(DAYS + 1L)
-                        .atStartOfDay(Runtime.ALMATY)
-                        .toInstant();
-        Instant ordinary = settled(announcement.year());
-        return new Term(late.isAfter(ordinary) ? late : ordinary);
-    }
+    private Term() {}
 
-    boolean contains(Instant now) {
-        return now.isBefore(until);
-    }
-
-    /// From when what leavers of a year answered may be told as numbers that change with a single
-    /// answer: whoever was announced in time can no longer add one.
+    /// From when interviews of a year are no longer taken, and its register changes only with the
+    /// consent of the Agency: the first of February after it.
+    // DOUBT: the order sets no term for an interview, and counts who filled it in "in the reporting
+    // period" (¶35). Read as: an interview belongs to the year of leaving and is taken until the
+    // end of the January after it, so that who leaves in December can answer. There is no longer
+    // term after a late announcement: a single interview that comes after the year was counted
+    // would change the count by one known person.
     static Instant settled(int year) {
         return LocalDate.of(year + 1, Month.FEBRUARY, 1).atStartOfDay(Runtime.ALMATY).toInstant();
     }

@@ -193,6 +193,77 @@ class AnsweringTest {
     }
 
     @Test
+    void aCode_isAskedAboutBeforeTheQuestions() {
+        String code = STAGE.invited("min-digital", "asked-first");
+        assertThat(check(code).text("state")).isEqualTo("OPEN");
+        assertThat(check(code).body()).as("nothing of the leaver").hasSize(1);
+
+        STAGE.byCode(code, Stage.answers("pay.low")).send();
+        assertThat(check(code).text("state")).isEqualTo("GIVEN");
+        assertThat(check(code).body()).hasSize(1);
+
+        String late = STAGE.invited("min-digital", "asked-late");
+        STAGE.at(Stage.FEBRUARY);
+        assertThat(check(late).text("state")).isEqualTo("TOO_LATE");
+    }
+
+    @Test
+    void aCodeThatWasCorrectedOrWithdrawn_isFoundBeforeTheQuestions() {
+        var announced = STAGE.announce(Stage.leaver("asked-exempt"));
+        String code = announced.text("code");
+        STAGE.correct(announced.text("id"), Stage.leaver("-").put("ground", "RETIREMENT"));
+        assertThat(check(code).text("state")).isEqualTo("EXEMPT");
+
+        STAGE.withdraw("min-digital", announced.text("id"));
+        assertThat(check(code).status()).isEqualTo(403);
+        assertThat(check(code).text("code")).isEqualTo("NOT_INVITED");
+        assertThat(check("0000-0000-0000-0000-0").text("code")).isEqualTo("UNKNOWN_CODE");
+    }
+
+    @Test
+    void aMistypedCode_isRefusedWithoutTheStore_beforeTheQuestions() {
+        var check =
+                STAGE.request("POST /exit-interviews/by-code/check")
+                        .body(Json.object().put("code", "0000-0000-0000-0000-1"));
+
+        var answer = check.sendDying(1, Crash.Moment.BEFORE).orElseThrow();
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.codes()).containsExactly("MISTYPED_CODE");
+    }
+
+    /// Asking is no answer: it does not count as one of the three, and compares nothing.
+    @Test
+    void askingAboutACode_neitherUsesItUpNorComparesAnything() {
+        String code = STAGE.invited("min-digital", "asked-often");
+        STAGE.byCode(code, Stage.answers("pay.low")).send();
+        for (int times = 0; times < 5; times++) {
+            check(code);
+        }
+
+        assertThat(STAGE.byCode(code, Stage.answers("pay.low")).send().status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoLogsIn_learnsBeforeTheQuestions_thatTheInterviewIsGiven() {
+        STAGE.announce(Stage.leaver("given-before").put("deliver", "LOGIN"));
+        var who = Stage.claims("given-before", "employee");
+        assertThat(asked(who).text("state")).isEqualTo("OPEN");
+
+        mine(who, asked(who).text("id"), "pay.low");
+
+        assertThat(asked(who).text("state")).isEqualTo("GIVEN");
+        STAGE.at(Stage.FEBRUARY);
+        assertThat(asked(who).text("state")).isEqualTo("GIVEN");
+    }
+
+    private static Answer check(String code) {
+        return STAGE.request("POST /exit-interviews/by-code/check")
+                .body(Json.object().put("code", code))
+                .send();
+    }
+
+    @Test
     void aGuessedCode_opensNothing() {
         for (String code : new String[] {"0000-0000-0000-0000-0", "ZZZZ-ZZZZ-ZZZZ-ZZZZ-M"}) {
             var answer = STAGE.byCode(code, Stage.answers("pay.low")).send();
@@ -216,14 +287,14 @@ class AnsweringTest {
     }
 
     @Test
-    void afterALateAnnouncement_thereAre31Days() {
-        STAGE.at(Instant.parse("2026-03-02T05:00:00Z")); // Monday
+    void afterALateAnnouncementToo_interviewsAreTakenUntilTheEndOfJanuary() {
+        STAGE.at(Instant.parse("2026-01-30T05:00:00Z")); // Friday
         String first = STAGE.invited("min-digital", "late-1");
         String second = STAGE.invited("min-digital", "late-2");
 
-        STAGE.at(Instant.parse("2026-04-02T18:59:59Z"));
+        STAGE.at(Instant.parse("2026-01-31T18:59:59Z"));
         assertThat(STAGE.byCode(first, Stage.answers("pay.low")).send().status()).isEqualTo(201);
-        STAGE.at(Instant.parse("2026-04-02T19:00:00Z"));
+        STAGE.at(Instant.parse("2026-01-31T19:00:00Z"));
         assertThat(STAGE.byCode(first, Stage.answers("pay.low")).send().status())
                 .as("what was taken stays acknowledged")
                 .isEqualTo(200);

@@ -151,16 +151,16 @@ class CountingTest {
     void whatWasCountedOnOneDay_isToldInItsOrder() {
         stage.at(Stage.FEBRUARY);
         for (int people = 1; people <= 5; people++) {
-            stage.announce(Stage.leaver("p" + people));
+            stage.entered("p" + people);
             stage.tally();
         }
-        String withdrawn = stage.announce(Stage.leaver("p6")).text("id");
+        String withdrawn = stage.entered("p6");
         stage.tally();
-        stage.withdraw("min-digital", withdrawn);
+        stage.consented(stage.withdraw("min-digital", withdrawn));
         stage.tally();
 
         assertThat(history("exit.dismissed")).containsExactly("1", "2", "3", "4", "5", "6", "5");
-        assertThat(history("exit.negative")).containsExactly("0");
+        assertThat(history("exit.negative")).containsOnly("0");
     }
 
     /// What was published of a fact, in the order in which the history keeps it.
@@ -177,7 +177,7 @@ class CountingTest {
         stage.tally();
         var counted = stage.facts("min-digital", 2025);
         assertThat(counted).containsEntry("exit.interviewed", "1");
-        stage.announce(Stage.leaver("b"));
+        stage.entered("b");
 
         stage.at(Instant.parse("2029-01-01T05:00:00Z"));
         forget("min-digital");

@@ -12,6 +12,7 @@ import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.contract.NoContext;
 import kz.bagalau.exit.Announcement.Deliver;
+import kz.bagalau.exit.dynamo.DynamoConsents;
 import kz.bagalau.exit.dynamo.DynamoInterviews;
 import kz.bagalau.exit.dynamo.DynamoLeavers;
 import kz.bagalau.facts.FactJson;
@@ -183,6 +184,31 @@ final class Stage implements AutoCloseable {
                 .send();
     }
 
+    /// Lets the Agency decide on a request to change a settled year.
+    Answer decide(String request, String decision, String reason) {
+        return request("PUT /exit-interviews/consents/{id}")
+                .by(AGENCY)
+                .path("id", request)
+                .body(Json.object().put("decision", decision).put("reason", reason))
+                .send();
+    }
+
+    /// The request behind an answer, carried out with the Agency's consent.
+    Answer consented(Answer asked) {
+        assertThat(asked.status()).as(asked.body().toString()).isEqualTo(202);
+        Answer decided = decide(asked.text("id"), "CONSENT", "The order was seen");
+        assertThat(decided.status()).as(decided.body().toString()).isEqualTo(200);
+        return decided;
+    }
+
+    /// Enters a leaver of a settled year.
+    ///
+    /// @return the id of the announcement
+    String entered(String person) {
+        Answer asked = announce(leaver(person).put("reason", "The order came late"));
+        return consented(asked).body().path("to").path("id").asText();
+    }
+
     /// The code of a new leaver.
     String invited(String body, String person) {
         Answer answer = announce(leaver(body, person));
@@ -307,6 +333,7 @@ final class Stage implements AutoCloseable {
                             new InviteLeaver(
                                     DynamoBodies.here(),
                                     DynamoLeavers.here(),
+                                    DynamoConsents.here(),
                                     DynamoInterviews.here(),
                                     this::deliver,
                                     clock);

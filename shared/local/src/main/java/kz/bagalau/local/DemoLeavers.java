@@ -12,8 +12,9 @@ import kz.bagalau.lambda.Json;
 
 /// The leavers of the example data: of three bodies, in the year before, some who gave an interview
 /// by a code, some on paper, some who are silent, some whom rule 7 exempts, and some who only
-/// moved; and a few of this year, one of whose papers waits to be entered. A leaver who has yet to
-/// answer keeps a code for whoever tries the page.
+/// moved; two more of the year before whom a body announces after the year is settled, one with the
+/// Agency's consent and one who waits for it; and a few of this year, one of whose papers waits to
+/// be entered. A leaver who has yet to answer keeps a code for whoever tries the page.
 final class DemoLeavers {
 
     private static final List<String> EXEMPT = List.of("RETIREMENT", "DISCIPLINE", "PROBATION");
@@ -66,17 +67,45 @@ final class DemoLeavers {
     /// @param state what is noted between two starts; the code to try goes there
     void make(ObjectNode state) {
         progress.say("example data: exit interviews");
+        ObjectNode inTime = Json.object().put("now", year + "-12-20T10:00:00+05:00");
+        client.send(null, "POST", "/local/clock", inTime).expect(200);
         for (JsonNode body : data.path("bodies")) {
             if (body.has("leavers")) {
                 new Leaving(body).all();
             }
         }
-        ObjectNode trying = leaver("min-digital", "demo-leaver", 0);
+        client.send(null, "DELETE", "/local/clock", null).expect(200);
+        ObjectNode trying = onDayOf(year + 1, leaver("min-digital", "demo-leaver", 0), 0);
         state.put("exitCode", code(Demo.hr("min-digital"), trying));
         announce(
                 Demo.hr("revision-commission"),
-                leaver("revision-commission", "demo-yerlan", 1).put("deliver", "LOGIN"));
+                onDayOf(year + 1, leaver("revision-commission", "demo-yerlan", 1), 1)
+                        .put("deliver", "LOGIN"));
         leaveThisYear();
+        leaveAfterTheYearIsSettled();
+    }
+
+    /// In January the year before is not settled yet, and they are simply announced.
+    private void leaveAfterTheYearIsSettled() {
+        JsonNode consented = ask(leaver("min-digital", "min-digital-late-01", 1));
+        if (consented.has("what")) {
+            client.send(
+                            Demo.AGENCY,
+                            "PUT",
+                            "/exit-interviews/consents/" + consented.path("id").asText(),
+                            Json.object()
+                                    .put("decision", "CONSENT")
+                                    .put("reason", "№ 214 бұйрық көрсетілді"))
+                    .expect(200);
+        }
+        ask(leaver("min-digital", "min-digital-late-02", 2));
+    }
+
+    private JsonNode ask(ObjectNode leaver) {
+        leaver.put("reason", "Бұйрық жыл аяқталғаннан кейін түсті");
+        return client.send(Demo.hr("min-digital"), "POST", "/exit-interviews", leaver)
+                .expect(200, 201, 202)
+                .body();
     }
 
     /// What the desk shows of the year that goes on: a paper that waits for its territorial unit,
@@ -89,8 +118,14 @@ final class DemoLeavers {
     }
 
     private ObjectNode thisYear(String body, int number) {
-        return leaver(body, "%s-leaving-%02d".formatted(body, number), number)
-                .put("leavingOn", LocalDate.of(year + 1, 1 + number % 12, 10).toString());
+        return onDayOf(
+                year + 1,
+                leaver(body, "%s-leaving-%02d".formatted(body, number), number),
+                number);
+    }
+
+    private static ObjectNode onDayOf(int year, ObjectNode leaver, int number) {
+        return leaver.put("leavingOn", LocalDate.of(year, 1 + number % 12, 10).toString());
     }
 
     private static ObjectNode onPaper(ObjectNode leaver, int year) {
@@ -183,12 +218,12 @@ final class DemoLeavers {
                 Json.object()
                         .put("body", body)
                         .put("person", person)
-                        .put("leavingOn", LocalDate.of(year, 1 + number % 12, 10).toString())
                         .put("left", number % 4 == 3 ? "BODY" : "SERVICE")
                         .put("ground", number % 4 == 3 ? "TRANSFER" : "OWN_WILL")
                         .put("medium", "ELECTRONIC")
                         .put("deliver", "PRINT");
-        return leaver.setAll((ObjectNode) units.path(number % units.size()));
+        leaver.setAll((ObjectNode) units.path(number % units.size()));
+        return onDayOf(year, leaver, number);
     }
 
     private String announce(Person hr, ObjectNode leaver) {

@@ -240,12 +240,12 @@ class AttackTest {
                 .isEqualTo(secrets(secret -> secret.any() == 4));
     }
 
-    /// A run under another reading adds a threshold, and so does a run after the body has changed
-    /// its register, as here with two more who left and gave no interview: after four runs it knows
-    /// the number. In the same way a withdrawal of one who answered, between two runs, can tell of
-    /// that one. Nothing but the register and the Agency's runs stands in between.
+    /// A run under another reading adds a threshold. So would a run after the body has changed its
+    /// register, as here with two more who left and gave no interview: after four runs it would know
+    /// the number, and a withdrawal of one who answered would tell of that one. The year is settled,
+    /// so nothing changes by the body's pen alone. The control is the Agency that consents.
     @Test
-    void eachFurtherRunTellsTheBodyOneThresholdMore() {
+    void eachFurtherReadingTellsTheBodyOneThresholdMore_itsOwnPenNone() {
         ObjectNode ofThoseWhoAnswered = setting("exit_negative_denominator", "respondents_a");
         ObjectNode mostReasons = setting("exit_negative_rule", "majority_of_reasons_negative");
         Set<Secret> left = possible("hr-1", world.run(2025), Json.object());
@@ -256,11 +256,24 @@ class AttackTest {
         left.retainAll(possible("hr-1", world.run(2025, mostReasons), mostReasons));
         assertThat(left).isEqualTo(secrets(secret -> secret.any() > 3 && secret.most() > 3));
 
-        world.announce("left-too");
-        world.announce("left-as-well");
+        String first = world.askToAnnounce("left-too");
+        String second = world.askToAnnounce("left-as-well");
         world.countLeavers();
         left.retainAll(possible("hr-1", world.run(2025, Json.object()), Json.object()));
+        assertThat(left).isEqualTo(secrets(secret -> secret.any() > 3 && secret.most() > 3));
+
+        world.consent(first);
+        world.consent(second);
+        world.countLeavers();
+        String consented = world.run(2025, Json.object());
+        left.retainAll(possible("hr-1", consented, Json.object()));
         assertThat(left).containsExactly(new Secret(4, 4));
+        assertThat(
+                        world.read(World.somebody("hr-1"), score(consented))
+                                .at("/facts/exit.dismissed/source/consented")
+                                .asText())
+                .as("listed with the score")
+                .contains(first, second);
     }
 
     private static ObjectNode setting(String name, String value) {

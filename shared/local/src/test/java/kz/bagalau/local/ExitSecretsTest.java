@@ -30,6 +30,8 @@ class ExitSecretsTest {
     private static final Person HR = person("hr-1", "hr", BODY);
     private static final int YEAR = 2025;
 
+    private static final String IN_TIME = "2025-12-10T12:00:00+05:00";
+
     /// The year is settled, so that its negative reasons are told to the Agency.
     private static final String SETTLED = "2026-02-10T12:00:00+05:00";
 
@@ -39,11 +41,15 @@ class ExitSecretsTest {
     private static Client client;
     private static String run;
 
+    private static void clock(String now) {
+        client.send(null, "POST", "/local/clock", Json.object().put("now", now)).expect(200);
+    }
+
     @BeforeAll
     static void aRunOfTheYear() throws InterruptedException {
         host = Host.start(new Settings(0, folder, true, false), line -> {});
         client = new Client(host.address());
-        client.send(null, "POST", "/local/clock", Json.object().put("now", SETTLED)).expect(200);
+        clock(IN_TIME);
         ObjectNode body = Json.object().put("kind", "OMO").put("headcount", 50);
         body.putObject("name").put("kk", "Құпия").put("ru", "Секрет").put("en", "Secret");
         client.send(AGENCY, "PUT", "/bodies/" + BODY, body).expect(200, 201);
@@ -56,6 +62,7 @@ class ExitSecretsTest {
                 answer(announced.path("code").asText());
             }
         }
+        clock(SETTLED);
         client.send(null, "POST", "/local/schedules/TallyExitInterviews", null).expect(200);
         run =
                 client.send(

@@ -54,6 +54,7 @@ final class World implements AutoCloseable {
                             Optional.of("astana")),
                     null);
 
+    private static final String WHILE_LEAVERS_ARE_ANNOUNCED = "2025-12-10T10:00:00+05:00";
     private static final String AFTER_BOTH_YEARS = "2026-02-10T10:00:00+05:00";
     private static final String SURVEYS_ARE_COUNTED = "2026-02-12T00:15:00+05:00";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -75,11 +76,12 @@ final class World implements AutoCloseable {
     World(Path data, Map<Integer, List<Ballot>> ballots, List<@Nullable List<String>> reasons) {
         host = Host.start(new Settings(0, data, true, false), line -> {});
         client = new Client(host.address());
-        clock(AFTER_BOTH_YEARS);
+        clock(WHILE_LEAVERS_ARE_ANNOUNCED);
         body(BODY, "Бақыланатын", 40);
         body(OTHER, "Басқа", 60);
-        YEARS.forEach(year -> survey(year, ballots.getOrDefault(year, List.of())));
         leave(reasons);
+        clock(AFTER_BOTH_YEARS);
+        YEARS.forEach(year -> survey(year, ballots.getOrDefault(year, List.of())));
         clock(SURVEYS_ARE_COUNTED);
         countLeavers();
         YEARS.forEach(year -> runs.put(year, run(year, Json.object())));
@@ -134,9 +136,24 @@ final class World implements AutoCloseable {
                 .body();
     }
 
-    /// The body announces somebody who left in the second year, and who gives no interview.
-    void announce(String person) {
-        leave(person, null);
+    /// The body asks to announce somebody who left in the second year, which is settled.
+    ///
+    /// @return the number of the request
+    String askToAnnounce(String person) {
+        ObjectNode leaver = leaver(person).put("reason", "The order came late");
+        JsonNode asked = client.send(HR, "POST", "/exit-interviews", leaver).expect(202).body();
+        leavers.add(asked.path("to").path("id").asText());
+        return asked.path("id").asText();
+    }
+
+    /// The Agency lets the body change the register.
+    void consent(String request) {
+        client.send(
+                        AGENCY,
+                        "PUT",
+                        "/exit-interviews/consents/" + request,
+                        Json.object().put("decision", "CONSENT").put("reason", "Order seen"))
+                .expect(200);
     }
 
     void countLeavers() {
@@ -280,16 +297,8 @@ final class World implements AutoCloseable {
     }
 
     private void leave(String person, @Nullable List<String> reasons) {
-        ObjectNode leaver =
-                Json.object()
-                        .put("body", BODY)
-                        .put("person", person)
-                        .put("leavingOn", "2025-10-%02d".formatted(leavers.size() + 1))
-                        .put("left", "SERVICE")
-                        .put("ground", "OWN_WILL")
-                        .put("medium", "ELECTRONIC")
-                        .put("deliver", "PRINT");
-        JsonNode announced = client.send(HR, "POST", "/exit-interviews", leaver).expect(201).body();
+        JsonNode announced =
+                client.send(HR, "POST", "/exit-interviews", leaver(person)).expect(201).body();
         leavers.add(announced.path("id").asText());
         if (reasons != null) {
             ObjectNode interview = Json.object().put("code", announced.path("code").asText());
@@ -301,6 +310,17 @@ final class World implements AutoCloseable {
             answers.put("q7", "exit.q7.weekly");
             client.send(null, "PUT", "/exit-interviews/by-code", interview).expect(201);
         }
+    }
+
+    private ObjectNode leaver(String person) {
+        return Json.object()
+                .put("body", BODY)
+                .put("person", person)
+                .put("leavingOn", "2025-10-%02d".formatted(leavers.size() + 1))
+                .put("left", "SERVICE")
+                .put("ground", "OWN_WILL")
+                .put("medium", "ELECTRONIC")
+                .put("deliver", "PRINT");
     }
 
     private static String base64(byte[] bytes) {

@@ -1,10 +1,13 @@
 package kz.bagalau.exit.dynamo;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import kz.bagalau.exit.ChangeRequest;
 import kz.bagalau.exit.CountedFacts;
 import kz.bagalau.exit.Counts;
 import kz.bagalau.facts.Fact;
@@ -18,7 +21,9 @@ import kz.bagalau.rules.operational.FactValue;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The facts `exit.*` in the table `Records`. Their source says where they come from and on which
-/// day, and nothing of a person: the moment of a count would be the moment of an interview.
+/// day, and nothing of a person: the moment of a count would be the moment of an interview. Where
+/// the register of the settled year was changed with the Agency's consent, `consented` says on
+/// which days and by which requests.
 public final class DynamoCountedFacts implements CountedFacts {
 
     private static final String ORIGIN = "exit-interviews";
@@ -41,15 +46,21 @@ public final class DynamoCountedFacts implements CountedFacts {
     }
 
     @Override
-    public void publish(String body, int year, Counts counts, Optional<Negative> negative) {
+    public void publish(
+            String body,
+            int year,
+            Counts counts,
+            Optional<Negative> negative,
+            List<ChangeRequest> consented) {
+        ObjectNode source = source(consented);
         List<Fact> facts = new ArrayList<>();
-        facts.add(fact("exit.dismissed", counts.dismissed()));
-        facts.add(fact("exit.exempt", counts.exempt()));
-        facts.add(fact("exit.interviewed", counts.interviewed()));
-        facts.add(fact("exit.paper", counts.paper()));
-        negative.ifPresent(told -> {
-            facts.add(fact("exit.negative", told.any()));
-            facts.add(fact("exit.negative_majority", told.most()));
+        facts.add(fact("exit.dismissed", counts.dismissed(), source));
+        facts.add(fact("exit.exempt", counts.exempt(), source));
+        facts.add(fact("exit.interviewed", counts.interviewed(), source));
+        facts.add(fact("exit.paper", counts.paper(), source));
+        negative.ifPresent(counted -> {
+            facts.add(fact("exit.negative", counted.any(), source));
+            facts.add(fact("exit.negative_majority", counted.most(), source));
         });
         Publication publication =
                 new Publication(
@@ -65,10 +76,23 @@ public final class DynamoCountedFacts implements CountedFacts {
         transaction.write(dynamo);
     }
 
-    private static Fact fact(String name, int value) {
-        return new Fact(
-                name,
-                new FactValue.Amount(BigDecimal.valueOf(value)),
-                Json.object().put("kind", ORIGIN));
+    private static Fact fact(String name, int value, ObjectNode source) {
+        return new Fact(name, new FactValue.Amount(BigDecimal.valueOf(value)), source);
+    }
+
+    private static ObjectNode source(List<ChangeRequest> consented) {
+        ObjectNode source = Json.object().put("kind", ORIGIN);
+        if (!consented.isEmpty()) {
+            source.put(
+                    "consented",
+                    consented.stream()
+                            .map(DynamoCountedFacts::named)
+                            .collect(Collectors.joining("; ")));
+        }
+        return source;
+    }
+
+    private static String named(ChangeRequest request) {
+        return Times.day(request.decision().orElseThrow().at()) + " № " + request.id();
     }
 }

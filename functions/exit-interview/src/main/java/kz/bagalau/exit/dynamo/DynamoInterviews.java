@@ -117,6 +117,16 @@ public final class DynamoInterviews implements Interviews {
     }
 
     @Override
+    public boolean isGiven(Announcement leaver) {
+        return dynamo.getItem(request ->
+                        request.tableName(table)
+                                .key(Item.key(answers(leaver.body()), leaver.id()))
+                                .projectionExpression(Item.PK)
+                                .consistentRead(true))
+                .hasItem();
+    }
+
+    @Override
     public Map<String, Taken> given(String body) {
         return read(
                 body,

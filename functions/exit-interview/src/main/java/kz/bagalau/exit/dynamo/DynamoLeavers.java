@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import kz.bagalau.exit.Announcement;
+import kz.bagalau.exit.ChangeRequest;
 import kz.bagalau.exit.Ground;
 import kz.bagalau.exit.Leavers;
 import kz.bagalau.lambda.Caller;
@@ -54,18 +56,8 @@ public final class DynamoLeavers implements Leavers {
 
     @Override
     public Announced announce(Announcement leaver, Optional<String> code, Caller by) {
-        Transaction transaction =
-                new Transaction()
-                        .putIfAbsent(table, pointer(person(leaver), day(leaver), leaver))
-                        .put(table, pointer("interview#" + leaver.id(), HERE, leaver))
-                        .put(
-                                table,
-                                item(leaver)
-                                        .with("code", code)
-                                        .with("delivered", slip(leaver, code)))
-                        .put(table, edition(leaver, "announce", Optional.empty(), by))
-                        .add(DynamoChanges.noted(table, leaver.body(), leaver.year()));
-        code.ifPresent(hash -> transaction.put(table, pointer("code#" + hash, HERE, leaver)));
+        Transaction transaction = new Transaction();
+        announce(transaction, leaver, code, edition(leaver, "announce", by.subject()));
         List<Transaction.Refusal> refusals = transaction.write(dynamo);
         if (refusals.isEmpty()) {
             return new Entered(leaver);
@@ -74,6 +66,31 @@ public final class DynamoLeavers implements Leavers {
                 item(pointed(refusals.getFirst().standing()))
                         .orElseThrow(() -> new IllegalStateException("a day without a leaver"));
         return new Before(announcement(standing));
+    }
+
+    private void announce(
+            Transaction transaction, Announcement leaver, Optional<String> code, Item edition) {
+        transaction
+                .putIfAbsent(table, pointer(person(leaver), day(leaver), leaver))
+                .put(table, pointer("interview#" + leaver.id(), HERE, leaver))
+                .put(table, item(leaver).with("code", code).with("delivered", slip(leaver, code)))
+                .put(table, edition)
+                .add(DynamoChanges.noted(table, leaver.body(), leaver.year()));
+        code.ifPresent(hash -> transaction.put(table, pointer("code#" + hash, HERE, leaver)));
+    }
+
+    /// Adds the change to which the Agency consented.
+    void add(Transaction transaction, ChangeRequest consented) {
+        String what = consented.what().name().toLowerCase(Locale.ROOT);
+        Item edition =
+                edition(consented.to(), what, consented.by())
+                        .with("reason", consented.reason())
+                        .with("consent", consented.id());
+        consented
+                .from()
+                .ifPresentOrElse(
+                        from -> change(transaction, from, consented.to(), edition),
+                        () -> announce(transaction, consented.to(), Optional.empty(), edition));
     }
 
     /// A code for a slip is in the answer to whoever asked for it, so it is delivered when made.
@@ -94,11 +111,16 @@ public final class DynamoLeavers implements Leavers {
     @Override
     public boolean change(
             Announcement from, Announcement to, String what, String reason, Caller by) {
-        Transaction transaction =
-                new Transaction()
-                        .add(replacement(from, to))
-                        .put(table, edition(to, what, Optional.of(reason), by))
-                        .add(DynamoChanges.noted(table, to.body(), to.year()));
+        Transaction transaction = new Transaction();
+        change(transaction, from, to, edition(to, what, by.subject()).with("reason", reason));
+        return transaction.write(dynamo).isEmpty();
+    }
+
+    private void change(Transaction transaction, Announcement from, Announcement to, Item edition) {
+        transaction
+                .add(replacement(from, to))
+                .put(table, edition)
+                .add(DynamoChanges.noted(table, to.body(), to.year()));
         if (!from.leaving().on().equals(to.leaving().on())) {
             transaction.add(
                     Put.builder()
@@ -111,7 +133,6 @@ public final class DynamoLeavers implements Leavers {
         if (from.year() != to.year()) {
             transaction.add(DynamoChanges.noted(table, from.body(), from.year()));
         }
-        return transaction.write(dynamo).isEmpty();
     }
 
     /// Sets what an announcement says, and leaves its code alone; one that went another way is not
@@ -170,7 +191,7 @@ public final class DynamoLeavers implements Leavers {
                                 .updateExpression(made)
                                 .expressionAttributeValues(Map.of(":code", Item.text(code)))
                                 .build())
-                .put(table, edition(leaver, "recode", Optional.empty(), by))
+                .put(table, edition(leaver, "recode", by.subject()))
                 .write(dynamo);
     }
 
@@ -191,6 +212,11 @@ public final class DynamoLeavers implements Leavers {
     }
 
     @Override
+    public Optional<Announcement> at(String body, String person, LocalDate day) {
+        return read(person(person), day(body, day)).flatMap(this::leaver);
+    }
+
+    @Override
     public Optional<Announcement> byCode(String code) {
         return read("code#" + code, HERE)
                 .flatMap(pointer -> item(pointed(pointer)))
@@ -200,7 +226,7 @@ public final class DynamoLeavers implements Leavers {
 
     @Override
     public List<Announcement> byPerson(String person) {
-        return query("person#" + person).stream()
+        return query(person(person)).stream()
                 .map(DynamoLeavers::pointed)
                 .distinct()
                 .flatMap(key -> item(key).stream())
@@ -225,6 +251,7 @@ public final class DynamoLeavers implements Leavers {
                             announcement(item),
                             text(item, "what"),
                             Item.optionalText(item, "reason"),
+                            Item.optionalText(item, "consent"),
                             text(item, "by"),
                             Instant.parse(text(item, "at"))));
         }
@@ -265,11 +292,19 @@ public final class DynamoLeavers implements Leavers {
     }
 
     private static String person(Announcement leaver) {
-        return "person#" + leaver.person();
+        return person(leaver.person());
+    }
+
+    private static String person(String person) {
+        return "person#" + person;
     }
 
     private static String day(Announcement leaver) {
-        return leaver.body() + "#" + leaver.leaving().on();
+        return day(leaver.body(), leaver.leaving().on());
+    }
+
+    private static String day(String body, LocalDate day) {
+        return body + "#" + day;
     }
 
     private static Item pointer(String pk, String sk, Announcement leaver) {
@@ -277,14 +312,18 @@ public final class DynamoLeavers implements Leavers {
     }
 
     /// One item a version; another code is no version, and stands behind the one it was made under.
-    private Item edition(Announcement leaver, String what, Optional<String> reason, Caller by) {
+    private Item edition(Announcement leaver, String what, String by) {
         String version = "%06d".formatted(leaver.version());
         String place = what.equals("recode") ? version + "#" + clock.instant() : version;
         return written(Item.of("history#" + leaver.id(), place), leaver)
                 .with("what", what)
-                .with("reason", reason)
-                .with("by", by.subject())
+                .with("by", by)
                 .with("at", clock.instant().toString());
+    }
+
+    /// An announcement inside another item, as it stands in the register.
+    static AttributeValue map(Announcement leaver) {
+        return AttributeValue.fromM(item(leaver).attributes());
     }
 
     private static Item item(Announcement leaver) {
@@ -314,7 +353,7 @@ public final class DynamoLeavers implements Leavers {
         return item;
     }
 
-    private static Announcement announcement(Map<String, AttributeValue> item) {
+    static Announcement announcement(Map<String, AttributeValue> item) {
         return new Announcement(
                 text(item, "id"),
                 text(item, "body"),

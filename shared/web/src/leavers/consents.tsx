@@ -1,0 +1,209 @@
+import { useState } from 'preact/hooks';
+import { showInstant } from '../common/dates';
+import { formErrors, isAgency, useDesk, useLoaded } from '../common/desk';
+import { useLanguage } from '../common/language';
+import { LoadedView } from '../common/loaded-view';
+import { useCommonTexts } from '../common/texts';
+import { useTyped } from '../common/typed';
+import { Choices, errorAt, ErrorSummary, type FormError, Heading, Note, TextArea } from '../common/view';
+import { WithBodies } from '../scoring/year-and-body';
+import type { ChangeRequest, Leaver, Verdict } from './api';
+import { useParticulars } from './one-leaver';
+import { useLeaversTexts } from './texts';
+
+/** What personnel services ask to be changed in settled years, and what the Agency decided. */
+export function Consents({ asked }: { asked: string | null }) {
+  const t = useLeaversTexts();
+  const desk = useDesk();
+  const [loaded, again] = useLoaded<{ consents: ChangeRequest[] }>('/exit-interviews/consents');
+  const [decided, setDecided] = useState<string | null>(null);
+  return (
+    <LoadedView loaded={loaded} again={again}>
+      {({ consents }) => {
+        const open = consents.filter(({ state }) => state === 'PENDING');
+        const closed = consents.filter(({ state }) => state !== 'PENDING');
+        const news = decided !== null ? 'told_decided' : open.some(({ id }) => id === asked) ? 'told_asked' : null;
+        return (
+          <>
+            <Heading page="consents">{t('consents_title')}</Heading>
+            <div role="status">
+              {news !== null && (
+                <Note kind={news === 'told_decided' ? 'good' : 'warning'}>
+                  <p id="told" data-told={news}>
+                    {t(news)}
+                  </p>
+                </Note>
+              )}
+            </div>
+            <p>{t('consents_intro')}</p>
+            {consents.length === 0 && <p id="no-consents">{t('consents_none')}</p>}
+            {open.length > 0 && (
+              <section id="open">
+                <h2>{t('consents_open')}</h2>
+                {open.map((request) => (
+                  <Request key={request.id} request={request}>
+                    {isAgency(desk) && request.by !== desk.claims.sub && (
+                      <Decide
+                        request={request}
+                        done={() => {
+                          setDecided(request.id);
+                          again();
+                        }}
+                      />
+                    )}
+                  </Request>
+                ))}
+              </section>
+            )}
+            {closed.length > 0 && (
+              <section id="closed">
+                <h2>{t('consents_decided')}</h2>
+                {closed.map((request) => (
+                  <Request key={request.id} request={request} />
+                ))}
+              </section>
+            )}
+          </>
+        );
+      }}
+    </LoadedView>
+  );
+}
+
+function Request({ request, children }: { request: ChangeRequest; children?: preact.ComponentChildren }) {
+  const t = useLeaversTexts();
+  const common = useCommonTexts();
+  const language = useLanguage();
+  const { id, body, person, what, state, reason, by, asked, years, decision } = request;
+  return (
+    <article class="card" data-request={id} data-state={state} aria-labelledby={`request-${id}`}>
+      <h3 id={`request-${id}`} class="breakable">
+        {t(`ask_${what}`)}: {person}
+      </h3>
+      <p>
+        <strong class={`tag ${state === 'CONSENTED' ? 'tag-open' : 'tag-closing'}`}>{t(`consent_${state}`)}</strong>
+      </p>
+      <dl class="facts">
+        <div>
+          <dt>{t('body')}</dt>
+          <dd>
+            <WithBodies>{(bodies) => bodies.find((each) => each.id === body)?.name[language] ?? body}</WithBodies>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('consent_years')}</dt>
+          <dd>{years.join(', ')}</dd>
+        </div>
+        <div>
+          <dt>{t('consent_change')}</dt>
+          <dd>
+            <Change request={request} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('reason')}</dt>
+          <dd class="breakable">{reason}</dd>
+        </div>
+        <div>
+          <dt>{t('consent_asked')}</dt>
+          <dd>
+            {showInstant(asked, common)}, <span class="breakable">{by}</span>
+          </dd>
+        </div>
+        {decision !== undefined && (
+          <>
+            <div>
+              <dt>{t('consent_decided')}</dt>
+              <dd>
+                {showInstant(decision.at, common)}, <span class="breakable">{decision.by}</span>
+              </dd>
+            </div>
+            <div>
+              <dt>{t('consent_reason')}</dt>
+              <dd class="breakable">{decision.reason}</dd>
+            </div>
+          </>
+        )}
+        <div>
+          <dt>{t('consent_number')}</dt>
+          <dd class="mono breakable">{id}</dd>
+        </div>
+      </dl>
+      {children}
+    </article>
+  );
+}
+
+/** What an announcement is to say, and what it said where that is something else. */
+function Change({ request: { from, to } }: { request: ChangeRequest }) {
+  const t = useLeaversTexts();
+  const said = useParticulars();
+  const lines = (leaver: Leaver): [string, string][] => [[t('announcement_state'), t(leaver.state === 'WITHDRAWN' ? 'state_withdrawn' : 'state_standing')], ...said(leaver).map(([name, value]): [string, string] => [t(name), value])];
+  const before = from === undefined ? undefined : new Map(lines(from));
+  return (
+    <ul class="changes">
+      {lines(to)
+        .filter(([name, value]) => before === undefined || before.get(name) !== value)
+        .map(([name, value]) => (
+          <li key={name}>
+            {name}: {before?.has(name) === true && `${before.get(name)} → `}
+            {value}
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** The same decision sent twice is one. */
+function Decide({ request: { id }, done }: { request: ChangeRequest; done: () => void }) {
+  const t = useLeaversTexts();
+  const common = useCommonTexts();
+  const { api, claims } = useDesk();
+  const [typed, setTyped, forget] = useTyped<{ decision: Verdict | ''; reason: string }>(`decision ${claims.sub} ${id}`, { decision: '', reason: '' });
+  const [errors, setErrors] = useState<FormError[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const submit = `decide-${id}`;
+  const fields = { decision: `decision-${id}`, reason: `reason-${id}` };
+  const wrong = (found: FormError[]) => {
+    setErrors(found);
+    setAttempt((before) => before + 1);
+  };
+  const decide = async () => {
+    const blank: FormError[] = [];
+    if (typed.decision === '') {
+      blank.push({ field: fields.decision, message: t('missing_decision') });
+    }
+    if (typed.reason.trim() === '') {
+      blank.push({ field: fields.reason, message: t('missing_reason') });
+    }
+    if (blank.length > 0) {
+      return wrong(blank);
+    }
+    setBusy(true);
+    const reply = await api<ChangeRequest>(`/exit-interviews/consents/${encodeURIComponent(id)}`, { method: 'PUT', body: { decision: typed.decision, reason: typed.reason.trim() } });
+    setBusy(false);
+    if (reply.kind === 'answered') {
+      forget();
+      return done();
+    }
+    wrong(reply.kind === 'refused' ? formErrors(reply.problem, ({ pointer = '' }) => fields[pointer.slice(1) as keyof typeof fields], submit) : [{ field: submit, message: `${common('unreachable_title')}. ${t('send_again')}` }]);
+  };
+  return (
+    <>
+      <ErrorSummary errors={errors} attempt={attempt} />
+      <Choices
+        id={fields.decision}
+        legend={t('decision')}
+        error={errorAt(errors, fields.decision)}
+        choices={(['CONSENT', 'REFUSE'] as const).map((value) => ({ value, label: t(`decision_${value}`) }))}
+        selected={typed.decision === '' ? [] : [typed.decision]}
+        select={([value]) => setTyped({ ...typed, decision: value === 'CONSENT' ? 'CONSENT' : 'REFUSE' })}
+      />
+      <TextArea id={fields.reason} label={t('decision_reason')} hint={t('decision_reason_hint')} value={typed.reason} change={(reason) => setTyped({ ...typed, reason })} error={errorAt(errors, fields.reason)} />
+      <button id={submit} type="button" class="button" disabled={busy} onClick={() => void decide()}>
+        {t('decide')}
+      </button>
+    </>
+  );
+}
