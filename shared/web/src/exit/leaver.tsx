@@ -23,7 +23,6 @@ type Stage =
   | { at: 'stop'; why: Why }
   | { at: 'start' }
   | { at: 'right' }
-  | { at: 'asking' }
   | Step
   | { at: 'waiting' }
   | { at: 'sending'; trouble: 'retry' | 'offline' | null }
@@ -73,6 +72,7 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
   const [code, setCode] = useState('');
   const [draft, setDraft] = useState(false);
   const [unknownCode, setUnknownCode] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
   const [mine, setMine] = useState<Mine | null>(null);
   const config = useRef<Config | null>(null);
   const token = useRef<string | null>(null);
@@ -147,9 +147,13 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
    * can be answered all the same; the code is asked about again when they are sent.
    */
   const askCode = async (next: Stage) => {
-    setStage({ at: 'asking' });
+    if (asking) {
+      return;
+    }
+    setAsking(true);
     const typed = readSlipCode(code) ?? code;
     const reply = await ask<{ state: Asked }>(`${config.current!.api}/exit-interviews/by-code/check`, { method: 'POST', body: { code: typed }, language: spoken.current, anonymous: true });
+    setAsking(false);
     if (reply.kind === 'answered' && reply.body?.state !== undefined && reply.body.state !== 'OPEN') {
       return stop(reply.body.state);
     }
@@ -283,7 +287,6 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
   };
   switch (stage.at) {
     case 'loading':
-    case 'asking':
       return <Loading />;
     case 'unreachable':
       return <Unreachable again={() => void boot()} />;
@@ -291,17 +294,18 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
       return <Stop why={stage.why} another={form === null || by === 'login' ? null : () => setStage({ at: 'right' })} />;
     case 'start':
       return (
-        <Start
-          form={form!}
-          shared={shared}
-          setShared={setShared}
-          draft={draft}
-          eraseDraft={eraseAll}
-          next={first}
-        />
+        <>
+          <Start form={form!} shared={shared} setShared={setShared} draft={draft} eraseDraft={eraseAll} next={first} />
+          {asking && <Loading />}
+        </>
       );
     case 'right':
-      return <ChooseRight by={by} setBy={setBy} code={code} setCode={setCode} unknownCode={unknownCode} logIn={logIn} back={() => setStage({ at: 'start' })} next={() => void askCode(begun && !draft ? { at: 'check' } : { at: 'page', page: 0 })} />;
+      return (
+        <>
+          <ChooseRight by={by} setBy={setBy} code={code} setCode={setCode} unknownCode={unknownCode} logIn={logIn} back={() => setStage({ at: 'start' })} next={() => void askCode(begun && !draft ? { at: 'check' } : { at: 'page', page: 0 })} />
+          {asking && <Loading />}
+        </>
+      );
     case 'page':
     case 'check':
       return (

@@ -38,7 +38,7 @@ export function Start(props: { form: Form; shared: boolean | null; setShared: (s
 export function ChooseRight(props: { by: 'login' | 'code' | null; setBy: (by: 'login' | 'code') => void; code: string; setCode: (code: string) => void; unknownCode: string | null; logIn: () => Promise<void>; back: () => void; next: () => void }) {
   const { by, setBy, code, setCode, unknownCode, logIn, back, next } = props;
   const t = useExitTexts();
-  const [attempt, setAttempt] = useState(code !== '' && code === unknownCode ? 1 : 0);
+  const [attempt, setAttempt] = useState(unknownCode !== null && code === unknownCode ? 1 : 0);
   const [loginDown, setLoginDown] = useState(false);
   const errors: FormError[] = [];
   const wrong = wrongInCode(code);

@@ -119,9 +119,7 @@ final class DemoLeavers {
 
     private ObjectNode thisYear(String body, int number) {
         return onDayOf(
-                year + 1,
-                leaver(body, "%s-leaving-%02d".formatted(body, number), number),
-                number);
+                year + 1, leaver(body, "%s-leaving-%02d".formatted(body, number), number), number);
     }
 
     private static ObjectNode onDayOf(int year, ObjectNode leaver, int number) {

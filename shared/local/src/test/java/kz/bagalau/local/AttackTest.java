@@ -241,9 +241,10 @@ class AttackTest {
     }
 
     /// A run under another reading adds a threshold. So would a run after the body has changed its
-    /// register, as here with two more who left and gave no interview: after four runs it would know
-    /// the number, and a withdrawal of one who answered would tell of that one. The year is settled,
-    /// so nothing changes by the body's pen alone. The control is the Agency that consents.
+    /// register, as here with two more who left and gave no interview: after four runs it would
+    /// know the number, and a withdrawal of one who answered would tell of that one. The year is
+    /// settled, so nothing changes by the body's pen alone. The control is the Agency that
+    /// consents.
     @Test
     void eachFurtherReadingTellsTheBodyOneThresholdMore_itsOwnPenNone() {
         ObjectNode ofThoseWhoAnswered = setting("exit_negative_denominator", "respondents_a");

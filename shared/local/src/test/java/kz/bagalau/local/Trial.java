@@ -197,6 +197,11 @@ public final class Trial implements AutoCloseable {
         goOnTo(OffsetDateTime.parse(now.path("now").asText()).plusMinutes(15));
     }
 
+    /// Goes back to the time that it is.
+    public void goOnToday() {
+        client.send(null, "DELETE", "/local/clock", null).expect(200);
+    }
+
     /// Moves the clock that the functions see, for good.
     public void goOnTo(OffsetDateTime time) {
         client.send(null, "POST", "/local/clock", Json.object().put("now", time.toString()))
@@ -264,6 +269,20 @@ public final class Trial implements AutoCloseable {
     /// Announces somebody who leaves this month, with a slip; returns its code.
     public String leaver(String person) {
         return announce(person, "PRINT").path("code").asText();
+    }
+
+    /// The same, with the id of the announcement beside the code.
+    public JsonNode leaverBySlip(String person) {
+        return announce(person, "PRINT");
+    }
+
+    /// Another code for a leaver; the one before is void.
+    public String anotherCode(String id) {
+        return client.send(hr(DIGITAL), "POST", "/exit-interviews/" + id + "/codes", null)
+                .expect(201)
+                .body()
+                .path("code")
+                .asText();
     }
 
     /// Announces somebody who leaves this month and logs in.

@@ -97,6 +97,20 @@ class ConclusionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void changesOfASettledYearsRegisterAreListed(Language language) {
+        String sentence =
+                new Wording(language)
+                        .find("detail.consented")
+                        .orElseThrow()
+                        .formatted("2026-03-02 № r-17");
+
+        assertThat(Extracted.document(central.conclusion(), language).replaceAll("\\s", ""))
+                .contains(sentence.replaceAll("\\s", ""));
+        assertThat(Extracted.workbook(central.conclusion(), language)).contains(sentence);
+    }
+
     /// A name of two lines stands beside the points of the first.
     private static String unparted(String text) {
         return text.replace(" ", "");

@@ -2,6 +2,7 @@ package kz.bagalau.local.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
@@ -301,11 +302,31 @@ class ExitPageTest {
     }
 
     @Test
-    void aWrongCode_costsNoAnswers() {
+    void aWrongCode_isFoundBeforeTheQuestions() {
         String code = code();
         open("#code=0000-0000-0000-0000-0");
         steps.onMyOwnDevice();
+        steps.showsErrorsAt("code");
+        Look.inEveryLanguage(page);
+
+        page.locator("#code").fill("ZZZZ-ZZZZ-ZZZZ-ZZZZ-M");
+        page.locator("#continue").click();
+        steps.showsErrorsAt("code");
+        page.locator("#code").fill(code);
+        steps.next();
         answerAll();
+        steps.send();
+
+        received();
+    }
+
+    @Test
+    void aCodeThatBecomesVoidMeanwhile_costsNoAnswers() {
+        JsonNode leaver = trial.leaverBySlip(person());
+        open("#code=" + leaver.path("code").asText());
+        steps.onMyOwnDevice();
+        answerAll();
+        String code = trial.anotherCode(leaver.path("id").asText());
         steps.send();
         page.locator("#refused[data-reason='unknown_code']").waitFor();
         Look.inEveryLanguage(page);
@@ -320,19 +341,52 @@ class ExitPageTest {
     }
 
     @Test
-    void whoAnsweredBefore_isToldSo_andNothingStaysOnTheDevice() {
+    void aUsedCode_isFoundBeforeTheQuestions_andSaysWhoToTurnTo() {
         String code = code();
+        assertThat(trial.answer(code)).isEqualTo(201);
         open("#code=" + code);
         steps.onMyOwnDevice();
-        answerAll();
-        steps.send();
-        received();
 
-        page.navigate("about:blank");
+        page.locator("#stop[data-why='given']").waitFor();
+        assertThat(page.locator("#stop").innerText()).contains("агенттігіне");
+        Look.inEveryLanguage(page);
+        page.locator("#another-code").click();
+        page.locator("#code").fill(code());
+        steps.next();
+        steps.isAt("[id='exit.q1.sphere']");
+    }
+
+    @Test
+    void whoLogsInAgain_learnsBeforeTheQuestions_thatTheInterviewIsGiven() {
+        String person = person();
+        trial.leaverWithLogin(person);
+        for (int times = 0; times < 2; times++) {
+            page.navigate("about:blank");
+            open("");
+            steps.onMyOwnDevice();
+            page.locator("#right-login").check();
+            page.locator("#continue").click();
+            IssuerPage.logIn(page, person, "employee", Trial.DIGITAL);
+            if (times == 0) {
+                steps.isAt("[id='exit.q1.sphere']");
+                answerAll();
+                steps.send();
+                received();
+            }
+        }
+
+        page.locator("#stop[data-why='given']").waitFor();
+        Look.inEveryLanguage(page);
+    }
+
+    @Test
+    void whoseCodeIsUsedMeanwhile_isToldSo_andNothingStaysOnTheDevice() {
+        String code = code();
         open("#code=" + code);
         steps.onMyOwnDevice();
         page.locator("[id='exit.q1.family-exit.q1.family.marriage']").check();
         answerAll();
+        assertThat(trial.answer(code)).isEqualTo(201);
         steps.send();
 
         page.locator("#refused[data-reason='given']").waitFor();

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import kz.bagalau.local.Trial;
@@ -308,6 +309,7 @@ class LeaversTest {
     @Test
     void theAgency_readsWhyPeopleLeft_andWhyItIsNotToldOfFewerThanFive() {
         LocalDate lastYear = LocalDate.of(YEAR - 1, 5, 12);
+        trial().goOnTo(lastYear.atTime(OffsetTime.parse("12:00:00+05:00")));
         for (int number = 0; number < 6; number++) {
             ObjectNode leaving = Trial.leaving(Trial.DIGITAL, "left-" + number, lastYear);
             assertThat(trial().answer(trial().announce(leaving).path("code").asText()))
@@ -315,6 +317,7 @@ class LeaversTest {
         }
         ObjectNode few = Trial.leaving(Trial.AKIMAT, "left-alone", lastYear);
         trial().answer(trial().announce(few).path("code").asText());
+        trial().goOnToday();
         trial().tallyExitInterviews();
         String year = "&year=" + (YEAR - 1);
 
@@ -335,6 +338,48 @@ class LeaversTest {
         page.locator("#body").selectOption(Trial.AKIMAT);
         page.locator("#reasons-held").waitFor();
         Look.inEveryLanguage(page);
+    }
+
+    /// A leaver of a year that is settled: the personnel service asks, the Agency decides, and both
+    /// see what became of it.
+    @Test
+    void aSettledYear_isChangedOnceTheAgencyConsents() {
+        Page page = personnel(Trial.DIGITAL, ANNOUNCE);
+        fill(page, "settled");
+        page.locator("#leavingOn").fill(LocalDate.of(YEAR - 2, 5, 12).toString());
+        page.locator("#deliver-PRINT").check();
+        page.locator("#announce-submit").click();
+        new SurveyPage(page).showsErrorsAt("reason");
+        Look.inEveryLanguage(page);
+        page.locator("#reason").fill("The order came late");
+        page.locator("#announce-submit").click();
+        page.locator("#told[data-told='told_asked']").waitFor();
+        assertThat(page.locator("#open").innerText()).contains("settled", "The order came late");
+        Look.inEveryLanguage(page);
+
+        Page agency = OFFICE.logIn("agency", "", "#/exit/consents");
+        agency.locator("#open").waitFor();
+        String id = agency.locator("#open article").first().getAttribute("data-request");
+        Look.inEveryLanguage(agency);
+        agency.locator("[id='decide-" + id + "']").click();
+        new SurveyPage(agency).showsErrorsAt("decision-" + id, "reason-" + id);
+        Look.inEveryLanguage(agency);
+        agency.locator("[id='decision-" + id + "-CONSENT']").check();
+        agency.locator("[id='reason-" + id + "']").fill("The order was seen");
+        agency.locator("[id='decide-" + id + "']").click();
+        agency.locator("#told[data-told='told_decided']").waitFor();
+        agency.locator("#closed [data-state='CONSENTED']").waitFor();
+        Look.inEveryLanguage(agency);
+
+        page.reload();
+        page.locator("#closed [data-state='CONSENTED']").waitFor();
+        assertThat(page.locator("#closed").innerText()).contains("The order was seen");
+        trial().tallyExitInterviews();
+        assertThat(
+                        trial().facts(Trial.DIGITAL, YEAR - 2)
+                                .at("/exit.dismissed/source/consented")
+                                .asText())
+                .contains(id);
     }
 
     /// Somebody who prints may be asked before the code goes; the tests say yes.

@@ -167,8 +167,6 @@ final class RestoreTest {
     }
 
     private static Set<String> texts(JsonNode list) {
-        return list.valueStream()
-                .map(JsonNode::asText)
-                .collect(Collectors.toUnmodifiableSet());
+        return list.valueStream().map(JsonNode::asText).collect(Collectors.toUnmodifiableSet());
     }
 }
