@@ -248,7 +248,7 @@ class SettledYearTest {
                         .by(
                                 Map.of(
                                         "sub", "analyst-1",
-                                        "roles", "[hr agency]",
+                                        "roles", "[bagalau:hr bagalau:agency]",
                                         "body", "min-digital"))
                         .body(reasoned("b"))
                         .send()
