@@ -1,8 +1,5 @@
 package kz.bagalau.local;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -48,18 +45,5 @@ record Answer(int status, Map<String, List<String>> headers, byte[] body) {
         Map<String, List<String>> more = new HashMap<>(headers);
         others.forEach((name, value) -> more.putIfAbsent(name, List.of(value)));
         return new Answer(status, more, body);
-    }
-
-    void send(HttpExchange exchange) throws IOException {
-        headers.forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
-        boolean head = exchange.getRequestMethod().equals("HEAD");
-        if (body.length == 0 || head) {
-            exchange.sendResponseHeaders(status, -1);
-            return;
-        }
-        exchange.sendResponseHeaders(status, body.length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write(body);
-        }
     }
 }

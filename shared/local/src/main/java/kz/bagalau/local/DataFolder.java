@@ -23,6 +23,16 @@ final class DataFolder implements AutoCloseable {
 
     private static final String HALF = ".new";
 
+    /// Thrown where the folder cannot be written, for instance because its disk is full. What stood
+    /// there before still does.
+    static final class NotWritten extends UncheckedIOException {
+        private static final long serialVersionUID = 1;
+
+        NotWritten(IOException cause) {
+            super("the data folder could not be written", cause);
+        }
+    }
+
     private final Path folder;
     private final FileChannel channel;
 
@@ -112,7 +122,7 @@ final class DataFolder implements AutoCloseable {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new NotWritten(e);
         }
     }
 
@@ -120,7 +130,7 @@ final class DataFolder implements AutoCloseable {
         try {
             Files.deleteIfExists(file(name));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new NotWritten(e);
         }
     }
 

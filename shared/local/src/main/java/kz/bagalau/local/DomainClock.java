@@ -10,6 +10,11 @@ import kz.bagalau.lambda.Runtime;
 /// and is kept across restarts.
 final class DomainClock extends Clock {
 
+    /// Outside these years dates have another number of digits than everything here writes.
+    static final int FIRST_YEAR = 1;
+
+    static final int LAST_YEAR = 9998;
+
     private static final String FILE = "clock";
 
     private final Clock real;
@@ -50,14 +55,15 @@ final class DomainClock extends Clock {
         return !moved.isZero();
     }
 
-    /// From now on it is `to`.
+    /// From now on it is `to`. Where that cannot be kept, it stays as it was.
     void move(Instant to) {
-        moved = Duration.between(real.instant(), to);
-        data.write(FILE, moved.toString());
+        Duration by = Duration.between(real.instant(), to);
+        data.write(FILE, by.toString());
+        moved = by;
     }
 
     void giveBack() {
-        moved = Duration.ZERO;
         data.delete(FILE);
+        moved = Duration.ZERO;
     }
 }

@@ -1,27 +1,21 @@
 package kz.bagalau.local;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.sandbox.Endpoint;
 import kz.bagalau.sandbox.Template;
 
-import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,26 +26,20 @@ import java.util.function.Function;
 /// loopback port. [Bagalau] starts it as a program, tests start it in their own process.
 public final class Host implements AutoCloseable {
 
-    /// The size of a request that API Gateway takes.
-    private static final int LIMIT = 10 * 1024 * 1024;
-
-    private static final int DRAIN_SECONDS = 2;
     private static final String TABLE_PREFIX = "bagalau-";
     private static final String AUDIENCE = "bagalau-pages";
     private static final String ROLE_PREFIX = "bagalau:";
 
     static {
-        // Without it every answer on a connection that stays open waits 40 ms for an
-        // acknowledgement.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("http.maxConnections", "64");
     }
 
     private final Clock real = Clock.systemUTC();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final DataFolder data;
-    private final HttpServer server;
+    private final Listener listener;
     private final String origin;
+    private final Visitors visitors;
     private final Template template;
     private final Services services;
     private final Map<String, String> headers;
@@ -82,9 +70,10 @@ public final class Host implements AutoCloseable {
             Function<Map<String, String>, Template> templates) {
         try {
             data = opened(DataFolder.lock(settings.data()));
-            server = bind(settings.port());
-            open.push(() -> server.stop(0));
-            origin = "http://localhost:" + server.getAddress().getPort();
+            DataFormat format = DataFormat.of(data);
+            listener = opened(Listener.bind(settings.port()));
+            origin = "http://localhost:" + listener.port();
+            visitors = new Visitors(origin);
             template =
                     templates.apply(
                             Map.of(
@@ -106,11 +95,11 @@ public final class Host implements AutoCloseable {
                                     template.tables().size(),
                                     template.buckets().size(),
                                     template.queues().size()));
-            services = opened(new Services(settings, data, template, origins(), real));
+            services = opened(new Services(settings, data, format, template, origins(), real));
             DomainClock clock = new DomainClock(real, data);
             progress.say("functions: " + template.functions().size());
             Functions functions = opened(new Functions(template, clock, services));
-            tokens = new Tokens(data, real, Issuer.of(origin), AUDIENCE, ROLE_PREFIX);
+            tokens = tokens(format, progress);
             gateway = new Gateway(template, functions, tokens, new Events(real));
             timekeeper = new Timekeeper(template, clock, functions);
             KeyOrder keyOrder = new KeyOrder(services.store(), data, gateway, tokens, timekeeper);
@@ -187,36 +176,26 @@ public final class Host implements AutoCloseable {
         return Map.copyOf(out);
     }
 
+    /// Without the key of before, what was signed with it is of no use any more.
+    private Tokens tokens(DataFormat format, Progress progress) {
+        Path key = data.file(Tokens.FILE);
+        if (format.hadIssuerKey() && !Files.exists(key)) {
+            progress.say(StartProblem.ISSUER_KEY_MISSING.text(key));
+        }
+        Tokens made = new Tokens(data, real, Issuer.of(origin), AUDIENCE, ROLE_PREFIX);
+        format.issuerKeyMade();
+        return made;
+    }
+
     private <T extends AutoCloseable> T opened(T resource) {
         open.push(resource);
         return resource;
     }
 
-    private static HttpServer bind(int port) {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        try {
-            return HttpServer.create(address, 0);
-        } catch (BindException e) {
-            throw new NotStarted(
-                    """
-                    Port %d is taken by another program.
-                    Stop that, or choose another port: BAGALAU_PORT=8081\
-                    """
-                            .formatted(port),
-                    e);
-        } catch (IOException e) {
-            throw new NotStarted("Port " + port + " cannot be used: " + e, e);
-        }
-    }
-
     private void serve() {
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        open.push(threads::shutdownNow);
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
-        // Closed first: no new request, and a moment for those under way.
-        open.push(() -> server.stop(DRAIN_SECONDS));
+        listener.serve(request -> answer(request).withMissing(headers));
+        // Closed before what it stands on, and again with the port.
+        open.push(listener);
     }
 
     private void keepTime(KeyOrder keyOrder) {
@@ -237,24 +216,10 @@ public final class Host implements AutoCloseable {
         open.push(() -> ticking.cancel(true));
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Answer answer;
-            try {
-                answer = answer(Request.read(exchange, LIMIT));
-            } catch (Request.TooLarge e) {
-                answer = Answer.message(413, "Request Entity Too Large");
-            } catch (RuntimeException e) {
-                Log.failure("host", e);
-                answer = Answer.message(500, "Internal Server Error");
-            }
-            answer.withMissing(headers).send(exchange);
-        }
-    }
-
     private Answer answer(Request request) {
-        if (isForeign(request)) {
-            return Answer.message(403, "This host answers its own pages and programs only");
+        Optional<HostProblem> refused = visitors.refusal(request);
+        if (refused.isPresent()) {
+            return refused.get().answer(request.header("accept-language").orElse(""));
         }
         String path = request.path();
         if (path.startsWith("/local/issuer/")) {
@@ -277,15 +242,6 @@ public final class Host implements AutoCloseable {
                 .during(() -> gateway.answer(request))
                 .or(() -> pages.answer(request))
                 .orElseGet(Host::notFound);
-    }
-
-    /// Another site's page in this machine's browser must not get tokens or move the clock, by
-    /// neither a request of its own nor a name that it lets point here.
-    private boolean isForeign(Request request) {
-        String host = request.header("host").orElse("localhost").replaceFirst(":\\d+$", "");
-        boolean named = Set.of("localhost", "127.0.0.1", "[::1]").contains(host);
-        String from = request.header("origin").orElse(origin);
-        return !named || !from.replace("//127.0.0.1:", "//localhost:").equals(origin);
     }
 
     private static Answer notFound() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Log;
 
 /// After a survey is closed its ballots may no longer lie in the order in which they came (design,
 /// "Anonymity", step 9). Learns from the public route which surveys are closed, and has the store
@@ -23,6 +24,7 @@ final class KeyOrder {
     private final Gateway gateway;
     private final Tokens tokens;
     private final Timekeeper timekeeper;
+    private volatile Optional<Store.Obstacle> postponed = Optional.empty();
 
     KeyOrder(Store store, DataFolder data, Gateway gateway, Tokens tokens, Timekeeper timekeeper) {
         this.store = store;
@@ -32,7 +34,8 @@ final class KeyOrder {
         this.timekeeper = timekeeper;
     }
 
-    /// Rewrites the store where a survey was closed since the last time; requests wait meanwhile.
+    /// Rewrites the store where a survey was closed since the last time; requests wait meanwhile. A
+    /// rewriting that was postponed is tried again at the next call.
     synchronized void restore() {
         if (!store.isOwn()) {
             return;
@@ -40,10 +43,26 @@ final class KeyOrder {
         Set<String> done = new TreeSet<>();
         data.read(FILE).ifPresent(text -> Json.read(text).forEach(id -> done.add(id.asText())));
         Set<String> closed = timekeeper.during(this::closed);
-        if (!done.containsAll(closed)) {
-            timekeeper.alone(store::rewriteInKeyOrder);
-            data.write(FILE, Json.write(closed));
+        if (done.containsAll(closed)) {
+            postponed = Optional.empty();
+            return;
         }
+        switch (timekeeper.alone(() -> store.rewriteInKeyOrder())) {
+            case Store.Rewritten() -> {
+                data.write(FILE, Json.write(closed));
+                postponed = Optional.empty();
+            }
+            case Store.Postponed(Store.Obstacle obstacle) -> {
+                Log.event("key_order_postponed", Map.of("obstacle", obstacle.name()));
+                postponed = Optional.of(obstacle);
+            }
+        }
+    }
+
+    /// Why the ballots of a closed survey still lie in the order in which they came; empty where
+    /// none do.
+    Optional<Store.Obstacle> postponed() {
+        return postponed;
     }
 
     private Set<String> closed() {

@@ -2,6 +2,7 @@ package kz.bagalau.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -51,16 +52,22 @@ final class LocalApi {
             case "POST /clock" -> Optional.of(moveClock(request));
             case "DELETE /clock" -> Optional.of(giveClockBack());
             case "GET /outbox" -> Optional.of(Answer.json(200, outbox.messages()));
-            case "GET /health" -> Optional.of(Answer.json(200, Map.of("status", "UP")));
+            case "GET /health" -> Optional.of(health());
             default -> Optional.empty();
         };
+    }
+
+    /// `keyOrder` is there while ballots of a closed survey wait for the rewriting.
+    private Answer health() {
+        ObjectNode health = Json.object().put("status", "UP");
+        keyOrder.postponed().ifPresent(obstacle -> health.put("keyOrder", obstacle.name()));
+        return Answer.json(200, health);
     }
 
     private Answer token(Request request) {
         Optional<JsonNode> asked = json(request);
         if (asked.isEmpty() || asked.get().path("sub").asText().isBlank()) {
-            return Answer.message(
-                    400, "a JSON object with sub, roles and perhaps body, name, territory");
+            return problem(request, HostProblem.TOKEN_MALFORMED);
         }
         JsonNode person = asked.get();
         List<String> roles = new ArrayList<>();
@@ -82,7 +89,18 @@ final class LocalApi {
         Optional<Instant> to =
                 json(request).flatMap(asked -> text(asked, "now")).flatMap(LocalApi::instant);
         if (to.isEmpty()) {
-            return Answer.message(400, "{\"now\":\"2026-01-05T03:00:00+05:00\"}");
+            return problem(
+                    request,
+                    HostProblem.CLOCK_MALFORMED,
+                    "{\"now\":\"2026-01-05T03:00:00+05:00\"}");
+        }
+        int year = OffsetDateTime.ofInstant(to.get(), clock.getZone()).getYear();
+        if (year < DomainClock.FIRST_YEAR || year > DomainClock.LAST_YEAR) {
+            return problem(
+                    request,
+                    HostProblem.CLOCK_OUT_OF_RANGE,
+                    Integer.toString(DomainClock.FIRST_YEAR),
+                    Integer.toString(DomainClock.LAST_YEAR));
         }
         timekeeper.move(to.get());
         keyOrder.restore();
@@ -111,6 +129,10 @@ final class LocalApi {
         return done
                 ? Answer.json(200, Map.of("schedule", schedule.get().id()))
                 : Answer.message(500, schedule.get().function() + " failed");
+    }
+
+    private static Answer problem(Request request, HostProblem problem, String... arguments) {
+        return problem.answer(request.header("accept-language").orElse(""), arguments);
     }
 
     private static Optional<Instant> instant(String text) {

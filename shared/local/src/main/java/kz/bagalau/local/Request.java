@@ -1,14 +1,17 @@
 package kz.bagalau.local;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.Content;
 
 /// A request as it came in. Header names are in lower case.
 ///
@@ -25,28 +28,31 @@ record Request(
     /// Thrown where the body is larger than the limit; API Gateway answers 413.
     static final class TooLarge extends Exception {}
 
-    static Request read(HttpExchange exchange, int limit) throws IOException, TooLarge {
+    static Request read(org.eclipse.jetty.server.Request incoming, int limit)
+            throws IOException, TooLarge {
         Map<String, List<String>> headers = new TreeMap<>();
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        String query = exchange.getRequestURI().getRawQuery();
+        for (HttpField field : incoming.getHeaders()) {
+            headers.computeIfAbsent(field.getLowerCaseName(), name -> new ArrayList<>())
+                    .add(Objects.requireNonNullElse(field.getValue(), ""));
+        }
+        HttpURI address = incoming.getHttpURI();
         return new Request(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().getRawPath(),
-                query == null ? "" : query,
+                incoming.getMethod(),
+                Objects.requireNonNullElse(address.getPath(), ""),
+                Objects.requireNonNullElse(address.getQuery(), ""),
                 headers,
-                body(exchange.getRequestBody(), limit),
-                exchange.getProtocol());
+                body(Content.Source.asInputStream(incoming), limit),
+                incoming.getConnectionMetaData().getProtocol());
     }
 
+    /// Reads on for a while where the body is too large, so that its sender hears the answer.
     private static byte[] body(InputStream in, int limit) throws IOException, TooLarge {
-        try (in) {
-            byte[] body = in.readNBytes(limit + 1);
-            if (body.length > limit) {
-                throw new TooLarge();
-            }
-            return body;
+        byte[] body = in.readNBytes(limit + 1);
+        if (body.length > limit) {
+            in.skip(4L * limit);
+            throw new TooLarge();
         }
+        return body;
     }
 
     /// Values of a header that came more than once, joined by commas.

@@ -39,13 +39,14 @@ final class Services implements Cloud, AutoCloseable {
     Services(
             Settings settings,
             DataFolder data,
+            DataFormat format,
             Template template,
             List<String> origins,
             Clock clock) {
         queues = background(() -> queues(settings, data, template));
-        buckets = background(() -> buckets(settings, data, template, origins, clock));
+        buckets = background(() -> buckets(settings, data, format, template, origins, clock));
         try {
-            store = Store.open(settings, data, template);
+            store = Store.open(settings, data, format, template);
         } catch (RuntimeException e) {
             closeAll();
             throw e;
@@ -103,7 +104,7 @@ final class Services implements Cloud, AutoCloseable {
             return new Started<>(elsewhere, List.of());
         }
         QueueServer server = QueueServer.inFolder(data.file("queues"));
-        Endpoint own = new Endpoint(server.endpoint());
+        Endpoint own = server.endpoint();
         createQueues(own, template);
         server.restore();
         return new Started<>(server, own);
@@ -118,6 +119,7 @@ final class Services implements Cloud, AutoCloseable {
     private Started<BucketServer> buckets(
             Settings settings,
             DataFolder data,
+            DataFormat format,
             Template template,
             List<String> origins,
             Clock clock) {
@@ -133,14 +135,17 @@ final class Services implements Cloud, AutoCloseable {
                     });
             return new Started<>(elsewhere, List.of());
         }
+        format.demandBuckets(Arrivals.BUCKETS);
         Arrivals arrivals = new Arrivals(data, template, clock, this::queues);
         BucketServer server =
                 BucketServer.inFolder(data.file(Arrivals.BUCKETS), template, origins, arrivals);
-        Endpoint own = new Endpoint(server.endpoint());
+        Endpoint own = server.endpoint();
         try (S3Client s3 = own.s3()) {
             new Buckets(s3, template).create().forEach(arrivals::connected);
             arrivals.restore(s3);
         }
+        format.bucketsMade(
+                template.buckets().values().stream().map(Template.Bucket::name).toList());
         return new Started<>(server, own);
     }
 

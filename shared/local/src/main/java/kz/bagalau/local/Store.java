@@ -1,16 +1,13 @@
 package kz.bagalau.local;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import kz.bagalau.lambda.Log;
 import kz.bagalau.sandbox.Dynoxide;
 import kz.bagalau.sandbox.Endpoint;
 import kz.bagalau.sandbox.Tables;
@@ -26,24 +23,56 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /// DynamoDB, whose files are not ours to rewrite.
 ///
 /// SQLite gives each new row a higher number than the last and keeps deleted content in free pages
-/// and in its write-ahead log. So the file tells the order in which ballots came in, until
+/// and in its write-ahead log. So the file shows the order in which ballots came in, until
 /// [#rewriteInKeyOrder] makes a new one.
 final class Store implements AutoCloseable {
 
-    private static final String FILE = "store.db";
-    private static final String NEW = "store-new.db";
-    private static final String OLD = "store-old.db";
     private static final int BATCH = 25;
 
-    private final DataFolder data;
+    private final StoreFiles files;
     private final Template template;
     private volatile @Nullable Dynoxide dynoxide;
+    private volatile boolean exchanging;
+
+    /// Null where the database is not known to be whole: then nothing is stated about it.
+    private @Nullable StoreCheck check;
+
     private final Endpoint endpoint;
     private final DynamoDbClient dynamo;
 
+    /// What became of a rewriting.
+    sealed interface Rewriting {}
+
+    /// The file in use depends on the items alone.
+    record Rewritten() implements Rewriting {}
+
+    /// The file in use is the one from before, with everything in it. To be tried again.
+    record Postponed(Obstacle obstacle) implements Rewriting {}
+
+    enum Obstacle {
+        /// The copy could not be made: the disk is full, or a database failed.
+        COPY_FAILED,
+        /// A database ended without folding its log into its file.
+        LOG_REMAINS,
+        /// The new file does not hold what was copied.
+        COPY_DIFFERS
+    }
+
+    /// What was just done; a process can end after each.
+    enum Step {
+        COPIED,
+        CLOSED,
+        OLD_ASIDE,
+        NEW_IN_PLACE,
+        NEW_OPENED,
+        NEW_READ,
+        OLD_RELEASED,
+        OLD_ERASED
+    }
+
     private Store(
-            DataFolder data, Template template, @Nullable Dynoxide dynoxide, Endpoint endpoint) {
-        this.data = data;
+            StoreFiles files, Template template, @Nullable Dynoxide dynoxide, Endpoint endpoint) {
+        this.files = files;
         this.template = template;
         this.dynoxide = dynoxide;
         this.endpoint = endpoint;
@@ -53,9 +82,9 @@ final class Store implements AutoCloseable {
     /// Starts dynoxide on the data folder's file, or connects to what the environment names, and
     /// creates the tables that are missing. Throws [NotStarted] where no DynamoDB answers, or where
     /// its tables are of another version.
-    static Store open(Settings settings, DataFolder data, Template template) {
+    static Store open(Settings settings, DataFolder data, DataFormat format, Template template) {
         try {
-            return settings.ownStore() ? own(data, template) : elsewhere(data, template);
+            return settings.ownStore() ? own(data, format, template) : elsewhere(data, template);
         } catch (IllegalStateException e) {
             throw new NotStarted("" + e.getMessage(), e);
         } catch (SdkException e) {
@@ -71,67 +100,189 @@ final class Store implements AutoCloseable {
         }
     }
 
-    private static Store own(DataFolder data, Template template) {
-        recover(data);
-        Dynoxide dynoxide = Dynoxide.onFile(data.file(FILE));
-        return new Store(data, template, dynoxide, Endpoint.of(dynoxide)).withTables();
+    private static Store own(DataFolder data, DataFormat format, Template template) {
+        StoreFiles files = new StoreFiles(data);
+        files.recover();
+        StoreCheck check = new StoreCheck(data, format, files.inUse());
+        boolean unread = check.demandWhole();
+        Dynoxide dynoxide = check.open();
+        Store store = new Store(files, template, dynoxide, Endpoint.of(dynoxide));
+        try {
+            check.demandTables(store.dynamo);
+            if (unread) {
+                check.readAll(store.dynamo, template);
+            }
+            new Tables(store.dynamo, template).create();
+            format.tablesMade(
+                    template.tables().values().stream().map(Template.Table::name).toList());
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+        store.check = check;
+        return store;
     }
 
     private static Store elsewhere(DataFolder data, Template template) {
-        return new Store(data, template, null, Endpoint.ofEnvironment()).withTables();
-    }
-
-    private Store withTables() {
+        Store store = new Store(new StoreFiles(data), template, null, Endpoint.ofEnvironment());
         try {
-            new Tables(dynamo, template).create();
-            return this;
+            new Tables(store.dynamo, template).create();
         } catch (RuntimeException e) {
-            close();
+            store.close();
             throw e;
         }
+        return store;
     }
 
     Endpoint endpoint() {
         return endpoint;
     }
 
+    /// The process id of dynoxide; of an own store only.
+    OptionalLong pid() {
+        Dynoxide server = dynoxide;
+        return server == null ? OptionalLong.empty() : OptionalLong.of(server.pid());
+    }
+
     boolean isOwn() {
         return dynoxide != null;
     }
 
-    /// Whether dynoxide still runs; of another DynamoDB nothing is known.
+    /// Whether dynoxide still runs, or is being replaced; of another DynamoDB nothing is known.
     boolean isAlive() {
         Dynoxide server = dynoxide;
-        return server == null || server.isAlive();
+        return server == null || exchanging || server.isAlive();
     }
 
     /// Copies every item into a new file in the order of the keys, puts that in the place of the
     /// old one, and overwrites the old one with zeros. The new file depends on the items alone, not
     /// on when or in which order they came. Nobody may use the store meanwhile.
-    void rewriteInKeyOrder() {
+    ///
+    /// The old file stays until the new one was opened and read. Where anything is not as it should
+    /// be, the old file is used further and the answer says why.
+    Rewriting rewriteInKeyOrder() {
+        return rewriteInKeyOrder(step -> {});
+    }
+
+    /// @param done called after each step
+    synchronized Rewriting rewriteInKeyOrder(Consumer<Step> done) {
         Dynoxide server = dynoxide;
         if (server == null) {
-            return;
+            return new Rewritten();
         }
-        erase(data.file(NEW));
-        try (Dynoxide copy = Dynoxide.onFile(data.file(NEW));
+        Map<String, Contents> copied;
+        try {
+            files.discardCopy();
+            copied = copyAll();
+            done.accept(Step.COPIED);
+        } catch (SdkException | IllegalStateException | UncheckedIOException e) {
+            Log.failure("store copy", e);
+            files.discardCopy();
+            return new Postponed(Obstacle.COPY_FAILED);
+        }
+        exchanging = true;
+        try {
+            return exchange(server, copied, done);
+        } finally {
+            exchanging = false;
+        }
+    }
+
+    private Rewriting exchange(Dynoxide server, Map<String, Contents> copied, Consumer<Step> done) {
+        server.close();
+        done.accept(Step.CLOSED);
+        if (files.hasLogInUse() || files.hasLogOfCopy()) {
+            files.discardCopy();
+            dynoxide = reopened(server);
+            return new Postponed(Obstacle.LOG_REMAINS);
+        }
+        files.putAside();
+        done.accept(Step.OLD_ASIDE);
+        files.putInPlace();
+        done.accept(Step.NEW_IN_PLACE);
+        if (!opens(server, copied, done)) {
+            files.putBack();
+            dynoxide = reopened(server);
+            return new Postponed(Obstacle.COPY_DIFFERS);
+        }
+        files.release();
+        done.accept(Step.OLD_RELEASED);
+        files.eraseReleased();
+        done.accept(Step.OLD_ERASED);
+        return new Rewritten();
+    }
+
+    /// Opens the new file and reads all of it. False, and closed again, where it does not hold what
+    /// was copied.
+    private boolean opens(Dynoxide server, Map<String, Contents> copied, Consumer<Step> done) {
+        Dynoxide opened;
+        try {
+            opened = reopened(server);
+        } catch (IllegalStateException e) {
+            Log.failure("store exchange", e);
+            return false;
+        }
+        dynoxide = opened;
+        done.accept(Step.NEW_OPENED);
+        boolean same = false;
+        try {
+            same = contents(dynamo).equals(copied);
+        } catch (SdkException e) {
+            Log.failure("store exchange", e);
+        }
+        if (!same) {
+            opened.close();
+            return false;
+        }
+        done.accept(Step.NEW_READ);
+        return true;
+    }
+
+    /// On the file in use, at the address that clients know.
+    private Dynoxide reopened(Dynoxide before) {
+        return Dynoxide.onFile(files.inUse(), before);
+    }
+
+    /// What every table held when it was copied. Throws where the copy does not hold the same.
+    private Map<String, Contents> copyAll() {
+        Map<String, Contents> copied = new TreeMap<>();
+        try (Dynoxide copy = Dynoxide.onFile(files.copy());
                 DynamoDbClient target = Endpoint.of(copy).connect()) {
             new Tables(target, template).create();
             for (Template.Table table : template.tables().values()) {
-                copy(table, target);
+                copied.put(table.name(), copy(table, target));
+            }
+            if (!contents(target).equals(copied)) {
+                throw new IllegalStateException("the copy does not hold what was copied");
             }
         }
-        server.close();
-        exchange();
-        dynoxide = Dynoxide.onFile(data.file(FILE), server.port());
-        erase(data.file(OLD));
+        return copied;
     }
 
-    /// A scan comes in the order of the keys' hashes, which no item's time can influence.
-    private void copy(Template.Table table, DynamoDbClient target) {
+    private Map<String, Contents> contents(DynamoDbClient from) {
+        Map<String, Contents> all = new TreeMap<>();
+        for (Template.Table table : template.tables().values()) {
+            Contents contents = Contents.NONE;
+            for (Map<String, AttributeValue> item : items(table, from)) {
+                contents = contents.with(item);
+            }
+            all.put(table.name(), contents);
+        }
+        return all;
+    }
+
+    /// In the order of the keys' hashes, which no item's time can influence.
+    private static Iterable<Map<String, AttributeValue>> items(
+            Template.Table table, DynamoDbClient from) {
+        return from.scanPaginator(scan -> scan.tableName(table.name()).consistentRead(true))
+                .items();
+    }
+
+    private Contents copy(Template.Table table, DynamoDbClient target) {
+        Contents copied = Contents.NONE;
         List<WriteRequest> batch = new ArrayList<>();
-        for (Map<String, AttributeValue> item :
-                dynamo.scanPaginator(scan -> scan.tableName(table.name())).items()) {
+        for (Map<String, AttributeValue> item : items(table, dynamo)) {
+            copied = copied.with(item);
             batch.add(
                     WriteRequest.builder()
                             .putRequest(PutRequest.builder().item(item).build())
@@ -142,6 +293,7 @@ final class Store implements AutoCloseable {
             }
         }
         write(table, batch, target);
+        return copied;
     }
 
     private static void write(
@@ -156,55 +308,21 @@ final class Store implements AutoCloseable {
         }
     }
 
-    private void exchange() {
-        try {
-            Files.move(data.file(FILE), data.file(OLD), StandardCopyOption.ATOMIC_MOVE);
-            Files.move(data.file(NEW), data.file(FILE), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the store's new file could not be put in place", e);
-        }
-    }
-
-    /// Takes up a rewriting that was interrupted, at whichever step.
-    private static void recover(DataFolder data) {
-        if (Files.exists(data.file(OLD)) && !Files.exists(data.file(FILE))) {
-            try {
-                Files.move(data.file(OLD), data.file(FILE), StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        erase(data.file(OLD));
-        erase(data.file(NEW));
-    }
-
-    /// Overwrites before it deletes. A file system or a disk that writes elsewhere than where it is
-    /// told may keep the old blocks all the same.
-    private static void erase(Path file) {
-        for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
-            Path part = file.resolveSibling(file.getFileName() + suffix);
-            if (Files.exists(part)) {
-                try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                    ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
-                    for (long at = 0; at < channel.size(); at += zeros.capacity()) {
-                        zeros.clear().limit((int) Math.min(zeros.capacity(), channel.size() - at));
-                        channel.write(zeros, at);
-                    }
-                    channel.force(true);
-                    Files.delete(part);
-                } catch (IOException e) {
-                    throw new UncheckedIOException("could not erase " + part, e);
-                }
-            }
-        }
-    }
-
+    /// Waits for a rewriting under way.
     @Override
-    public void close() {
+    public synchronized void close() {
         dynamo.close();
         Dynoxide server = dynoxide;
         if (server != null) {
             server.close();
+        }
+        if (check != null) {
+            try {
+                check.closed();
+            } catch (DataFolder.NotWritten e) {
+                Log.failure("store digest", e);
+            }
+            check = null;
         }
     }
 }

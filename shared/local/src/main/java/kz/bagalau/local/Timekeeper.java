@@ -50,13 +50,15 @@ final class Timekeeper {
     }
 
     /// Does `work` while nothing else is done.
-    void alone(Runnable work) {
-        locked(
-                lock.writeLock(),
-                () -> {
-                    work.run();
-                    return true;
-                });
+    <T> T alone(Supplier<T> work) {
+        return locked(lock.writeLock(), work);
+    }
+
+    private void alone(Runnable work) {
+        alone(() -> {
+            work.run();
+            return true;
+        });
     }
 
     /// Moves time and runs what came due on the way, each at its own time.

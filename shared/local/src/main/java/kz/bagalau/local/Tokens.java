@@ -26,7 +26,7 @@ final class Tokens {
 
     static final Duration LIFETIME = Duration.ofHours(8);
 
-    private static final String FILE = "issuer.key";
+    static final String FILE = "issuer.key";
     private static final String KEY_ID = "local";
 
     private final RSAPrivateCrtKey key;

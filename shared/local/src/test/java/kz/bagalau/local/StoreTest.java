@@ -141,6 +141,7 @@ class StoreTest {
         return Store.open(
                 new Settings(0, Path.of(""), true, false),
                 data,
+                DataFormat.of(data),
                 Template.parse(YAML, "", Map.of()));
     }
 

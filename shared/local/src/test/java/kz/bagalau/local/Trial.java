@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.Publication;
 import kz.bagalau.facts.dynamo.DynamoFacts;
@@ -216,6 +217,25 @@ public final class Trial implements AutoCloseable {
         return client.send(AGENCY, "GET", "/surveys/" + survey + "/results?body=" + body, null)
                 .expect(200)
                 .body();
+    }
+
+    /// What time the functions see.
+    public String clock() {
+        return client.send(null, "GET", "/local/clock", null)
+                .expect(200)
+                .body()
+                .path("now")
+                .asText();
+    }
+
+    /// Where tables, buckets and queues lie.
+    public List<URI> stores() {
+        return Stream.of(
+                        host.services().tables(),
+                        host.services().buckets(),
+                        host.services().queues())
+                .map(store -> Objects.requireNonNull(store.uri(), "the host's own"))
+                .toList();
     }
 
     /// Where files are sent to.

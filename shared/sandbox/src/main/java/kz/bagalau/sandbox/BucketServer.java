@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,15 +33,17 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/// S3Proxy, an S3-compatible server, in this JVM on a loopback port. It checks signatures, signed
-/// headers, checksums and conditions as S3 does; [Watch] tells of every object, which S3Proxy
-/// itself reports to nobody.
+/// S3Proxy, an S3-compatible server, in this JVM at a loopback address ([Loopback]). It checks
+/// signatures, signed headers, checksums and conditions as S3 does; [Watch] sees every object,
+/// which S3Proxy itself reports to nobody.
 public final class BucketServer implements AutoCloseable {
 
     private final S3Proxy server;
+    private final Endpoint endpoint;
 
-    private BucketServer(S3Proxy server) {
+    private BucketServer(S3Proxy server, Endpoint endpoint) {
         this.server = server;
+        this.endpoint = endpoint;
     }
 
     /// Sees every object on its way in.
@@ -69,10 +73,12 @@ public final class BucketServer implements AutoCloseable {
         return start(
                 new TransientNio2BlobStore(),
                 CrossOriginResourceSharing.disabled(),
+                Endpoint.COMMON_SECRET,
                 (bucket, key) -> NOBODY);
     }
 
-    /// A server that keeps its objects in a folder, made where it does not exist.
+    /// A server that keeps its objects in a folder, made where it does not exist. Its secret is
+    /// drawn anew at each start: whoever knows its address alone gets nothing.
     ///
     /// @param origin of the pages that may use the buckets as the template's CORS rules say:
     ///   S3Proxy has one rule for all buckets, so a page may do with each what it may with any
@@ -84,11 +90,20 @@ public final class BucketServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return start(
-                new FilesystemNio2BlobStore(folder.toString()), rules(template, origin), watch);
+                new FilesystemNio2BlobStore(folder.toString()),
+                rules(template, origin),
+                newSecret(),
+                watch);
     }
 
-    public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getPort());
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    private static String newSecret() {
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
     }
 
     @Override
@@ -129,12 +144,13 @@ public final class BucketServer implements AutoCloseable {
     }
 
     private static BucketServer start(
-            BlobStore store, CrossOriginResourceSharing rules, Watch watch) {
+            BlobStore store, CrossOriginResourceSharing rules, String secret, Watch watch) {
+        String address = Loopback.unpredictable();
         S3Proxy server =
                 S3Proxy.builder()
                         .blobStore(new Watched(store, watch))
-                        .endpoint(URI.create("http://127.0.0.1:0"))
-                        .awsAuthentication(AuthenticationType.AWS_V4, Endpoint.KEY, Endpoint.SECRET)
+                        .endpoint(URI.create("http://" + address + ":0"))
+                        .awsAuthentication(AuthenticationType.AWS_V4, Endpoint.KEY, secret)
                         .corsRules(rules)
                         .stopTimeout(1000)
                         .build();
@@ -143,7 +159,8 @@ public final class BucketServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("S3Proxy did not start: " + e, e);
         }
-        return new BucketServer(server);
+        URI uri = URI.create("http://" + address + ":" + server.getPort());
+        return new BucketServer(server, new Endpoint(uri, secret));
     }
 
     private static final class Watched extends ForwardingBlobStore {

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,11 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// dynoxide, a DynamoDB-compatible server on SQLite, as a child process on a loopback port.
+/// dynoxide, a DynamoDB-compatible server on SQLite, as a child process at a loopback address that
+/// pages of a browser cannot find ([Loopback]): it answers whoever finds it.
 ///
 /// It never outlives this JVM, however that ends: a shell between the two holds the other end of a
 /// pipe that only this JVM has open, and stops dynoxide when the pipe closes. The kernel closes it
@@ -41,7 +41,7 @@ public final class Dynoxide implements AutoCloseable {
                 read -r line <&3
                 kill "$child"
                 tries=0
-                while kill -0 "$child" && [ "$tries" -lt 100 ]; do
+                while kill -0 "$child" && [ "$tries" -lt 200 ]; do
                     sleep 0.05
                     tries=$((tries + 1))
                 done
@@ -57,38 +57,47 @@ public final class Dynoxide implements AutoCloseable {
 
     private static final int ATTEMPTS = 5;
 
+    /// Thrown where dynoxide starts and gives up, for instance at a file that is no database.
+    public static final class NotOpened extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        NotOpened(String message) {
+            super(message);
+        }
+    }
+
     private final Process supervisor;
     private final long pid;
+    private final Optional<ProcessHandle> child;
+    private final String host;
     private final int port;
 
-    private Dynoxide(Process supervisor, long pid, int port) {
+    private Dynoxide(Process supervisor, long pid, String host, int port) {
         this.supervisor = supervisor;
         this.pid = pid;
+        this.child = ProcessHandle.of(pid);
+        this.host = host;
         this.port = port;
     }
 
     /// A server that forgets everything when it is closed.
     public static Dynoxide inMemory() {
-        return start(null, 0);
+        return start(null, Loopback.unpredictable(), 0);
     }
 
     /// A server on a database file, made where it does not exist.
     public static Dynoxide onFile(Path file) {
-        return start(file, 0);
+        return start(file, Loopback.unpredictable(), 0);
     }
 
-    /// The same on a chosen port: after the file was exchanged, clients go on with the same
-    /// address.
-    public static Dynoxide onFile(Path file, int port) {
-        return start(file, port);
+    /// The same at the address of a server that has ended: after the file was exchanged, clients go
+    /// on as before.
+    public static Dynoxide onFile(Path file, Dynoxide ended) {
+        return start(file, ended.host, ended.port);
     }
 
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + port);
-    }
-
-    public int port() {
-        return port;
+        return URI.create("http://" + host + ":" + port);
     }
 
     /// The process id of dynoxide itself.
@@ -105,28 +114,42 @@ public final class Dynoxide implements AutoCloseable {
         return supervisor.onExit().thenApply(process -> null);
     }
 
+    /// Returns when dynoxide has ended: gently within ten seconds, else by force. By force its log
+    /// stays beside its file.
     @Override
     public void close() {
         try {
             supervisor.getOutputStream().close();
             if (!supervisor.waitFor(15, TimeUnit.SECONDS)) {
-                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+                child.ifPresent(ProcessHandle::destroyForcibly);
                 supervisor.destroyForcibly();
             }
+            awaitEnd();
         } catch (IOException e) {
             throw new UncheckedIOException("the pipe to dynoxide could not be closed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while dynoxide ended", e);
         }
     }
 
-    private static Dynoxide start(@Nullable Path file, int wanted) {
+    private void awaitEnd() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        while (child.filter(ProcessHandle::isAlive).isPresent()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("dynoxide " + pid + " does not end");
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private static Dynoxide start(@Nullable Path file, String host, int wanted) {
         Path binary = binary();
         String last = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = wanted == 0 ? freePort() : wanted;
+            int port = wanted == 0 ? Loopback.freePort(host) : wanted;
             try {
-                switch (launch(binary, file, port)) {
+                switch (launch(binary, file, host, port)) {
                     case Started(Dynoxide server) -> {
                         return server;
                     }
@@ -140,12 +163,13 @@ public final class Dynoxide implements AutoCloseable {
                 throw new IllegalStateException("interrupted while dynoxide started", e);
             }
         }
-        throw new IllegalStateException("dynoxide did not start: " + last);
+        throw new NotOpened("dynoxide did not start: " + last);
     }
 
-    private static Launch launch(Path binary, @Nullable Path file, int port) throws IOException {
+    private static Launch launch(Path binary, @Nullable Path file, String host, int port)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", SUPERVISOR, "dynoxide"));
-        command.addAll(List.of(binary.toString(), "serve", "--host", "127.0.0.1"));
+        command.addAll(List.of(binary.toString(), "serve", "--host", host));
         command.addAll(List.of("--port", Integer.toString(port)));
         if (file != null) {
             command.addAll(List.of("--db-path", file.toString()));
@@ -161,7 +185,7 @@ public final class Dynoxide implements AutoCloseable {
                 pid = Long.parseLong(line.substring(4));
             } else if (line.contains("listening")) {
                 Thread.ofVirtual().name("dynoxide output").start(() -> drain(output));
-                return new Started(new Dynoxide(supervisor, pid, port));
+                return new Started(new Dynoxide(supervisor, pid, host, port));
             } else {
                 said.append(line).append('\n');
             }
@@ -182,14 +206,6 @@ public final class Dynoxide implements AutoCloseable {
             output.transferTo(Writer.nullWriter());
         } catch (IOException e) {
             throw new UncheckedIOException("dynoxide's output could not be read", e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on the loopback interface", e);
         }
     }
 

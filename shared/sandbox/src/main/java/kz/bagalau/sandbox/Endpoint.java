@@ -19,17 +19,23 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Where DynamoDB, S3 or SQS answers: at an address on this machine, or (`uri` null) where the
 /// SDK's own configuration says, `AWS_ENDPOINT_URL_DYNAMODB` and the like among it.
-public record Endpoint(@Nullable URI uri) {
+///
+/// @param secret with which requests to an address on this machine are signed; the server for
+///   buckets refuses any other
+public record Endpoint(@Nullable URI uri, String secret) {
 
-    /// Whoever is on this machine may do everything; the servers only have to know the same two
-    /// words.
     static final String KEY = "local";
 
-    static final String SECRET = "local";
+    /// Of servers in memory, which tests use, and of those that check no signature.
+    static final String COMMON_SECRET = "local";
 
     private static final Region REGION = Region.of(Intrinsics.REGION);
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration LONG_TIMEOUT = Duration.ofSeconds(60);
+
+    public Endpoint(@Nullable URI uri) {
+        this(uri, COMMON_SECRET);
+    }
 
     public static Endpoint of(Dynoxide dynoxide) {
         return new Endpoint(dynoxide.endpoint());
@@ -80,7 +86,13 @@ public record Endpoint(@Nullable URI uri) {
         return builder;
     }
 
-    private static StaticCredentialsProvider credentials() {
-        return StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, SECRET));
+    private StaticCredentialsProvider credentials() {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, secret));
+    }
+
+    /// Without the secret.
+    @Override
+    public String toString() {
+        return "Endpoint[" + uri + "]";
     }
 }

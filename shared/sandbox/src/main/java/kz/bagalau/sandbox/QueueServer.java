@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
-/// ElasticMQ, an SQS-compatible server, in this JVM on a loopback port. On a folder no message that
-/// it has taken is lost when the process ends, however that happens.
+/// ElasticMQ, an SQS-compatible server, in this JVM at a loopback address that pages of a browser
+/// cannot find ([Loopback]): it answers whoever finds it. On a folder no message that it has taken
+/// is lost when the process ends, however that happens.
 public final class QueueServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -34,18 +35,20 @@ public final class QueueServer implements AutoCloseable {
     private final ActorRef queues;
     private final SQSRestServer server;
     private final @Nullable MessageFolder folder;
-    private final int port;
+    private final Endpoint endpoint;
 
     private QueueServer(
             ActorSystem system,
             ActorRef queues,
             SQSRestServer server,
+            String address,
             @Nullable MessageFolder folder) {
         this.system = system;
         this.queues = queues;
         this.server = server;
         this.folder = folder;
-        this.port = server.waitUntilStarted().localAddress().getPort();
+        int port = server.waitUntilStarted().localAddress().getPort();
+        this.endpoint = new Endpoint(URI.create("http://" + address + ":" + port));
     }
 
     /// A server that forgets everything when the JVM ends.
@@ -58,8 +61,8 @@ public final class QueueServer implements AutoCloseable {
         return start(new MessageFolder(folder));
     }
 
-    public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + port);
+    public Endpoint endpoint() {
+        return endpoint;
     }
 
     /// Puts the messages of an earlier process back, after the queues were made. Whoever had
@@ -129,15 +132,16 @@ public final class QueueServer implements AutoCloseable {
                                                 new NowProvider(),
                                                 StrictSQSLimits$.MODULE$,
                                                 keeper)));
+        String address = Loopback.unpredictable();
         SQSRestServer server =
                 SQSRestServerBuilder$.MODULE$
                         .withActorSystem(system)
                         .withQueueManagerActor(queues)
-                        .withInterface("127.0.0.1")
+                        .withInterface(address)
                         .withDynamicPort()
                         .withAWSRegion(Intrinsics.REGION)
                         .withAWSAccountId(Intrinsics.ACCOUNT)
                         .start();
-        return new QueueServer(system, queues, server, folder);
+        return new QueueServer(system, queues, server, address, folder);
     }
 }

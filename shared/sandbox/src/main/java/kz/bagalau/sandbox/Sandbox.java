@@ -165,10 +165,10 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static final class SharedBuckets {
-        static final Endpoint ENDPOINT = new Endpoint(BucketServer.inMemory().endpoint());
+        static final Endpoint ENDPOINT = BucketServer.inMemory().endpoint();
     }
 
     private static final class SharedQueues {
-        static final Endpoint ENDPOINT = new Endpoint(QueueServer.inMemory().endpoint());
+        static final Endpoint ENDPOINT = QueueServer.inMemory().endpoint();
     }
 }

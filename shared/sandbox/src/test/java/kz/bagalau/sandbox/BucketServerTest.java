@@ -32,7 +32,7 @@ class BucketServerTest {
                                 Template.ofCheckout("trial", Map.of()),
                                 List.of(),
                                 (bucket, key) -> new Unwatched());
-                S3Client s3 = new Endpoint(server.endpoint()).s3(failures)) {
+                S3Client s3 = server.endpoint().s3(failures)) {
             s3.createBucket(bucket -> bucket.bucket("uploads"));
             try (var senders = Executors.newFixedThreadPool(6)) {
                 for (int i = 0; i < OBJECTS; i++) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,7 +141,7 @@ class DynoxideTest {
 
         server.onExit().get(5, TimeUnit.SECONDS);
         assertThat(alive(server.pid())).isFalse();
-        assertThat(isFree(server.port())).isTrue();
+        assertThat(isFree(server.endpoint())).isTrue();
     }
 
     /// SIGKILL runs no shutdown hook in the parent; the pipe closes all the same.
@@ -149,15 +150,15 @@ class DynoxideTest {
         Process parent = parent();
         try (BufferedReader output = output(parent)) {
             long pid = Long.parseLong(output.readLine());
-            int port = Integer.parseInt(output.readLine());
+            URI endpoint = URI.create(output.readLine());
             List<ProcessHandle> family = parent.descendants().toList();
             assertThat(family).extracting(ProcessHandle::pid).contains(pid);
-            assertThat(isFree(port)).isFalse();
+            assertThat(isFree(endpoint)).isFalse();
 
             parent.destroyForcibly().waitFor();
 
             await(() -> family.stream().noneMatch(ProcessHandle::isAlive));
-            assertThat(isFree(port)).isTrue();
+            assertThat(isFree(endpoint)).isTrue();
         }
     }
 
@@ -170,14 +171,14 @@ class DynoxideTest {
         }
     }
 
-    /// Starts dynoxide, tells its process id and port, and waits to be killed.
+    /// Starts dynoxide, prints its process id and address, and waits to be killed.
     static final class Parent {
         private Parent() {}
 
         public static void main(String[] args) throws InterruptedException {
             Dynoxide server = Dynoxide.inMemory();
             System.out.println(server.pid());
-            System.out.println(server.port());
+            System.out.println(server.endpoint());
             Thread.sleep(Duration.ofMinutes(1));
         }
     }
@@ -201,8 +202,10 @@ class DynoxideTest {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+    private static boolean isFree(URI endpoint) {
+        try (ServerSocket socket =
+                new ServerSocket(
+                        endpoint.getPort(), 1, InetAddress.getByName(endpoint.getHost()))) {
             return socket.isBound();
         } catch (IOException e) {
             return false;
