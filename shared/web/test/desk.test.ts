@@ -2,6 +2,7 @@ import makeQr from 'qrcode-generator';
 import { expect, test } from 'vitest';
 import { almatyNow, fromAlmaty } from '../src/desk/almaty-time';
 import { formErrors } from '../src/common/desk';
+import { neededOf } from '../src/desk/needed';
 import { peopleIn } from '../src/desk/people';
 import { darkRuns } from '../src/common/qr-code';
 import { orderOf } from '../src/desk/survey-order';
@@ -35,6 +36,22 @@ test('bodies with the same pool name vote together, those without a name alone',
     minimumTexts: 10,
     multi: ['q29'],
   });
+});
+
+test('the share that must be enrolled is sent where one is typed', () => {
+  const form = { id: 'a', year: '2025', bodies: ['b'], pools: {}, opens: '2025-11-01T09:00', closes: '2025-11-30T18:00', minimumGroup: '5', minimumTexts: '10', multi: [] };
+  expect(orderOf({ ...form, enrolledShare: ' 0,75 ' })).toMatchObject({ enrolledShare: '0.75' });
+  expect(orderOf({ ...form, enrolledShare: '' })).not.toHaveProperty('enrolledShare');
+});
+
+test.each([
+  ['0.67', 61, 41],
+  ['0.67', 300, 201],
+  ['0.5', 5, 3],
+  ['1', 48, 48],
+  [undefined, 48, null],
+])('of a share of %s and a headcount of %s, %s are needed', (enrolledShare, headcount, needed) => {
+  expect(neededOf({ ...(enrolledShare !== undefined && { enrolledShare }) }, headcount)).toBe(needed);
 });
 
 test('times are typed in the time of Almaty', () => {

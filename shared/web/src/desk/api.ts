@@ -26,6 +26,14 @@ export interface StateBody {
   version: string;
 }
 
+/** Who of a body is enrolled. */
+export interface EnrolledAnswer {
+  people: { person: string; afterOpening: boolean }[];
+  enrolled: number;
+  afterOpening: number;
+  headcount: number;
+}
+
 export interface TurnoutAnswer {
   days: { day: string; tokens: number }[];
   total: number;

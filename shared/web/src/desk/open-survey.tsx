@@ -71,9 +71,9 @@ function OpenForm({ bodies }: { bodies: StateBody[] }) {
   };
 
   const sorted = [...bodies].sort((one, other) => one.name[language].localeCompare(other.name[language], language));
-  const text = (name: 'id' | 'year' | 'minimumGroup' | 'minimumTexts' | 'opens' | 'closes') => ({
+  const text = (name: 'id' | 'year' | 'minimumGroup' | 'minimumTexts' | 'enrolledShare' | 'opens' | 'closes') => ({
     id: name,
-    value: form[name],
+    value: form[name] ?? '',
     change: (value: string) => set(name, value),
     error: errorAt(errors, name),
   });
@@ -125,6 +125,7 @@ function OpenForm({ bodies }: { bodies: StateBody[] }) {
           <TextField {...text('closes')} label={t('closes')} hint={t('time_hint')} kind="moment" />
           <TextField {...text('minimumGroup')} label={t('minimum_group')} hint={t('minimum_group_hint')} kind="number" />
           <TextField {...text('minimumTexts')} label={t('minimum_texts')} hint={t('minimum_texts_hint')} kind="number" />
+          <TextField {...text('enrolledShare')} label={t('enrolled_share')} hint={t('enrolled_share_hint')} kind="decimal" />
           <Choices
             id="multi"
             legend={t('multi')}
@@ -163,5 +164,5 @@ function fieldOf({ pointer = '' }: Fault, pools: Pool[]): string | undefined {
     const first = pools[Number(index)]?.bodies[0];
     return first === undefined ? 'bodies' : `pool-${first}`;
   }
-  return ['id', 'year', 'bodies', 'opens', 'closes', 'minimumGroup', 'minimumTexts', 'multi'].find((known) => known === field);
+  return ['id', 'year', 'bodies', 'opens', 'closes', 'minimumGroup', 'minimumTexts', 'enrolledShare', 'multi'].find((known) => known === field);
 }

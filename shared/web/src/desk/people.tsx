@@ -4,6 +4,7 @@ import { useTyped } from '../common/typed';
 import { errorAt, ErrorSummary, Field, type FormError, Heading, Note } from '../common/view';
 import type { Survey } from '../survey/survey';
 import { formErrors, useDesk } from '../common/desk';
+import { EnrolledPeople } from './enrolled';
 import { useDeskTexts } from './texts';
 
 /** The server takes a thousand at once; a list sent twice enrols nobody twice. */
@@ -19,6 +20,8 @@ export function People({ survey }: { survey: Survey }) {
   const [attempt, setAttempt] = useState(0);
   const [enrolled, setEnrolled] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
+  /** Grows with every list sent, whatever came of it. */
+  const [round, setRound] = useState(0);
   const file = useRef<HTMLInputElement>(null);
   const people = peopleIn(text);
   const body = claims.body ?? '';
@@ -48,6 +51,7 @@ export function People({ survey }: { survey: Survey }) {
       }
     }
     setBusy(false);
+    setRound(round + 1);
     if (found.length > 0) {
       wrong(found);
     } else {
@@ -96,6 +100,7 @@ export function People({ survey }: { survey: Survey }) {
           <button id="people-submit" type="button" class="button" disabled={busy} onClick={() => void submit()}>
             {t('people_submit')}
           </button>
+          <EnrolledPeople survey={survey} body={body} changed={round} />
         </>
       )}
     </>

@@ -4,7 +4,7 @@ import { type Language, useLanguage } from '../common/language';
 import { useCommonTexts } from '../common/texts';
 import { Heading, Note } from '../common/view';
 import { showCheckCode } from '../survey/fingerprint';
-import type { Survey } from '../survey/survey';
+import { enrolmentOf, sharePercent, type Survey } from '../survey/survey';
 import { isAgency, isPersonnel, useDesk, useLoaded } from '../common/desk';
 import { LoadedView } from '../common/loaded-view';
 import { People } from './people';
@@ -63,6 +63,7 @@ function Overview({ survey, changed }: { survey: Survey; changed: () => void }) 
   const language = useLanguage();
   const agency = isAgency(useDesk());
   const [copied, setCopied] = useState(false);
+  const share = sharePercent(survey);
   const link = surveyLink(survey);
   const copy = async () => {
     await navigator.clipboard.writeText(link);
@@ -88,6 +89,12 @@ function Overview({ survey, changed }: { survey: Survey; changed: () => void }) 
           <dt>{t('minimum_texts')}</dt>
           <dd>{survey.minimumTexts}</dd>
         </div>
+        {share !== null && (
+          <div>
+            <dt>{t('enrolled_share')}</dt>
+            <dd id="enrolled-share">{share} %</dd>
+          </div>
+        )}
       </dl>
       <h2>{t('link')}</h2>
       <p>{t('link_hint')}</p>
@@ -113,6 +120,9 @@ function Overview({ survey, changed }: { survey: Survey; changed: () => void }) 
             <tr>
               <th scope="col">{t('body')}</th>
               <th scope="col">{t('ballot_group')}</th>
+              <th scope="col" class="figure">
+                {t('enrolled_short')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -120,6 +130,7 @@ function Overview({ survey, changed }: { survey: Survey; changed: () => void }) 
               <tr key={id}>
                 <th scope="row">{name[language]}</th>
                 <td>{survey.groups[id] === id && !shared(survey, id) ? t('votes_alone') : t('votes_with', { pool: poolName(survey, id, language) })}</td>
+                <td class="figure">{enrolledIn(survey, id)}</td>
               </tr>
             ))}
           </tbody>
@@ -133,6 +144,12 @@ function Overview({ survey, changed }: { survey: Survey; changed: () => void }) 
       )}
     </>
   );
+}
+
+/** Such as 21 / 61; with those after the opening in brackets. */
+function enrolledIn(survey: Survey, body: string): string {
+  const own = enrolmentOf(survey, [body]);
+  return own === null ? '' : `${own.enrolled} / ${own.headcount}${own.late > 0 ? ` (+${own.late})` : ''}`;
 }
 
 /** A group is called after the body others have joined, or has a name of its own. */

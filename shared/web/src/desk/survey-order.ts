@@ -10,6 +10,8 @@ export interface Form {
   closes: string;
   minimumGroup: string;
   minimumTexts: string;
+  /** Blank for the usual one. */
+  enrolledShare?: string;
   multi: string[];
 }
 
@@ -28,6 +30,7 @@ export function orderOf(form: Form) {
     }
   }
   const id = form.id.trim();
+  const share = (form.enrolledShare ?? '').trim().replace(',', '.');
   return {
     ...(id !== '' && { id }),
     year: Number(form.year),
@@ -38,6 +41,7 @@ export function orderOf(form: Form) {
     closes: fromAlmaty(form.closes),
     minimumGroup: Number(form.minimumGroup),
     minimumTexts: Number(form.minimumTexts),
+    ...(share !== '' && { enrolledShare: share }),
     multi: form.multi,
   };
 }
