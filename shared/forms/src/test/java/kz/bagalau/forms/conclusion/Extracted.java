@@ -37,8 +37,7 @@ final class Extracted {
                 new PDFTextStripper() {
                     @Override
                     protected void processTextPosition(TextPosition text) {
-                        float[] colour =
-                                getGraphicsState().getNonStrokingColor().getComponents();
+                        float[] colour = getGraphicsState().getNonStrokingColor().getComponents();
                         if (colour.length == 3 && colour[0] > 2 * colour[1]) {
                             red.append(text.getUnicode());
                         }

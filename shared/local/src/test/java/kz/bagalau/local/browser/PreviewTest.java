@@ -57,6 +57,35 @@ class PreviewTest {
                 .isEqualTo("information.it");
     }
 
+    /// Points of unused systems are taken away: with their minus, in red, and left of zero.
+    @Test
+    void whatIsTakenAwayIsRedAndLeftOfZero() {
+        Page page = open();
+        Locator card = page.locator("[data-indicator='it.unused_systems']");
+        card.locator("details.try summary").click();
+        page.locator("#try-it\\.unused_systems").fill("3,3");
+        page.locator("#count").click();
+
+        card.locator(".points").getByText("−3,30").waitFor();
+        assertThat(card.locator(".points").innerText()).contains("−15");
+        assertThat(card.locator(".points .minus").count()).isOne();
+        assertThat(
+                        (boolean)
+                                card.locator("svg.bar")
+                                        .evaluate(
+                                                """
+                                                bar => {
+                                                    const ground = bar.querySelector('.bar-ground').getBoundingClientRect();
+                                                    const less = bar.querySelector('.bar-minus').getBoundingClientRect();
+                                                    return Math.abs(less.right - ground.right) < 1 && less.width > 1
+                                                        && less.width < ground.width / 2 && bar.querySelector('.zero') !== null;
+                                                }
+                                                """))
+                .isTrue();
+        assertThat(page.locator("#changed").innerText()).contains("−3,3");
+        Look.inEveryLanguage(page);
+    }
+
     @Test
     void anotherReadingOfTheActIsTried() {
         Page page = open();

@@ -278,9 +278,11 @@ class SecondTapTest {
             }
         });
         // Who hears the page is where the first tap has led.
-        assertThat((boolean)
-                        page.evaluate(
-                                "document.activeElement.matches('h1, #error-summary, #q6 input')"))
+        assertThat(
+                        (boolean)
+                                page.evaluate(
+                                        "document.activeElement.matches('h1, #error-summary, #q6"
+                                            + " input')"))
                 .as("focus after %s", at)
                 .isTrue();
     }
@@ -294,8 +296,7 @@ class SecondTapTest {
 
     /// The button goes down, up, down and up in steps of half the time between two taps.
     private void doubleTap(double x, double y, int apart) {
-        page.mouse()
-                .click(x, y, new Mouse.ClickOptions().setClickCount(2).setDelay(apart / 2.0));
+        page.mouse().click(x, y, new Mouse.ClickOptions().setClickCount(2).setDelay(apart / 2.0));
         settled();
     }
 

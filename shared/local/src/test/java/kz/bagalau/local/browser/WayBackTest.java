@@ -235,14 +235,13 @@ class WayBackTest {
     private List<String> wayBack(boolean byTheBrowser, int steps) {
         List<String> way = new ArrayList<>();
         for (int step = 0; step < steps; step++) {
-            survey.leave(
-                    () -> {
-                        if (byTheBrowser) {
-                            page.goBack();
-                        } else {
-                            page.locator("#back").click();
-                        }
-                    });
+            survey.leave(() -> {
+                if (byTheBrowser) {
+                    page.goBack();
+                } else {
+                    page.locator("#back").click();
+                }
+            });
             way.add(place());
         }
         return way;
