@@ -2,7 +2,7 @@ import type { Localised } from '../common/language';
 
 /** What the routes of surveys and of the directory answer (api.md). */
 
-export type SurveyState = 'OPEN' | 'CLOSING' | 'CLOSED';
+export type SurveyState = 'OPEN' | 'CLOSING' | 'CLOSED' | 'CANCELLED';
 
 export interface ListedSurvey {
   id: string;
@@ -40,7 +40,7 @@ export interface TurnoutAnswer {
   headcount: number;
 }
 
-export type Suppression = 'BELOW_MINIMUM' | 'COMPLEMENTARY' | 'UNANIMOUS' | 'POOLED';
+export type Suppression = 'BELOW_MINIMUM' | 'TOO_FEW_ENROLLED' | 'COMPLEMENTARY' | 'UNANIMOUS' | 'POOLED';
 export type Method = 'mean_over_max' | 'minmax' | 'share_agree';
 
 export interface StatementResult {

@@ -32,7 +32,7 @@ export function Results({ survey }: { survey: Survey }) {
       <LoadedView loaded={loaded} again={again}>
         {(results) =>
           results.state !== 'CLOSED' ? (
-            <p id="results-wait">{t('results_wait')}</p>
+            <p id="results-wait">{t(results.state === 'CANCELLED' ? 'results_cancelled' : 'results_wait')}</p>
           ) : results.reason === 'POOLED' ? (
             <p id="results-pooled">{t('results_pooled')}</p>
           ) : (

@@ -7,6 +7,7 @@ import { showCheckCode } from '../survey/fingerprint';
 import { enrolmentOf, sharePercent, type Survey } from '../survey/survey';
 import { isAgency, isPersonnel, useDesk, useLoaded } from '../common/desk';
 import { LoadedView } from '../common/loaded-view';
+import { CancelSurvey } from './cancel-survey';
 import { People } from './people';
 import { Results } from './results';
 import { RoomLink } from '../common/room-link';
@@ -136,7 +137,12 @@ function Overview({ survey, changed }: { survey: Survey; changed: () => void }) 
           </tbody>
         </table>
       </div>
-      {agency && survey.state === 'OPEN' && <Close survey={survey} closed={changed} />}
+      {agency && survey.state === 'OPEN' && (
+        <>
+          <Close survey={survey} closed={changed} />
+          <CancelSurvey survey={survey} cancelled={changed} />
+        </>
+      )}
       {survey.state === 'CLOSING' && (
         <Note>
           <p>{t('closing_note')}</p>

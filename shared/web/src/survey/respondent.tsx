@@ -137,7 +137,7 @@ export function Respondent() {
       return deliver(now, pending);
     }
     await kept.erasePending(survey.id);
-    setStage({ at: 'stop', why: 'closed' });
+    setStage({ at: 'stop', why: survey.state === 'CANCELLED' ? 'cancelled' : 'closed' });
   };
 
   /** The keys are the published ones: on to what waits on this device, to the login's end, or to the first page. */

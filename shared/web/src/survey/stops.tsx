@@ -6,7 +6,7 @@ import { compactFingerprint, SHORTEST_FINGERPRINT, typedMatches } from './finger
 import { useSurveyTexts } from './texts';
 
 /** Why the page goes no further. */
-export type StopReason = 'link' | 'missing' | 'closed' | 'unfit' | 'config' | 'elsewhere';
+export type StopReason = 'link' | 'missing' | 'closed' | 'cancelled' | 'unfit' | 'config' | 'elsewhere';
 
 export function Stop({ why, closes }: { why: StopReason; closes: string | undefined }) {
   const t = useSurveyTexts();

@@ -4,7 +4,7 @@ import type { Localised } from '../common/language';
 export interface Survey {
   id: string;
   year: number;
-  state: 'OPEN' | 'CLOSING' | 'CLOSED';
+  state: 'OPEN' | 'CLOSING' | 'CLOSED' | 'CANCELLED';
   opens: string;
   closes: string;
   minimumGroup: number;
