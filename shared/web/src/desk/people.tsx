@@ -100,7 +100,7 @@ export function People({ survey }: { survey: Survey }) {
           <button id="people-submit" type="button" class="button" disabled={busy} onClick={() => void submit()}>
             {t('people_submit')}
           </button>
-          <EnrolledPeople survey={survey} body={body} changed={round} />
+          {survey.enrolled !== undefined && <EnrolledPeople survey={survey} body={body} changed={round} />}
         </>
       )}
     </>

@@ -140,7 +140,7 @@ function Overview({ survey, changed }: { survey: Survey; changed: () => void }) 
       {agency && survey.state === 'OPEN' && (
         <>
           <Close survey={survey} closed={changed} />
-          <CancelSurvey survey={survey} cancelled={changed} />
+          {survey.enrolledShare !== undefined && <CancelSurvey survey={survey} cancelled={changed} />}
         </>
       )}
       {survey.state === 'CLOSING' && (
