@@ -108,7 +108,6 @@ class ConclusionTest {
 
         assertThat(Extracted.document(central.conclusion(), language).replaceAll("\\s", ""))
                 .contains(sentence.replaceAll("\\s", ""));
-        assertThat(Extracted.workbook(central.conclusion(), language)).contains(sentence);
     }
 
     /// A name of two lines stands beside the points of the first.
