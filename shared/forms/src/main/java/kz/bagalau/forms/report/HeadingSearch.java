@@ -87,6 +87,10 @@ public final class HeadingSearch {
             if (window.getLast().number() - window.getFirst().number() > MOST_ROWS) {
                 break;
             }
+            if (size > 1
+                    && (data(window.getLast()) || codes(table, rows.get(at + size - 2)) >= 2)) {
+                break;
+            }
             Match match = match(table, window, fuzzy);
             boolean codes = codes(table, window.getLast()) >= 2;
             boolean more = match.located().columns().size() > columns || codes;
@@ -96,6 +100,17 @@ public final class HeadingSearch {
             }
         }
         return best;
+    }
+
+    /// Whether a row has figures, and not the numbers of columns 1, 2, 3 …: headings end above it.
+    private static boolean data(Row row) {
+        List<Cell> numbers = places(row).filter(cell -> cell.number().isPresent()).toList();
+        for (int i = 0; i < numbers.size(); i++) {
+            if (!numbers.get(i).text().equals(Integer.toString(i + 1))) {
+                return numbers.size() > 1;
+            }
+        }
+        return false;
     }
 
     private Match match(Table table, List<Row> window, boolean fuzzy) {

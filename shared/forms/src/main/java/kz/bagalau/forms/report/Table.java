@@ -103,6 +103,26 @@ public record Table(
                 .orElseThrow(() -> new IllegalArgumentException(id + " has no column " + columnId));
     }
 
+    /// The columns that can be added up.
+    List<Column> figures() {
+        return columns.stream()
+                .filter(column -> column.type().numeric() && column.type() != Column.Type.PERCENT)
+                .toList();
+    }
+
+    /// Whether a row is a unit and its figures, and nothing else has to stand in it by which it
+    /// could be told from a total.
+    boolean ofUnits() {
+        return layout != Layout.VERTICAL
+                && !figures().isEmpty()
+                && columns.stream()
+                        .filter(Column::required)
+                        .allMatch(column ->
+                                column.type() == Column.Type.TEXT || figures().contains(column))
+                && columns.stream().filter(column -> column.type() == Column.Type.TEXT).count()
+                        <= 1;
+    }
+
     boolean concerns(BodyKind kind) {
         return only.isEmpty() || only.get() == kind;
     }

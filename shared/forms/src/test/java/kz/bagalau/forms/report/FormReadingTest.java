@@ -173,6 +173,8 @@ final class FormReadingTest {
         row(filled, sheet, 15, "", "Жиыны", 1005, 14, 3, 2);
         filled.put(sheet, "A17", "Есеп \"MSExcel\" форматында дайындалады.");
         filled.put(sheet, "A18", "Мемлекеттік органның басшысы _____").put(sheet, "C18", 77);
+        assertThat(problems(filled.read("appendix-1", OMO))).containsExactly("ROW_NOT_READ A18");
+        filled.put(sheet, "C18", "77-12-34");
         Reading reading = filled.read("appendix-1", OMO);
         assertThat(reading.problems()).isEmpty();
         assertThat(facts(reading))
