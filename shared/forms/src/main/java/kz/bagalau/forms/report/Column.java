@@ -1,8 +1,9 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.rules.LocalText;
+
 import java.util.List;
 import java.util.Optional;
-import kz.bagalau.rules.LocalText;
 
 /// A column of a table.
 ///
@@ -72,6 +73,11 @@ public record Column(
         names = List.copyOf(names);
         groupNames = List.copyOf(groupNames);
         words = List.copyOf(words);
+    }
+
+    /// Whether it says what a row is about: its number, a name, or a word that no other row has.
+    boolean label() {
+        return type == Type.ORDINAL || type == Type.TEXT || (type == Type.WORD && unique);
     }
 
     /// The word that a text is a spelling of.

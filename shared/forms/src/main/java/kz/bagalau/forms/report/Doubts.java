@@ -1,5 +1,10 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.Tree.Item;
+import kz.bagalau.forms.report.Tree.Level;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -9,9 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import kz.bagalau.forms.report.Tree.Item;
-import kz.bagalau.forms.report.Tree.Level;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the rows among the leaves of a tree whose figures may be counted twice: rows that are the
 /// sum of others and say nothing of it, rows without a number among numbered ones, numbers that do

@@ -1,13 +1,5 @@
 package kz.bagalau.forms.report;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import kz.bagalau.forms.report.FormProblem.Code;
 import kz.bagalau.forms.workbook.Cell;
 import kz.bagalau.forms.workbook.IncomingFile;
@@ -20,7 +12,17 @@ import kz.bagalau.forms.workbook.Value;
 import kz.bagalau.rules.operational.FactMistake;
 import kz.bagalau.rules.operational.FactValue;
 import kz.bagalau.rules.operational.Vocabulary;
+
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Reads a filled form as a whole: finds its tables, their entries, and what they say together.
 final class FormReader {
@@ -185,7 +187,8 @@ final class FormReader {
     }
 
     /// Where the tables stand. A sheet with the name of our template goes before others with the
-    /// same table, such as last year's copy; two of equal right are a problem.
+    /// same table that is empty there. Where it is filled in twice, such as in last year's copy,
+    /// nothing says which is meant, and that is a problem.
     private Map<String, Place> places(List<SheetRows> sheets) {
         Map<String, Place> places = new HashMap<>();
         HeadingSearch search = new HeadingSearch(form.tables());
@@ -196,19 +199,26 @@ final class FormReader {
                 @Nullable Place other = places.get(table.id());
                 if (other == null) {
                     places.put(table.id(), place);
-                } else if (place.named() && !other.named()) {
-                    places.put(table.id(), place);
-                } else if (place.named() == other.named()) {
-                    findings.problem(
-                            FormProblem.of(
-                                    sheet.name(),
-                                    Cell.address(place.located().firstRow(), 1),
-                                    Code.TABLE_TWICE,
-                                    table.title()));
+                } else {
+                    Place kept = place.named() && !other.named() ? place : other;
+                    Place left = kept == place ? other : place;
+                    places.put(table.id(), kept);
+                    if (left.named() == kept.named() || says(table, left)) {
+                        findings.problem(
+                                FormProblem.of(
+                                        left.sheet().name(),
+                                        Cell.address(left.located().firstRow(), 1),
+                                        Code.TABLE_TWICE,
+                                        table.title()));
+                    }
                 }
             }
         }
         return places;
+    }
+
+    private boolean says(Table table, Place place) {
+        return new TableEntries(table, place, findings, context).any();
     }
 
     private List<CellFact> facts(Measures measures) {

@@ -1,10 +1,11 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.FormProblem.Code;
+import kz.bagalau.forms.workbook.Cell;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import kz.bagalau.forms.report.FormProblem.Code;
-import kz.bagalau.forms.workbook.Cell;
 
 /// The entries of a table in which one row is one entry, and whether its totals are those of the
 /// entries above them or of all: sums of figures, counts of marks, and in other columns the number
@@ -30,7 +31,54 @@ final class ListRows {
                 list.checkTotal(rows.get(i), entries(rows.subList(0, i)));
             }
         }
+        list.checkCountsOfMarks(entries(rows));
         return entries(rows);
+    }
+
+    /// A first or last entry whose marks are numbers, as no other's are, and the counts of the
+    /// marks of all others is rather a total of them.
+    private void checkCountsOfMarks(List<Entry> entries) {
+        List<Column> marks =
+                table.columns().stream()
+                        .filter(column -> column.type() == Column.Type.MARK)
+                        .filter(column -> !column.group().isEmpty())
+                        .toList();
+        if (marks.isEmpty() || entries.size() < 2) {
+            return;
+        }
+        for (Entry entry : List.of(entries.getLast(), entries.getFirst())) {
+            List<Entry> others = entries.stream().filter(other -> other != entry).toList();
+            boolean counts =
+                    marks.stream()
+                            .allMatch(column ->
+                                    Figures.stated(column, entry)
+                                            .or(() -> blank(column, entry))
+                                            .filter(stated ->
+                                                    stated.compareTo(sum(column, others)) == 0)
+                                            .isPresent());
+            boolean othersToo =
+                    others.stream()
+                            .anyMatch(other ->
+                                    marks.stream()
+                                            .anyMatch(column ->
+                                                    Figures.stated(column, other).isPresent()));
+            if (counts && !othersToo) {
+                findings.problem(sheet, first(entry), Code.ROW_NOT_READ, RowNotRead.SUM.text());
+                return;
+            }
+        }
+    }
+
+    private static Optional<BigDecimal> blank(Column column, Entry entry) {
+        return entry.says(column.id()) ? Optional.empty() : Optional.of(BigDecimal.ZERO);
+    }
+
+    private Cell first(Entry entry) {
+        return rows.stream()
+                .filter(row -> row.entry() == entry)
+                .map(TableRow::first)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Entry> entries(List<TableRow> rows) {
@@ -51,7 +99,7 @@ final class ListRows {
             Optional<BigDecimal> stated = cell.get().number();
             if (stated.isPresent()) {
                 checkTotal(column, cell.get(), stated.get(), above);
-            } else if (column.type() != Column.Type.TEXT) {
+            } else if (!column.label()) {
                 findings.problem(sheet, cell.get(), Code.NOT_A_NUMBER, CellCheck.shown(cell.get()));
             }
         }

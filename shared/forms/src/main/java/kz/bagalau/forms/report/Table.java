@@ -1,9 +1,10 @@
 package kz.bagalau.forms.report;
 
-import java.util.List;
-import java.util.Optional;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
+
+import java.util.List;
+import java.util.Optional;
 
 /// A table of a form.
 ///

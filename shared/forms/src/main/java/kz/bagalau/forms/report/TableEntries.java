@@ -1,5 +1,12 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.FormProblem.Code;
+import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.operational.FactValue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,11 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import kz.bagalau.forms.report.FormProblem.Code;
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.FactValue;
-import org.jspecify.annotations.Nullable;
 
 /// The entries of a table: which rows or columns they are ([UnitRows], [ListRows],
 /// [ContractColumns]), what is wrong with them ([EntriesCheck]), and what they say.
@@ -56,6 +58,9 @@ final class TableEntries {
 
     /// Whether any row says something.
     boolean any() {
+        if (place.transposed()) {
+            return !ContractColumns.of(table, place).entries().isEmpty();
+        }
         RowKinds kinds = new RowKinds(table, place.located());
         return place.rows().stream().anyMatch(row -> kinds.of(row) == RowKind.ENTRY);
     }

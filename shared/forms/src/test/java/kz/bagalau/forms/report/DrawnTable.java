@@ -1,9 +1,11 @@
 package kz.bagalau.forms.report;
 
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.util.CellReference;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.ss.util.CellReference;
 
 /// A table drawn as text, a line a row and `|` between cells: `1.1 | Unit A | 5 | 4 | 2 | 1`.
 /// Digits alone are a number in the columns of figures and a text before them; `#1.1` is a number
@@ -64,6 +66,19 @@ final class DrawnTable {
 
     Filled filled() {
         return filled;
+    }
+
+    /// Writes what is drawn into a sheet of another workbook.
+    void copyInto(Filled other, String sheet) {
+        for (var from : filled.book().getSheet(SHEET)) {
+            for (var cell : from) {
+                Object value =
+                        cell.getCellType() == CellType.NUMERIC
+                                ? (Object) cell.getNumericCellValue()
+                                : cell.getStringCellValue();
+                other.put(sheet, cell.getAddress().formatAsString(), value);
+            }
+        }
     }
 
     private static String address(int row, int column) {

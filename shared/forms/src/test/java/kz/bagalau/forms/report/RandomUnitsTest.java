@@ -2,8 +2,9 @@ package kz.bagalau.forms.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
 
 /// However units, totals and numbers are written, the facts are the true sums or the file is
 /// refused with its row named; never a third.

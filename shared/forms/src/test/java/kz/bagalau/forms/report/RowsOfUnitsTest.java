@@ -2,13 +2,14 @@ package kz.bagalau.forms.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Map;
 
 /// Rows with figures count once, or are refused by name: totals in any words, outline numbers in
 /// any spelling, footnote marks, and titles that begin like a signature.
