@@ -1,11 +1,5 @@
 package kz.bagalau.scoring;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import kz.bagalau.forms.workbook.Cell;
 import kz.bagalau.forms.workbook.FileLimits;
 import kz.bagalau.forms.workbook.FileType;
@@ -15,8 +9,16 @@ import kz.bagalau.forms.workbook.Opened;
 import kz.bagalau.forms.workbook.Refusal;
 import kz.bagalau.forms.workbook.Row;
 import kz.bagalau.forms.workbook.Spreadsheet;
+import kz.bagalau.forms.workbook.Value;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.rules.Language;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// The rows of a workbook as [EnteredWorkbook] writes it, whoever has changed it since.
 ///
@@ -29,6 +31,8 @@ record EnteredFile(List<Line> lines, List<Problem.Error> errors) {
 
     /// The rows among which the columns' names are looked for.
     private static final int HEAD = 12;
+
+    private static final String SECTOR = "smart.";
 
     private static final Set<String> POINTS =
             Set.of(
@@ -59,6 +63,13 @@ record EnteredFile(List<Line> lines, List<Problem.Error> errors) {
             return Optional.ofNullable(columns.get(column)).map(row::cell);
         }
 
+        /// Whether anything stands in a column, be it a formula without a value.
+        boolean says(String column) {
+            return find(column)
+                    .filter(cell -> !cell.blank() || cell.value() instanceof Value.Uncalculated)
+                    .isPresent();
+        }
+
         String text(String column) {
             return at(column).text();
         }
@@ -83,6 +94,7 @@ record EnteredFile(List<Line> lines, List<Problem.Error> errors) {
     private static EnteredFile read(IncomingFile file, int year, Language language) {
         List<Line> lines = new ArrayList<>();
         List<Problem.Error> errors = new ArrayList<>();
+        List<Problem.Error> unread = new ArrayList<>();
         boolean known = false;
         for (IncomingSheet sheet : file.sheets()) {
             List<Row> rows = new ArrayList<>();
@@ -93,12 +105,18 @@ record EnteredFile(List<Line> lines, List<Problem.Error> errors) {
             }
             Optional<Row> head = rows.stream().limit(HEAD).filter(EnteredFile::names).findFirst();
             known |= head.isPresent();
-            head.ifPresent(names -> {
-                Map<String, Integer> columns = columns(names);
-                rows.stream()
-                        .filter(row -> row.number() > names.number())
-                        .forEach(row -> lines.add(new Line(sheet.name(), row, columns)));
-            });
+            if (head.isEmpty()) {
+                unread.addAll(notRead(sheet.name(), rows));
+                continue;
+            }
+            Row names = head.get();
+            Map<String, Integer> columns = columns(names);
+            List<Row> beneath = rows.stream().filter(row -> row.number() > names.number()).toList();
+            beneath.forEach(row -> lines.add(new Line(sheet.name(), row, columns)));
+            errors.addAll(columnErrors(sheet.name(), names, columns, beneath));
+        }
+        if (known) {
+            errors.addAll(unread);
         }
         if (!known && errors.isEmpty()) {
             errors.add(
@@ -106,6 +124,45 @@ record EnteredFile(List<Line> lines, List<Problem.Error> errors) {
                             new Problem.Cell("", ""), ScoringProblem.NOTHING_TO_IMPORT, List.of()));
         }
         return new EnteredFile(lines, errors);
+    }
+
+    /// A sheet without the names of columns is none of ours. With a text and a number in one row it
+    /// may have been one, so it is refused and not passed over.
+    private static List<Problem.Error> notRead(String sheet, List<Row> rows) {
+        return rows.stream()
+                .filter(row ->
+                        row.cells().stream().anyMatch(cell -> cell.number().isPresent())
+                                && row.cells().stream()
+                                        .anyMatch(cell -> !cell.blank() && cell.number().isEmpty()))
+                .findFirst()
+                .map(row -> error(sheet, row.cells().getFirst(), ScoringProblem.SHEET_NOT_READ))
+                .stream()
+                .toList();
+    }
+
+    /// Names that stand twice or mean nothing, and numbers under no name.
+    private static List<Problem.Error> columnErrors(
+            String sheet, Row names, Map<String, Integer> columns, List<Row> rows) {
+        List<Problem.Error> errors = new ArrayList<>();
+        for (Cell cell : names.cells()) {
+            String name = cell.text();
+            if (!name.isEmpty() && columns.getOrDefault(name, 0) != cell.column()) {
+                errors.add(error(sheet, cell, ScoringProblem.COLUMN_REPEATED, name));
+            } else if (name.startsWith(SECTOR) && !EnteredWorkbook.sectors().contains(name)) {
+                errors.add(error(sheet, cell, ScoringProblem.UNKNOWN_FACT, name));
+            }
+        }
+        for (Row row : rows) {
+            row.cells().stream()
+                    .filter(cell -> cell.number().isPresent() && names.cell(cell.column()).blank())
+                    .forEach(cell -> errors.add(error(sheet, cell, ScoringProblem.BESIDE_COLUMNS)));
+        }
+        return errors;
+    }
+
+    private static Problem.Error error(
+            String sheet, Cell cell, ScoringProblem code, String... arguments) {
+        return new Problem.Error(new Problem.Cell(sheet, cell.address()), code, List.of(arguments));
     }
 
     private static boolean names(Row row) {

@@ -1,5 +1,21 @@
 package kz.bagalau.scoring;
 
+import kz.bagalau.facts.Edit;
+import kz.bagalau.facts.FactSet;
+import kz.bagalau.facts.Stamp;
+import kz.bagalau.facts.StandingFact;
+import kz.bagalau.facts.StandingPoints;
+import kz.bagalau.facts.StateBody;
+import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.forms.workbook.Value;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.FieldProblem;
+import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.ProblemCode;
+import kz.bagalau.rules.operational.FactMistake;
+import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.ManualPoints;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,20 +26,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import kz.bagalau.facts.Edit;
-import kz.bagalau.facts.FactSet;
-import kz.bagalau.facts.Stamp;
-import kz.bagalau.facts.StandingFact;
-import kz.bagalau.facts.StandingPoints;
-import kz.bagalau.facts.StateBody;
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.FieldProblem;
-import kz.bagalau.lambda.Problem;
-import kz.bagalau.lambda.ProblemCode;
-import kz.bagalau.rules.operational.FactMistake;
-import kz.bagalau.rules.operational.FactValue;
-import kz.bagalau.rules.operational.ManualPoints;
 
 /// What the rows of a workbook would change of what stands, or everything that is wrong with them.
 /// A row that says what stands changes nothing and is asked for nothing.
@@ -90,8 +92,7 @@ final class EnteredImport {
     }
 
     private void points(EnteredFile.Line line) {
-        if (line.text(EnteredWorkbook.BODY).isEmpty()
-                && line.text(EnteredWorkbook.POINTS).isEmpty()) {
+        if (line.text(EnteredWorkbook.BODY).isEmpty() && !line.says(EnteredWorkbook.POINTS)) {
             return;
         }
         Optional<StateBody> body = body(line);
@@ -116,13 +117,17 @@ final class EnteredImport {
         Cell cell = line.at(EnteredWorkbook.POINTS);
         String basis = line.text(EnteredWorkbook.BASIS);
         String document = line.text(EnteredWorkbook.DOCUMENT);
-        if (cell.blank()) {
+        if (!line.says(EnteredWorkbook.POINTS)) {
             if (standing == null && !(basis + document).isEmpty()) {
                 tell(line, EnteredWorkbook.POINTS, FieldProblem.REQUIRED);
             }
             return;
         }
         Optional<BigDecimal> points = cell.number();
+        if (cell.value() instanceof Value.Uncalculated) {
+            tell(line, EnteredWorkbook.POINTS, ScoringProblem.NOT_CALCULATED);
+            return;
+        }
         if (points.isEmpty()) {
             tell(line, EnteredWorkbook.POINTS, FieldProblem.WRONG_TYPE, "4.5");
             return;
@@ -157,10 +162,7 @@ final class EnteredImport {
     }
 
     private void sectors(EnteredFile.Line line) {
-        List<String> given =
-                EnteredWorkbook.sectors().stream()
-                        .filter(name -> line.find(name).filter(cell -> !cell.blank()).isPresent())
-                        .toList();
+        List<String> given = EnteredWorkbook.sectors().stream().filter(line::says).toList();
         if (given.isEmpty()) {
             return;
         }
@@ -178,6 +180,8 @@ final class EnteredImport {
                 tell(line, name, ScoringProblem.NOT_YOURS, name);
             } else if (!entering.concerns(name)) {
                 tell(line, name, ScoringProblem.NOT_FOR_THIS_BODY, name);
+            } else if (line.at(name).value() instanceof Value.Uncalculated) {
+                tell(line, name, ScoringProblem.NOT_CALCULATED);
             } else if (number.isEmpty()) {
                 tell(line, name, ScoringProblem.FACT_TYPE, name);
             } else {

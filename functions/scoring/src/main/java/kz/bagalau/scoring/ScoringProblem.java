@@ -36,6 +36,14 @@ enum ScoringProblem implements ProblemCode {
     FILE_REFUSED,
     /// No sheet of the file has points or values.
     NOTHING_TO_IMPORT,
+    /// A sheet beside those with the names of columns, which may have been one of them.
+    SHEET_NOT_READ,
+    /// A name of a column stands twice.
+    COLUMN_REPEATED,
+    /// A number under no name of a column.
+    BESIDE_COLUMNS,
+    /// A formula whose value is not stored.
+    NOT_CALCULATED,
     NO_SUCH_BODY,
     NOT_YOURS,
     ROW_CHANGED(409),

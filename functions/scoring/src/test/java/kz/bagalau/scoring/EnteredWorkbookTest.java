@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,6 +41,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /// Points and sectors' scores of many bodies, out as a workbook and back.
 class EnteredWorkbookTest {
@@ -284,6 +291,80 @@ class EnteredWorkbookTest {
         assertThat(cells(give(AGENCY, "2025", "body;points".getBytes(StandardCharsets.UTF_8))))
                 .containsExactly("  FILE_REFUSED");
         assertThat(give(AGENCY, "25", new byte[0]).status()).isEqualTo(400);
+    }
+
+    @Test
+    void whatStandsBesideTheColumns_orUnderTwoOfOneName_isRefusedAtItsCell() {
+        byte[] file =
+                workbook(book -> {
+                    Sheet points = book.sheet("P");
+                    points.row(Look.PLAIN, concat(POINTS, "points"));
+                    points.row(
+                            Look.PLAIN,
+                            Content.of("min-digital"),
+                            Content.of("it.arch_portal"),
+                            Content.of(""),
+                            Content.of("b"),
+                            Content.of("d"),
+                            Content.of(""),
+                            Content.of(""),
+                            Content.of(new BigDecimal("4")));
+                    Sheet sectors = book.sheet("S");
+                    sectors.row(
+                            Look.PLAIN, "body", "smart.health", "smart.heath", "basis", "document");
+                    Sheet old = book.sheet("Without names");
+                    old.row(Look.PLAIN, Content.of("akimat"), Content.of(new BigDecimal("5")));
+                    book.sheet("Notes").row(Look.PLAIN, "by hand");
+                });
+
+        assertThat(cells(give(DIGITAL, "2025", file)))
+                .contains(
+                        "P G1 COLUMN_REPEATED",
+                        "P H2 BESIDE_COLUMNS",
+                        "S C1 UNKNOWN_FACT",
+                        "Without names A1 SHEET_NOT_READ")
+                .noneMatch(error -> error.startsWith("Notes"));
+        assertThat(desk.stored()).isEmpty();
+    }
+
+    @Test
+    void aFormulaWithoutAValue_isRefusedAtItsCell() throws IOException {
+        byte[] points =
+                uncalculated(
+                        workbook(book ->
+                                points(
+                                        book,
+                                        row("min-digital", "it.arch_portal", "4", "b", "d", ""))),
+                        "C2");
+        byte[] sectors =
+                uncalculated(
+                        workbook(book -> sectors(book, row("akimat", "512", "1", "b", "", ""))),
+                        "B2");
+
+        assertThat(cells(give(DIGITAL, "2025", points))).containsExactly("P C2 NOT_CALCULATED");
+        assertThat(cells(give(DIGITAL, "2025", sectors))).containsExactly("S B2 NOT_CALCULATED");
+    }
+
+    /// The workbook with a formula in a cell, as a program writes it that calculates nothing.
+    private static byte[] uncalculated(byte[] workbook, String cell) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var from = new ZipInputStream(new ByteArrayInputStream(workbook));
+                var to = new ZipOutputStream(bytes)) {
+            for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                String part = new String(from.readAllBytes(), StandardCharsets.UTF_8);
+                to.write(
+                        part.replaceAll(
+                                        "<c r=\"" + cell + "\"[^>]*>.*?</c>",
+                                        "<c r=\"" + cell + "\"><f>2+2</f></c>")
+                                .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String[] concat(String[] names, String more) {
+        return Stream.concat(Arrays.stream(names), Stream.of(more)).toArray(String[]::new);
     }
 
     private static byte[] workbook(Consumer<Spreadsheet> content) {
