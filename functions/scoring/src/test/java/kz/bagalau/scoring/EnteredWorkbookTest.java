@@ -298,9 +298,9 @@ class EnteredWorkbookTest {
         byte[] file =
                 workbook(book -> {
                     Sheet points = book.sheet("P");
-                    points.row(Look.PLAIN, concat(POINTS, "points"));
+                    points.row(CellStyle.PLAIN, concat(POINTS, "points"));
                     points.row(
-                            Look.PLAIN,
+                            CellStyle.PLAIN,
                             Content.of("min-digital"),
                             Content.of("it.arch_portal"),
                             Content.of(""),
@@ -311,10 +311,15 @@ class EnteredWorkbookTest {
                             Content.of(new BigDecimal("4")));
                     Sheet sectors = book.sheet("S");
                     sectors.row(
-                            Look.PLAIN, "body", "smart.health", "smart.heath", "basis", "document");
+                            CellStyle.PLAIN,
+                            "body",
+                            "smart.health",
+                            "smart.heath",
+                            "basis",
+                            "document");
                     Sheet old = book.sheet("Without names");
-                    old.row(Look.PLAIN, Content.of("akimat"), Content.of(new BigDecimal("5")));
-                    book.sheet("Notes").row(Look.PLAIN, "by hand");
+                    old.row(CellStyle.PLAIN, Content.of("akimat"), Content.of(new BigDecimal("5")));
+                    book.sheet("Notes").row(CellStyle.PLAIN, "by hand");
                 });
 
         assertThat(cells(give(DIGITAL, "2025", file)))

@@ -109,7 +109,9 @@ record OutlineNumber(List<Integer> path) {
                         .replace(" ", "");
         plain = BRACKETS.matcher(NUMERO.matcher(plain).replaceFirst("")).replaceAll("");
         String[] parts = SEPARATORS.split(plain);
-        if (plain.isEmpty() || parts.length == 0 || parts.length > MOST_PARTS) {
+        // "б/н" says that there is no number.
+        boolean lettersOnly = parts.length > 1 && plain.chars().noneMatch(Character::isDigit);
+        if (plain.isEmpty() || parts.length == 0 || parts.length > MOST_PARTS || lettersOnly) {
             return List.of();
         }
         List<List<Integer>> paths = List.of(List.of());

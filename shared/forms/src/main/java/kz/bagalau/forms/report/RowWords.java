@@ -60,7 +60,7 @@ final class RowWords {
         return SIGNS.contains(plain)
                 || (!words.isEmpty() && ANYWHERE.contains(words.getFirst()))
                 || ANYWHERE.contains(key)
-                || FIRST.stream().anyMatch(first -> beginsWith(words, first));
+                || FIRST.stream().anyMatch(first -> beginsWith(plain, first));
     }
 
     /// Whether a text leads from a total to its parts: `оның ішінде`.
@@ -91,10 +91,11 @@ final class RowWords {
                 : Stream.concat(words.stream(), Stream.of(spaced.toString())).toList();
     }
 
-    private static boolean beginsWith(List<String> words, String key) {
+    /// Whether the first words of a text are these, none of them cut.
+    private static boolean beginsWith(String text, String key) {
         StringBuilder joined = new StringBuilder();
-        for (String word : words) {
-            joined.append(word);
+        for (String word : NO_LETTERS.split(text)) {
+            joined.append(LookalikeKey.of(word));
             if (joined.length() >= key.length()) {
                 return joined.toString().equals(key);
             }
