@@ -258,7 +258,7 @@ class IntakeTest {
 
     private long published() {
         return stage.records().stream()
-                .filter(item -> item.toString().contains("published#min-digital"))
+                .filter(item -> item.toString().contains("#past"))
                 .count();
     }
 

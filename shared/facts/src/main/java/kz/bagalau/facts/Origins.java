@@ -1,7 +1,7 @@
 package kz.bagalau.facts;
 
 /// The origins that this module itself knows. The others name themselves: `survey:<survey>`,
-/// `exit-interviews`, `report:<form>`, `review`.
+/// `exit-interviews`, `review`.
 public final class Origins {
 
     /// What the Agency and the body for informatization enter by hand.
@@ -9,6 +9,9 @@ public final class Origins {
 
     /// The working-day calendar of the year, as it stands when facts are read.
     public static final String CALENDAR = "calendar";
+
+    /// Before the form's code in the origin of what a report says.
+    public static final String REPORT = "report:";
 
     private Origins() {}
 }

@@ -80,7 +80,7 @@ class ApiDefinitionTest {
             value = {
                 "integrations/Writer\"}} | integrations/Nobody\"}} | PUT /books/{book}",
                 "#/components/x-amazon-apigateway-integrations/Writer | #/other/Writer | PUT"
-                    + " /books/{book}",
+                        + " /books/{book}",
                 "put: {x-amazon | put: {security: [], x-amazon | security",
                 "${Writer.Alias} | ${Writer.Arn} | Writer",
                 "type: AWS_PROXY | type: HTTP_PROXY | Reader",

@@ -4,22 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+
 import kz.bagalau.facts.Calendars;
 import kz.bagalau.facts.Claim;
 import kz.bagalau.facts.Edit;
@@ -45,13 +30,35 @@ import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.operational.FactValue;
 import kz.bagalau.rules.operational.ManualPoints;
 import kz.bagalau.rules.operational.Vocabulary;
+
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// Facts in the table `Records`. What stands about a body and year is one query of
 /// `facts#<body>#<year>`: an item `claims#<origin>` for what each origin now claims, and an item
 /// `edit#<number>` for each edit by an analyst, none of which is ever written twice. Publications
 /// of the past stand as `published#<body>#<year>`/`<origin>#<time>#<number>#<digest>`.
+///
+/// What reports claim stands apart, in `reported#<body>#<year>` and `reported#<body>#<year>#past`:
+/// whoever reads files from outside has the right to write there, and cannot touch what surveys,
+/// interviews and analysts say.
 public final class DynamoFacts implements FactLedger {
 
     private static final String CLAIMS = "claims#";
@@ -106,28 +113,21 @@ public final class DynamoFacts implements FactLedger {
                 .put(
                         table,
                         claimed(
-                                        partition(publication.body(), publication.year()),
+                                        partition(publication),
                                         CLAIMS + publication.origin(),
                                         publication,
                                         facts)
                                 .with("number", number))
                 .put(
                         table,
-                        claimed(
-                                        past(publication.body(), publication.year()),
-                                        place,
-                                        publication,
-                                        facts)
+                        claimed(past(publication), place, publication, facts)
                                 .with("number", number));
     }
 
     /// The number of a publication of an origin with a single writer: that of what stands where it
     /// says the same, else the next.
     public static long number(DynamoDbClient dynamo, String table, Publication publication) {
-        var key =
-                Item.key(
-                        partition(publication.body(), publication.year()),
-                        CLAIMS + publication.origin());
+        var key = Item.key(partition(publication), CLAIMS + publication.origin());
         var standing =
                 dynamo.getItem(request -> request.tableName(table).key(key).consistentRead(true));
         if (!standing.hasItem()) {
@@ -225,7 +225,7 @@ public final class DynamoFacts implements FactLedger {
 
     private List<PastClaim> published(String body, int year, String name) {
         Map<String, List<Map<String, AttributeValue>>> byOrigin = new TreeMap<>();
-        for (Map<String, AttributeValue> item : items(past(body, year))) {
+        for (Map<String, AttributeValue> item : items(past(body, year), reportedPast(body, year))) {
             byOrigin.computeIfAbsent(Item.text(item, "origin"), _ -> new ArrayList<>()).add(item);
         }
         List<PastClaim> past = new ArrayList<>();
@@ -305,8 +305,13 @@ public final class DynamoFacts implements FactLedger {
                 claims.computeIfAbsent(WorkingDays.FACT, _ -> new ArrayList<>()).add(claim));
         List<Edit> edits = new ArrayList<>();
         if (Input.isId(body)) { // DynamoDB refuses keys that are too long
-            for (Map<String, AttributeValue> item : items(partition(body, year))) {
-                if (Item.text(item, Item.SK).startsWith(EDIT)) {
+            Map<String, Map<String, AttributeValue>> byPlace = new TreeMap<>();
+            for (Map<String, AttributeValue> item :
+                    items(partition(body, year), reported(body, year))) {
+                byPlace.put(Item.text(item, Item.SK), item);
+            }
+            byPlace.forEach((place, item) -> {
+                if (place.startsWith(EDIT)) {
                     edits.add(edit(item));
                 } else {
                     claims(item)
@@ -314,9 +319,28 @@ public final class DynamoFacts implements FactLedger {
                                     claims.computeIfAbsent(name, _ -> new ArrayList<>())
                                             .add(claim));
                 }
-            }
+            });
         }
         return FactSet.of(body, year, claims, edits);
+    }
+
+    /// The items of a partition, and after them those that reports wrote into their own. Throws
+    /// [IllegalStateException] where a report claims in another origin's name.
+    private List<Map<String, AttributeValue>> items(String partition, String reported) {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        items(partition).forEach(items::add);
+        for (Map<String, AttributeValue> item : items(reported)) {
+            String origin = Item.text(item, "origin");
+            String place = Item.text(item, Item.SK);
+            if (!origin.startsWith(Origins.REPORT)
+                    || !(place.equals(CLAIMS + origin) || place.startsWith(origin + "#"))) {
+                throw new IllegalStateException(
+                        "%s stands as %s among what reports say of %s"
+                                .formatted(origin, place, reported));
+            }
+            items.add(item);
+        }
+        return items;
     }
 
     private Iterable<Map<String, AttributeValue>> items(String partition) {
@@ -448,5 +472,29 @@ public final class DynamoFacts implements FactLedger {
 
     private static String past(String body, int year) {
         return "published#" + body + "#" + year;
+    }
+
+    private static String reported(String body, int year) {
+        return "reported#" + body + "#" + year;
+    }
+
+    private static String reportedPast(String body, int year) {
+        return reported(body, year) + "#past";
+    }
+
+    private static String partition(Publication publication) {
+        return isReported(publication)
+                ? reported(publication.body(), publication.year())
+                : partition(publication.body(), publication.year());
+    }
+
+    private static String past(Publication publication) {
+        return isReported(publication)
+                ? reportedPast(publication.body(), publication.year())
+                : past(publication.body(), publication.year());
+    }
+
+    private static boolean isReported(Publication publication) {
+        return publication.origin().startsWith(Origins.REPORT);
     }
 }
