@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// A ballot as it is stored: no time, address, language, number or order in it. The token's message
-/// is not part of it, so that nobody who reads the store can make anything that the message makes.
+/// A ballot as it is stored: no time, address, language, number or order in it, and of its body no
+/// more than the group. The token's message is not part of it, so that nobody who reads the store
+/// can make anything that the message makes.
 ///
 /// @param id SHA-256 of the message
-/// @param body the body named in the ballot
+/// @param channel by which of the group's two keys its token was signed
 /// @param answers the option codes chosen for each question answered
 /// @param respondent the codes of sex, position and service, as far as given
 /// @param seal HMAC of everything sent under the message
@@ -17,7 +18,7 @@ import java.util.Map;
 public record Ballot(
         String survey,
         String group,
-        String body,
+        Channel channel,
         byte[] id,
         Map<String, List<Integer>> answers,
         Map<String, Integer> respondent,

@@ -2,6 +2,7 @@ package kz.bagalau.survey;
 
 import java.util.List;
 import java.util.Optional;
+import kz.bagalau.survey.tally.ByChannel;
 
 /// The ballot box.
 public interface Ballots {
@@ -24,6 +25,6 @@ public interface Ballots {
     /// The ballots of a group, in the order of ids (a consistent read).
     List<Ballot> of(String survey, String group);
 
-    /// The texts of a group on a question, in the order of ids (a consistent read).
-    List<String> texts(String survey, String group, String question);
+    /// The texts of a group on a question, each channel in the order of ids (a consistent read).
+    ByChannel<String> texts(String survey, String group, String question);
 }

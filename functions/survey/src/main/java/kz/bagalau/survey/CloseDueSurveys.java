@@ -13,7 +13,8 @@ import kz.bagalau.survey.dynamo.DynamoSigningKeys;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
 
 /// Every five minutes: surveys whose time is over begin to close, and the signing keys of closing
-/// surveys are deleted. Each step stands for itself, so that the next run goes on after a crash.
+/// and of cancelled surveys are deleted. Each step stands for itself, so that the next run goes on
+/// after a crash.
 public final class CloseDueSurveys
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
@@ -41,7 +42,10 @@ public final class CloseDueSurveys
         if (survey.due(now)) {
             surveys.beginClosing(survey.id(), now);
         }
-        boolean over = survey.due(now) || survey.state() == Survey.State.CLOSING;
+        boolean over =
+                survey.due(now)
+                        || survey.state() == Survey.State.CLOSING
+                        || survey.state() == Survey.State.CANCELLED;
         if (!over || survey.keysDeleted()) {
             return false;
         }

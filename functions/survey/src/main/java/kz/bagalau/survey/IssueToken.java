@@ -8,6 +8,7 @@ import java.time.Clock;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Http;
 import kz.bagalau.lambda.Input;
+import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.survey.dynamo.DynamoRegister;
@@ -37,7 +38,7 @@ public final class IssueToken
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
+        return Log.quietly(() -> Http.answer(event, this::handle));
     }
 
     private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {

@@ -23,13 +23,14 @@ import kz.bagalau.survey.dynamo.DynamoSigningKeys;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
 
 /// Everything the Agency and the personnel services do with a survey before its results: open it,
-/// list surveys, enrol people, print and void slips, see the turnout, close it.
+/// list surveys, enrol people, print and void slips, see the turnout, close or cancel it.
 public final class ManageSurveys
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final Surveys surveys;
     private final Clock clock;
     private final OpenSurvey open;
+    private final CancelSurvey cancel;
     private final EnrolPeople enrol;
     private final PrintSlips slips;
     private final ShowTurnout turnout;
@@ -54,6 +55,7 @@ public final class ManageSurveys
         this.surveys = surveys;
         this.clock = clock;
         this.open = new OpenSurvey(bodies, surveys, keys, replies);
+        this.cancel = new CancelSurvey(surveys, clock);
         this.enrol = new EnrolPeople(surveys, register, clock);
         this.slips = new PrintSlips(surveys, register, replies, clock);
         this.turnout = new ShowTurnout(surveys, register);
@@ -69,11 +71,14 @@ public final class ManageSurveys
         return switch (event.getRouteKey()) {
             case "POST /surveys" -> open.handle(event, caller);
             case "GET /surveys" -> list(event, caller);
-            case "POST /surveys/{survey}/participants" -> enrol.handle(event, caller);
+            case "POST /surveys/{survey}/participants" -> enrol.enrol(event, caller);
+            case "GET /surveys/{survey}/participants" -> enrol.list(event, caller);
+            case "DELETE /surveys/{survey}/participants/{person}" -> enrol.remove(event, caller);
             case "POST /surveys/{survey}/codes" -> slips.print(event, caller);
             case "DELETE /surveys/{survey}/codes/{batch}" -> slips.cancel(event, caller);
             case "GET /surveys/{survey}/turnout" -> turnout.handle(event, caller);
             case "POST /surveys/{survey}/close" -> close(event, caller);
+            case "POST /surveys/{survey}/cancel" -> cancel.handle(event, caller);
             default -> Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
         };
     }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -29,10 +30,9 @@ import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Replies;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Sha256;
-import kz.bagalau.survey.blind.PublicKey;
 import kz.bagalau.survey.blind.SigningKey;
 
-/// `POST /surveys` (agency): groups the bodies, makes a key for each group, and opens the survey
+/// `POST /surveys` (agency): groups the bodies, makes two keys for each group, and opens the survey
 /// with all of it or not at all.
 final class OpenSurvey {
 
@@ -60,6 +60,7 @@ final class OpenSurvey {
             Instant closes,
             int minimumGroup,
             int minimumTexts,
+            EnrolledShare enrolledShare,
             Set<String> multi) {
 
         /// One value for the same order, in whatever sequence its lists were sent.
@@ -76,6 +77,7 @@ final class OpenSurvey {
                                     closes,
                                     minimumGroup,
                                     minimumTexts,
+                                    enrolledShare,
                                     multi)
                             .toString());
         }
@@ -112,18 +114,36 @@ final class OpenSurvey {
 
     private APIGatewayV2HTTPResponse open(
             APIGatewayV2HTTPEvent event, Caller caller, Order order, Optional<Replies.Key> key) {
-        Map<String, StateBody> directory =
-                bodies.all().stream()
-                        .filter(body -> order.bodies().contains(body.id()))
-                        .collect(Collectors.toMap(StateBody::id, Function.identity()));
+        List<StateBody> all = bodies.all();
+        SortedMap<String, StateBody> directory = new TreeMap<>();
+        all.stream()
+                .filter(body -> order.bodies().contains(body.id()))
+                .forEach(body -> directory.put(body.id(), body));
         Set<String> unknown = new HashSet<>(order.bodies());
         unknown.removeAll(directory.keySet());
-        return switch (Grouping.of(
-                new TreeMap<>(directory), unknown, order.pools(), order.minimumGroup())) {
-            case Grouping.Impossible(var errors) ->
-                    Http.problem(event, Problem.of(SurveyProblem.CANNOT_OPEN, errors));
-            case Grouping.Grouped(var groups) -> open(event, caller, order, key, directory, groups);
-        };
+        Electorate electorate = Electorate.of(QUESTIONNAIRE, order.year(), order.bodies(), all);
+        List<Problem.Error> errors = new ArrayList<>();
+        Grouping.Decision decision =
+                Grouping.of(directory, unknown, order.pools(), order.minimumGroup());
+        if (decision instanceof Grouping.Impossible(var impossible)) {
+            errors.addAll(impossible);
+        }
+        errors.addAll(
+                taken(electorate.clashes(order.id().orElseGet(() -> id(order)), surveys.all())));
+        return decision instanceof Grouping.Grouped(var groups) && errors.isEmpty()
+                ? open(event, caller, order, key, directory, groups, electorate)
+                : Http.problem(event, Problem.of(SurveyProblem.CANNOT_OPEN, errors));
+    }
+
+    private static List<Problem.Error> taken(SortedMap<String, String> clashes) {
+        return clashes.entrySet().stream()
+                .map(clash ->
+                        new Problem.Error(
+                                "/bodies",
+                                SurveyProblem.IN_ANOTHER_SURVEY,
+                                clash.getKey(),
+                                clash.getValue()))
+                .toList();
     }
 
     private APIGatewayV2HTTPResponse open(
@@ -132,18 +152,15 @@ final class OpenSurvey {
             Order order,
             Optional<Replies.Key> key,
             Map<String, StateBody> directory,
-            SortedMap<String, String> groups) {
+            SortedMap<String, String> groups,
+            Electorate electorate) {
         String digest = order.digest();
-        Map<String, SigningKey> signing =
-                Set.copyOf(groups.values()).parallelStream()
-                        .collect(
-                                Collectors.toMap(
-                                        Function.identity(), group -> SigningKey.generate()));
-        SortedMap<String, PublicKey> open = new TreeMap<>();
-        signing.forEach((group, pair) -> open.put(group, pair.publicKey()));
+        String id = order.id().orElseGet(() -> id(order));
+        Map<String, SigningKeys.Pair> signing = keys(groups.values());
+        List<Constituency> parts = parts(directory, groups, signing);
         Survey survey =
                 new Survey(
-                        order.id().orElseGet(() -> id(order, digest)),
+                        id,
                         order.year(),
                         QUESTIONNAIRE,
                         order.multi(),
@@ -152,19 +169,16 @@ final class OpenSurvey {
                         order.closes(),
                         order.minimumGroup(),
                         order.minimumTexts(),
-                        Fingerprint.of(open),
+                        order.enrolledShare(),
+                        Fingerprint.of(
+                                id,
+                                order.minimumGroup(),
+                                order.minimumTexts(),
+                                order.enrolledShare(),
+                                parts),
                         Survey.State.OPEN,
                         Optional.empty(),
                         false);
-        List<Constituency> parts = new ArrayList<>();
-        groups.forEach((body, group) -> {
-            StateBody entry = directory.get(body);
-            PublicKey groupKey = open.get(group);
-            if (entry == null || groupKey == null) {
-                throw new IllegalStateException("a group without body or key");
-            }
-            parts.add(new Constituency(body, entry.name(), entry.headcount(), group, groupKey));
-        });
         keys.put(survey, signing);
         String reply = reply(survey);
         Surveys.Opening opening =
@@ -172,6 +186,7 @@ final class OpenSurvey {
                         survey,
                         digest,
                         parts,
+                        electorate,
                         caller,
                         key.map(known -> new Replies.Reply(known, 201, reply)));
         if (!(opening instanceof Surveys.Opened)) {
@@ -180,12 +195,48 @@ final class OpenSurvey {
         return switch (opening) {
             case Surveys.Opened() -> Http.json(201, Json.read(reply));
             case Surveys.Exists(var standing, var sameOrder) ->
-                    sameOrder.equals(digest)
+                    sameOrder.equals(digest) && standing.state() != Survey.State.CANCELLED
                             ? Http.json(200, Json.read(reply(standing)))
                             : Http.problem(
                                     event, Problem.of(SurveyProblem.SURVEY_EXISTS, standing.id()));
+            case Surveys.Taken(var clashes) ->
+                    Http.problem(event, Problem.of(SurveyProblem.CANNOT_OPEN, taken(clashes)));
             case Surveys.CarriedOut() -> repeated(event, caller);
         };
+    }
+
+    private static Map<String, SigningKeys.Pair> keys(Collection<String> groups) {
+        return Set.copyOf(groups).parallelStream()
+                .collect(
+                        Collectors.toMap(
+                                Function.identity(),
+                                group ->
+                                        new SigningKeys.Pair(
+                                                SigningKey.generate(), SigningKey.generate())));
+    }
+
+    private static List<Constituency> parts(
+            Map<String, StateBody> directory,
+            SortedMap<String, String> groups,
+            Map<String, SigningKeys.Pair> signing) {
+        List<Constituency> parts = new ArrayList<>();
+        groups.forEach((body, group) -> {
+            StateBody entry = directory.get(body);
+            SigningKeys.Pair pair = signing.get(group);
+            if (entry == null || pair == null) {
+                throw new IllegalStateException("a group without body or key");
+            }
+            parts.add(
+                    new Constituency(
+                            body,
+                            entry.name(),
+                            entry.headcount(),
+                            group,
+                            pair.login().publicKey(),
+                            Optional.of(pair.slip().publicKey()),
+                            Constituency.Enrolment.NONE));
+        });
+        return parts;
     }
 
     private APIGatewayV2HTTPResponse repeated(APIGatewayV2HTTPEvent event, Caller caller) {
@@ -196,8 +247,9 @@ final class OpenSurvey {
     }
 
     /// The same order without an id gets the same id, so that sending it twice opens one survey.
-    private static String id(Order order, String digest) {
-        String tail = digest.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "").substring(0, 8);
+    private static String id(Order order) {
+        String tail =
+                order.digest().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "").substring(0, 8);
         return order.year() + "-" + tail;
     }
 
@@ -228,6 +280,7 @@ final class OpenSurvey {
         }
         int group = input.integer("minimumGroup", 5, 1000, 5);
         int texts = input.integer("minimumTexts", 10, 1000, 10);
+        EnrolledShare share = share(input);
         Set<String> multi = input.optionalTexts("multi", 2, 10);
         for (String question : multi) {
             if (!Questionnaire.appendix9().mayBeMulti().contains(question)) {
@@ -244,6 +297,16 @@ final class OpenSurvey {
                         closes,
                         group,
                         texts,
+                        share,
                         new TreeSet<>(multi)));
+    }
+
+    private static EnrolledShare share(Input input) {
+        Optional<String> asked = input.optionalText("enrolledShare", 10);
+        Optional<EnrolledShare> share = asked.flatMap(EnrolledShare::asked);
+        if (asked.isPresent() && share.isEmpty()) {
+            input.error("enrolledShare", SurveyProblem.SHARE_OUT_OF_RANGE);
+        }
+        return share.orElse(EnrolledShare.DEFAULT);
     }
 }

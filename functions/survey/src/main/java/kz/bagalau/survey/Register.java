@@ -33,10 +33,41 @@ public interface Register {
     /// The right was used for another blinded message, or is gone.
     record Refused() implements Claim {}
 
-    /// Enters people of a body who log in. Those already entered for it stay as they are.
+    /// Enters people of a body who log in, and counts them in its part of the survey. Those already
+    /// entered for it stay as they are.
     ///
+    /// @param late whether the survey's opening is past, which is noted of everyone entered now
     /// @return the people who are entered for another body; nobody is entered then
-    Set<String> enrol(Survey survey, Constituency body, Set<String> people, Caller by);
+    Set<String> enrol(
+            Survey survey, Constituency body, Set<String> people, boolean late, Caller by);
+
+    /// Somebody who is entered for a body.
+    ///
+    /// @param late entered after the survey's opening
+    record Enrolled(String person, boolean late) {}
+
+    /// Everybody who is entered for a body, in the order of ids; never who was given a token.
+    List<Enrolled> enrolled(Survey survey, String body);
+
+    /// What became of a removal.
+    enum Removal {
+        REMOVED,
+        /// Was removed from this body before, and is not entered for any.
+        REMOVED_BEFORE,
+        /// A token was issued, so the person stays.
+        TOKEN_ISSUED,
+        /// Was removed from this body after the opening before. Once is enough to correct a
+        /// mistake; more often would be a way to ask, again and again, whether somebody has voted
+        /// yet.
+        REMOVED_ONCE,
+        /// Is not and was not entered for this body.
+        UNKNOWN
+    }
+
+    /// Removes a person who was given no token; afterwards any body may enter that person.
+    ///
+    /// @param late whether the survey's opening is past
+    Removal remove(Survey survey, Constituency body, String person, boolean late, Caller by);
 
     /// Enters slips of a body.
     ///

@@ -51,21 +51,34 @@ public final class ShowSurvey
                         .put("opens", Times.shown(survey.opens()))
                         .put("closes", Times.shown(survey.closes()))
                         .put("minimumGroup", survey.minimumGroup())
-                        .put("minimumTexts", survey.minimumTexts());
+                        .put("minimumTexts", survey.minimumTexts())
+                        .put("enrolledShare", survey.enrolledShare().text());
         var multi = answer.putArray("multi");
         survey.multi().stream().sorted().forEach(multi::add);
         answer.set("questionnaire", Questionnaire.appendix9().json());
         ObjectNode bodies = answer.putObject("bodies");
         ObjectNode groups = answer.putObject("groups");
         ObjectNode keys = answer.putObject("keys");
+        ObjectNode slipKeys = answer.putObject("slipKeys");
+        ObjectNode enrolled = answer.putObject("enrolled");
+        ObjectNode late = answer.putObject("enrolledAfterOpening");
+        ObjectNode headcount = answer.putObject("headcount");
         for (Constituency part : surveys.constituencies(survey)) {
             bodies.set(part.body(), Json.texts(part.name()));
             groups.put(part.body(), part.group());
-            keys.putObject(part.body())
-                    .put("kty", "RSA")
-                    .put("n", part.key().encoded())
-                    .put("e", PublicKey.encodedExponent());
+            keys.set(part.body(), jwk(part.key()));
+            part.slipKey().ifPresent(key -> slipKeys.set(part.body(), jwk(key)));
+            enrolled.put(part.body(), part.enrolment().people());
+            late.put(part.body(), part.enrolment().late());
+            headcount.put(part.body(), part.headcount());
         }
         return answer.put("fingerprint", survey.fingerprint());
+    }
+
+    private static ObjectNode jwk(PublicKey key) {
+        return Json.object()
+                .put("kty", "RSA")
+                .put("n", key.encoded())
+                .put("e", PublicKey.encodedExponent());
     }
 }

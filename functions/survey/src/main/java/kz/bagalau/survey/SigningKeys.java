@@ -8,13 +8,21 @@ import kz.bagalau.survey.blind.SigningKey;
 /// The private keys of open surveys, apart from everything else.
 public interface SigningKeys {
 
-    /// Stores a key a group. They stay unused unless a survey with this fingerprint is opened.
-    void put(Survey survey, Map<String, SigningKey> keys);
+    /// The two keys of a group.
+    record Pair(SigningKey login, SigningKey slip) {
+
+        public SigningKey of(Channel channel) {
+            return channel == Channel.LOGIN ? login : slip;
+        }
+    }
+
+    /// Stores two keys a group. They stay unused unless a survey with this fingerprint is opened.
+    void put(Survey survey, Map<String, Pair> keys);
 
     /// Destroys keys that were put for a survey which was then not opened with them.
     void discard(Survey survey, Collection<String> groups);
 
-    Optional<SigningKey> find(Survey survey, String group);
+    Optional<SigningKey> find(Survey survey, String group, Channel channel);
 
     /// Deletes the keys of these groups; those already gone stay gone.
     void delete(Survey survey, Collection<String> groups);

@@ -26,7 +26,7 @@ import org.crac.Resource;
 
 /// `POST /surveys/{survey}/ballots`, without login: the ballot of whoever holds a token of the
 /// body's group. It is its own idempotency record: the same again is answered 200 with the same
-/// receipt.
+/// receipt. It writes no line in any log: one would be stamped with the moment of a ballot.
 public final class SubmitBallot
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
 
@@ -54,7 +54,7 @@ public final class SubmitBallot
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
+        return Log.quietly(() -> Http.answer(event, this::handle));
     }
 
     private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
@@ -66,14 +66,26 @@ public final class SubmitBallot
             case Input.Rejected<BallotForm>(var problem) -> Http.problem(event, problem);
             case Input.Accepted<BallotForm>(var form) -> {
                 Optional<Constituency> part = surveys.constituency(survey.get(), form.body());
-                if (part.isEmpty()
-                        || !part.get().key().verifies(form.message(), form.signature())) {
-                    Log.count("ballot_refused");
-                    yield Http.problem(event, Problem.of(SurveyProblem.BAD_SIGNATURE));
-                }
-                yield cast(event, survey.get(), ballot(survey.get(), part.get(), form), form);
+                Optional<Channel> channel = part.flatMap(voting -> channel(voting, form));
+                yield part.isEmpty() || channel.isEmpty()
+                        ? Http.problem(event, Problem.of(SurveyProblem.BAD_SIGNATURE))
+                        : cast(
+                                event,
+                                survey.get(),
+                                ballot(survey.get(), part.get(), channel.get(), form),
+                                form);
             }
         };
+    }
+
+    /// Which of the group's two keys signed the token; empty where neither did.
+    private static Optional<Channel> channel(Constituency part, BallotForm form) {
+        if (part.key().verifies(form.message(), form.signature())) {
+            return Optional.of(Channel.LOGIN);
+        }
+        return part.slipKey()
+                .filter(key -> key.verifies(form.message(), form.signature()))
+                .map(key -> Channel.SLIP);
     }
 
     /// A ballot stored before the close stays acknowledged after it, so that a lost answer can
@@ -85,26 +97,17 @@ public final class SubmitBallot
                         ? Optional.of(ballots.putIfAbsent(ballot))
                         : ballots.standing(ballot);
         if (cast.isEmpty()) {
-            Log.count("ballot_late");
             return Http.problem(event, Problem.of(SurveyProblem.NOT_OPEN));
         }
         return switch (cast.get()) {
-            case STORED -> {
-                Log.count("ballot_stored");
-                yield Http.json(201, receipt(form));
-            }
-            case SAME_AGAIN -> {
-                Log.count("ballot_repeated");
-                yield Http.json(200, receipt(form));
-            }
-            case TOKEN_SPENT -> {
-                Log.count("ballot_refused");
-                yield Http.problem(event, Problem.of(SurveyProblem.TOKEN_SPENT));
-            }
+            case STORED -> Http.json(201, receipt(form));
+            case SAME_AGAIN -> Http.json(200, receipt(form));
+            case TOKEN_SPENT -> Http.problem(event, Problem.of(SurveyProblem.TOKEN_SPENT));
         };
     }
 
-    private static Ballot ballot(Survey survey, Constituency part, BallotForm form) {
+    private static Ballot ballot(
+            Survey survey, Constituency part, Channel channel, BallotForm form) {
         List<Ballot.Text> texts =
                 form.answers().texts().entrySet().stream()
                         .map(text ->
@@ -116,7 +119,7 @@ public final class SubmitBallot
         return new Ballot(
                 survey.id(),
                 part.group(),
-                part.body(),
+                channel,
                 Sha256.of(form.message()),
                 form.answers().chosen(),
                 form.answers().respondent(),

@@ -12,7 +12,8 @@ import java.util.Set;
 /// @param bodies those whose people take part
 /// @param minimumGroup k: the smallest group of respondents of which anything is published
 /// @param minimumTexts the same for free texts
-/// @param fingerprint of the public keys of all groups
+/// @param enrolledShare of the headcount, from which on anything of a group is published
+/// @param fingerprint of the public keys of all groups and of the settings
 /// @param closingSince when it began to close
 /// @param keysDeleted whether the signing keys are gone
 public record Survey(
@@ -25,17 +26,20 @@ public record Survey(
         Instant closes,
         int minimumGroup,
         int minimumTexts,
+        EnrolledShare enrolledShare,
         String fingerprint,
         State state,
         Optional<Instant> closingSince,
         boolean keysDeleted) {
 
     /// OPEN takes ballots between `opens` and `closes`; CLOSING takes none any more and waits for
-    /// those already admitted; CLOSED has been tallied.
+    /// those already admitted; CLOSED has been tallied. CANCELLED takes none and is never tallied;
+    /// its bodies may stand in another survey of the year.
     public enum State {
         OPEN,
         CLOSING,
-        CLOSED
+        CLOSED,
+        CANCELLED
     }
 
     public Survey {

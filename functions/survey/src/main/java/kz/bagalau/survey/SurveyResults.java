@@ -121,7 +121,13 @@ public final class SurveyResults
         answer.put("method", AgreementIndex.DEFAULT.id());
         answer.set("tokens", result.path("tokens"));
         answer.set("ballots", result.path("ballots"));
+        for (String field : List.of("ballotsBy", "enrolled", "enrolledAfterOpening")) {
+            if (result.has(field)) { // not in results of surveys before there were such rules
+                answer.set(field, result.path(field));
+            }
+        }
         answer.set("headcount", result.path("headcount"));
+        answer.put("enrolledShare", survey.enrolledShare().text());
         ArrayNode findings = answer.putArray("findings");
         for (JsonNode code : result.path("findings")) {
             Finding finding = Finding.valueOf(code.asText());

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import kz.bagalau.survey.dynamo.DynamoBallots;
 import kz.bagalau.survey.dynamo.DynamoRegister;
 import kz.bagalau.survey.dynamo.DynamoResults;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
+import kz.bagalau.survey.tally.ByChannel;
 import kz.bagalau.survey.tally.Limits;
 import kz.bagalau.survey.tally.Statement;
 import kz.bagalau.survey.tally.Tally;
@@ -106,28 +108,42 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
     }
 
     private void tally(Survey survey) {
+        List<Survey> others = atOnce(survey, surveys.all());
         SortedMap<String, List<Constituency>> groups = new TreeMap<>();
         for (Constituency part : surveys.constituencies(survey)) {
             groups.computeIfAbsent(part.group(), group -> new ArrayList<>()).add(part);
         }
         groups.forEach((group, parts) -> {
             if (!results.has(survey, group)) {
-                results.publish(survey, count(survey, group, parts));
+                results.publish(survey, count(survey, group, parts, others));
             }
         });
         surveys.closed(survey.id());
         Log.event("tallied", Map.of("survey", survey.id()));
     }
 
-    private Results.Published count(Survey survey, String group, List<Constituency> parts) {
+    /// The other surveys whose time crosses this one's, though they are of another year or form.
+    private static List<Survey> atOnce(Survey survey, List<Survey> all) {
+        return all.stream()
+                .filter(other -> !other.id().equals(survey.id()))
+                .filter(other -> other.state() != Survey.State.CANCELLED)
+                .filter(other ->
+                        other.opens().isBefore(survey.closes())
+                                && survey.opens().isBefore(other.closes()))
+                .toList();
+    }
+
+    private Results.Published count(
+            Survey survey, String group, List<Constituency> parts, List<Survey> others) {
+        ByChannel<Vote> votes = votes(survey, group);
+        Electors electors = Electors.of(parts, votes.slip().size());
         Tally tally =
                 Tally.of(
                         Questionnaire.appendix9(),
-                        ballots.of(survey.id(), group).stream()
-                                .map(ballot -> new Vote(ballot.answers(), ballot.respondent()))
-                                .toList(),
+                        votes,
                         texts(survey, group),
                         new Limits(survey.minimumGroup(), survey.minimumTexts()),
+                        electors.reach(survey.enrolledShare()),
                         random);
         Register.Tokens tokens =
                 parts.stream()
@@ -135,16 +151,21 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
                         .map(Register.Tokens::sum)
                         .reduce(Register.Tokens.NONE, Register.Tokens::plus);
         Set<Finding> findings = findings(tally, tokens);
+        findings.addAll(electors.findings(survey.enrolledShare()));
+        if (others.stream()
+                .anyMatch(other ->
+                        parts.stream().anyMatch(part -> other.bodies().contains(part.body())))) {
+            findings.add(Finding.SURVEYS_AT_ONCE);
+        }
         // DOUBT: Appendix 9 does not say whose answers count for a body with departments, read as
         // those of its own group of ballots, because a department that votes apart has a result of
         // its own, and counting it twice would let one person answer for two bodies.
         boolean own = parts.stream().anyMatch(Constituency::own);
         boolean sound = !findings.contains(Finding.MORE_BALLOTS_THAN_TOKENS);
         List<Fact> facts = own && sound ? facts(survey, group, tally) : List.of();
-        int headcount = parts.stream().mapToInt(Constituency::headcount).sum();
         return new Results.Published(
                 group,
-                result(tally, tokens, headcount, findings, facts),
+                result(tally, tokens, electors, findings, facts),
                 tally.texts(),
                 facts.isEmpty()
                         ? Optional.empty()
@@ -158,8 +179,19 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
                                         clock.instant())));
     }
 
-    private Map<String, List<String>> texts(Survey survey, String group) {
-        Map<String, List<String>> texts = new HashMap<>();
+    private ByChannel<Vote> votes(Survey survey, String group) {
+        Map<Channel, List<Vote>> votes = new EnumMap<>(Channel.class);
+        for (Ballot ballot : ballots.of(survey.id(), group)) {
+            votes.computeIfAbsent(ballot.channel(), channel -> new ArrayList<>())
+                    .add(new Vote(ballot.answers(), ballot.respondent()));
+        }
+        return new ByChannel<>(
+                votes.getOrDefault(Channel.LOGIN, List.of()),
+                votes.getOrDefault(Channel.SLIP, List.of()));
+    }
+
+    private Map<String, ByChannel<String>> texts(Survey survey, String group) {
+        Map<String, ByChannel<String>> texts = new HashMap<>();
         for (String question : Questionnaire.appendix9().texts()) {
             texts.put(question, ballots.texts(survey.id(), group, question));
         }
@@ -168,7 +200,7 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
 
     private static Set<Finding> findings(Tally tally, Register.Tokens tokens) {
         Set<Finding> findings = EnumSet.noneOf(Finding.class);
-        if (tally.ballots() > tokens.total()) {
+        if (tally.ballots().login() > tokens.login() || tally.ballots().slip() > tokens.slip()) {
             findings.add(Finding.MORE_BALLOTS_THAN_TOKENS);
         }
         if (tokens.slip() * 5 > tokens.total()) {
@@ -199,12 +231,18 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
     private static ObjectNode result(
             Tally tally,
             Register.Tokens tokens,
-            int headcount,
+            Electors electors,
             Set<Finding> findings,
             List<Fact> facts) {
         ObjectNode result = Json.object();
         result.putObject("tokens").put("login", tokens.login()).put("slip", tokens.slip());
-        result.put("ballots", tally.ballots()).put("headcount", headcount);
+        result.put("ballots", tally.ballots().total());
+        result.putObject("ballotsBy")
+                .put("login", tally.ballots().login())
+                .put("slip", tally.ballots().slip());
+        result.put("enrolled", electors.enrolment().people())
+                .put("enrolledAfterOpening", electors.enrolment().late())
+                .put("headcount", electors.headcount());
         ArrayNode found = result.putArray("findings");
         findings.forEach(finding -> found.add(finding.name()));
         result.set("statements", statements(tally.statements()));

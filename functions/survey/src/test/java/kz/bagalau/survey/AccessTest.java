@@ -45,7 +45,15 @@ class AccessTest {
                             "ManageSurveys",
                             "GET /surveys/{survey}/turnout",
                             Set.of(Role.AGENCY, Role.HR)),
+                    new Right(
+                            "ManageSurveys", "GET /surveys/{survey}/participants", Set.of(Role.HR)),
+                    new Right(
+                            "ManageSurveys",
+                            "DELETE /surveys/{survey}/participants/{person}",
+                            Set.of(Role.HR)),
                     new Right("ManageSurveys", "POST /surveys/{survey}/close", Set.of(Role.AGENCY)),
+                    new Right(
+                            "ManageSurveys", "POST /surveys/{survey}/cancel", Set.of(Role.AGENCY)),
                     new Right(
                             "SurveyResults",
                             "GET /surveys/{survey}/results",
@@ -62,7 +70,8 @@ class AccessTest {
         STAGE.body("akimat", 61, null);
         assertThat(STAGE.open(Stage.order("s1", "min-digital", "min-other")).status())
                 .isEqualTo(201);
-        assertThat(STAGE.open(Stage.order("s2", "min-other")).status()).isEqualTo(201);
+        assertThat(STAGE.open(Stage.order("s2", "min-other").put("year", 2024)).status())
+                .isEqualTo(201);
     }
 
     @AfterAll
@@ -274,7 +283,8 @@ class AccessTest {
         var request =
                 STAGE.request(right.function(), right.route())
                         .path("survey", "no-such-survey")
-                        .path("batch", "no-such-batch");
+                        .path("batch", "no-such-batch")
+                        .path("person", "nobody");
         return right.route().startsWith("POST") ? request.body("{") : request;
     }
 }

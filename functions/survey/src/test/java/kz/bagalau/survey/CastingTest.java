@@ -40,7 +40,7 @@ class CastingTest {
     @Test
     void aSlipVotes() {
         String code = stage.slips("s1", "min-digital", 3).getFirst();
-        var paper = stage.paper("s1", "min-digital");
+        var paper = stage.slipPaper("s1", "min-digital");
         var issued =
                 stage.tokenByCode("s1", code.toLowerCase(java.util.Locale.ROOT), paper.request());
         assertThat(issued.status()).isEqualTo(200);

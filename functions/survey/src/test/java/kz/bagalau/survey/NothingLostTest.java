@@ -38,6 +38,7 @@ class NothingLostTest {
 
     @AutoClose private static final Stage STAGE = new Stage();
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final AtomicInteger YEAR = new AtomicInteger(2025);
     private static final Set<String> VOIDED = new HashSet<>();
 
     @BeforeAll
@@ -101,7 +102,7 @@ class NothingLostTest {
                                                 "POST /surveys/{survey}/code-tokens")
                                         .path("survey", "s1")
                                         .body(
-                                                STAGE.paper("s1", "min-digital")
+                                                STAGE.slipPaper("s1", "min-digital")
                                                         .request()
                                                         .put("code", codes.next())));
 
@@ -160,10 +161,7 @@ class NothingLostTest {
                                         STAGE.request("ManageSurveys", "POST /surveys")
                                                 .by(Stage.AGENCY)
                                                 .header("idempotency-key", "open-" + NUMBER.get())
-                                                .body(
-                                                        Stage.order(
-                                                                "open-" + NUMBER.incrementAndGet(),
-                                                                "min-digital")))
+                                                .body(order("open-" + NUMBER.incrementAndGet())))
                         .toList();
 
         assertThat(sent).isNotEmpty();
@@ -266,7 +264,7 @@ class NothingLostTest {
     void aClose_isGoneOnWith_andLeavesNoKey(Moment moment) {
         for (int number = 1; ; number++) {
             String id = "close-" + NUMBER.incrementAndGet();
-            STAGE.open(Stage.order(id, "min-digital"));
+            STAGE.open(order(id));
             var close =
                     STAGE.request("ManageSurveys", "POST /surveys/{survey}/close")
                             .by(Stage.AGENCY)
@@ -289,7 +287,7 @@ class NothingLostTest {
 
     @Test
     void closingAgain_doesNotPutTheTallyOff() {
-        STAGE.open(Stage.order("again", "min-digital"));
+        STAGE.open(order("again"));
         var close =
                 STAGE.request("ManageSurveys", "POST /surveys/{survey}/close")
                         .by(Stage.AGENCY)
@@ -305,7 +303,7 @@ class NothingLostTest {
 
     @Test
     void afterTheClose_noKeyIsLeft_andNothingIsSigned() {
-        STAGE.open(Stage.order("keys", "min-digital"));
+        STAGE.open(order("keys"));
         STAGE.enrol("keys", "min-digital", "emp-1");
         var paper = STAGE.paper("keys", "min-digital");
         STAGE.at(Stage.CLOSES);
@@ -322,7 +320,7 @@ class NothingLostTest {
     @EnumSource(Close.class)
     void ballotsRacingAClose_areInTheBoxAndTheTally_exactlyWhenTheyWereTaken(Close way) {
         String id = "race-" + way.name().toLowerCase(Locale.ROOT);
-        STAGE.open(Stage.order(id, "min-digital"));
+        STAGE.open(order(id));
         var tokens = Voters.tokens(STAGE, id, "min-digital", 60);
         STAGE.at(Stage.CLOSES.minusMillis(1));
         Map<Integer, Answer> answers = new ConcurrentHashMap<>();
@@ -370,7 +368,7 @@ class NothingLostTest {
     void aBallotAdmittedBeforeAClose_andStoredAfterIt_isInTheTally_andNoneAdmittedLaterIs(
             Close way) {
         String id = "late-" + way.name().toLowerCase(Locale.ROOT);
-        STAGE.open(Stage.order(id, "min-digital"));
+        STAGE.open(order(id));
         var tokens = Voters.tokens(STAGE, id, "min-digital", 2);
         STAGE.at(Stage.CLOSES.minusMillis(1));
 
@@ -394,6 +392,11 @@ class NothingLostTest {
         assertThat(late.codes()).containsExactly("NOT_OPEN");
         assertThat(box(id)).containsExactly(id(tokens.get(0)));
         assertThat(result(id).path("ballots").asInt()).isEqualTo(1);
+    }
+
+    /// Each survey of the body in a year of its own.
+    private static ObjectNode order(String id) {
+        return Stage.order(id, "min-digital").put("year", YEAR.incrementAndGet());
     }
 
     /// How a survey comes to its end.

@@ -2,11 +2,13 @@ package kz.bagalau.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import kz.bagalau.contract.Call;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.rules.LocalText;
 import kz.bagalau.survey.blind.PublicKey;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +30,11 @@ class OpeningTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final String id = "s" + NUMBER.incrementAndGet();
+    private final int number = NUMBER.incrementAndGet();
+    private final String id = "s" + number;
+
+    /// Each test has a year of its own, in which its bodies stand in no other survey.
+    private final int year = 2030 + number;
 
     @BeforeAll
     static void aDirectory() {
@@ -39,8 +46,8 @@ class OpeningTest {
 
     @Test
     void aYearThatEndedBeforeAppendix9WasInForce_isRefused_andTheFirstAfterIsTaken() {
-        var before = STAGE.open(Stage.order(id, "min-digital").put("year", 2022));
-        var first = STAGE.open(Stage.order(id, "min-digital").put("year", 2023));
+        var before = STAGE.open(order(id, "min-digital").put("year", 2022));
+        var first = STAGE.open(order(id, "min-digital").put("year", 2023));
 
         assertThat(before.status()).isEqualTo(400);
         assertThat(before.codes()).containsExactly("OUT_OF_RANGE");
@@ -49,7 +56,7 @@ class OpeningTest {
 
     @Test
     void bodiesOfOneGroup_haveOneKey_andTheFingerprintIsOfTheKeysShown() {
-        ObjectNode order = Stage.order(id, "min-digital", "committee", "office", "bureau");
+        ObjectNode order = order(id, "min-digital", "committee", "office", "bureau");
         pool(order, "small", "office", "bureau");
 
         var opened = STAGE.open(order);
@@ -63,25 +70,30 @@ class OpeningTest {
                                 .put("committee", "min-digital")
                                 .put("min-digital", "min-digital")
                                 .put("office", "small"));
-        Map<String, PublicKey> keys = new HashMap<>();
-        shown.path("groups")
-                .properties()
-                .forEach(entry -> {
-                    var key =
-                            PublicKey.decoded(
-                                    shown.path("keys").path(entry.getKey()).path("n").asText());
-                    var standing = keys.putIfAbsent(entry.getValue().asText(), key);
-                    assertThat(standing).isIn(null, key);
-                });
-        assertThat(keys.values()).doesNotHaveDuplicates().hasSize(2);
+        List<PublicKey> all = new ArrayList<>();
+        for (String kind : List.of("keys", "slipKeys")) {
+            Map<String, PublicKey> keys = new HashMap<>();
+            shown.path("groups")
+                    .properties()
+                    .forEach(entry -> {
+                        PublicKey key = key(shown, kind, entry.getKey());
+                        var standing = keys.putIfAbsent(entry.getValue().asText(), key);
+                        assertThat(standing).isIn(null, key);
+                    });
+            all.addAll(keys.values());
+        }
+        assertThat(all).doesNotHaveDuplicates().hasSize(4);
+        assertThat(shown.path("enrolledShare").asText()).isEqualTo("0.67");
+        assertThat(shown.path("headcount").path("office").asInt()).isEqualTo(4);
+        assertThat(shown.path("enrolled").path("office").asInt()).isZero();
         assertThat(shown.path("fingerprint").asText())
-                .isEqualTo(Fingerprint.of(keys))
+                .isEqualTo(fingerprint(shown))
                 .isEqualTo(opened.text("fingerprint"));
     }
 
     @Test
     void theSameOrderAgain_isTheSameSurvey() {
-        ObjectNode order = Stage.order(id, "min-digital");
+        ObjectNode order = order(id, "min-digital");
         var first = STAGE.open(order);
 
         var again = STAGE.open(order);
@@ -93,9 +105,9 @@ class OpeningTest {
 
     @Test
     void theSameOrderInAnotherSequence_isTheSameSurvey() {
-        ObjectNode order = Stage.order(id, "min-digital", "office", "bureau");
+        ObjectNode order = order(id, "min-digital", "office", "bureau");
         pool(order, "small", "office", "bureau");
-        ObjectNode turned = Stage.order(id, "bureau", "office", "min-digital");
+        ObjectNode turned = order(id, "bureau", "office", "min-digital");
         pool(turned, "small", "bureau", "office");
         STAGE.open(order);
 
@@ -104,20 +116,20 @@ class OpeningTest {
 
     @Test
     void anotherOrderUnderTheSameId_isRefused_andTheFirstStands() {
-        var first = STAGE.open(Stage.order(id, "min-digital"));
+        var first = STAGE.open(order(id, "min-digital"));
 
-        var other = STAGE.open(Stage.order(id, "min-digital").put("year", 2026));
+        var other = STAGE.open(order(id, "min-digital").put("year", 2026));
 
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.codes()).containsExactly("SURVEY_EXISTS");
         assertThat(STAGE.show(id).text("fingerprint")).isEqualTo(first.text("fingerprint"));
-        assertThat(STAGE.show(id).body().path("year").asInt()).isEqualTo(2025);
+        assertThat(STAGE.show(id).body().path("year").asInt()).isEqualTo(year);
         assertVotable(id, "min-digital");
     }
 
     @Test
     void anOrderWithoutId_sentTwice_opensOneSurvey() {
-        ObjectNode order = Stage.order(id, "min-digital");
+        ObjectNode order = order(id, "min-digital");
         order.remove("id");
 
         var first = STAGE.open(order);
@@ -131,13 +143,13 @@ class OpeningTest {
 
     @Test
     void anIdempotencyKey_givesTheSameAnswer_andIsRefusedForAnotherOrder() {
-        ObjectNode order = Stage.order(id, "min-digital");
+        ObjectNode order = order(id, "min-digital");
         var first = keyed(order, "key-1").send();
 
         var again = keyed(order, "key-1").send();
-        var other = keyed(Stage.order(id + "-b", "min-digital"), "key-1").send();
+        var other = keyed(order(id + "-b", "min-digital").put("year", year + 30), "key-1").send();
         var elsewhere =
-                keyed(Stage.order(id + "-b", "min-digital"), "key-1")
+                keyed(order(id + "-b", "min-digital").put("year", year + 30), "key-1")
                         .by(Stage.caller("agency-2", null, Role.AGENCY))
                         .send();
 
@@ -150,7 +162,7 @@ class OpeningTest {
 
     @Test
     void manyOpensAtOnce_openOneSurvey_whoseKeysAreThoseShown() {
-        ObjectNode order = Stage.order(id, "min-digital", "office", "bureau");
+        ObjectNode order = order(id, "min-digital", "office", "bureau");
         pool(order, "small", "office", "bureau");
 
         List<Answer> answers =
@@ -169,8 +181,7 @@ class OpeningTest {
         List<Answer> answers =
                 IntStream.range(0, 3)
                         .parallel()
-                        .mapToObj(i ->
-                                STAGE.open(Stage.order(id, "min-digital").put("year", 2023 + i)))
+                        .mapToObj(i -> STAGE.open(order(id, "min-digital").put("year", 2090 + i)))
                         .toList();
 
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(201);
@@ -180,16 +191,16 @@ class OpeningTest {
 
     @Test
     void ofAllTheKeysMade_onlyThoseOfTheSurveyAreKept() {
-        STAGE.open(Stage.order(id, "min-digital"));
-        STAGE.open(Stage.order(id, "min-digital"));
-        STAGE.open(Stage.order(id, "min-digital").put("year", 2026));
+        STAGE.open(order(id, "min-digital"));
+        STAGE.open(order(id, "min-digital"));
+        STAGE.open(order(id, "min-digital").put("year", 2026));
 
-        assertThat(of("SigningKeys").filter(item -> item.containsKey("key"))).hasSize(1);
+        assertThat(of("SigningKeys").filter(item -> item.containsKey("key"))).hasSize(2);
     }
 
     @Test
     void aSurveyThatCannotBeOpened_namesEveryBody_andLeavesNothing() {
-        var refused = STAGE.open(Stage.order(id, "committee", "office", "stranger"));
+        var refused = STAGE.open(order(id, "committee", "office", "stranger"));
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.codes())
@@ -212,6 +223,7 @@ class OpeningTest {
                         .put("closes", Stage.OPENS.toString())
                         .put("minimumGroup", 4)
                         .put("minimumTexts", 9)
+                        .put("enrolledShare", "0.49")
                         .put("colour", "blue");
         order.putArray("multi").add("q1");
         order.putArray("pools").addObject().put("name", "P").put("bodies", "x");
@@ -230,8 +242,40 @@ class OpeningTest {
                         "/closes",
                         "/minimumGroup",
                         "/minimumTexts",
+                        "/enrolledShare",
                         "/multi",
                         "/colour");
+    }
+
+    private ObjectNode order(String survey, String... bodies) {
+        return Stage.order(survey, bodies).put("year", year);
+    }
+
+    private static PublicKey key(JsonNode shown, String kind, String body) {
+        return PublicKey.decoded(shown.path(kind).path(body).path("n").asText());
+    }
+
+    /// The fingerprint of what is shown, whatever the answer says it is.
+    private static String fingerprint(JsonNode shown) {
+        List<Constituency> parts = new ArrayList<>();
+        shown.path("groups")
+                .properties()
+                .forEach(entry ->
+                        parts.add(
+                                new Constituency(
+                                        entry.getKey(),
+                                        new LocalText("-", "-", "-"),
+                                        shown.path("headcount").path(entry.getKey()).asInt(),
+                                        entry.getValue().asText(),
+                                        key(shown, "keys", entry.getKey()),
+                                        Optional.of(key(shown, "slipKeys", entry.getKey())),
+                                        Constituency.Enrolment.NONE)));
+        return Fingerprint.of(
+                shown.path("id").asText(),
+                shown.path("minimumGroup").asInt(),
+                shown.path("minimumTexts").asInt(),
+                EnrolledShare.decoded(shown.path("enrolledShare").asText()),
+                parts);
     }
 
     /// Somebody of the body gets a token under the key shown, and the ballot is taken.

@@ -189,7 +189,7 @@ class RegisterRoutesTest {
         var printed = print("s1", 3).send();
         List<String> codes =
                 printed.body().path("codes").valueStream().map(JsonNode::asText).toList();
-        var paper = STAGE.paper("s1", "min-digital");
+        var paper = STAGE.slipPaper("s1", "min-digital");
         STAGE.tokenByCode("s1", codes.get(0), paper.request());
 
         assertThat(cancel("s1", printed.text("batch")).body().path("voided").asInt()).isEqualTo(2);
@@ -259,6 +259,120 @@ class RegisterRoutesTest {
                                 {"body":"turnout","days":[{"day":"2025-11-03","tokens":5}],
                                  "total":10,"headcount":61}
                                 """));
+    }
+
+    @Test
+    void whatIsNoId_isRefusedByName_andNobodyOfTheListIsEntered() {
+        var refused = STAGE.enrol("s1", "min-digital", me, "bad id with spaces", "Ә-1", "x#y");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.codes()).containsExactly("NOT_AN_ID", "NOT_AN_ID", "NOT_AN_ID");
+        assertThat(refused.body().path("errors").findValuesAsText("message").toString())
+                .contains("bad id with spaces")
+                .contains("Ә-1")
+                .contains("x#y");
+        assertThat(enrolled()).isEmpty();
+    }
+
+    @Test
+    void whoIsEnrolled_isSeenByTheOwnPersonnelService_besideTheHeadcount() {
+        STAGE.body("listed", 12, null);
+        STAGE.open(Stage.order("s3", "listed"));
+        STAGE.at(Stage.OPENS.minusSeconds(1));
+        STAGE.enrol("s3", "listed", me + 2, me + 1);
+        STAGE.at(Stage.OPENS);
+        var late = STAGE.enrol("s3", "listed", me + 3);
+
+        assertThat(late.body())
+                .isEqualTo(
+                        Json.read(
+                                """
+                                {"body":"listed","total":3,"afterOpening":1,"headcount":12,
+                                 "enrolled":1}
+                                """));
+        assertThat(list("s3", "listed").body().toString())
+                .isEqualTo(
+                        Json.write(
+                                Json.read(
+                                        """
+                                        {"body":"listed","total":3,"afterOpening":1,"headcount":12,
+                                         "people":[{"person":"%1$s1","afterOpening":false},
+                                                   {"person":"%1$s2","afterOpening":false},
+                                                   {"person":"%1$s3","afterOpening":true}],
+                                         "enrolled":3}
+                                        """
+                                                .formatted(me))));
+        assertThat(STAGE.show("s3").body().at("/enrolled/listed").asInt()).isEqualTo(3);
+        assertThat(STAGE.show("s3").body().at("/enrolledAfterOpening/listed").asInt()).isEqualTo(1);
+        assertThat(list("s3", "listed", "min-digital").status()).isEqualTo(403);
+        assertThat(list("s1", "listed").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theHeadcountIsThatOfTheOpening_whateverBecomesOfTheDirectory() {
+        STAGE.body("grown", 12, null);
+        STAGE.open(Stage.order("s4", "grown"));
+        STAGE.body("grown", 4_000, null);
+
+        assertThat(STAGE.show("s4").body().at("/headcount/grown").asInt()).isEqualTo(12);
+    }
+
+    @Test
+    void somebodyIsRemovedUntilATokenWasIssued_byTheOwnBodyOnly_andMayGoElsewhere() {
+        STAGE.enrol("s1", "min-digital", me + 1, me + 2);
+        STAGE.token("s1", Stage.employee(me + 2), STAGE.paper("s1", "min-digital").request());
+
+        assertThat(remove(me + 1, "min-digital", "min-other").status()).isEqualTo(403);
+        assertThat(remove(me + 1, "min-other", "min-other").status()).isEqualTo(404);
+        assertThat(remove("nobody", "min-digital", "min-digital").status()).isEqualTo(404);
+        assertThat(remove("bad id", "min-digital", "min-digital").status()).isEqualTo(404);
+        assertThat(remove(me + 2, "min-digital", "min-digital").codes())
+                .containsExactly("TOKEN_ISSUED");
+        assertThat(remove(me + 1, "min-digital", "min-digital").body().path("removed").asInt())
+                .isEqualTo(1);
+        assertThat(remove(me + 1, "min-digital", "min-digital").body().path("removed").asInt())
+                .as("the same again")
+                .isZero();
+        assertThat(
+                        STAGE.token(
+                                        "s1",
+                                        Stage.employee(me + 1),
+                                        STAGE.paper("s1", "min-digital").request())
+                                .codes())
+                .containsExactly("NOT_ENROLLED");
+        assertThat(STAGE.enrol("s1", "min-other", me + 1).status()).isEqualTo(200);
+        assertThat(audited("removal_refused")).contains(me + 2);
+        assertThat(audited("remove")).contains(me + 1);
+    }
+
+    private static String audited(String what) {
+        return STAGE.items("Register").stream()
+                .filter(item -> Item.text(item, Item.PK).equals("audit#s1"))
+                .filter(item -> Item.text(item, "what").equals(what))
+                .map(item -> Item.text(item, "details"))
+                .toList()
+                .toString();
+    }
+
+    private static Answer list(String survey, String body) {
+        return list(survey, body, body);
+    }
+
+    private static Answer list(String survey, String body, String by) {
+        return STAGE.request("ManageSurveys", "GET /surveys/{survey}/participants")
+                .by(Stage.hr(by))
+                .path("survey", survey)
+                .query("body", body)
+                .send();
+    }
+
+    private static Answer remove(String person, String body, String by) {
+        return STAGE.request("ManageSurveys", "DELETE /surveys/{survey}/participants/{person}")
+                .by(Stage.hr(by))
+                .path("survey", "s1")
+                .path("person", person)
+                .query("body", body)
+                .send();
     }
 
     private void tokens(int from, int to) {

@@ -217,11 +217,20 @@ final class Stage implements AutoCloseable {
     }
 
     Paper paper(String survey, String body) {
+        return paper(survey, body, "keys");
+    }
+
+    /// The same for somebody with a slip.
+    Paper slipPaper(String survey, String body) {
+        return paper(survey, body, "slipKeys");
+    }
+
+    private Paper paper(String survey, String body, String keys) {
         Voter voter =
                 voters.computeIfAbsent(
-                        survey + "#" + body,
+                        survey + "#" + body + "#" + keys,
                         group -> {
-                            JsonNode key = show(survey).body().path("keys").path(body);
+                            JsonNode key = show(survey).body().path(keys).path(body);
                             return Voter.of(key.path("n").asText(), key.path("e").asText());
                         });
         return new Paper(body, voter, voter.blind());
@@ -262,6 +271,13 @@ final class Stage implements AutoCloseable {
     Answer vote(String survey, String body, String person, ObjectNode answers) {
         Paper paper = paper(survey, body);
         Answer issued = token(survey, employee(person), paper.request());
+        return cast(survey, ballot(body, paper.token(issued), answers));
+    }
+
+    /// The whole way of somebody with a slip who answers.
+    Answer voteBySlip(String survey, String body, String code, ObjectNode answers) {
+        Paper paper = slipPaper(survey, body);
+        Answer issued = tokenByCode(survey, code, paper.request());
         return cast(survey, ballot(body, paper.token(issued), answers));
     }
 

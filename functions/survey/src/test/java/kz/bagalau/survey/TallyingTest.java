@@ -45,23 +45,29 @@ class TallyingTest {
 
     @BeforeAll
     static void aSurveyThatWasTallied() {
-        STAGE.body("min-digital", 61, null);
+        STAGE.body("min-digital", 24, null);
         STAGE.body("committee", 6, "min-digital");
         STAGE.body("office", 4, null);
         STAGE.body("bureau", 8, null);
         STAGE.body("akimat", 40, null);
         open("s1", "min-digital", "committee", "office", "bureau", "akimat");
+        STAGE.at(Stage.OPENS.minusSeconds(1));
+        STAGE.enrol("s1", "min-digital", people("emp-", 0, 15));
+        STAGE.enrol("s1", "committee", people("emp-", 15, 20));
+        STAGE.enrol("s1", "akimat", people("akimat-", 0, 27));
+        STAGE.enrol("s1", "office", people("office", 0, 3));
+        STAGE.enrol("s1", "bureau", people("bureau", 3, 9));
+        STAGE.at(Stage.OPENS.plus(Duration.ofHours(1)));
         List<ObjectNode> ballots = IntStream.range(0, BALLOTS).mapToObj(i -> ballot(i)).toList();
         for (int i = 0; i < 20; i++) {
             String body = i < 15 ? "min-digital" : "committee";
-            STAGE.enrol("s1", body, "emp-" + i);
             Stage.Paper paper = STAGE.paper("s1", body);
             var issued = STAGE.token("s1", Stage.employee("emp-" + i), paper.request());
             cast("s1", body, paper.token(issued), ballots.get(i));
         }
         // one of four slips is used for a token, but no ballot comes of it
         for (String code : STAGE.slips("s1", "min-digital", 5).subList(0, 4)) {
-            Stage.Paper paper = STAGE.paper("s1", "min-digital");
+            Stage.Paper paper = STAGE.slipPaper("s1", "min-digital");
             Voter.Token token = paper.token(STAGE.tokenByCode("s1", code, paper.request()));
             int number = box("s1#min-digital").size();
             if (number < BALLOTS) {
@@ -69,12 +75,10 @@ class TallyingTest {
             }
         }
         for (int i = 0; i < 4; i++) {
-            STAGE.enrol("s1", "akimat", "akimat-" + i);
             STAGE.vote("s1", "akimat", "akimat-" + i, Json.object().put("q1", 4));
         }
         for (int i = 0; i < 6; i++) {
             String body = i < 3 ? "office" : "bureau";
-            STAGE.enrol("s1", body, body + i);
             STAGE.vote("s1", body, body + i, Json.object().put("q1", 1 + i % 2));
         }
         STAGE.at(Stage.CLOSES);
@@ -105,7 +109,7 @@ class TallyingTest {
         ObjectNode ballot = Json.object();
         ballot.set("answers", answers);
         ObjectNode respondent = ballot.putObject("respondent");
-        if (voter < 18) {
+        if (voter < 15) {
             respondent.put("sex", voter < 10 ? 1 : 2);
         }
         return ballot;
@@ -164,7 +168,12 @@ class TallyingTest {
 
         assertThat(result.path("tokens")).isEqualTo(Json.object().put("login", 20).put("slip", 4));
         assertThat(result.path("ballots").asInt()).isEqualTo(BALLOTS);
-        assertThat(result.path("headcount").asInt()).isEqualTo(67);
+        assertThat(result.path("ballotsBy"))
+                .isEqualTo(Json.object().put("login", 20).put("slip", 3));
+        assertThat(result.path("headcount").asInt()).isEqualTo(30);
+        assertThat(result.path("enrolled").asInt()).isEqualTo(20);
+        assertThat(result.path("enrolledAfterOpening").asInt()).isZero();
+        assertThat(result.path("enrolledShare").asText()).isEqualTo("0.67");
         assertThat(result.path("findings")).isEmpty();
     }
 
@@ -178,8 +187,8 @@ class TallyingTest {
             List<Integer> counts =
                     switch (value) {
                         case 1 -> expected("q5", 0, 10);
-                        case 2 -> expected("q5", 10, 18);
-                        default -> expected("q5", 18, BALLOTS);
+                        case 2 -> expected("q5", 10, 15);
+                        default -> expected("q5", 15, BALLOTS);
                     };
             assertThat(counts(of(group.path("statements"), "q5"))).isEqualTo(counts);
             assertWithheld(of(group.path("statements"), "q26"), "BELOW_MINIMUM");
@@ -307,15 +316,14 @@ class TallyingTest {
 
     @Test
     void moreBallotsThanTokens_publishNothingForScoring_andManySlipsAreAFinding() {
-        open("s2", "min-digital");
-        STAGE.enrol("s2", "min-digital", "only-one");
-        STAGE.vote("s2", "min-digital", "only-one", Json.object().put("q1", 1));
+        open("s2", 2026, "min-digital");
+        STAGE.enrol("s2", "min-digital", people("emp-", 0, 20));
+        STAGE.vote("s2", "min-digital", "emp-0", Json.object().put("q1", 1));
         String code = STAGE.slips("s2", "min-digital", 1).getFirst();
-        STAGE.tokenByCode("s2", code, STAGE.paper("s2", "min-digital").request());
+        STAGE.tokenByCode("s2", code, STAGE.slipPaper("s2", "min-digital").request());
         for (Voter.Token token : Voters.tokens(STAGE, "s2", "min-digital", 6)) {
             STAGE.cast("s2", Stage.ballot("min-digital", token, Json.object().put("q1", 4)));
         }
-        var before = facts("min-digital");
         closeNow("s2");
         STAGE.run("TallySurvey");
 
@@ -323,16 +331,20 @@ class TallyingTest {
 
         assertThat(result.path("ballots").asInt()).isEqualTo(7);
         assertThat(result.path("findings").findValuesAsText("code"))
-                .containsExactlyInAnyOrder("MORE_BALLOTS_THAN_TOKENS", "MANY_SLIPS");
+                .containsExactlyInAnyOrder(
+                        "MORE_BALLOTS_THAN_TOKENS",
+                        "MANY_SLIPS",
+                        "LATE_ENROLMENT",
+                        "SURVEYS_AT_ONCE");
         assertThat(result.path("indicators").findValuesAsText("outcome"))
                 .containsOnly("INCOMPLETE");
-        assertThat(facts("min-digital")).isEqualTo(before);
+        assertThat(facts("min-digital", 2026)).isEmpty();
         STAGE.at(Stage.OPENS.plus(Duration.ofHours(1)));
     }
 
     @Test
     void beforeTheClose_andForAMinuteAfterIt_nothingIsTold() {
-        open("s3", "min-digital");
+        open("s3", 2027, "min-digital");
         for (int i = 0; i < 6; i++) {
             STAGE.enrol("s3", "min-digital", "emp-" + i);
             STAGE.vote("s3", "min-digital", "emp-" + i, Json.object().put("q1", 2));
@@ -358,7 +370,7 @@ class TallyingTest {
 
     @Test
     void aSurveyWhoseKeysAreStillThere_isNotTallied() {
-        open("s4", "min-digital");
+        open("s4", 2028, "min-digital");
         STAGE.request("ManageSurveys", "POST /surveys/{survey}/close")
                 .by(Stage.AGENCY)
                 .path("survey", "s4")
@@ -430,9 +442,9 @@ class TallyingTest {
 
     private static void tallyASmallSurvey(String survey) {
         STAGE.open(Stage.order(survey, "min-digital").put("year", 2024));
+        STAGE.enrol(survey, "min-digital", people("emp-", 0, 16));
         var tokens = Voters.tokens(STAGE, survey, "min-digital", 12);
         for (int i = 0; i < tokens.size(); i++) {
-            STAGE.enrol(survey, "min-digital", "emp-" + i);
             STAGE.token(
                     survey,
                     Stage.employee("emp-" + i),
@@ -512,8 +524,16 @@ class TallyingTest {
         STAGE.at(STAGE.now().plusSeconds(60));
     }
 
+    private static String[] people(String name, int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> name + i).toArray(String[]::new);
+    }
+
     private static void open(String survey, String... bodies) {
-        ObjectNode order = Stage.order(survey, bodies);
+        open(survey, 2025, bodies);
+    }
+
+    private static void open(String survey, int year, String... bodies) {
+        ObjectNode order = Stage.order(survey, bodies).put("year", year);
         if (Arrays.asList(bodies).contains("office")) {
             order.putArray("pools")
                     .addObject()
@@ -540,11 +560,15 @@ class TallyingTest {
 
     /// What `GET /facts/{body}/{year}` reads, with that function's rights.
     private static Map<String, StandingFact> facts(String body) {
+        return facts(body, 2025);
+    }
+
+    private static Map<String, StandingFact> facts(String body, int year) {
         Map<String, StandingFact> facts =
                 new TreeMap<>(
                         Runtime.with(
                                         STAGE.runtime("ReadFacts"),
-                                        () -> DynamoFacts.here().of(body, 2025))
+                                        () -> DynamoFacts.here().of(body, year))
                                 .facts());
         facts.remove("hours.working_days"); // the calendar's
         return facts;

@@ -1,6 +1,7 @@
 package kz.bagalau.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
@@ -32,7 +33,27 @@ class TokensTest {
     private final String me = "emp-" + NUMBER.incrementAndGet();
 
     /// Asks for a token by one right.
-    interface Asking extends Function<ObjectNode, Answer> {}
+    interface Asking extends Function<ObjectNode, Answer> {
+
+        /// A message blinded under the key that this right's tokens are signed with.
+        default Stage.Paper paper(String body) {
+            return STAGE.paper("s1", body);
+        }
+    }
+
+    /// Asks by a slip's code.
+    private record BySlip(String code) implements Asking {
+
+        @Override
+        public Answer apply(ObjectNode request) {
+            return STAGE.tokenByCode("s1", code, request);
+        }
+
+        @Override
+        public Stage.Paper paper(String body) {
+            return STAGE.slipPaper("s1", body);
+        }
+    }
 
     @BeforeAll
     static void twoSurveys() {
@@ -41,7 +62,8 @@ class TokensTest {
         STAGE.body("min-other", 61, null);
         assertThat(STAGE.open(Stage.order("s1", "min-digital", "committee", "min-other")).status())
                 .isEqualTo(201);
-        assertThat(STAGE.open(Stage.order("s2", "min-digital")).status()).isEqualTo(201);
+        assertThat(STAGE.open(Stage.order("s2", "min-digital").put("year", 2024)).status())
+                .isEqualTo(201);
     }
 
     @AfterEach
@@ -54,19 +76,18 @@ class TokensTest {
         STAGE.enrol("s1", "min-digital", person);
         String code = STAGE.slips("s1", "min-digital", 1).getFirst();
         return Stream.of(
-                request -> STAGE.token("s1", Stage.employee(person), request),
-                request -> STAGE.tokenByCode("s1", code, request));
+                request -> STAGE.token("s1", Stage.employee(person), request), new BySlip(code));
     }
 
     @ParameterizedTest
     @MethodSource("aLoginAndASlip")
     void theSameBlindedMessage_getsTheSameSignatureAgain_andNoOtherGetsAny(Asking right) {
-        ObjectNode mine = STAGE.paper("s1", "min-digital").request();
+        ObjectNode mine = right.paper("min-digital").request();
         var first = right.apply(mine);
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(right.apply(mine)).isEqualTo(first);
-        assertThat(right.apply(STAGE.paper("s1", "min-digital").request()))
+        assertThat(right.apply(right.paper("min-digital").request()))
                 .satisfies(no -> {
                     assertThat(no.status()).isEqualTo(409);
                     assertThat(no.codes()).containsExactly("ALREADY_USED");
@@ -77,9 +98,7 @@ class TokensTest {
     @MethodSource("aLoginAndASlip")
     void ofManyRequestsAtOnce_oneGetsAToken(Asking right) {
         List<ObjectNode> requests =
-                IntStream.range(0, 8)
-                        .mapToObj(i -> STAGE.paper("s1", "min-digital").request())
-                        .toList();
+                IntStream.range(0, 8).mapToObj(i -> right.paper("min-digital").request()).toList();
 
         List<Integer> answers =
                 requests.parallelStream()
@@ -93,9 +112,12 @@ class TokensTest {
     @ParameterizedTest
     @MethodSource("aLoginAndASlip")
     void whatCouldNeverBeUnblinded_usesUpNothing(Asking right) {
-        ObjectNode ofAnotherGroup =
-                STAGE.paper("s1", "min-other").request().put("body", "min-other");
-        String modulus = STAGE.show("s1").body().at("/keys/min-digital/n").asText();
+        ObjectNode ofAnotherGroup = right.paper("min-other").request().put("body", "min-other");
+        String modulus =
+                STAGE.show("s1")
+                        .body()
+                        .at((right instanceof BySlip ? "/slipKeys" : "/keys") + "/min-digital/n")
+                        .asText();
         ObjectNode noResidue = Json.object().put("blinded", modulus);
 
         assertThat(right.apply(ofAnotherGroup).codes()).containsExactly("OTHER_BODY");
@@ -105,10 +127,7 @@ class TokensTest {
         assertThat(right.apply(Json.object().put("blinded", Stage.base64(new byte[255]))).status())
                 .isEqualTo(400);
         assertThat(
-                        right.apply(
-                                        STAGE.paper("s1", "min-digital")
-                                                .request()
-                                                .put("body", "min-digital"))
+                        right.apply(right.paper("min-digital").request().put("body", "min-digital"))
                                 .status())
                 .isEqualTo(200);
     }
@@ -156,7 +175,8 @@ class TokensTest {
                         .orElseThrow();
 
         assertThat(entry.keySet())
-                .containsExactlyInAnyOrder("pk", "sk", "body", "group", "voters", "blinded", "day");
+                .containsExactlyInAnyOrder(
+                        "pk", "sk", "body", "group", "voters", "late", "blinded", "day");
         assertThat(Item.text(entry, "day")).isEqualTo("2025-11-03");
         assertThat(Item.bytes(entry, "blinded"))
                 .isEqualTo(Sha256.of(Stage.bytes(request.path("blinded").asText())));
@@ -205,6 +225,29 @@ class TokensTest {
         assertRefused("s1", "min-digital", ofS2);
         assertRefused("s1", "min-digital", ofOther);
         assertRefused("s1", "akimat", ofOther);
+    }
+
+    @Test
+    void aTokenUnderTheSlipKey_isASlipsBallot_andOneUnderTheOtherKeyIsNot() {
+        STAGE.enrol("s1", "min-digital", me);
+        String code = STAGE.slips("s1", "min-digital", 1).getFirst();
+        List<String> before = ids();
+
+        STAGE.voteBySlip("s1", "min-digital", code, Json.object().put("q1", 1));
+        List<String> bySlip = added(before);
+        STAGE.vote("s1", "min-digital", me, Json.object().put("q1", 1));
+
+        assertThat(channels(bySlip)).containsExactly("SLIP");
+        assertThat(channels(added(before))).containsExactlyInAnyOrder("SLIP", "LOGIN");
+    }
+
+    @Test
+    void aTokenOfASlip_blindedUnderTheKeyForLogins_isNoToken() {
+        String code = STAGE.slips("s1", "min-digital", 1).getFirst();
+        var paper = STAGE.paper("s1", "min-digital");
+        var issued = STAGE.tokenByCode("s1", code, paper.request());
+
+        assertThatThrownBy(() -> paper.token(issued)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -329,6 +372,21 @@ class TokensTest {
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.codes()).containsExactly("BAD_SIGNATURE");
         assertThat(STAGE.items("Ballots")).hasSize(before);
+    }
+
+    private static List<String> ids() {
+        return STAGE.items("Ballots").stream().map(item -> Item.text(item, Item.SK)).toList();
+    }
+
+    private static List<String> added(List<String> before) {
+        return ids().stream().filter(id -> !before.contains(id)).toList();
+    }
+
+    private static List<String> channels(List<String> ids) {
+        return STAGE.items("Ballots").stream()
+                .filter(item -> ids.contains(Item.text(item, Item.SK)))
+                .map(item -> Item.text(item, "channel"))
+                .toList();
     }
 
     private static List<String> texts() {

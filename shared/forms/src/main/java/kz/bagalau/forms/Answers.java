@@ -13,10 +13,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.bagalau.forms.Questionnaire.Question;
+import kz.bagalau.rules.Characters;
 import org.jspecify.annotations.Nullable;
 
 /// The answers of one ballot, checked against a questionnaire. Every question may be left blank; a
-/// blank (an absent key, null, an empty list, white space) leaves no trace here.
+/// blank (an absent key, null, an empty list, a text that shows nothing) leaves no trace here.
 ///
 /// Own words (`q29.own`) are taken with any option and with none: who chose a printed reason may
 /// add one, and clients send it so.
@@ -129,9 +130,10 @@ public record Answers(
                 String text = value.textValue();
                 if (text.codePointCount(0, text.length()) > Questionnaire.MAX_TEXT) {
                     note(pointer, AnswerProblem.Code.TEXT_TOO_LONG, Questionnaire.MAX_TEXT);
-                } else if (text.codePoints().anyMatch(Check::unreadable)) {
+                } else if (text.codePoints().anyMatch(Check::unreadable)
+                        || Characters.unstorable(text).isPresent()) {
                     note(pointer, AnswerProblem.Code.UNREADABLE_TEXT, key);
-                } else if (!text.isBlank()) {
+                } else if (!Characters.isBlank(text)) {
                     texts.put(key, text);
                 }
             } else if (!isBlank(value)) {

@@ -77,7 +77,7 @@ class AnswersTest {
         var answers =
                 accepted(
                         """
-                        {"answers": {"q1": null, "q29": [], "q33": "  ", "q34": "one word"},
+                        {"answers": {"q1": null, "q29": [], "q33": "  ", "q35": "\\u200b\\u2060 \\u3164", "q34": "one word"},
                          "respondent": {"sex": null}}\
                         """,
                         Set.of("q29"));
@@ -173,7 +173,8 @@ class AnswersTest {
                         "{\"answers\": {\"q1\": 2, \"q33\": \"a\"}}",
                         "{\"answers\": {\"q1\": 1, \"q33\": \"a \"}}",
                         "{\"answers\": {\"q1\": 1, \"q34\": \"a\"}}",
-                        "{\"answers\": {\"q1\": 1, \"q33\": \"a\"}, \"respondent\": {\"sex\": 1}}")) {
+                        "{\"answers\": {\"q1\": 1, \"q33\": \"a\"}, \"respondent\": {\"sex\":"
+                                + " 1}}")) {
             assertThat(accepted(changed).canonical("x")).isNotEqualTo(base.canonical("x"));
         }
         assertThat(base.canonical("x")).isNotEqualTo(base.canonical("y"));

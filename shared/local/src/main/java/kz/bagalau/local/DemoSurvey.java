@@ -48,8 +48,11 @@ final class DemoSurvey {
         ZonedDateTime closes = opens.plusDays(DAYS).withHour(18);
         int year = opens.getYear();
         if (List.of("", "OPEN").contains(state(CLOSED))) {
-            moveClock(opens);
+            moveClock(opens.minusDays(1));
             open(CLOSED, year - 1, opens, closes);
+            for (JsonNode body : data.path("bodies")) {
+                enrol(CLOSED, Demo.id(body), withLogin(body));
+            }
             vote(opens, slips(state, note));
         }
         if (!state(CLOSED).equals("CLOSED")) {
@@ -61,8 +64,10 @@ final class DemoSurvey {
         if (!state(CLOSED).equals("CLOSED")) {
             throw new IllegalStateException("the survey " + CLOSED + " was not counted");
         }
+        moveClock(begun.minusDays(1));
         open(OPEN, year, begun.minusHours(1), begun.plusDays(30));
         enrolDemoPeople();
+        client.send(null, "DELETE", "/local/clock", null).expect(200);
         ObjectNode slips =
                 Json.object().put("body", Demo.id(data.path("bodies").path(0))).put("count", 5);
         JsonNode made =
@@ -95,11 +100,6 @@ final class DemoSurvey {
             data.path("bodies").forEach(body -> bodies.add(Demo.id(body)));
             client.send(Demo.AGENCY, "POST", "/surveys", order).expect(200, 201);
         }
-        if (survey.equals(CLOSED)) {
-            for (JsonNode body : data.path("bodies")) {
-                enrol(survey, Demo.id(body), voters(body));
-            }
-        }
     }
 
     private void enrol(String survey, String body, List<String> people) {
@@ -112,15 +112,16 @@ final class DemoSurvey {
     private void enrolDemoPeople() {
         for (JsonNode body : data.path("bodies")) {
             List<String> people =
-                    People.known().stream()
-                            .filter(person -> person.roles().contains("employee"))
-                            .filter(person ->
-                                    person.body().filter(Demo.id(body)::equals).isPresent())
-                            .map(Person::subject)
-                            .toList();
-            if (!people.isEmpty()) {
-                enrol(OPEN, Demo.id(body), people);
-            }
+                    new ArrayList<>(
+                            People.known().stream()
+                                    .filter(person -> person.roles().contains("employee"))
+                                    .filter(person ->
+                                            person.body().filter(Demo.id(body)::equals).isPresent())
+                                    .map(Person::subject)
+                                    .toList());
+            List<String> others = withLogin(body);
+            people.addAll(others.subList(people.size(), others.size()));
+            enrol(OPEN, Demo.id(body), people);
         }
     }
 
@@ -186,7 +187,9 @@ final class DemoSurvey {
     }
 
     private void cast(JsonNode survey, Right right) {
-        JsonNode key = survey.path("keys").path(Demo.id(right.body()));
+        JsonNode key =
+                survey.path(right.code().isPresent() ? "slipKeys" : "keys")
+                        .path(Demo.id(right.body()));
         Voter voter = Voter.of(key.path("n").asText(), key.path("e").asText(), seeded(right));
         Voter.Blinding blinding = voter.blind();
         ObjectNode request = Json.object().put("blinded", encode(blinding.blinded()));
@@ -250,10 +253,18 @@ final class DemoSurvey {
         };
     }
 
+    /// Everybody of a body but those who vote by slip.
+    private static List<String> withLogin(JsonNode body) {
+        return people(body, body.path("headcount").asInt() - body.path("slips").asInt());
+    }
+
     private static List<String> voters(JsonNode body) {
+        return people(body, body.path("voters").asInt() - body.path("slips").asInt());
+    }
+
+    private static List<String> people(JsonNode body, int count) {
         List<String> people = new ArrayList<>();
-        int byLogin = body.path("voters").asInt() - body.path("slips").asInt();
-        for (int number = 1; number <= byLogin; number++) {
+        for (int number = 1; number <= count; number++) {
             people.add("%s-%03d".formatted(Demo.id(body), number));
         }
         return people;

@@ -91,7 +91,7 @@ final class BallotBenchmark {
                 client.send(null, "GET", "/surveys/" + SURVEY, null)
                         .expect(200)
                         .body()
-                        .path("keys")
+                        .path("slipKeys")
                         .path(BODY);
         inParallel(
                 slips((ROUNDS + 1) * BALLOTS + 20),

@@ -51,7 +51,11 @@ public final class Trial implements AutoCloseable {
     private static final Person AGENCY =
             new Person("trial-agency", List.of("agency"), Optional.empty(), Optional.empty());
 
+    /// More than two thirds of either body, who must be enrolled before anything is published.
+    private static final int ENROLLED = 80;
+
     private final Host host;
+    private int surveys;
     private final Client client;
     private final DynamoDbClient store;
 
@@ -97,7 +101,7 @@ public final class Trial implements AutoCloseable {
         ObjectNode order =
                 Json.object()
                         .put("id", survey)
-                        .put("year", opens.getYear())
+                        .put("year", year(opens))
                         .put("questionnaire", "appendix-9")
                         .put("opens", opens.toString())
                         .put("closes", opens.plusDays(30).toString())
@@ -107,6 +111,12 @@ public final class Trial implements AutoCloseable {
         order.putArray("pools");
         bodies.forEach(order.putArray("bodies")::add);
         client.send(AGENCY, "POST", "/surveys", order).expect(201);
+    }
+
+    /// The first survey is of the year in which it opens, each further one of the next year: in one
+    /// year a body stands in one survey.
+    private int year(OffsetDateTime opens) {
+        return opens.getYear() + surveys++;
     }
 
     public void enrol(String survey, String body, String... people) {
@@ -148,7 +158,7 @@ public final class Trial implements AutoCloseable {
     /// Casts ballots for other people, whose answers go through all options in turn.
     public void othersVote(String survey, String body, int voters) {
         String[] people =
-                IntStream.range(0, voters)
+                IntStream.range(0, Math.max(voters, ENROLLED))
                         .mapToObj(number -> "other-" + body + "-" + number)
                         .toArray(String[]::new);
         enrol(survey, body, people);

@@ -33,6 +33,10 @@ class WholeSystemTest {
             new Person("agency", List.of("agency"), Optional.empty(), Optional.empty());
     private static final String BODY = "min-digital";
     private static final int BY_LOGIN = 9;
+
+    /// Enrolled, but without a ballot: two thirds of the body must be enrolled.
+    private static final int ABSENT = 40;
+
     private static final int BY_SLIP = 3;
 
     @TempDir Path data;
@@ -93,7 +97,7 @@ class WholeSystemTest {
             client.send(AGENCY, "PUT", "/bodies/" + BODY, body()).expect(200);
             client.send(AGENCY, "POST", "/surveys", order(client, "killed")).expect(201);
             client.send(hr(), "POST", "/surveys/killed/participants", people()).expect(200);
-            Voter voter = voter(client, "killed");
+            Voter voter = voter(client, "killed", "keys");
             Voter.Blinding blinding = voter.blind();
             ObjectNode claim = Json.object().put("blinded", base64(blinding.blinded()));
             JsonNode signed =
@@ -116,7 +120,10 @@ class WholeSystemTest {
                                     .body())
                     .isEqualTo(receipt);
             ObjectNode another =
-                    Json.object().put("blinded", base64(voter(client, "killed").blind().blinded()));
+                    Json.object()
+                            .put(
+                                    "blinded",
+                                    base64(voter(client, "killed", "keys").blind().blinded()));
             assertThat(client.send(person, "POST", "/surveys/killed/tokens", another).status())
                     .isEqualTo(409);
             client.send(AGENCY, "POST", "/surveys/killed/close", Json.object()).expect(202);
@@ -226,7 +233,7 @@ class WholeSystemTest {
     private static Voter.Token tokenByLogin(Client lossy, Client straight, String subject) {
         Person person =
                 new Person(subject, List.of("employee"), Optional.of(BODY), Optional.empty());
-        Voter voter = voter(straight, "lossy");
+        Voter voter = voter(straight, "lossy", "keys");
         Voter.Blinding blinding = voter.blind();
         ObjectNode claim = Json.object().put("blinded", base64(blinding.blinded()));
         return finished(
@@ -236,7 +243,7 @@ class WholeSystemTest {
     }
 
     private static Voter.Token tokenBySlip(Client lossy, Client straight, String code) {
-        Voter voter = voter(straight, "lossy");
+        Voter voter = voter(straight, "lossy", "slipKeys");
         Voter.Blinding blinding = voter.blind();
         ObjectNode claim =
                 Json.object().put("code", code).put("blinded", base64(blinding.blinded()));
@@ -253,12 +260,12 @@ class WholeSystemTest {
                 blinding, Base64.getUrlDecoder().decode(signed.path("signature").asText()));
     }
 
-    private static Voter voter(Client client, String survey) {
+    private static Voter voter(Client client, String survey, String keys) {
         JsonNode key =
                 client.send(null, "GET", "/surveys/" + survey, null)
                         .expect(200)
                         .body()
-                        .path("keys")
+                        .path(keys)
                         .path(BODY);
         return Voter.of(key.path("n").asText(), key.path("e").asText());
     }
@@ -314,6 +321,9 @@ class WholeSystemTest {
         var names = people.putArray("people");
         for (int number = 0; number < BY_LOGIN; number++) {
             names.add("person-" + number);
+        }
+        for (int number = 0; number < ABSENT; number++) {
+            names.add("absent-" + number);
         }
         return people;
     }

@@ -57,6 +57,7 @@ final class World implements AutoCloseable {
     private static final String WHILE_LEAVERS_ARE_ANNOUNCED = "2025-12-10T10:00:00+05:00";
     private static final String AFTER_BOTH_YEARS = "2026-02-10T10:00:00+05:00";
     private static final String SURVEYS_ARE_COUNTED = "2026-02-12T00:15:00+05:00";
+    private static final int HEADCOUNT = 40;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Host host;
@@ -77,7 +78,7 @@ final class World implements AutoCloseable {
         host = Host.start(new Settings(0, data, true, false), line -> {});
         client = new Client(host.address());
         clock(WHILE_LEAVERS_ARE_ANNOUNCED);
-        body(BODY, "Бақыланатын", 40);
+        body(BODY, "Бақыланатын", HEADCOUNT);
         body(OTHER, "Басқа", 60);
         leave(reasons);
         clock(AFTER_BOTH_YEARS);
@@ -209,7 +210,9 @@ final class World implements AutoCloseable {
         for (int year : YEARS) {
             JsonNode survey = client.send(null, "GET", "/surveys/" + survey(year), null).body();
             chance.put(survey.path("fingerprint").asText(), "fingerprint");
-            survey.path("keys").forEach(key -> chance.put(key.path("n").asText(), "key"));
+            for (String keys : List.of("keys", "slipKeys")) {
+                survey.path(keys).forEach(key -> chance.put(key.path("n").asText(), "key"));
+            }
         }
         return text -> {
             String same = text;
@@ -249,7 +252,7 @@ final class World implements AutoCloseable {
         client.send(AGENCY, "POST", "/surveys", order).expect(201);
         ObjectNode list = Json.object().put("body", BODY);
         var people = list.putArray("people");
-        for (int voter = 1; voter <= ballots.size(); voter++) {
+        for (int voter = 1; voter <= HEADCOUNT; voter++) {
             people.add("voter-" + voter);
         }
         client.send(HR, "POST", "/surveys/" + survey(year) + "/participants", list).expect(200);

@@ -15,6 +15,8 @@ import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.survey.Ballot;
 import kz.bagalau.survey.Ballots;
+import kz.bagalau.survey.Channel;
+import kz.bagalau.survey.tally.ByChannel;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -91,11 +93,18 @@ public final class DynamoBallots implements Ballots {
     }
 
     @Override
-    public List<String> texts(String survey, String group, String question) {
-        List<String> texts = new ArrayList<>();
+    public ByChannel<String> texts(String survey, String group, String question) {
+        List<String> login = new ArrayList<>();
+        List<String> slip = new ArrayList<>();
         query(partition(survey, group) + "#" + question)
-                .forEach(item -> texts.add(text(item, "text")));
-        return texts;
+                .forEach(item ->
+                        (channel(item) == Channel.LOGIN ? login : slip).add(text(item, "text")));
+        return new ByChannel<>(login, slip);
+    }
+
+    /// Ballots of surveys whose slips had no keys of their own do not say it; they all count.
+    private static Channel channel(Map<String, AttributeValue> item) {
+        return Item.optionalText(item, "channel").map(Channel::valueOf).orElse(Channel.LOGIN);
     }
 
     private Iterable<Map<String, AttributeValue>> query(String pk) {
@@ -119,7 +128,7 @@ public final class DynamoBallots implements Ballots {
         ballot.respondent()
                 .forEach((question, code) -> respondent.put(question, Item.number(code)));
         return Item.of(partition(ballot.survey(), ballot.group()), encoded(ballot.id()))
-                .with("body", ballot.body())
+                .with("channel", ballot.channel().name())
                 .with("answers", AttributeValue.fromM(answers))
                 .with("respondent", AttributeValue.fromM(respondent))
                 .with("seal", ballot.seal())
@@ -131,6 +140,7 @@ public final class DynamoBallots implements Ballots {
                         partition(ballot.survey(), ballot.group()) + "#" + text.question(),
                         encoded(text.id()))
                 .with("text", text.text())
+                .with("channel", ballot.channel().name())
                 .with("expires", ballot.expires().getEpochSecond());
     }
 
@@ -151,7 +161,7 @@ public final class DynamoBallots implements Ballots {
         return new Ballot(
                 survey,
                 group,
-                text(item, "body"),
+                channel(item),
                 Base64.getUrlDecoder().decode(text(item, Item.SK)),
                 answers,
                 respondent,

@@ -4,6 +4,7 @@ import static kz.bagalau.lambda.dynamo.Item.text;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,30 +29,38 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/// The register in the table `Register`: rights as `<survey>`/`person#<sub>` or `code#<hash>`,
-/// batches of slips, and the register's own audit trail. The index `ByBody` gathers the rights of a
-/// body.
+/// The register in the table `Register`: rights as `<survey>`/`person#<sub>` or `code#<hash>`, who
+/// was removed as `removed#<body>#<sub>`, batches of slips, and the register's own audit trail. The
+/// index `ByBody` gathers the rights of a body.
 public final class DynamoRegister implements Register {
 
     private static final String BY_BODY = "ByBody";
     private static final String PERSON = "person#";
     private static final String CODE = "code#";
     private static final String BATCH = "batch#";
+    private static final String REMOVED = "removed#";
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final Supplier<String> surveys;
     private final Supplier<String> records;
     private final Clock clock;
 
+    /// @param surveys the table of surveys, whose parts count who is enrolled
     /// @param records the table of audit entries and replies; asked for only by what writes them,
     ///   as most functions have no right to it
     public DynamoRegister(
-            DynamoDbClient dynamo, String table, Supplier<String> records, Clock clock) {
+            DynamoDbClient dynamo,
+            String table,
+            Supplier<String> surveys,
+            Supplier<String> records,
+            Clock clock) {
         this.dynamo = dynamo;
         this.table = table;
+        this.surveys = surveys;
         this.records = records;
         this.clock = clock;
     }
@@ -62,50 +71,181 @@ public final class DynamoRegister implements Register {
         return new DynamoRegister(
                 runtime.dynamo(),
                 runtime.env("REGISTER_TABLE"),
+                () -> runtime.env("SURVEYS_TABLE"),
                 () -> runtime.env("RECORDS_TABLE"),
                 runtime.clock());
     }
 
     @Override
-    public Set<String> enrol(Survey survey, Constituency body, Set<String> people, Caller by) {
-        Map<String, String> standing = standing(survey, people);
-        Set<String> elsewhere = new LinkedHashSet<>();
-        standing.forEach((person, where) -> {
-            if (!where.equals(body.body())) {
-                elsewhere.add(person);
-            }
-        });
-        List<String> list = List.copyOf(people);
-        int most = Transaction.MAX_ITEMS - 1;
-        for (int from = 0; from < list.size() && elsewhere.isEmpty(); from += most) {
-            List<String> some = list.subList(from, Math.min(from + most, list.size()));
-            Transaction transaction =
-                    new Transaction().put(table, audit(survey, by, "enrol", body, some.size()));
-            some.forEach(person -> transaction.add(enrolment(survey, body, person)));
-            transaction
-                    .write(dynamo)
-                    .forEach(refusal -> elsewhere.add(some.get(refusal.position() - 1)));
+    public Set<String> enrol(
+            Survey survey, Constituency body, Set<String> people, boolean late, Caller by) {
+        List<String> entered = new ArrayList<>();
+        while (true) {
+            Map<String, String> standing = standing(survey, people);
+            Set<String> elsewhere = new LinkedHashSet<>();
+            standing.forEach((person, where) -> {
+                if (!where.equals(body.body())) {
+                    elsewhere.add(person);
+                }
+            });
             if (!elsewhere.isEmpty()) {
                 // another body enrolled them since we looked
-                withdraw(survey, body, newcomers(list.subList(0, from), standing), by);
+                entered.forEach(person -> withdraw(survey, body, person, late, by));
+                return elsewhere;
             }
+            List<String> newcomers =
+                    people.stream().filter(person -> !standing.containsKey(person)).toList();
+            if (enter(survey, body, newcomers, late, by, entered)) {
+                return Set.of();
+            }
+            // somebody else entered one of them meanwhile; look again
         }
-        return elsewhere;
     }
 
-    private static List<String> newcomers(List<String> people, Map<String, String> standing) {
-        return people.stream().filter(person -> !standing.containsKey(person)).toList();
+    /// @param entered takes up who is entered
+    /// @return whether all are; false as soon as one of them stands there already
+    private boolean enter(
+            Survey survey,
+            Constituency body,
+            List<String> people,
+            boolean late,
+            Caller by,
+            List<String> entered) {
+        int most = Transaction.MAX_ITEMS - 2;
+        for (int from = 0; from < people.size(); from += most) {
+            List<String> some = people.subList(from, Math.min(from + most, people.size()));
+            Transaction transaction =
+                    new Transaction()
+                            .put(table, audit(survey, by, "enrol", body, some.size()))
+                            .add(
+                                    DynamoSurveys.counting(
+                                            surveys.get(),
+                                            survey,
+                                            body.body(),
+                                            some.size(),
+                                            late ? some.size() : 0));
+            some.forEach(
+                    person -> transaction.putIfAbsent(table, item(survey, body, person, late)));
+            if (!transaction.write(dynamo).isEmpty()) {
+                return false;
+            }
+            entered.addAll(some);
+        }
+        return true;
+    }
+
+    private static Item item(Survey survey, Constituency body, String person, boolean late) {
+        Item item =
+                Item.of(survey.id(), PERSON + person)
+                        .with("body", body.body())
+                        .with("group", body.group())
+                        .with("voters", voters(survey, body.body()));
+        return late ? item.with("late", AttributeValue.fromBool(true)) : item;
     }
 
     /// Takes back what an enrolment entered before it was refused; who has a token by now stays.
-    private void withdraw(Survey survey, Constituency body, List<String> people, Caller by) {
-        if (people.isEmpty()) {
-            return;
-        }
-        people.forEach(person -> remove(survey, PERSON + person));
+    private void withdraw(
+            Survey survey, Constituency body, String person, boolean late, Caller by) {
         new Transaction()
-                .put(table, audit(survey, by, "withdraw", body, people.size()))
+                .add(removal(survey, body, person, late))
+                .add(DynamoSurveys.counting(surveys.get(), survey, body.body(), -1, late ? -1 : 0))
+                .put(table, audit(survey, by, "withdraw", body, 1))
                 .write(dynamo);
+    }
+
+    private Delete removal(Survey survey, Constituency body, String person, boolean late) {
+        return Delete.builder()
+                .tableName(table)
+                .key(Item.key(survey.id(), PERSON + person))
+                .conditionExpression(
+                        "body = :body AND attribute_not_exists(blinded) AND "
+                                + (late ? "attribute_exists(late)" : "attribute_not_exists(late)"))
+                .expressionAttributeValues(Map.of(":body", text(body.body())))
+                .build();
+    }
+
+    @Override
+    public List<Enrolled> enrolled(Survey survey, String body) {
+        List<Enrolled> enrolled = new ArrayList<>();
+        dynamo.queryPaginator(request ->
+                        request.tableName(table)
+                                .indexName(BY_BODY)
+                                .keyConditionExpression(
+                                        "voters = :voters AND begins_with(sk, :person)")
+                                .projectionExpression("sk, late")
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":voters", text(voters(survey, body)),
+                                                ":person", text(PERSON))))
+                .items()
+                .forEach(item ->
+                        enrolled.add(
+                                new Enrolled(
+                                        text(item, Item.SK).substring(PERSON.length()),
+                                        item.containsKey("late"))));
+        return enrolled;
+    }
+
+    @Override
+    public Removal remove(
+            Survey survey, Constituency body, String person, boolean late, Caller by) {
+        while (true) {
+            Map<String, AttributeValue> before =
+                    item(survey.id(), REMOVED + body.body() + "#" + person);
+            Map<String, AttributeValue> entry = item(survey.id(), PERSON + person);
+            if (entry.isEmpty() || !text(entry, "body").equals(body.body())) {
+                return entry.isEmpty() && !before.isEmpty()
+                        ? Removal.REMOVED_BEFORE
+                        : Removal.UNKNOWN;
+            }
+            if (late && before.containsKey("late")) {
+                return Removal.REMOVED_ONCE;
+            }
+            if (entry.containsKey("blinded")) {
+                new Transaction()
+                        .put(table, audit(survey, by, "removal_refused", body, person))
+                        .write(dynamo);
+                return Removal.TOKEN_ISSUED;
+            }
+            boolean enteredLate = entry.containsKey("late");
+            Item mark = Item.of(survey.id(), REMOVED + body.body() + "#" + person);
+            boolean removed =
+                    new Transaction()
+                            .add(removal(survey, body, person, enteredLate))
+                            .add(
+                                    DynamoSurveys.counting(
+                                            surveys.get(),
+                                            survey,
+                                            body.body(),
+                                            -1,
+                                            enteredLate ? -1 : 0))
+                            .put(
+                                    table,
+                                    late ? mark.with("late", AttributeValue.fromBool(true)) : mark)
+                            .put(table, audit(survey, by, "remove", body, person))
+                            .write(dynamo)
+                            .isEmpty();
+            if (removed) {
+                return Removal.REMOVED;
+            }
+            // a token was issued, or somebody else removed the person meanwhile; look again
+        }
+    }
+
+    /// Empty where there is none.
+    private Map<String, AttributeValue> item(String pk, String sk) {
+        return dynamo.getItem(request ->
+                        request.tableName(table).key(Item.key(pk, sk)).consistentRead(true))
+                .item();
+    }
+
+    private Item audit(Survey survey, Caller by, String what, Constituency body, String person) {
+        return Audit.entry(
+                survey.id(),
+                by,
+                what,
+                Map.of("body", body.body(), "person", person),
+                clock.instant());
     }
 
     private Item audit(Survey survey, Caller by, String what, Constituency body, int people) {
@@ -143,21 +283,6 @@ public final class DynamoRegister implements Register {
                                     text(item, "body")));
         }
         return standing;
-    }
-
-    private Update enrolment(Survey survey, Constituency body, String person) {
-        return Update.builder()
-                .tableName(table)
-                .key(Item.key(survey.id(), PERSON + person))
-                .updateExpression("SET body = :body, #group = :group, voters = :voters")
-                .conditionExpression("attribute_not_exists(pk) OR body = :body")
-                .expressionAttributeNames(Map.of("#group", "group"))
-                .expressionAttributeValues(
-                        Map.of(
-                                ":body", text(body.body()),
-                                ":group", text(body.group()),
-                                ":voters", text(voters(survey, body.body()))))
-                .build();
     }
 
     @Override

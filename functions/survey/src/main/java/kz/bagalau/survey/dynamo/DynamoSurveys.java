@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Input;
@@ -21,6 +22,8 @@ import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.survey.Constituency;
+import kz.bagalau.survey.Electorate;
+import kz.bagalau.survey.EnrolledShare;
 import kz.bagalau.survey.Survey;
 import kz.bagalau.survey.Survey.State;
 import kz.bagalau.survey.Surveys;
@@ -34,6 +37,10 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 public final class DynamoSurveys implements Surveys {
 
     private static final String PARTITION = "surveys";
+
+    /// An item a questionnaire and year, whose number grows with every opening: two openings at
+    /// once cannot both take a body.
+    private static final String ELECTORATES = "electorates";
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -65,6 +72,62 @@ public final class DynamoSurveys implements Surveys {
             Survey survey,
             String order,
             List<Constituency> parts,
+            Electorate electorate,
+            Caller by,
+            Optional<Replies.Reply> reply) {
+        while (true) {
+            long openings = openings(electorate);
+            SortedMap<String, String> clashes = electorate.clashes(survey.id(), all());
+            if (!clashes.isEmpty()) {
+                return new Taken(clashes);
+            }
+            List<Transaction.Refusal> refusals =
+                    opening(survey, order, parts, by, reply)
+                            .add(nextOpening(electorate, openings))
+                            .write(dynamo);
+            if (refusals.isEmpty()) {
+                return new Opened();
+            }
+            Transaction.Refusal first = refusals.getFirst();
+            if (first.position() == 0) {
+                return new Exists(survey(first.standing()), text(first.standing(), "order"));
+            }
+            if (first.position() < 2 + parts.size() + (reply.isPresent() ? 1 : 0)) {
+                return new CarriedOut();
+            }
+            // another survey of the year was opened meanwhile; look at it
+        }
+    }
+
+    private long openings(Electorate electorate) {
+        var found =
+                dynamo.getItem(request ->
+                        request.tableName(table)
+                                .key(Item.key(ELECTORATES, electorate.name()))
+                                .consistentRead(true));
+        return found.hasItem() ? Item.number(found.item(), "openings") : 0;
+    }
+
+    private Update nextOpening(Electorate electorate, long openings) {
+        return Update.builder()
+                .tableName(table)
+                .key(Item.key(ELECTORATES, electorate.name()))
+                .updateExpression("SET openings = :next")
+                .conditionExpression(
+                        openings == 0 ? "attribute_not_exists(pk)" : "openings = :seen")
+                .expressionAttributeValues(
+                        openings == 0
+                                ? Map.of(":next", Item.number(1))
+                                : Map.of(
+                                        ":next", Item.number(openings + 1),
+                                        ":seen", Item.number(openings)))
+                .build();
+    }
+
+    private Transaction opening(
+            Survey survey,
+            String order,
+            List<Constituency> parts,
             Caller by,
             Optional<Replies.Reply> reply) {
         Transaction transaction =
@@ -81,14 +144,7 @@ public final class DynamoSurveys implements Surveys {
         parts.forEach(part -> transaction.put(table, item(survey, part)));
         reply.ifPresent(kept ->
                 transaction.putIfAbsent(records.get(), DynamoReplies.item(kept, clock.instant())));
-        List<Transaction.Refusal> refusals = transaction.write(dynamo);
-        if (refusals.isEmpty()) {
-            return new Opened();
-        }
-        Transaction.Refusal first = refusals.getFirst();
-        return first.position() == 0
-                ? new Exists(survey(first.standing()), text(first.standing(), "order"))
-                : new CarriedOut();
+        return transaction;
     }
 
     @Override
@@ -116,7 +172,9 @@ public final class DynamoSurveys implements Surveys {
         }
         var found =
                 dynamo.getItem(request ->
-                        request.tableName(table).key(Item.key(parts(survey.id()), body)));
+                        request.tableName(table)
+                                .key(Item.key(parts(survey.id()), body))
+                                .consistentRead(true));
         return found.hasItem() ? Optional.of(part(found.item())) : Optional.empty();
     }
 
@@ -141,14 +199,43 @@ public final class DynamoSurveys implements Surveys {
     }
 
     @Override
+    public boolean cancel(String id, String reason, Caller by) {
+        List<Transaction.Refusal> refusals =
+                new Transaction()
+                        .add(
+                                step(
+                                        id,
+                                        "SET #state = :to",
+                                        State.OPEN,
+                                        Map.of(":to", text(State.CANCELLED.name()))))
+                        .put(
+                                records.get(),
+                                Audit.entry(
+                                        "survey#" + id,
+                                        by,
+                                        "cancel",
+                                        Map.of("reason", reason),
+                                        clock.instant()))
+                        .write(dynamo);
+        return refusals.isEmpty()
+                || find(id).filter(now -> now.state() == State.CANCELLED).isPresent();
+    }
+
+    @Override
     public void keysDeleted(String id) {
         new Transaction()
                 .add(
-                        step(
-                                id,
-                                "SET keysDeleted = :value",
-                                State.CLOSING,
-                                Map.of(":value", AttributeValue.fromBool(true))))
+                        Update.builder()
+                                .tableName(table)
+                                .key(Item.key(PARTITION, id))
+                                .updateExpression("SET keysDeleted = :value")
+                                .conditionExpression("attribute_exists(pk) AND #state <> :open")
+                                .expressionAttributeNames(Map.of("#state", "state"))
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":value", AttributeValue.fromBool(true),
+                                                ":open", text(State.OPEN.name())))
+                                .build())
                 .write(dynamo);
     }
 
@@ -210,6 +297,7 @@ public final class DynamoSurveys implements Surveys {
                 .with("closes", survey.closes().toString())
                 .with("minimumGroup", survey.minimumGroup())
                 .with("minimumTexts", survey.minimumTexts())
+                .with("enrolledShare", survey.enrolledShare().text())
                 .with("fingerprint", survey.fingerprint())
                 .with("state", survey.state().name());
     }
@@ -225,6 +313,9 @@ public final class DynamoSurveys implements Surveys {
                 Instant.parse(text(item, "closes")),
                 (int) Item.number(item, "minimumGroup"),
                 (int) Item.number(item, "minimumTexts"),
+                Item.optionalText(item, "enrolledShare")
+                        .map(EnrolledShare::decoded)
+                        .orElse(EnrolledShare.NONE),
                 text(item, "fingerprint"),
                 State.valueOf(text(item, "state")),
                 Item.optionalText(item, "closingSince").map(Instant::parse),
@@ -238,7 +329,10 @@ public final class DynamoSurveys implements Surveys {
                 .with("en", part.name().en())
                 .with("headcount", part.headcount())
                 .with("group", part.group())
-                .with("modulus", part.key().encoded());
+                .with("modulus", part.key().encoded())
+                .with("slipModulus", part.slipKey().map(PublicKey::encoded))
+                .with("enrolled", part.enrolment().people())
+                .with("late", part.enrolment().late());
     }
 
     private static Constituency part(Map<String, AttributeValue> item) {
@@ -247,6 +341,23 @@ public final class DynamoSurveys implements Surveys {
                 new LocalText(text(item, "kk"), text(item, "ru"), text(item, "en")),
                 (int) Item.number(item, "headcount"),
                 text(item, "group"),
-                PublicKey.decoded(text(item, "modulus")));
+                PublicKey.decoded(text(item, "modulus")),
+                Item.optionalText(item, "slipModulus").map(PublicKey::decoded),
+                new Constituency.Enrolment(
+                        Item.optionalNumber(item, "enrolled").orElse(0L).intValue(),
+                        Item.optionalNumber(item, "late").orElse(0L).intValue()));
+    }
+
+    /// So many people more, or fewer, are enrolled for a body; part of the transaction that enters
+    /// or removes them.
+    static Update counting(String table, Survey survey, String body, int people, int late) {
+        return Update.builder()
+                .tableName(table)
+                .key(Item.key(parts(survey.id()), body))
+                .updateExpression("ADD enrolled :people, late :late")
+                .conditionExpression("attribute_exists(pk)")
+                .expressionAttributeValues(
+                        Map.of(":people", Item.number(people), ":late", Item.number(late)))
+                .build();
     }
 }

@@ -29,27 +29,36 @@ import java.util.Set;
 ///    this question.
 ///
 /// A value that nobody says needs no protection and is not hidden behind others.
+///
+/// Every minimum and every size above counts ballots by login only. Whoever makes slips could have
+/// voted them and would subtract them, so a slip ballot is told in a group that stands without it,
+/// and a value said on slips alone is one said by too few. Where somebody who knows no slip could
+/// work out the few who answered on them, rule 3 holds for all ballots together as well.
 final class Disclosure {
 
-    private final Crosstabs tabs;
+    private final Crosstabs login;
+    private final Crosstabs all;
     private final int minimum;
     private final Set<String> told = new HashSet<>();
     private final Set<String> withoutCuts = new HashSet<>();
     private final Map<String, Set<Integer>> hidden = new LinkedHashMap<>();
 
+    /// @param login the ballots by login
+    /// @param all those and the ballots by slip
     /// @param minimum k, at least 3: of two people who are one each there is nothing to hide
-    Disclosure(Crosstabs tabs, int minimum) {
+    Disclosure(Crosstabs login, Crosstabs all, int minimum) {
         if (minimum < 3) {
             throw new IllegalArgumentException("a minimum group of " + minimum + " hides nobody");
         }
-        this.tabs = tabs;
+        this.login = login;
+        this.all = all;
         this.minimum = minimum;
-        for (String question : tabs.questions()) {
-            if (tabs.total(question).answered() >= minimum) {
+        for (String question : login.questions()) {
+            if (login.total(question).answered() >= minimum) {
                 told.add(question);
             }
         }
-        tabs.cuts().forEach(cut -> hidden.put(cut, tooFew(cut)));
+        login.cuts().forEach(cut -> hidden.put(cut, tooFew(cut)));
         while (hideMore()) {
             // each round takes the cuts from a question or hides a cut, so it ends
         }
@@ -75,16 +84,16 @@ final class Disclosure {
     private Set<Integer> tooFew(String cut) {
         Set<Integer> hide = new HashSet<>();
         Set<Integer> tell = new HashSet<>();
-        for (int value : tabs.values(cut)) {
+        for (int value : login.values(cut)) {
             if (people(cut, value) >= minimum) {
                 tell.add(value);
-            } else if (people(cut, value) > 0) {
+            } else if (!isEmpty(cut, value)) {
                 hide.add(value);
             }
         }
         while (!hide.isEmpty()
                 && !tell.isEmpty()
-                && (tabs.people(cut, hide) < minimum || areOfOneSize(cut, hide))) {
+                && (login.people(cut, hide) < minimum || areOfOneSize(cut, hide))) {
             int smallest = tell.stream().mapToInt(value -> people(cut, value)).min().orElseThrow();
             // all of that size, so that it does not depend on the order of values
             for (int value : List.copyOf(tell)) {
@@ -102,12 +111,12 @@ final class Disclosure {
     private boolean hideMore() {
         Set<String> questions = new HashSet<>();
         Set<String> cuts = new HashSet<>();
-        for (String cut : tabs.cuts()) {
+        for (String cut : login.cuts()) {
             for (Collection<Integer> crowd : crowds(cut)) {
                 for (String question : told) {
                     if (!withoutCuts.contains(question)
-                            && tabs.counts(question, cut, crowd).answered() < minimum) {
-                        if (blanksCover(question, cut, crowd)) {
+                            && login.counts(question, cut, crowd).answered() < minimum) {
+                        if (blanksCoverBoth(question, cut, crowd)) {
                             questions.add(question);
                         } else {
                             cuts.add(cut);
@@ -117,7 +126,7 @@ final class Disclosure {
             }
         }
         withoutCuts.addAll(questions);
-        cuts.forEach(cut -> hidden.put(cut, Set.copyOf(tabs.values(cut))));
+        cuts.forEach(cut -> hidden.put(cut, Set.copyOf(login.values(cut))));
         return !questions.isEmpty() || !cuts.isEmpty();
     }
 
@@ -128,7 +137,7 @@ final class Disclosure {
         if (!hidden(cut).isEmpty()) {
             crowds.add(hidden(cut));
         }
-        for (int value : tabs.values(cut)) {
+        for (int value : login.values(cut)) {
             if (!hidden(cut).contains(value) && !isEmpty(cut, value)) {
                 crowds.add(Set.of(value));
             }
@@ -136,19 +145,27 @@ final class Disclosure {
         return crowds;
     }
 
+    /// For those who know every slip, and for those who know none.
+    private boolean blanksCoverBoth(String question, String cut, Collection<Integer> crowd) {
+        return blanksCover(login, question, cut, crowd)
+                && (all.counts(question, cut, crowd).answered() >= minimum
+                        || blanksCover(all, question, cut, crowd));
+    }
+
     /// Whether, of a crowd whose size is known, at least two sizes below the minimum are possible
     /// for those who answered, given how many left the question blank.
-    private boolean blanksCover(String question, String cut, Collection<Integer> crowd) {
+    private boolean blanksCover(
+            Crosstabs tabs, String question, String cut, Collection<Integer> crowd) {
         int blanks = tabs.ballots() - tabs.total(question).answered();
         return tabs.people(cut, crowd) - blanks <= minimum - 2;
     }
 
     private boolean isSmallAndOfOneMind(String question, String cut, Collection<Integer> crowd) {
-        Counts counts = tabs.counts(question, cut, crowd);
+        Counts counts = login.counts(question, cut, crowd);
         return counts.answered() < 2 * minimum
                 && counts.unanimous()
                 // a crowd of everybody is the total, which is told
-                && tabs.people(cut, crowd) < tabs.ballots();
+                && login.people(cut, crowd) < login.ballots();
     }
 
     private boolean areOfOneSize(String cut, Collection<Integer> values) {
@@ -160,10 +177,10 @@ final class Disclosure {
     }
 
     private int people(String cut, int value) {
-        return tabs.people(cut, Set.of(value));
+        return login.people(cut, Set.of(value));
     }
 
     private boolean isEmpty(String cut, int value) {
-        return people(cut, value) == 0;
+        return all.people(cut, Set.of(value)) == 0;
     }
 }

@@ -26,8 +26,10 @@ public sealed interface Statement {
     record Withheld(String id, Reason reason) implements Statement {}
 
     enum Reason {
-        /// Fewer than k people answered this question in all.
+        /// Fewer than k people who logged in answered this question in all.
         BELOW_MINIMUM,
+        /// Too few of the group's people were enrolled for anything of it to be told.
+        TOO_FEW_ENROLLED,
         /// This group, or another one that it would give away, is below the minimum or of one mind.
         /// Which of them it is, is not told: that alone would often be enough to work it out.
         COMPLEMENTARY

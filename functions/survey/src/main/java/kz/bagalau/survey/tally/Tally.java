@@ -1,7 +1,6 @@
 package kz.bagalau.survey.tally;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +17,13 @@ import kz.bagalau.rules.operational.AnswerCounts;
 
 /// The result of one ballot group: what may be told of it, and nothing that may not.
 ///
-/// @param ballots how many were cast
+/// @param ballots how many were cast, by login and by slip
 /// @param statements every question with options, of everybody
 /// @param cuts `sex`, `position`, `service`: the same by group
 /// @param texts free texts of the questions with enough of them, masked and in random order; for
 ///   the Agency only
 public record Tally(
-        int ballots,
+        Cast ballots,
         List<Statement> statements,
         Map<String, List<Group>> cuts,
         SortedMap<String, List<String>> texts) {
@@ -35,26 +34,47 @@ public record Tally(
         texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
     }
 
+    /// Ballots by login and by slip.
+    public record Cast(int login, int slip) {
+
+        public int total() {
+            return login + slip;
+        }
+    }
+
     /// The people of one value of a cut.
     ///
     /// @param value a code; empty for those who did not say
     public record Group(Optional<Integer> value, List<Statement> statements) {}
 
     /// @param texts free texts by question, `q29.own`, `q33` and so on, without a tie to the votes
+    /// @param enoughEnrolled whether so many of the group's people could take part that anything of
+    ///   it may be told
     /// @param random for the order of texts; an unpredictable one outside tests
     public static Tally of(
             Questionnaire questionnaire,
-            Collection<Vote> votes,
-            Map<String, List<String>> texts,
+            ByChannel<Vote> votes,
+            Map<String, ByChannel<String>> texts,
             Limits limits,
+            boolean enoughEnrolled,
             RandomGenerator random) {
         Map<String, List<Integer>> questions = codes(questionnaire.questions());
-        Crosstabs tabs = new Crosstabs(votes, questions, codes(questionnaire.respondent()));
-        Disclosure disclosure = new Disclosure(tabs, limits.minimumGroup());
-        Telling telling = new Telling(questionnaire, tabs, disclosure);
+        Map<String, List<Integer>> values = codes(questionnaire.respondent());
+        Crosstabs login = new Crosstabs(votes.login(), questions, values);
+        Crosstabs all = new Crosstabs(votes.all(), questions, values);
+        Telling telling =
+                new Telling(
+                        questionnaire,
+                        all,
+                        new Disclosure(login, all, limits.minimumGroup()),
+                        enoughEnrolled);
         Map<String, List<Group>> cuts = new LinkedHashMap<>();
-        tabs.cuts().forEach(cut -> cuts.put(cut, telling.groups(cut)));
-        return new Tally(votes.size(), telling.statements(), cuts, told(texts, limits, random));
+        all.cuts().forEach(cut -> cuts.put(cut, telling.groups(cut)));
+        return new Tally(
+                new Cast(votes.login().size(), votes.slip().size()),
+                telling.statements(),
+                cuts,
+                enoughEnrolled ? told(texts, limits, random) : new TreeMap<>());
     }
 
     /// The facts `survey.q1` … `survey.q26` that scoring may read: of what is told, the statements
@@ -80,11 +100,12 @@ public record Tally(
     }
 
     private static SortedMap<String, List<String>> told(
-            Map<String, List<String>> texts, Limits limits, RandomGenerator random) {
+            Map<String, ByChannel<String>> texts, Limits limits, RandomGenerator random) {
         SortedMap<String, List<String>> told = new TreeMap<>();
         texts.forEach((question, written) -> {
-            if (written.size() >= limits.minimumTexts()) {
-                List<String> masked = new ArrayList<>(written.stream().map(Masking::mask).toList());
+            if (written.login().size() >= limits.minimumTexts()) {
+                List<String> masked =
+                        new ArrayList<>(written.all().stream().map(Masking::mask).toList());
                 Collections.shuffle(masked, random);
                 told.put(question, List.copyOf(masked));
             }
@@ -97,11 +118,15 @@ public record Tally(
     }
 
     /// Puts into words of the result what the disclosure control lets through.
-    private record Telling(Questionnaire questionnaire, Crosstabs tabs, Disclosure disclosure) {
+    private record Telling(
+            Questionnaire questionnaire,
+            Crosstabs tabs,
+            Disclosure disclosure,
+            boolean enoughEnrolled) {
 
         List<Statement> statements() {
             return tabs.questions().stream()
-                    .map(id -> disclosure.tells(id) ? told(id, tabs.total(id)) : withheld(id))
+                    .map(id -> tells(id) ? told(id, tabs.total(id)) : withheld(id))
                     .toList();
         }
 
@@ -117,7 +142,7 @@ public record Tally(
         private List<Statement> group(String cut, int value) {
             return tabs.questions().stream()
                     .map(id ->
-                            disclosure.tells(id, cut, value)
+                            enoughEnrolled && disclosure.tells(id, cut, value)
                                     ? told(id, tabs.counts(id, cut, Set.of(value)))
                                     : withheld(id))
                     .toList();
@@ -133,12 +158,21 @@ public record Tally(
                             : Optional.empty());
         }
 
+        private boolean tells(String id) {
+            return enoughEnrolled && disclosure.tells(id);
+        }
+
         private Statement withheld(String id) {
-            return new Statement.Withheld(
-                    id,
-                    disclosure.tells(id)
-                            ? Statement.Reason.COMPLEMENTARY
-                            : Statement.Reason.BELOW_MINIMUM);
+            return new Statement.Withheld(id, reason(id));
+        }
+
+        private Statement.Reason reason(String id) {
+            if (!enoughEnrolled) {
+                return Statement.Reason.TOO_FEW_ENROLLED;
+            }
+            return disclosure.tells(id)
+                    ? Statement.Reason.COMPLEMENTARY
+                    : Statement.Reason.BELOW_MINIMUM;
         }
     }
 }

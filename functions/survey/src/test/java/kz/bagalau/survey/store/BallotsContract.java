@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import kz.bagalau.survey.Ballot;
 import kz.bagalau.survey.Ballots;
 import kz.bagalau.survey.Ballots.Cast;
+import kz.bagalau.survey.Channel;
+import kz.bagalau.survey.tally.ByChannel;
 import org.junit.jupiter.api.Test;
 
 /// What every ballot box does.
@@ -30,7 +32,7 @@ abstract class BallotsContract {
         assertThat(box.putIfAbsent(ballot)).isEqualTo(Cast.SAME_AGAIN);
         assertThat(box.standing(ballot)).contains(Cast.SAME_AGAIN);
         assertThat(box.of("s1", "min-digital")).hasSize(1);
-        assertThat(box.texts("s1", "min-digital", "q33")).containsExactly("бір");
+        assertThat(box.texts("s1", "min-digital", "q33").login()).containsExactly("бір");
     }
 
     @Test
@@ -42,7 +44,7 @@ abstract class BallotsContract {
         assertThat(box.putIfAbsent(ballot(1, 3, "екі"))).isEqualTo(Cast.TOKEN_SPENT);
         assertThat(box.standing(ballot(1, 2))).contains(Cast.TOKEN_SPENT);
         assertThat(box.of("s1", "min-digital").getFirst().seal()).isEqualTo(bytes(1));
-        assertThat(box.texts("s1", "min-digital", "q33")).isEmpty();
+        assertThat(box.texts("s1", "min-digital", "q33").all()).isEmpty();
     }
 
     @Test
@@ -54,7 +56,7 @@ abstract class BallotsContract {
         Ballot read = box.of("s1", "min-digital").getFirst();
 
         assertThat(read.id()).isEqualTo(ballot.id());
-        assertThat(read.body()).isEqualTo("min-digital");
+        assertThat(read.channel()).isEqualTo(Channel.LOGIN);
         assertThat(read.answers()).isEqualTo(Map.of("q1", List.of(4), "q28", List.of(1, 3)));
         assertThat(read.respondent()).isEqualTo(Map.of("sex", 2));
         assertThat(read.expires()).isEqualTo(EXPIRES);
@@ -69,8 +71,8 @@ abstract class BallotsContract {
         box.putIfAbsent(ballot("s2", "min-digital", 1, 1, "үш"));
 
         assertThat(box.of("s1", "min-digital")).hasSize(1);
-        assertThat(box.texts("s1", "min-digital", "q33")).containsExactly("бір");
-        assertThat(box.texts("s1", "min-digital", "q34")).isEmpty();
+        assertThat(box.texts("s1", "min-digital", "q33").login()).containsExactly("бір");
+        assertThat(box.texts("s1", "min-digital", "q34").all()).isEmpty();
         assertThat(box.of("s1", "akimat")).isEmpty();
     }
 
@@ -84,7 +86,7 @@ abstract class BallotsContract {
         assertThat(box.of("s1", "min-digital"))
                 .extracting(ballot -> (int) ballot.id()[0])
                 .containsExactly(1, 3, 5, 9);
-        assertThat(box.texts("s1", "min-digital", "q33"))
+        assertThat(box.texts("s1", "min-digital", "q33").login())
                 .containsExactly("текст 1", "текст 3", "текст 5", "текст 9");
     }
 
@@ -101,7 +103,20 @@ abstract class BallotsContract {
 
         assertThat(casts).containsOnlyOnce(Cast.STORED).contains(Cast.TOKEN_SPENT);
         assertThat(box.of("s1", "min-digital")).hasSize(1);
-        assertThat(box.texts("s1", "min-digital", "q33")).hasSizeLessThan(2);
+        assertThat(box.texts("s1", "min-digital", "q33").all()).hasSizeLessThan(2);
+    }
+
+    @Test
+    void aBallotBySlip_isKnownAsOne_andSoAreItsTexts() {
+        Ballots box = ballots();
+        box.putIfAbsent(ballot(1, 1, "бір"));
+        box.putIfAbsent(ballot(101, 1, "екі"));
+
+        assertThat(box.of("s1", "min-digital"))
+                .extracting(Ballot::channel)
+                .containsExactly(Channel.LOGIN, Channel.SLIP);
+        assertThat(box.texts("s1", "min-digital", "q33"))
+                .isEqualTo(new ByChannel<>(List.of("бір"), List.of("екі")));
     }
 
     private static Ballot ballot(int id, int seal, String... texts) {
@@ -112,7 +127,7 @@ abstract class BallotsContract {
         return new Ballot(
                 survey,
                 group,
-                group,
+                id < 100 ? Channel.LOGIN : Channel.SLIP,
                 bytes(id),
                 Map.of("q1", List.of(4), "q28", List.of(1, 3)),
                 Map.of("sex", 2),

@@ -1,7 +1,10 @@
 package kz.bagalau.survey.store;
 
 import java.time.Clock;
+import java.util.List;
+import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.sandbox.Sandbox;
+import kz.bagalau.survey.Constituency.Enrolment;
 import kz.bagalau.survey.Register;
 import kz.bagalau.survey.dynamo.DynamoRegister;
 import org.junit.jupiter.api.AutoClose;
@@ -12,10 +15,30 @@ class DynamoRegisterTest extends RegisterContract {
 
     @Override
     Register register() {
+        for (String body : List.of("min-digital", "office")) {
+            sandbox.dynamo()
+                    .putItem(request ->
+                            request.tableName(sandbox.table("Surveys"))
+                                    .item(Item.key("survey#s1", body)));
+        }
         return new DynamoRegister(
                 sandbox.dynamo(),
                 sandbox.table("Register"),
+                () -> sandbox.table("Surveys"),
                 () -> sandbox.table("Records"),
                 Clock.systemUTC());
+    }
+
+    @Override
+    Enrolment counted(String body) {
+        var part =
+                sandbox.dynamo()
+                        .getItem(request ->
+                                request.tableName(sandbox.table("Surveys"))
+                                        .key(Item.key("survey#s1", body)))
+                        .item();
+        return new Enrolment(
+                Item.optionalNumber(part, "enrolled").orElse(0L).intValue(),
+                Item.optionalNumber(part, "late").orElse(0L).intValue());
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import kz.bagalau.survey.Ballot;
 import kz.bagalau.survey.Ballots;
+import kz.bagalau.survey.Channel;
+import kz.bagalau.survey.tally.ByChannel;
 
 /// A ballot box in memory.
 final class MemoryBallots implements Ballots {
@@ -40,8 +42,15 @@ final class MemoryBallots implements Ballots {
     }
 
     @Override
-    public synchronized List<String> texts(String survey, String group, String question) {
+    public synchronized ByChannel<String> texts(String survey, String group, String question) {
+        return new ByChannel<>(
+                texts(survey, group, question, Channel.LOGIN),
+                texts(survey, group, question, Channel.SLIP));
+    }
+
+    private List<String> texts(String survey, String group, String question, Channel channel) {
         return group(survey, group).stream()
+                .filter(ballot -> ballot.channel() == channel)
                 .flatMap(ballot -> ballot.texts().stream())
                 .filter(text -> text.question().equals(question))
                 .sorted(Comparator.comparing(text -> HexFormat.of().formatHex(text.id())))
@@ -63,7 +72,7 @@ final class MemoryBallots implements Ballots {
         return new Ballot(
                 ballot.survey(),
                 ballot.group(),
-                ballot.body(),
+                ballot.channel(),
                 ballot.id(),
                 ballot.answers(),
                 ballot.respondent(),

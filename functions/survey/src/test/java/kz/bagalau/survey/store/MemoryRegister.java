@@ -3,6 +3,7 @@ package kz.bagalau.survey.store;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +27,12 @@ final class MemoryRegister implements Register {
     private final Map<Key, Entry> entries = new HashMap<>();
     private final Map<Key, Use> used = new HashMap<>();
     private final Map<String, List<String>> batches = new HashMap<>();
+    private final Set<String> late = new HashSet<>();
+    private final Map<String, Boolean> removed = new HashMap<>();
 
     @Override
     public synchronized Set<String> enrol(
-            Survey survey, Constituency body, Set<String> people, Caller by) {
+            Survey survey, Constituency body, Set<String> people, boolean late, Caller by) {
         Set<String> elsewhere =
                 people.stream()
                         .filter(person ->
@@ -38,9 +41,56 @@ final class MemoryRegister implements Register {
                                         .isPresent())
                         .collect(Collectors.toSet());
         if (elsewhere.isEmpty()) {
-            people.forEach(person -> enter(survey, body, new Person(person)));
+            for (String person : people) {
+                if (find(survey, new Person(person)).isEmpty()) {
+                    enter(survey, body, new Person(person));
+                    if (late) {
+                        this.late.add(person);
+                    }
+                }
+            }
         }
         return elsewhere;
+    }
+
+    @Override
+    public synchronized List<Enrolled> enrolled(Survey survey, String body) {
+        return enrolled(survey.id(), body);
+    }
+
+    List<Enrolled> enrolled(String survey, String body) {
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getKey().survey().equals(survey))
+                .filter(entry -> entry.getValue().body().equals(body))
+                .filter(entry -> entry.getKey().right() instanceof Person)
+                .map(entry -> ((Person) entry.getKey().right()).subject())
+                .sorted()
+                .map(person -> new Enrolled(person, late.contains(person)))
+                .toList();
+    }
+
+    @Override
+    public synchronized Removal remove(
+            Survey survey, Constituency body, String person, boolean late, Caller by) {
+        Key key = new Key(survey.id(), new Person(person));
+        Boolean before = removed.get(body.body() + "#" + person);
+        boolean here =
+                find(survey, key.right()).filter(e -> e.body().equals(body.body())).isPresent();
+        if (!here) {
+            return entries.containsKey(key) || before == null
+                    ? Removal.UNKNOWN
+                    : Removal.REMOVED_BEFORE;
+        }
+        if (late && before != null && before) {
+            return Removal.REMOVED_ONCE;
+        }
+        if (used.containsKey(key)) {
+            return Removal.TOKEN_ISSUED;
+        }
+        entries.remove(key);
+        this.late.remove(person);
+        removed.put(body.body() + "#" + person, late);
+        return Removal.REMOVED;
     }
 
     @Override

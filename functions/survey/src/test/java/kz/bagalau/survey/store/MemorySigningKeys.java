@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import kz.bagalau.survey.Channel;
 import kz.bagalau.survey.SigningKeys;
 import kz.bagalau.survey.Survey;
 import kz.bagalau.survey.blind.SigningKey;
@@ -13,10 +14,10 @@ final class MemorySigningKeys implements SigningKeys {
 
     private record Key(String survey, String fingerprint, String group) {}
 
-    private final Map<Key, SigningKey> stored = new HashMap<>();
+    private final Map<Key, Pair> stored = new HashMap<>();
 
     @Override
-    public void put(Survey survey, Map<String, SigningKey> keys) {
+    public void put(Survey survey, Map<String, Pair> keys) {
         keys.forEach((group, key) -> stored.put(key(survey, group), key));
     }
 
@@ -26,8 +27,8 @@ final class MemorySigningKeys implements SigningKeys {
     }
 
     @Override
-    public Optional<SigningKey> find(Survey survey, String group) {
-        return Optional.ofNullable(stored.get(key(survey, group)));
+    public Optional<SigningKey> find(Survey survey, String group, Channel channel) {
+        return Optional.ofNullable(stored.get(key(survey, group))).map(pair -> pair.of(channel));
     }
 
     @Override

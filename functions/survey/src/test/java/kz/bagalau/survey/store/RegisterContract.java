@@ -15,11 +15,15 @@ import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.survey.Constituency;
+import kz.bagalau.survey.Constituency.Enrolment;
+import kz.bagalau.survey.EnrolledShare;
 import kz.bagalau.survey.Register;
+import kz.bagalau.survey.Register.Enrolled;
 import kz.bagalau.survey.Register.Entry;
 import kz.bagalau.survey.Register.Granted;
 import kz.bagalau.survey.Register.Person;
 import kz.bagalau.survey.Register.Refused;
+import kz.bagalau.survey.Register.Removal;
 import kz.bagalau.survey.Register.Slip;
 import kz.bagalau.survey.Register.Tokens;
 import kz.bagalau.survey.Survey;
@@ -40,11 +44,14 @@ abstract class RegisterContract {
     /// An empty register.
     abstract Register register();
 
+    /// How many people of the body are counted in its part of the survey `s1`.
+    abstract Enrolment counted(String body);
+
     @Test
     void whoIsEnrolled_isFound_inThatSurveyOnly() {
         Register register = register();
 
-        assertThat(register.enrol(S1, OFFICE, Set.of("a", "b"), CALLER)).isEmpty();
+        assertThat(register.enrol(S1, OFFICE, Set.of("a", "b"), false, CALLER)).isEmpty();
 
         assertThat(register.find(S1, new Person("a"))).contains(new Entry("office", "pool"));
         assertThat(register.find(S1, new Person("c"))).isEmpty();
@@ -55,9 +62,10 @@ abstract class RegisterContract {
     @Test
     void whoIsEnrolledForAnotherBody_isNamed_andNobodyIsEntered() {
         Register register = register();
-        register.enrol(S1, OFFICE, Set.of("a"), CALLER);
+        register.enrol(S1, OFFICE, Set.of("a"), false, CALLER);
 
-        assertThat(register.enrol(S1, MINISTRY, people(250, "a"), CALLER)).containsExactly("a");
+        assertThat(register.enrol(S1, MINISTRY, people(250, "a"), false, CALLER))
+                .containsExactly("a");
         assertThat(register.find(S1, new Person("p0"))).isEmpty();
         assertThat(register.find(S1, new Person("a"))).contains(new Entry("office", "pool"));
     }
@@ -65,7 +73,7 @@ abstract class RegisterContract {
     @Test
     void aRightIsUsedForOneBlindedMessage() {
         Register register = register();
-        register.enrol(S1, MINISTRY, Set.of("a"), CALLER);
+        register.enrol(S1, MINISTRY, Set.of("a"), false, CALLER);
         Person a = new Person("a");
 
         assertThat(register.claim(S1, a, hash(1), MONDAY)).isInstanceOf(Granted.class);
@@ -80,7 +88,7 @@ abstract class RegisterContract {
     @Test
     void ofManyClaimsAtOnce_oneIsGranted() {
         Register register = register();
-        register.enrol(S1, MINISTRY, Set.of("a"), CALLER);
+        register.enrol(S1, MINISTRY, Set.of("a"), false, CALLER);
 
         long granted =
                 IntStream.range(0, 12)
@@ -95,9 +103,9 @@ abstract class RegisterContract {
     @Test
     void enrollingAgain_leavesAUsedRightUsed() {
         Register register = register();
-        register.enrol(S1, MINISTRY, Set.of("a"), CALLER);
+        register.enrol(S1, MINISTRY, Set.of("a"), false, CALLER);
         register.claim(S1, new Person("a"), hash(1), MONDAY);
-        register.enrol(S1, MINISTRY, Set.of("a", "b"), CALLER);
+        register.enrol(S1, MINISTRY, Set.of("a", "b"), false, CALLER);
 
         assertThat(register.claim(S1, new Person("a"), hash(2), MONDAY))
                 .isInstanceOf(Refused.class);
@@ -123,8 +131,8 @@ abstract class RegisterContract {
     @Test
     void tokensAreCountedByDayAndWay_ofOneBody() {
         Register register = register();
-        register.enrol(S1, OFFICE, Set.of("a", "b", "c"), CALLER);
-        register.enrol(S1, MINISTRY, Set.of("d"), CALLER);
+        register.enrol(S1, OFFICE, Set.of("a", "b", "c"), false, CALLER);
+        register.enrol(S1, MINISTRY, Set.of("d"), false, CALLER);
         print(register, "b1", Set.of("x", "y"));
         register.claim(S1, new Person("a"), hash(1), MONDAY);
         register.claim(S1, new Person("b"), hash(2), TUESDAY);
@@ -135,6 +143,94 @@ abstract class RegisterContract {
                 .isEqualTo(Map.of(MONDAY, new Tokens(1, 0), TUESDAY, new Tokens(1, 1)));
         assertThat(register.tokens(S1, "akimat")).isEmpty();
         assertThat(register.tokens(S2, "office")).isEmpty();
+    }
+
+    @Test
+    void whoIsEnrolledIsListedAndCounted_onceEach_andTheLateAsSuch() {
+        Register register = register();
+        register.enrol(S1, OFFICE, Set.of("b", "a"), false, CALLER);
+        register.enrol(S1, OFFICE, Set.of("a", "c"), true, CALLER);
+        register.enrol(S1, MINISTRY, Set.of("d"), false, CALLER);
+        print(register, "b1", Set.of("x"));
+
+        assertThat(register.enrolled(S1, "office"))
+                .containsExactly(
+                        new Enrolled("a", false),
+                        new Enrolled("b", false),
+                        new Enrolled("c", true));
+        assertThat(register.enrolled(S1, "akimat")).isEmpty();
+        assertThat(counted("office")).isEqualTo(new Enrolment(3, 1));
+        assertThat(counted("min-digital")).isEqualTo(new Enrolment(1, 0));
+    }
+
+    @Test
+    void ofManyListsAtOnce_everybodyIsCountedOnce() {
+        Register register = register();
+
+        IntStream.range(0, 6)
+                .parallel()
+                .forEach(i -> register.enrol(S1, OFFICE, people(5 + i, "a"), i % 2 == 0, CALLER));
+
+        assertThat(register.enrolled(S1, "office")).hasSize(11);
+        assertThat(counted("office").people()).isEqualTo(11);
+        assertThat(counted("office").late())
+                .isEqualTo(
+                        (int)
+                                register.enrolled(S1, "office").stream()
+                                        .filter(Enrolled::late)
+                                        .count());
+    }
+
+    @Test
+    void aListThatIsRefused_isNotCounted() {
+        Register register = register();
+        register.enrol(S1, OFFICE, Set.of("a"), false, CALLER);
+        register.enrol(S1, MINISTRY, people(250, "a"), false, CALLER);
+
+        assertThat(counted("min-digital")).isEqualTo(Enrolment.NONE);
+    }
+
+    @Test
+    void whoWasGivenNoToken_isRemovedOnce_andMayBeEnteredElsewhere() {
+        Register register = register();
+        register.enrol(S1, OFFICE, Set.of("a", "b"), true, CALLER);
+
+        assertThat(register.remove(S1, OFFICE, "a", false, CALLER)).isEqualTo(Removal.REMOVED);
+        assertThat(register.remove(S1, OFFICE, "a", false, CALLER))
+                .isEqualTo(Removal.REMOVED_BEFORE);
+        assertThat(register.find(S1, new Person("a"))).isEmpty();
+        assertThat(counted("office")).isEqualTo(new Enrolment(1, 1));
+        assertThat(register.claim(S1, new Person("a"), hash(1), MONDAY))
+                .isInstanceOf(Refused.class);
+        assertThat(register.enrol(S1, MINISTRY, Set.of("a"), false, CALLER)).isEmpty();
+        assertThat(register.find(S1, new Person("a")))
+                .contains(new Entry("min-digital", "min-digital"));
+        assertThat(register.remove(S1, OFFICE, "a", false, CALLER)).isEqualTo(Removal.UNKNOWN);
+        assertThat(register.remove(S1, OFFICE, "c", false, CALLER)).isEqualTo(Removal.UNKNOWN);
+    }
+
+    @Test
+    void whoWasGivenAToken_isNotRemoved() {
+        Register register = register();
+        register.enrol(S1, OFFICE, Set.of("a"), false, CALLER);
+        register.claim(S1, new Person("a"), hash(1), MONDAY);
+
+        assertThat(register.remove(S1, OFFICE, "a", false, CALLER)).isEqualTo(Removal.TOKEN_ISSUED);
+        assertThat(register.find(S1, new Person("a"))).isPresent();
+        assertThat(counted("office").people()).isEqualTo(1);
+    }
+
+    /// Removing and entering somebody over and over would show the moment a token was issued.
+    @Test
+    void afterTheOpening_somebodyIsRemovedFromABodyOnce() {
+        Register register = register();
+        register.enrol(S1, OFFICE, Set.of("a"), false, CALLER);
+
+        assertThat(register.remove(S1, OFFICE, "a", true, CALLER)).isEqualTo(Removal.REMOVED);
+        register.enrol(S1, OFFICE, Set.of("a"), true, CALLER);
+        assertThat(register.remove(S1, OFFICE, "a", true, CALLER)).isEqualTo(Removal.REMOVED_ONCE);
+        register.claim(S1, new Person("a"), hash(1), MONDAY);
+        assertThat(register.remove(S1, OFFICE, "a", true, CALLER)).isEqualTo(Removal.REMOVED_ONCE);
     }
 
     private static void print(Register register, String batch, Set<String> hashes) {
@@ -165,7 +261,9 @@ abstract class RegisterContract {
                 new LocalText(body, body, body),
                 61,
                 group,
-                new PublicKey(BigInteger.ONE.shiftLeft(2048).subtract(BigInteger.ONE)));
+                new PublicKey(BigInteger.ONE.shiftLeft(2048).subtract(BigInteger.ONE)),
+                Optional.empty(),
+                Constituency.Enrolment.NONE);
     }
 
     private static Survey survey(String id) {
@@ -179,6 +277,7 @@ abstract class RegisterContract {
                 Instant.parse("2025-11-14T13:00:00Z"),
                 5,
                 10,
+                EnrolledShare.DEFAULT,
                 "fingerprint",
                 Survey.State.OPEN,
                 Optional.empty(),

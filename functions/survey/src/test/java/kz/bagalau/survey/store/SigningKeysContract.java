@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kz.bagalau.survey.Channel;
+import kz.bagalau.survey.EnrolledShare;
 import kz.bagalau.survey.SigningKeys;
 import kz.bagalau.survey.Survey;
 import kz.bagalau.survey.blind.PublicKey;
@@ -16,8 +18,10 @@ import org.junit.jupiter.api.Test;
 /// What every store of signing keys does.
 abstract class SigningKeysContract {
 
-    private static final SigningKey ONE = SigningKey.generate();
-    private static final SigningKey OTHER = SigningKey.generate();
+    private static final SigningKeys.Pair ONE =
+            new SigningKeys.Pair(SigningKey.generate(), SigningKey.generate());
+    private static final SigningKeys.Pair OTHER =
+            new SigningKeys.Pair(SigningKey.generate(), SigningKey.generate());
     private static final Survey SURVEY = survey("s1", "fingerprint");
 
     /// An empty store.
@@ -29,10 +33,22 @@ abstract class SigningKeysContract {
         keys.put(SURVEY, Map.of("min-digital", ONE, "pool", OTHER));
         keys.put(survey("s1", "another"), Map.of("min-digital", OTHER));
 
-        assertThat(found(keys, SURVEY, "min-digital")).contains(ONE.publicKey());
-        assertThat(found(keys, SURVEY, "pool")).contains(OTHER.publicKey());
+        assertThat(found(keys, SURVEY, "min-digital")).contains(login(ONE));
+        assertThat(found(keys, SURVEY, "pool")).contains(login(OTHER));
         assertThat(found(keys, SURVEY, "akimat")).isEmpty();
         assertThat(found(keys, survey("s2", "fingerprint"), "pool")).isEmpty();
+    }
+
+    @Test
+    void aGroupHasAKeyForSlipsBesideTheOneForLogins_andBothAreDeleted() {
+        SigningKeys keys = keys();
+        keys.put(SURVEY, Map.of("min-digital", ONE));
+
+        assertThat(keys.find(SURVEY, "min-digital", Channel.SLIP).map(SigningKey::publicKey))
+                .contains(ONE.slip().publicKey());
+        assertThat(ONE.slip().publicKey()).isNotEqualTo(ONE.login().publicKey());
+        keys.delete(SURVEY, List.of("min-digital"));
+        assertThat(keys.find(SURVEY, "min-digital", Channel.SLIP)).isEmpty();
     }
 
     @Test
@@ -56,11 +72,15 @@ abstract class SigningKeysContract {
         keys.discard(survey("s1", "another"), Set.of("min-digital"));
 
         assertThat(found(keys, survey("s1", "another"), "min-digital")).isEmpty();
-        assertThat(found(keys, SURVEY, "min-digital")).contains(ONE.publicKey());
+        assertThat(found(keys, SURVEY, "min-digital")).contains(login(ONE));
     }
 
     private static Optional<PublicKey> found(SigningKeys keys, Survey survey, String group) {
-        return keys.find(survey, group).map(SigningKey::publicKey);
+        return keys.find(survey, group, Channel.LOGIN).map(SigningKey::publicKey);
+    }
+
+    private static PublicKey login(SigningKeys.Pair pair) {
+        return pair.login().publicKey();
     }
 
     private static Survey survey(String id, String fingerprint) {
@@ -74,6 +94,7 @@ abstract class SigningKeysContract {
                 Instant.parse("2025-11-14T13:00:00Z"),
                 5,
                 10,
+                EnrolledShare.DEFAULT,
                 fingerprint,
                 Survey.State.OPEN,
                 Optional.empty(),

@@ -237,7 +237,7 @@ class DisclosureTest {
     }
 
     private static Teller careful(Crosstabs tabs) {
-        return new Teller.Careful(new Disclosure(tabs, MINIMUM));
+        return new Teller.Careful(new Disclosure(tabs, tabs, MINIMUM));
     }
 
     private static Teller naive(Crosstabs tabs) {

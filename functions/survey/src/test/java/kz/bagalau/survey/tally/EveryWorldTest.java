@@ -37,8 +37,7 @@ class EveryWorldTest {
             int minimum, int ballots, String cuts, String questions) {
         var world = new World(minimum, ballots, cuts, questions);
 
-        assertThat(world.foundOut(tabs -> new Teller.Careful(new Disclosure(tabs, minimum))))
-                .isEmpty();
+        assertThat(world.foundOut(CAREFUL)).isEmpty();
     }
 
     @ParameterizedTest(name = "k {0}, {1} ballots, cuts of {2} values, questions of {3} options")
@@ -47,11 +46,68 @@ class EveryWorldTest {
             int minimum, int ballots, String cuts, String questions) {
         var world = new World(minimum, ballots, cuts, questions);
 
-        assertThat(world.foundOut(tabs -> new Teller.Naive(tabs, minimum))).isNotEmpty();
+        assertThat(world.foundOut((login, all, k) -> new Teller.Naive(all, k))).isNotEmpty();
     }
 
+    /// Whoever made slips and voted them knows what stands on them, and subtracts it.
+    @ParameterizedTest(name = "k {0}, {1} by login, {2} by slip, cuts of {3}, questions of {4}")
+    @CsvSource({
+        "3, 5, 2, 3, 1",
+        "3, 6, 2, 2, 2",
+        "3, 5, 1, 2 1, 1 1",
+        "3, 6, 1, 2 2, 1",
+        "3, 7, 3, 3, 1",
+        "5, 9, 1, 3, 1"
+    })
+    void whoKnowsEverySlip_findsOutNoSmallGroupOfThoseWhoLoggedIn(
+            int minimum, int ballots, int slips, String cuts, String questions) {
+        var world = new World(minimum, ballots, cuts, questions);
+
+        assertThat(world.foundOutKnowing(slips, CAREFUL)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "k {0}, {1} by login, {2} by slip, cuts of {3}, questions of {4}")
+    @CsvSource({"3, 5, 2, 3, 1", "3, 6, 1, 2 2, 1"})
+    void control_whereSlipsCountTowardsTheMinimum_whoKnowsThemFindsPeopleOut(
+            int minimum, int ballots, int slips, String cuts, String questions) {
+        var world = new World(minimum, ballots, cuts, questions);
+
+        assertThat(
+                        world.foundOutKnowing(
+                                slips,
+                                (login, all, k) -> new Teller.Careful(new Disclosure(all, all, k))))
+                .isNotEmpty();
+    }
+
+    /// Respondents with a slip are people too: who knows no slip finds none of them out.
+    @ParameterizedTest(name = "k {0}, {1} by login, {2} by slip, cuts of {3}, questions of {4}")
+    @CsvSource({"3, 5, 2, 3, 1", "3, 6, 2, 2, 2", "3, 5, 1, 2 1, 1 1", "3, 6, 3, 3, 1"})
+    void whoKnowsNoSlip_findsOutNoSmallGroupOfAll(
+            int minimum, int ballots, int slips, String cuts, String questions) {
+        var world = new World(minimum, ballots, cuts, questions);
+
+        assertThat(world.foundOutKnowingNone(slips, CAREFUL)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "k {0}, {1} by login, {2} by slip, cuts of {3}, questions of {4}")
+    @CsvSource({"3, 6, 1, 2 2, 1"})
+    void control_whereAValueSaidOnSlipsOnlyCountsAsSaidByNobody_itsPeopleAreFoundOut(
+            int minimum, int ballots, int slips, String cuts, String questions) {
+        var world = new World(minimum, ballots, cuts, questions);
+
+        assertThat(
+                        world.foundOutKnowingNone(
+                                slips,
+                                (login, all, k) ->
+                                        new Teller.Careful(new Disclosure(login, login, k))))
+                .isNotEmpty();
+    }
+
+    private static final Policy CAREFUL =
+            (login, all, minimum) -> new Teller.Careful(new Disclosure(login, all, minimum));
+
     private interface Policy {
-        Teller of(Crosstabs tabs);
+        Teller of(Crosstabs login, Crosstabs all, int minimum);
     }
 
     private static final class World {
@@ -117,30 +173,88 @@ class EveryWorldTest {
             return choices;
         }
 
-        /// The groups that are found out, with what is told where they are.
+        /// The groups that are found out where nobody has a slip.
         Set<String> foundOut(Policy policy) {
-            Map<String, Map<String, Set<Group>>> possible = new HashMap<>();
+            Sight sight = new Sight();
             everySet(
-                    0,
-                    new ArrayList<>(),
+                    ballots,
                     votes -> {
-                        Crosstabs tabs = new Crosstabs(votes, questions, cuts);
-                        var alike =
-                                possible.computeIfAbsent(
-                                        told(tabs, policy.of(tabs)), key -> new HashMap<>());
-                        groups(tabs)
-                                .forEach((name, group) ->
-                                        alike.computeIfAbsent(name, key -> new HashSet<>())
-                                                .add(group));
+                        Crosstabs tabs = tabs(votes);
+                        sight.add(told(tabs, policy.of(tabs, tabs, minimum)), tabs);
                     });
+            return sight.foundOut();
+        }
+
+        /// The groups of those who logged in that are found out by whoever knows the slips, of
+        /// every set of slips there can be.
+        Set<String> foundOutKnowing(int slips, Policy policy) {
             Set<String> foundOut = new TreeSet<>();
-            possible.forEach((told, groups) ->
-                    groups.forEach((name, group) -> {
-                        if (isFoundOut(group)) {
-                            foundOut.add(name + " is " + group + ": " + told);
-                        }
-                    }));
+            everySet(
+                    slips,
+                    known -> {
+                        List<Vote> bySlip = List.copyOf(known);
+                        Sight sight = new Sight();
+                        everySet(
+                                ballots,
+                                votes -> {
+                                    Crosstabs login = tabs(votes);
+                                    Crosstabs all = tabs(votes, bySlip);
+                                    sight.add(told(all, policy.of(login, all, minimum)), login);
+                                });
+                        foundOut.addAll(sight.foundOut());
+                    });
             return foundOut;
+        }
+
+        /// The groups of all people that are found out by whoever knows no slip.
+        Set<String> foundOutKnowingNone(int slips, Policy policy) {
+            Sight sight = new Sight();
+            everySet(
+                    slips,
+                    unknown -> {
+                        List<Vote> bySlip = List.copyOf(unknown);
+                        everySet(
+                                ballots,
+                                votes -> {
+                                    Crosstabs all = tabs(votes, bySlip);
+                                    sight.add(told(all, policy.of(tabs(votes), all, minimum)), all);
+                                });
+                    });
+            return sight.foundOut();
+        }
+
+        @SafeVarargs
+        private Crosstabs tabs(List<Vote>... parts) {
+            List<Vote> votes = new ArrayList<>();
+            for (List<Vote> part : parts) {
+                votes.addAll(part);
+            }
+            return new Crosstabs(votes, questions, cuts);
+        }
+
+        /// What is told, and every group that there can be where it is told.
+        private final class Sight {
+
+            private final Map<String, Map<String, Set<Group>>> possible = new HashMap<>();
+
+            /// @param people whose groups are looked for
+            void add(String told, Crosstabs people) {
+                var alike = possible.computeIfAbsent(told, key -> new HashMap<>());
+                groups(people)
+                        .forEach((name, group) ->
+                                alike.computeIfAbsent(name, key -> new HashSet<>()).add(group));
+            }
+
+            Set<String> foundOut() {
+                Set<String> foundOut = new TreeSet<>();
+                possible.forEach((told, groups) ->
+                        groups.forEach((name, group) -> {
+                            if (isFoundOut(group)) {
+                                foundOut.add(name + " is " + group + ": " + told);
+                            }
+                        }));
+                return foundOut;
+            }
         }
 
         private boolean isFoundOut(Set<Group> possible) {
@@ -154,14 +268,18 @@ class EveryWorldTest {
         /// @param ofOneMind and not only because everybody is
         private record Group(int size, Map<Integer, Integer> options, boolean ofOneMind) {}
 
-        private void everySet(int kind, List<Vote> votes, Consumer<List<Vote>> use) {
-            if (votes.size() == ballots) {
+        private void everySet(int size, Consumer<List<Vote>> use) {
+            everySet(0, size, new ArrayList<>(), use);
+        }
+
+        private void everySet(int kind, int size, List<Vote> votes, Consumer<List<Vote>> use) {
+            if (votes.size() == size) {
                 use.accept(votes);
             } else if (kind < kinds.size()) {
                 votes.add(kinds.get(kind));
-                everySet(kind, votes, use);
+                everySet(kind, size, votes, use);
                 votes.removeLast();
-                everySet(kind + 1, votes, use);
+                everySet(kind + 1, size, votes, use);
             }
         }
 

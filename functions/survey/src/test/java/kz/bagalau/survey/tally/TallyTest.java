@@ -25,6 +25,7 @@ class TallyTest {
     private static final int FEMALE = 2;
 
     private final List<Vote> votes = new ArrayList<>();
+    private final List<Vote> slips = new ArrayList<>();
 
     @Test
     void countsMeanAndIndexOfAStatement() {
@@ -170,9 +171,12 @@ class TallyTest {
         var texts =
                 Tally.of(
                                 Questionnaire.appendix9(),
-                                votes,
-                                Map.of("q33", ten, "q34", nine),
+                                new ByChannel<>(votes, slips),
+                                Map.of(
+                                        "q33", new ByChannel<>(ten, List.of()),
+                                        "q34", new ByChannel<>(nine, List.of("on a slip"))),
                                 LIMITS,
+                                true,
                                 new Random(1))
                         .texts();
 
@@ -186,7 +190,7 @@ class TallyTest {
 
     @Test
     void noBallotIsAResultToo() {
-        assertThat(tally().ballots()).isZero();
+        assertThat(tally().ballots().total()).isZero();
         assertThat(tally().facts()).isEmpty();
         assertThat(tally().statements()).allMatch(Statement.Withheld.class::isInstance);
     }
@@ -195,6 +199,39 @@ class TallyTest {
     void limitsThatProtectNobodyAreRefused() {
         assertThatThrownBy(() -> new Limits(2, 10)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Limits(5, 2)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void slipsAreAddedToAGroupThatStandsWithoutThem_andNeverMakeOne() {
+        cast(5, Map.of("q1", 4));
+        cast(4, Map.of("q2", 4));
+        slips.addAll(
+                Collections.nCopies(
+                        6, new Vote(Map.of("q1", List.of(1), "q2", List.of(1)), Map.of())));
+
+        assertThat(told(tally().statements(), "q1").options())
+                .containsEntry(4, 5)
+                .containsEntry(1, 6);
+        assertThat(tally().facts()).containsEntry("survey.q1", new AnswerCounts(6, 0, 0, 5));
+        assertThat(statement(tally().statements(), "q2"))
+                .isEqualTo(new Statement.Withheld("q2", Statement.Reason.BELOW_MINIMUM));
+        assertThat(tally().ballots()).isEqualTo(new Tally.Cast(9, 6));
+    }
+
+    @Test
+    void whereTooFewWereEnrolled_nothingIsTold_andNoFactPublished() {
+        cast(30, Map.of("q1", 4));
+        var tally = tally(false);
+
+        assertThat(tally.statements())
+                .allMatch(statement ->
+                        statement instanceof Statement.Withheld(var id, var reason)
+                                && reason == Statement.Reason.TOO_FEW_ENROLLED);
+        assertThat(tally.cuts().getOrDefault("sex", List.of()))
+                .allSatisfy(group ->
+                        assertThat(group.statements())
+                                .allMatch(Statement.Withheld.class::isInstance));
+        assertThat(tally.facts()).isEmpty();
     }
 
     private void cast(int people, Map<String, Integer> answers) {
@@ -208,7 +245,17 @@ class TallyTest {
     }
 
     private Tally tally() {
-        return Tally.of(Questionnaire.appendix9(), votes, Map.of(), LIMITS, new Random(1));
+        return tally(true);
+    }
+
+    private Tally tally(boolean enoughEnrolled) {
+        return Tally.of(
+                Questionnaire.appendix9(),
+                new ByChannel<>(votes, slips),
+                Map.of(),
+                LIMITS,
+                enoughEnrolled,
+                new Random(1));
     }
 
     private List<Statement> group(String cut, @Nullable Integer value) {

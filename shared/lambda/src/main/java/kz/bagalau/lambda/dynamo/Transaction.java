@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -54,6 +55,11 @@ public final class Transaction {
 
     public Transaction add(Update update) {
         writes.add(TransactWriteItem.builder().update(update).build());
+        return this;
+    }
+
+    public Transaction add(Delete delete) {
+        writes.add(TransactWriteItem.builder().delete(delete).build());
         return this;
     }
 
