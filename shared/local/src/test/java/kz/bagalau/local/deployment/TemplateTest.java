@@ -9,16 +9,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import kz.bagalau.lambda.Log;
-import kz.bagalau.sandbox.Checkout;
-import kz.bagalau.sandbox.Template;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,6 +27,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.bagalau.lambda.Log;
+import kz.bagalau.sandbox.Checkout;
+import kz.bagalau.sandbox.Template;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the schemas of CloudFormation cannot know of template.yaml.
 final class TemplateTest {
@@ -154,6 +151,27 @@ final class TemplateTest {
         assertThat(alarmedWithoutDimension("Bagalau/bagalau")).contains("LoggedFailures");
         assertThat(printed(() -> Log.failure("GET /bodies", new IllegalStateException("x"))))
                 .contains("failure");
+    }
+
+    /// A line at a token or a ballot would be stamped with its moment: the platform writes none
+    /// below a warning, and the code none at all but the first failure of each kind.
+    @ParameterizedTest
+    @ValueSource(strings = {"IssueToken", "IssueTokenByCode", "SubmitBallot"})
+    void noLineIsWrittenAtATokenOrABallot(String name) {
+        Resource function = Resource.named(name);
+        assertThat(function.text("Properties", "LoggingConfig", "LogFormat")).isEqualTo("JSON");
+        for (String level : List.of("SystemLogLevel", "ApplicationLogLevel")) {
+            assertThat(function.text("Properties", "LoggingConfig", level)).isEqualTo("WARN");
+        }
+        assertThat(function.at("Properties", "Tracing")).isEmpty();
+        assertThat(
+                        printed(() ->
+                                Log.quietly(() -> {
+                                    Log.count("ballot");
+                                    Log.event("ballot", Map.of());
+                                    return true;
+                                })))
+                .isEmpty();
     }
 
     @Test
