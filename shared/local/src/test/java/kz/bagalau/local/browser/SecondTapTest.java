@@ -198,6 +198,7 @@ class SecondTapTest {
         staysAfterTheFirst("#continue", apart);
         page.locator("#shared-no").check();
         staysAfterTheFirst("#continue", apart);
+        page.locator(".caption").waitFor();
         while (!steps.isCheck()) {
             // Nothing is answered yet: the page complains.
             staysAfterTheFirst("#continue", apart);
@@ -278,13 +279,7 @@ class SecondTapTest {
             }
         });
         // Who hears the page is where the first tap has led.
-        assertThat(
-                        (boolean)
-                                page.evaluate(
-                                        "document.activeElement.matches('h1, #error-summary, #q6"
-                                            + " input')"))
-                .as("focus after %s", at)
-                .isTrue();
+        steps.hasFocusAt("h1, #error-summary, #q6 input");
     }
 
     private void tap(String at, int apart) {
