@@ -4,8 +4,6 @@ import static kz.bagalau.lambda.Access.only;
 import static kz.bagalau.lambda.Access.signedIn;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.StateBody;
@@ -69,22 +67,15 @@ public final class ManageBodies extends HttpFunction {
 
     private Response put(Caller caller, Path path, Entry entry) {
         StateBody body = entry.body();
-        while (true) {
-            Optional<StateBody> standing = bodies.find(body.id());
-            boolean same = standing.filter(body::equals).isPresent();
-            String version = standing.map(ManageBodies::version).orElse(NONE);
-            if (!same && entry.seen().filter(seen -> !seen.equals(version)).isPresent()) {
-                return Problem.of(DirectoryProblem.BODY_CHANGED, body.id());
-            }
-            if (same || bodies.put(body, standing, caller)) {
-                return Response.ok(json(body));
-            }
-            // Somebody was quicker, so all is looked at again.
-            List<Problem.Error> misplaced = misplaced(body);
-            if (!misplaced.isEmpty()) {
-                return Problem.invalid(misplaced);
-            }
+        Optional<StateBody> standing = bodies.find(body.id());
+        boolean same = standing.filter(body::equals).isPresent();
+        String version = standing.map(ManageBodies::version).orElse(NONE);
+        if (!same && entry.seen().filter(seen -> !seen.equals(version)).isPresent()) {
+            return Problem.of(DirectoryProblem.BODY_CHANGED, body.id());
         }
+        return same || bodies.put(body, standing, caller)
+                ? Response.ok(json(body))
+                : new Response.Retry();
     }
 
     private Input.Result<Entry> form(Request request) {
@@ -110,32 +101,25 @@ public final class ManageBodies extends HttpFunction {
         if (!Input.isId(id)) {
             input.error("body", FieldProblem.BAD_FORMAT, "a-z 0-9 -");
         }
-        StateBody body = new StateBody(id, texts, kind, category, territory, parent, headcount);
-        input.errors(misplaced(body));
-        return input.finish(() -> new Entry(body, seen));
-    }
-
-    /// What belongs to a body is assessed within it, so that one must be assessed itself.
-    private List<Problem.Error> misplaced(StateBody body) {
-        List<Problem.Error> errors = new ArrayList<>();
-        body.parent()
-                .filter(above -> above.equals(body.id()) || !isParent(above))
-                .ifPresent(above -> errors.add(error("parent", DirectoryProblem.NO_PARENT, above)));
-        if (body.parent().isPresent() || body.kind() == BodyKind.OTHER) {
-            String field = body.parent().isPresent() ? "parent" : "kind";
+        parent.filter(above -> above.equals(id) || !isParent(above))
+                .ifPresent(above -> input.error("parent", DirectoryProblem.NO_PARENT, above));
+        if (parent.isPresent() || kind == BodyKind.OTHER) {
             bodies.all().stream()
-                    .filter(other -> other.parent().equals(Optional.of(body.id())))
+                    .filter(body -> body.parent().equals(Optional.of(id)))
                     .findFirst()
                     .ifPresent(child ->
-                            errors.add(error(field, DirectoryProblem.HAS_CHILDREN, child.id())));
+                            input.error(
+                                    parent.isPresent() ? "parent" : "kind",
+                                    DirectoryProblem.HAS_CHILDREN,
+                                    child.id()));
         }
-        return errors;
+        return input.finish(() ->
+                new Entry(
+                        new StateBody(id, texts, kind, category, territory, parent, headcount),
+                        seen));
     }
 
-    private static Problem.Error error(String field, DirectoryProblem code, String argument) {
-        return new Problem.Error("/" + field, code, argument);
-    }
-
+    /// What belongs to a body is assessed within it, so it must be assessed itself.
     private boolean isParent(String id) {
         return bodies.find(id).filter(StateBody::scored).isPresent();
     }

@@ -1,6 +1,5 @@
 package kz.bagalau.reports;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -8,6 +7,7 @@ import java.util.regex.Pattern;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Request;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Decimals;
@@ -20,10 +20,10 @@ record FindingForm(Finding.Kind kind, BigDecimal points, String basis) {
     private static final int MAX_BASIS = 2_000;
     private static final Pattern POINTS = Pattern.compile("\\d{1,3}(\\.\\d{1,6})?");
 
-    static Input.Result<FindingForm> parse(APIGatewayV2HTTPEvent event, int year) {
-        Input input = Input.of(event, MAX_BYTES);
+    static Input.Result<FindingForm> parse(Request request, Obligation obligation) {
+        Input input = request.input(MAX_BYTES);
         var kind = input.oneOf("kind", Finding.Kind.class, Finding.Kind.INCORRECT);
-        BigDecimal points = points(input, year);
+        BigDecimal points = points(input, obligation.year());
         String basis = input.text("basis", MAX_BASIS);
         return input.finish(() -> new FindingForm(kind, points, basis));
     }
@@ -49,8 +49,8 @@ record FindingForm(Finding.Kind kind, BigDecimal points, String basis) {
     }
 
     /// The basis on which a finding is withdrawn.
-    static Input.Result<String> withdrawal(APIGatewayV2HTTPEvent event) {
-        Input input = Input.of(event, MAX_BYTES);
+    static Input.Result<String> withdrawal(Request request) {
+        Input input = request.input(MAX_BYTES);
         String basis = input.text("basis", MAX_BASIS);
         return input.finish(() -> basis);
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Replies;
+import kz.bagalau.lambda.Idempotency;
 
 /// The findings about every body and year. They are published as facts in the transaction that
 /// stores them.
@@ -59,5 +59,5 @@ public interface Findings {
     /// `information.*`, the reply and an audit entry.
     ///
     /// @param next of the version that was read
-    Stored put(Year next, Finding changed, Caller by, Optional<Replies.Reply> reply);
+    Stored put(Year next, Finding changed, Caller by, Optional<Idempotency.Reply> reply);
 }

@@ -1,27 +1,27 @@
 package kz.bagalau.reports;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.only;
+import static kz.bagalau.lambda.Access.signedIn;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.Calendars;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.facts.dynamo.DynamoCalendars;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
-import kz.bagalau.lambda.Input;
+import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.reports.dynamo.DynamoFindings;
 import kz.bagalau.reports.dynamo.DynamoReports;
@@ -30,10 +30,8 @@ import kz.bagalau.reports.s3.S3Files;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 
-/// `GET` and `PUT /assessment-schedules/{year}` (anyone signed in; agency) and `GET /obligations`
-/// (own hr, agency, digital): what is due when, and what each body still owes and risks.
-public final class ManageSchedule
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+/// What is due when, and what each body still owes and risks.
+public final class ManageSchedule extends HttpFunction {
 
     private final Schedules schedules;
     private final Reports reports;
@@ -72,73 +70,53 @@ public final class ManageSchedule
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
+    protected Routes routes() {
+        return Routes.of(
+                Route.put("/assessment-schedules/{year}", only(Role.AGENCY))
+                        .of(ManageSchedule::year)
+                        .readsWith(ScheduleForm::parse)
+                        .answers(this::put),
+                Route.get("/assessment-schedules/{year}", signedIn())
+                        .of(ManageSchedule::year)
+                        .answers(this::show),
+                Route.get("/obligations", RequestUpload.READERS)
+                        .reads(BodyYear::read)
+                        .about(BodyYear::body)
+                        .answers(this::obligations));
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Caller caller = Caller.of(event);
-        return switch (event.getRouteKey()) {
-            case "PUT /assessment-schedules/{year}" ->
-                    caller.has(Role.AGENCY)
-                            ? put(event, caller)
-                            : Http.problem(event, caller.refusal());
-            case "GET /assessment-schedules/{year}" ->
-                    caller.known() ? show(event) : Http.problem(event, caller.refusal());
-            case "GET /obligations" -> obligations(event, caller);
-            default -> Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
+    private static Optional<Integer> year(Caller caller, Path path) {
+        return Years.parse(path.get("year")).stream().boxed().findFirst();
+    }
+
+    private Response show(Caller caller, Integer year) {
+        return schedules
+                .find(year)
+                .map(edition -> Response.ok(ScheduleForm.json(edition, calendars.current())))
+                .orElseGet(Response::notFound);
+    }
+
+    private Response put(Caller caller, Integer year, ScheduleForm form) {
+        return switch (schedules.put(form.schedule(), form.seen(), caller)) {
+            case Schedules.Kept(var edition) ->
+                    Response.ok(ScheduleForm.json(edition, calendars.current()));
+            case Schedules.Changed(var version) ->
+                    Problem.of(ReportProblem.SCHEDULE_CHANGED, Long.toString(version));
         };
     }
 
-    private APIGatewayV2HTTPResponse show(APIGatewayV2HTTPEvent event) {
-        OptionalInt year = Years.parse(Http.path(event, "year"));
-        return year.isEmpty()
-                ? Http.problem(event, Problem.of(HttpProblem.NOT_FOUND))
-                : schedules
-                        .find(year.getAsInt())
-                        .map(edition ->
-                                Http.json(200, ScheduleForm.json(edition, calendars.current())))
-                        .orElseGet(() -> Http.problem(event, Problem.of(HttpProblem.NOT_FOUND)));
-    }
-
-    private APIGatewayV2HTTPResponse put(APIGatewayV2HTTPEvent event, Caller caller) {
-        OptionalInt year = Years.parse(Http.path(event, "year"));
-        if (year.isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
+    private Response obligations(Caller caller, Path path, BodyYear asked) {
+        Optional<StateBody> body = bodies.find(asked.body());
+        if (asked.year().isEmpty() || body.isEmpty()) {
+            return Response.notFound();
         }
-        return switch (ScheduleForm.parse(event, year.getAsInt())) {
-            case Input.Rejected<ScheduleForm>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<ScheduleForm>(var form) ->
-                    switch (schedules.put(form.schedule(), form.seen(), caller)) {
-                        case Schedules.Kept(var edition) ->
-                                Http.json(200, ScheduleForm.json(edition, calendars.current()));
-                        case Schedules.Changed(var version) ->
-                                Http.problem(
-                                        event,
-                                        Problem.of(
-                                                ReportProblem.SCHEDULE_CHANGED,
-                                                Long.toString(version)));
-                    };
-        };
-    }
-
-    private APIGatewayV2HTTPResponse obligations(APIGatewayV2HTTPEvent event, Caller caller) {
-        String id = Http.query(event, "body").orElse("");
-        if (!Access.reads(caller, id)) {
-            return Http.problem(event, caller.refusal());
-        }
-        OptionalInt year = Years.parse(Http.query(event, "year").orElse(""));
-        Optional<StateBody> body = bodies.find(id);
-        if (year.isEmpty() || body.isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
-        ObjectNode answer = Json.object().put("body", id).put("year", year.getAsInt());
+        int year = asked.year().getAsInt();
+        ObjectNode answer = Json.object().put("body", asked.body()).put("year", year);
         ArrayNode list = answer.putArray("obligations");
         schedules
-                .find(year.getAsInt())
-                .ifPresent(edition ->
-                        list(list, edition.schedule(), body.get(), Http.language(event)));
-        return Http.json(200, answer);
+                .find(year)
+                .ifPresent(edition -> list(list, edition.schedule(), body.get(), asked.language()));
+        return Response.ok(answer);
     }
 
     private void list(ArrayNode list, Schedule schedule, StateBody body, Language language) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.bagalau.facts.Publication;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Replies;
+import kz.bagalau.lambda.Idempotency;
 
 /// The reports of every body and year, and what stands of them.
 public interface Reports {
@@ -43,10 +43,10 @@ public interface Reports {
     /// Stores a report that awaits its file, with the reply and an audit entry.
     ///
     /// @return false where the same request was carried out before
-    boolean request(Report report, Optional<Replies.Reply> reply, Caller by);
+    boolean request(Report report, Optional<Idempotency.Reply> reply, Caller by);
 
     /// As [#request(Report, Optional, Caller)].
-    boolean request(Attachment attachment, Optional<Replies.Reply> reply, Caller by);
+    boolean request(Attachment attachment, Optional<Idempotency.Reply> reply, Caller by);
 
     /// Notes that a scan has come; the same again changes nothing.
     void received(Attachment attachment);

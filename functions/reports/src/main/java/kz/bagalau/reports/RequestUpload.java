@@ -1,21 +1,23 @@
 package kz.bagalau.reports;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.only;
+import static kz.bagalau.lambda.Access.own;
+import static kz.bagalau.lambda.Access.signedIn;
+
 import java.time.Clock;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.Calendars;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.facts.dynamo.DynamoCalendars;
-import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
-import kz.bagalau.lambda.Problem;
-import kz.bagalau.lambda.Replies;
+import kz.bagalau.lambda.Access;
+import kz.bagalau.lambda.HttpFunction;
+import kz.bagalau.lambda.Idempotency;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.lambda.dynamo.DynamoReplies;
+import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.reports.dynamo.DynamoFindings;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
@@ -23,9 +25,12 @@ import kz.bagalau.reports.s3.S3Files;
 
 /// Everything a personnel service does to report: it takes an empty form, gets the right to send a
 /// file or a scan, and sees what became of it.
-public final class RequestUpload
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class RequestUpload extends HttpFunction {
 
+    /// Both reviewing bodies, and the body's own personnel service.
+    static final Access READERS = only(Role.AGENCY, Role.DIGITAL).orOwn(Role.HR);
+
+    private final Idempotency replies;
     private final PermitUpload permit;
     private final ShowReports show;
     private final ShowForms forms;
@@ -38,7 +43,7 @@ public final class RequestUpload
                 DynamoBodies.here(),
                 DynamoCalendars.here(),
                 S3Files.here(),
-                DynamoReplies.here(),
+                DynamoIdempotency.here(),
                 Runtime.current().clock());
     }
 
@@ -49,9 +54,10 @@ public final class RequestUpload
             Bodies bodies,
             Calendars calendars,
             Files files,
-            Replies replies,
+            Idempotency replies,
             Clock clock) {
-        this.permit = new PermitUpload(schedules, reports, findings, bodies, files, replies, clock);
+        this.replies = replies;
+        this.permit = new PermitUpload(schedules, reports, findings, bodies, files, clock);
         this.show =
                 new ShowReports(
                         reports, findings, bodies, calendars, new ArrivedFiles(files), clock);
@@ -59,20 +65,31 @@ public final class RequestUpload
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
-    }
-
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Caller caller = Caller.of(event);
-        return switch (event.getRouteKey()) {
-            case "POST /reports" -> permit.report(event, caller);
-            case "POST /reports/{report}/attachments" -> permit.attachment(event, caller);
-            case "GET /reports" -> show.list(event, caller);
-            case "GET /reports/{report}" -> show.show(event, caller);
-            case "GET /report-forms" -> forms.list(event, caller);
-            case "GET /report-forms/{file}" -> forms.template(event, caller);
-            default -> Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        };
+    protected Routes routes() {
+        return Routes.of(
+                Route.post("/reports", own(Role.HR))
+                        .reads(UploadForm::report)
+                        .about(UploadForm.OfReport::body)
+                        .keeps(replies)
+                        .again(permit::again)
+                        .answers(permit::report),
+                Route.post("/reports/{report}/attachments", own(Role.HR))
+                        .of(show::find)
+                        .reads(UploadForm::attachment)
+                        .keeps(replies)
+                        .again(permit::attachmentAgain)
+                        .answers(permit::attachment),
+                Route.get("/reports", READERS)
+                        .reads(BodyYear::read)
+                        .about(BodyYear::body)
+                        .answers(show::list),
+                Route.get("/reports/{report}", READERS)
+                        .of(show::find)
+                        .reads(Request::inLanguage)
+                        .answers(show::show),
+                Route.get("/report-forms", signedIn()).answers(forms::list),
+                Route.get("/report-forms/{file}", signedIn())
+                        .reads(ShowForms.Asked::read)
+                        .answers(forms::template));
     }
 }

@@ -1,9 +1,7 @@
 package kz.bagalau.reports;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.only;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,33 +12,32 @@ import java.util.Set;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
-import kz.bagalau.lambda.Input;
+import kz.bagalau.lambda.HttpFunction;
+import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
-import kz.bagalau.lambda.Replies;
+import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.lambda.dynamo.DynamoReplies;
+import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.reports.dynamo.DynamoFindings;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
 import kz.bagalau.reports.s3.S3Files;
 
-/// `POST /obligations/{obligation}/findings` and `POST
-/// /obligations/{obligation}/findings/{finding}/withdrawal` (agency for the personnel direction,
-/// digital for the other): what is found wrong with the information about an obligation, also where
-/// no file came (¶24).
-public final class ReviewReport
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+/// What is found wrong with the information about an obligation, also where no file came (¶24): by
+/// the Agency for the personnel direction, by the body for informatization for the other.
+public final class ReviewReport extends HttpFunction {
 
     private final Findings findings;
     private final Reports reports;
     private final Schedules schedules;
     private final Bodies bodies;
     private final ArrivedFiles arrived;
-    private final Replies replies;
+    private final Idempotency replies;
     private final Clock clock;
 
     public ReviewReport() {
@@ -50,7 +47,7 @@ public final class ReviewReport
                 DynamoSchedules.here(),
                 DynamoBodies.here(),
                 new ArrivedFiles(S3Files.here()),
-                DynamoReplies.here(),
+                DynamoIdempotency.here(),
                 Runtime.current().clock());
     }
 
@@ -60,7 +57,7 @@ public final class ReviewReport
             Schedules schedules,
             Bodies bodies,
             ArrivedFiles arrived,
-            Replies replies,
+            Idempotency replies,
             Clock clock) {
         this.findings = findings;
         this.reports = reports;
@@ -72,42 +69,41 @@ public final class ReviewReport
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
+    protected Routes routes() {
+        return Routes.of(
+                Route.post("/obligations/{obligation}/findings", only(Role.AGENCY, Role.DIGITAL))
+                        .of(ReviewReport::obligation)
+                        .to(ReviewReport::reviews)
+                        .readsWith(FindingForm::parse)
+                        .keeps(replies)
+                        .answers(this::find),
+                Route.post(
+                                "/obligations/{obligation}/findings/{finding}/withdrawal",
+                                only(Role.AGENCY, Role.DIGITAL))
+                        .of(ReviewReport::named)
+                        .to((caller, named) -> reviews(caller, named.obligation()))
+                        .reads(FindingForm::withdrawal)
+                        .answers(this::withdraw));
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Caller caller = Caller.of(event);
-        if (!caller.has(Role.AGENCY) && !caller.has(Role.DIGITAL)) {
-            return Http.problem(event, caller.refusal());
-        }
-        Optional<Obligation> obligation = Obligation.parse(Http.path(event, "obligation"));
-        if (obligation.isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
-        if (!caller.has(obligation.get().form().direction().reviewer())) {
-            return Http.problem(event, caller.refusal());
-        }
-        return switch (event.getRouteKey()) {
-            case "POST /obligations/{obligation}/findings" ->
-                    switch (FindingForm.parse(event, obligation.get().year())) {
-                        case Input.Rejected<FindingForm>(var problem) ->
-                                Http.problem(event, problem);
-                        case Input.Accepted<FindingForm>(var form) ->
-                                find(event, caller, obligation.get(), form);
-                    };
-            case "POST /obligations/{obligation}/findings/{finding}/withdrawal" ->
-                    switch (FindingForm.withdrawal(event)) {
-                        case Input.Rejected<String>(var problem) -> Http.problem(event, problem);
-                        case Input.Accepted<String>(var basis) ->
-                                withdraw(event, caller, obligation.get(), basis);
-                    };
-            default -> Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        };
+    private static Optional<Obligation> obligation(Caller caller, Path path) {
+        return Obligation.parse(path.get("obligation"));
     }
 
-    private APIGatewayV2HTTPResponse find(
-            APIGatewayV2HTTPEvent event, Caller caller, Obligation obligation, FindingForm form) {
+    private static boolean reviews(Caller caller, Obligation obligation) {
+        return caller.has(obligation.form().direction().reviewer());
+    }
+
+    /// @param finding the id of what may be a finding about it
+    private record Named(Obligation obligation, String finding) {}
+
+    private static Optional<Named> named(Caller caller, Path path) {
+        return obligation(caller, path)
+                .map(obligation -> new Named(obligation, path.get("finding")));
+    }
+
+    private Response find(
+            Caller caller, Obligation obligation, FindingForm form, Optional<Idempotency.Key> key) {
         Optional<Schedule.Item> due =
                 schedules
                         .find(obligation.year())
@@ -118,51 +114,32 @@ public final class ReviewReport
                                         .filter(obligation.form()::owedBy)
                                         .isPresent());
         if (due.isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
+            return Response.notFound();
         }
-        while (true) {
-            Optional<Replies.Key> key;
-            switch (replies.find(caller, event)) {
-                case Replies.Known(var status, var body) -> {
-                    return Http.json(status, Json.read(body));
-                }
-                case Replies.Reused() -> {
-                    return Http.problem(event, Problem.of(HttpProblem.KEY_REUSED));
-                }
-                case Replies.Fresh(var fresh) -> key = fresh;
-            }
-            Findings.Year before = findings.of(obligation.body(), obligation.year());
-            Optional<ReportProblem> refused = refusal(obligation, due.get(), before, form.kind());
-            if (refused.isPresent()) {
-                return Http.problem(event, Problem.of(refused.get()));
-            }
-            Finding finding =
-                    new Finding(
-                            ReportId.drawToken(),
-                            obligation,
-                            form.kind(),
-                            form.points(),
-                            form.basis(),
-                            caller.subject(),
-                            clock.instant(),
-                            Optional.empty());
-            List<Finding> all = new ArrayList<>(before.findings());
-            all.add(finding);
-            Findings.Year next = next(before, all);
-            ObjectNode answer = answer(next, finding);
-            switch (findings.put(
-                    next,
-                    finding,
-                    caller,
-                    key.map(known -> new Replies.Reply(known, 201, Json.write(answer))))) {
-                case STORED -> {
-                    return Http.json(201, answer);
-                }
-                case CARRIED_OUT, CHANGED -> {
-                    // read again: what is there now decides
-                }
-            }
+        Findings.Year before = findings.of(obligation.body(), obligation.year());
+        Optional<ReportProblem> refused = refusal(obligation, due.get(), before, form.kind());
+        if (refused.isPresent()) {
+            return Problem.of(refused.get());
         }
+        Finding finding =
+                new Finding(
+                        ReportId.drawToken(),
+                        obligation,
+                        form.kind(),
+                        form.points(),
+                        form.basis(),
+                        caller.subject(),
+                        clock.instant(),
+                        Optional.empty());
+        List<Finding> all = new ArrayList<>(before.findings());
+        all.add(finding);
+        Findings.Year next = next(before, all);
+        ObjectNode answer = answer(next, finding);
+        return switch (findings.put(
+                next, finding, caller, key.map(known -> known.reply(201, Json.write(answer))))) {
+            case STORED -> Response.created(answer);
+            case CARRIED_OUT, CHANGED -> new Response.Retry();
+        };
     }
 
     /// Nobody can be late before the day, and a body is late with one obligation once.
@@ -185,36 +162,32 @@ public final class ReviewReport
                 : Optional.empty();
     }
 
-    private APIGatewayV2HTTPResponse withdraw(
-            APIGatewayV2HTTPEvent event, Caller caller, Obligation obligation, String basis) {
-        while (true) {
-            Findings.Year before = findings.of(obligation.body(), obligation.year());
-            Optional<Finding> finding =
-                    before.find(Http.path(event, "finding"))
-                            .filter(found -> found.obligation().equals(obligation));
-            if (finding.isEmpty()) {
-                return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-            }
-            if (finding.get().withdrawn().isPresent()) {
-                return finding.get().withdrawn().get().basis().equals(basis)
-                        ? Http.json(200, answer(before, finding.get()))
-                        : Http.problem(event, Problem.of(ReportProblem.ALREADY_WITHDRAWN));
-            }
-            Finding withdrawn =
-                    finding.get()
-                            .withdraw(
-                                    new Finding.Withdrawal(
-                                            basis, caller.subject(), clock.instant()));
-            Findings.Year next =
-                    next(
-                            before,
-                            before.findings().stream()
-                                    .map(one -> one.id().equals(withdrawn.id()) ? withdrawn : one)
-                                    .toList());
-            if (findings.put(next, withdrawn, caller, Optional.empty()) == Findings.Stored.STORED) {
-                return Http.json(200, answer(next, withdrawn));
-            }
+    private Response withdraw(Caller caller, Named named, String basis) {
+        Obligation obligation = named.obligation();
+        Findings.Year before = findings.of(obligation.body(), obligation.year());
+        Optional<Finding> found =
+                before.find(named.finding())
+                        .filter(finding -> finding.obligation().equals(obligation));
+        if (found.isEmpty()) {
+            return Response.notFound();
         }
+        Finding finding = found.get();
+        if (finding.withdrawn().isPresent()) {
+            return finding.withdrawn().get().basis().equals(basis)
+                    ? Response.ok(answer(before, finding))
+                    : Problem.of(ReportProblem.ALREADY_WITHDRAWN);
+        }
+        Finding withdrawn =
+                finding.withdraw(new Finding.Withdrawal(basis, caller.subject(), clock.instant()));
+        Findings.Year next =
+                next(
+                        before,
+                        before.findings().stream()
+                                .map(one -> one.id().equals(withdrawn.id()) ? withdrawn : one)
+                                .toList());
+        return findings.put(next, withdrawn, caller, Optional.empty()) == Findings.Stored.STORED
+                ? Response.ok(answer(next, withdrawn))
+                : new Response.Retry();
     }
 
     private static Findings.Year next(Findings.Year before, List<Finding> findings) {

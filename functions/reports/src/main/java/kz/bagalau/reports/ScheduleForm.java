@@ -1,6 +1,5 @@
 package kz.bagalau.reports;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Set;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Request;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 
 /// A year's schedule as callers read it and as the Agency sends it: what was read can be sent again
@@ -24,8 +24,8 @@ record ScheduleForm(Schedule schedule, OptionalLong seen) {
     private static final int MAX_ITEMS = 100;
     private static final int MAX_VERSION = 999_999;
 
-    static Input.Result<ScheduleForm> parse(APIGatewayV2HTTPEvent event, int year) {
-        Input input = Input.of(event, MAX_BYTES);
+    static Input.Result<ScheduleForm> parse(Request request, int year) {
+        Input input = request.input(MAX_BYTES);
         if (input.has("year")) {
             input.integer("year", year, year);
         }

@@ -1,7 +1,5 @@
 package kz.bagalau.reports;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
@@ -9,10 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import kz.bagalau.forms.report.Form;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Http;
 import kz.bagalau.lambda.HttpProblem;
+import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.operational.BodyKind;
 
@@ -22,10 +23,7 @@ final class ShowForms {
 
     private static final String ENDING = FileType.XLSX.ending();
 
-    APIGatewayV2HTTPResponse list(APIGatewayV2HTTPEvent event, Caller caller) {
-        if (!caller.known()) {
-            return Http.problem(event, caller.refusal());
-        }
+    Response list(Caller caller, Path path) {
         ObjectNode answer = Json.object();
         ArrayNode forms = answer.putArray("forms");
         for (ReportForm owed : ReportForm.values()) {
@@ -40,41 +38,49 @@ final class ShowForms {
             json.put("limit", form.bytes()).put("signed", form.signed());
             json.putArray("templates").add(owed.code() + ENDING);
         }
-        return Http.json(200, answer);
+        return Response.ok(answer);
     }
 
-    APIGatewayV2HTTPResponse template(APIGatewayV2HTTPEvent event, Caller caller) {
-        if (!caller.known()) {
-            return Http.problem(event, caller.refusal());
-        }
-        String file = Http.path(event, "file");
-        Optional<ReportForm> form =
-                file.endsWith(ENDING)
-                        ? ReportForm.named(file.substring(0, file.length() - ENDING.length()))
-                        : Optional.empty();
-        Optional<Language> language = language(event);
-        Optional<String> kind = Http.query(event, "kind");
-        Optional<BodyKind> known =
-                kind.flatMap(name ->
-                        Arrays.stream(BodyKind.values())
-                                .filter(each -> each.name().equals(name))
-                                .findFirst());
-        if (form.isEmpty() || language.isEmpty() || kind.isPresent() != known.isPresent()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
+    Response template(Caller caller, Path path, Asked asked) {
+        String file = path.get("file");
         byte[] content =
-                known.map(each -> form.get().form().template(language.get(), each))
-                        .orElseGet(() -> form.get().form().template(language.get()));
-        return Http.file(FileType.XLSX.media(), file, content);
+                asked.kind()
+                        .map(each -> asked.form().template(asked.language(), each))
+                        .orElseGet(() -> asked.form().template(asked.language()));
+        return new Response.File(FileType.XLSX.media(), file, content);
     }
 
-    /// The language asked for; empty where it is none of ours.
-    private static Optional<Language> language(APIGatewayV2HTTPEvent event) {
-        Optional<String> asked = Http.query(event, "lang");
-        return asked.isEmpty()
-                ? Optional.of(Http.language(event))
-                : Arrays.stream(Language.values())
-                        .filter(each -> each.code().equals(asked.get().toLowerCase(Locale.ROOT)))
-                        .findFirst();
+    /// An empty workbook: of which form, in which language, and for which kind of body where it
+    /// differs by it.
+    record Asked(Form form, Language language, Optional<BodyKind> kind) {
+
+        static Input.Result<Asked> read(Request request) {
+            String file = request.path("file");
+            Optional<ReportForm> form =
+                    file.endsWith(ENDING)
+                            ? ReportForm.named(file.substring(0, file.length() - ENDING.length()))
+                            : Optional.empty();
+            Optional<Language> language = language(request);
+            Optional<String> kind = request.query("kind");
+            Optional<BodyKind> known =
+                    kind.flatMap(name ->
+                            Arrays.stream(BodyKind.values())
+                                    .filter(each -> each.name().equals(name))
+                                    .findFirst());
+            return form.isEmpty() || language.isEmpty() || kind.isPresent() != known.isPresent()
+                    ? new Input.Rejected<>(Problem.of(HttpProblem.NOT_FOUND))
+                    : new Input.Accepted<>(new Asked(form.get().form(), language.get(), known));
+        }
+
+        /// The language asked for; empty where it is none of ours.
+        private static Optional<Language> language(Request request) {
+            Optional<String> asked = request.query("lang");
+            return asked.isEmpty()
+                    ? Optional.of(request.language())
+                    : Arrays.stream(Language.values())
+                            .filter(each ->
+                                    each.code().equals(asked.get().toLowerCase(Locale.ROOT)))
+                            .findFirst();
+        }
     }
 }

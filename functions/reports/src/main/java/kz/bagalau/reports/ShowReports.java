@@ -1,19 +1,16 @@
 package kz.bagalau.reports;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.OptionalInt;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.Calendars;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Path;
+import kz.bagalau.lambda.Response;
+import kz.bagalau.rules.Language;
 
 /// `GET /reports?body=&year=` and `GET /reports/{report}` (own hr, agency, digital): what was sent
 /// and what became of it.
@@ -41,45 +38,37 @@ final class ShowReports {
         this.clock = clock;
     }
 
-    APIGatewayV2HTTPResponse list(APIGatewayV2HTTPEvent event, Caller caller) {
-        String body = Http.query(event, "body").orElse("");
-        if (!Access.reads(caller, body)) {
-            return Http.problem(event, caller.refusal());
+    Response list(Caller caller, Path path, BodyYear asked) {
+        String body = asked.body();
+        if (asked.year().isEmpty() || bodies.find(body).isEmpty()) {
+            return Response.notFound();
         }
-        OptionalInt year = Years.parse(Http.query(event, "year").orElse(""));
-        if (year.isEmpty() || bodies.find(body).isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
-        ObjectNode answer = Json.object().put("body", body).put("year", year.getAsInt());
+        int year = asked.year().getAsInt();
+        ObjectNode answer = Json.object().put("body", body).put("year", year);
         ArrayNode list = answer.putArray("reports");
-        Reports.Year came = reports.of(body, year.getAsInt());
-        ReportJson json = new ReportJson(Http.language(event), clock.instant());
+        Reports.Year came = reports.of(body, year);
+        ReportJson json = new ReportJson(asked.language(), clock.instant());
         for (Report report : came.reports()) {
             list.add(
                     json.head(
                             report,
                             Optional.ofNullable(came.standing().get(report.obligation().form()))));
         }
-        return Http.json(200, answer);
+        return Response.ok(answer);
     }
 
-    APIGatewayV2HTTPResponse show(APIGatewayV2HTTPEvent event, Caller caller) {
-        if (!Access.readsSome(caller)) {
-            return Http.problem(event, caller.refusal());
-        }
-        Optional<Report> found =
-                ReportId.parse(Http.path(event, "report"))
-                        .filter(id -> Access.reads(caller, id.body()))
-                        .flatMap(reports::find)
-                        .map(arrived::asItIs);
-        if (found.isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
-        Report report = found.get();
+    /// The report that the path names, where the caller may read what its body reports.
+    Optional<Report> find(Caller caller, Path path) {
+        return ReportId.parse(path.get("report"))
+                .filter(id -> RequestUpload.READERS.admits(caller, id.body()))
+                .flatMap(reports::find);
+    }
+
+    Response show(Caller caller, Report found, Language language) {
+        Report report = arrived.asItIs(found);
         ReportId id = report.id();
-        return Http.json(
-                200,
-                new ReportJson(Http.language(event), clock.instant())
+        return Response.ok(
+                new ReportJson(language, clock.instant())
                         .whole(
                                 report,
                                 Optional.of(

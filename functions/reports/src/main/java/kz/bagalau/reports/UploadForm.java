@@ -1,18 +1,22 @@
 package kz.bagalau.reports;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Predicate;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
+import kz.bagalau.lambda.Request;
 
 /// What a personnel service says of a file that it wants to send.
 final class UploadForm {
 
     private static final int MAX_BYTES = 8 * 1024;
     private static final int MAX_NAME = 255;
+
+    /// The largest scan in bytes.
+    private static final long SCAN_LIMIT = 20 * 1_048_576;
+
     private static final int SHA256_BYTES = 32;
 
     private UploadForm() {}
@@ -26,8 +30,8 @@ final class UploadForm {
         }
     }
 
-    static Input.Result<OfReport> report(APIGatewayV2HTTPEvent event) {
-        Input input = Input.of(event, MAX_BYTES);
+    static Input.Result<OfReport> report(Request request) {
+        Input input = request.input(MAX_BYTES);
         String body = input.id("body");
         String code = input.text("form", 40);
         String about = input.text("period", 10);
@@ -53,9 +57,9 @@ final class UploadForm {
                 () -> new OfReport(body, form.orElseThrow(), period.orElseThrow(), file, check));
     }
 
-    static Input.Result<FileClaim> attachment(APIGatewayV2HTTPEvent event, long limit) {
-        Input input = Input.of(event, MAX_BYTES);
-        FileClaim file = file(input, FileType::picture, limit);
+    static Input.Result<FileClaim> attachment(Request request) {
+        Input input = request.input(MAX_BYTES);
+        FileClaim file = file(input, FileType::picture, SCAN_LIMIT);
         return input.finish(() -> file);
     }
 

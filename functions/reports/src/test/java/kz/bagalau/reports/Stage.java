@@ -48,6 +48,7 @@ import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.sandbox.BucketNotification;
 import kz.bagalau.sandbox.BucketServer;
 import kz.bagalau.sandbox.Crash;
+import kz.bagalau.sandbox.HttpCall;
 import kz.bagalau.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -63,14 +64,14 @@ final class Stage implements AutoCloseable {
     static final Caller DIGITAL = caller("digital-1", null, Role.DIGITAL);
     static final Caller HR = hr("min-digital");
 
-    private final Map<String, Supplier<RequestHandler<?, ?>>> functions;
+    private final Map<String, Supplier<?>> functions;
 
     final Sandbox sandbox = Sandbox.open();
     private volatile Instant now = IN_TIME;
     private final InstantSource source = () -> now;
     private final Clock clock = source.withZone(Runtime.ALMATY);
     private final Map<String, Runtime> runtimes = new ConcurrentHashMap<>();
-    private final Map<String, RequestHandler<?, ?>> made = new ConcurrentHashMap<>();
+    private final Map<String, Object> made = new ConcurrentHashMap<>();
     private final Crash crash = new Crash();
 
     /// With an intake that reads [JsonReading].
@@ -85,7 +86,7 @@ final class Stage implements AutoCloseable {
                         Runtime.current().clock()));
     }
 
-    private Stage(Supplier<RequestHandler<?, ?>> intake) {
+    private Stage(Supplier<?> intake) {
         functions =
                 Map.of(
                         "ManageSchedule", ManageSchedule::new,
@@ -352,11 +353,11 @@ final class Stage implements AutoCloseable {
         return runtimes.computeIfAbsent(function, name -> sandbox.runtime(name, clock, crash));
     }
 
-    private RequestHandler<?, ?> made(String function) {
+    private Object made(String function) {
         return made.computeIfAbsent(
                 function,
                 name -> {
-                    Supplier<RequestHandler<?, ?>> maker = functions.get(name);
+                    Supplier<?> maker = functions.get(name);
                     if (maker == null) {
                         throw new IllegalArgumentException("no function " + name);
                     }
@@ -365,9 +366,7 @@ final class Stage implements AutoCloseable {
     }
 
     private APIGatewayV2HTTPResponse call(String function, APIGatewayV2HTTPEvent event) {
-        @SuppressWarnings("unchecked")
-        var handler =
-                (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>) made(function);
-        return Runtime.with(runtime(function), () -> handler.handleRequest(event, new NoContext()));
+        Object handler = made(function);
+        return Runtime.with(runtime(function), () -> HttpCall.of(handler, event, new NoContext()));
     }
 }

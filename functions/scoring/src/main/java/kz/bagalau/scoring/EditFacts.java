@@ -1,13 +1,9 @@
 package kz.bagalau.scoring;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.nio.charset.StandardCharsets;
+import static kz.bagalau.lambda.Access.only;
+
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,23 +21,25 @@ import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
+import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Audience;
 
-/// `PUT /facts/{body}/{year}` (agency for the personnel direction, digital for information
-/// technology): facts and points entered by hand, claims adopted, entries withdrawn. `PUT
-/// /facts.xlsx` takes points and sectors' scores of many bodies from a workbook, whole or not at
-/// all.
-public final class EditFacts
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+/// Facts and points entered by hand: by the Agency for the personnel direction, by the body for
+/// informatization for the other. Claims are adopted, entries withdrawn; points and sectors' scores
+/// of many bodies come from a workbook, whole or not at all.
+public final class EditFacts extends HttpFunction {
 
     private static final Pattern YEAR = Pattern.compile("20\\d\\d");
 
@@ -60,110 +58,115 @@ public final class EditFacts
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
+    protected Routes routes() {
+        return Routes.of(
+                Route.put("/facts/{body}/{year}", only(Role.AGENCY, Role.DIGITAL))
+                        .of(this::bodyOfYear)
+                        .readsWith(this::edit)
+                        .answers(this::put),
+                Route.put("/facts.xlsx", only(Role.AGENCY, Role.DIGITAL))
+                        .reads(EditFacts::upload)
+                        .answers(this::take));
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Caller caller = Caller.of(event);
-        if (!caller.has(Role.AGENCY) && !caller.has(Role.DIGITAL)) {
-            return Http.problem(event, caller.refusal());
-        }
-        if (event.getRouteKey().equals("PUT /facts.xlsx")) {
-            return take(event, caller);
-        }
-        String year = Http.path(event, "year");
-        Optional<StateBody> body = bodies.find(Http.path(event, "body"));
-        if (!YEAR.matcher(year).matches() || body.isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
-        return put(event, caller, body.get(), Integer.parseInt(year));
+    private record BodyOfYear(StateBody body, int year) {}
+
+    private Optional<BodyOfYear> bodyOfYear(Caller caller, Path path) {
+        return YEAR.matcher(path.get("year")).matches()
+                ? bodies.find(path.get("body"))
+                        .map(body -> new BodyOfYear(body, Integer.parseInt(path.get("year"))))
+                : Optional.empty();
     }
 
-    private APIGatewayV2HTTPResponse put(
-            APIGatewayV2HTTPEvent event, Caller caller, StateBody body, int year) {
-        AssessedPeriod period = AssessedPeriod.ofYear(year);
-        if (Entering.inForce(period).isEmpty()) {
-            return Http.problem(
-                    event, Problem.of(ScoringProblem.NOT_IN_FORCE, period.lawOf().toString()));
+    /// @param standing what the request was read against
+    private record Edited(FactSet standing, EditRequest request) {}
+
+    private Input.Result<Edited> edit(Request request, BodyOfYear about) {
+        AssessedPeriod period = AssessedPeriod.ofYear(about.year());
+        if (EntryRules.inForce(period).isEmpty()) {
+            return new Input.Rejected<>(
+                    Problem.of(ScoringProblem.NOT_IN_FORCE, period.lawOf().toString()));
         }
-        Audience reader = caller.has(Role.AGENCY) ? Audience.AGENCY : Audience.BODY;
-        while (true) {
-            FactSet standing = facts.of(body.id(), year);
-            switch (EditForm.parse(event, caller, body, standing.shownTo(reader))) {
-                case Input.Rejected<Wish>(var problem) -> {
-                    return Http.problem(event, problem);
-                }
-                case Input.Accepted<Wish>(var wish) -> {
-                    switch (wish.upon(standing, new Stamp(caller.subject(), clock.instant()))) {
-                        case Wish.Overtaken(var names) -> {
-                            return Http.problem(event, overtaken(body.id(), year, names));
-                        }
-                        case Wish.Stands _ -> {
-                            return Http.json(200, FactSetJson.write(standing.shownTo(reader)));
-                        }
-                        case Wish.Changes(var edit) -> {
-                            if (facts.add(year, Map.of(body.id(), edit))) {
-                                return Http.json(
-                                        200,
-                                        FactSetJson.write(
-                                                facts.of(body.id(), year).shownTo(reader)));
-                            }
-                            // Somebody was quicker: everything is asked again of what stands now.
-                        }
-                    }
-                }
-            }
-        }
+        FactSet standing = facts.of(about.body().id(), about.year());
+        FactSet seen = standing.shownTo(reader(request.caller()));
+        return switch (EditForm.parse(request, about.body(), seen)) {
+            case Input.Rejected<EditRequest>(var problem) -> new Input.Rejected<>(problem);
+            case Input.Accepted<EditRequest>(var edit) ->
+                    new Input.Accepted<>(new Edited(standing, edit));
+        };
     }
 
-    private APIGatewayV2HTTPResponse take(APIGatewayV2HTTPEvent event, Caller caller) {
-        String query = Http.query(event, "year").orElse("");
-        if (!YEAR.matcher(query).matches()) {
-            return Http.problem(
-                    event,
+    private static Audience reader(Caller caller) {
+        return caller.has(Role.AGENCY) ? Audience.AGENCY : Audience.BODY;
+    }
+
+    private Response put(Caller caller, BodyOfYear about, Edited edited) {
+        String body = about.body().id();
+        Stamp stamp = new Stamp(caller.subject(), clock.instant());
+        return switch (edited.request().applyTo(edited.standing(), stamp)) {
+            case EditRequest.Conflict(var names) -> conflict(body, about.year(), names);
+            case EditRequest.Stands _ -> shown(edited.standing(), caller);
+            case EditRequest.Changes(var edit) ->
+                    facts.add(about.year(), Map.of(body, edit))
+                            ? shown(facts.of(body, about.year()), caller)
+                            : new Response.Retry();
+        };
+    }
+
+    private static Response shown(FactSet facts, Caller caller) {
+        return Response.ok(FactSetJson.write(facts.shownTo(reader(caller))));
+    }
+
+    private record Upload(int year, boolean check, EnteredFile file) {}
+
+    private static Input.Result<Upload> upload(Request request) {
+        String year = request.query("year").orElse("");
+        if (!YEAR.matcher(year).matches()) {
+            return new Input.Rejected<>(
                     Problem.invalid(
                             List.of(new Problem.Error("year", FieldProblem.BAD_FORMAT, "2025"))));
         }
-        int year = Integer.parseInt(query);
-        boolean check = Http.query(event, "check").filter("true"::equals).isPresent();
+        return new Input.Accepted<>(
+                new Upload(
+                        Integer.parseInt(year),
+                        request.query("check").filter("true"::equals).isPresent(),
+                        EnteredFile.read(
+                                request.bytes(), Integer.parseInt(year), request.language())));
+    }
+
+    private Response take(Caller caller, Path path, Upload upload) {
+        int year = upload.year();
         Map<String, StateBody> scored = new TreeMap<>();
         bodies.all().stream()
                 .filter(StateBody::scored)
                 .forEach(body -> scored.put(body.id(), body));
-        EnteredFile file = EnteredFile.read(bytes(event), year, Http.language(event));
         Set<String> named = new TreeSet<>();
-        file.lines().forEach(line -> named.add(line.text(EnteredWorkbook.BODY)));
+        upload.file().lines().forEach(line -> named.add(line.text(EnteredWorkbook.BODY)));
         named.retainAll(scored.keySet());
-        while (true) {
-            var taken = new EnteredImport(caller, file, scored, facts.of(named, year));
-            if (!taken.errors().isEmpty()) {
-                return Http.problem(event, wrong(taken.errors()));
-            }
-            var edits = taken.edits(new Stamp(caller.subject(), clock.instant()));
-            if (edits.size() > FactLedger.MOST_AT_ONCE) {
-                return Http.problem(
-                        event,
-                        Problem.of(
-                                ScoringProblem.TOO_MANY_BODIES,
-                                Integer.toString(edits.size()),
-                                Integer.toString(FactLedger.MOST_AT_ONCE)));
-            }
-            if (check || edits.isEmpty() || facts.add(year, edits)) {
-                int values =
-                        edits.values().stream()
-                                .mapToInt(edit -> edit.facts().size() + edit.manual().size())
-                                .sum();
-                return Http.json(
-                        200,
-                        Json.object()
-                                .put("year", year)
-                                .put("stored", !check)
-                                .put("bodies", edits.size())
-                                .put("values", values));
-            }
-            // Somebody was quicker with one of the bodies: all rows are asked again.
+        var taken = new EnteredImport(caller, upload.file(), scored, facts.of(named, year));
+        if (!taken.errors().isEmpty()) {
+            return wrong(taken.errors());
         }
+        var edits = taken.edits(new Stamp(caller.subject(), clock.instant()));
+        if (edits.size() > FactLedger.MOST_AT_ONCE) {
+            return Problem.of(
+                    ScoringProblem.TOO_MANY_BODIES,
+                    Integer.toString(edits.size()),
+                    Integer.toString(FactLedger.MOST_AT_ONCE));
+        }
+        if (!upload.check() && !edits.isEmpty() && !facts.add(year, edits)) {
+            return new Response.Retry();
+        }
+        int values =
+                edits.values().stream()
+                        .mapToInt(edit -> edit.facts().size() + edit.manual().size())
+                        .sum();
+        return Response.ok(
+                Json.object()
+                        .put("year", year)
+                        .put("stored", !upload.check())
+                        .put("bodies", edits.size())
+                        .put("values", values));
     }
 
     private static Problem wrong(List<Problem.Error> errors) {
@@ -172,14 +175,7 @@ public final class EditFacts
                 : Problem.invalid(errors);
     }
 
-    private static byte[] bytes(APIGatewayV2HTTPEvent event) {
-        String body = event.getBody() == null ? "" : event.getBody();
-        return event.getIsBase64Encoded()
-                ? Base64.getDecoder().decode(body)
-                : body.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private Problem overtaken(String body, int year, List<String> names) {
+    private Problem conflict(String body, int year, List<String> names) {
         List<Problem.Error> errors = new ArrayList<>();
         for (String name : names) {
             Optional<Stamp> last =

@@ -1,6 +1,5 @@
 package kz.bagalau.scoring;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -21,6 +20,7 @@ import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.HttpProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Request;
 import kz.bagalau.rules.operational.FactValue;
 import kz.bagalau.rules.operational.ManualPoints;
 import kz.bagalau.rules.operational.Vocabulary;
@@ -37,26 +37,25 @@ final class EditForm {
     private final Input input;
     private final FactFields fields;
     private final Caller caller;
-    private final Entering entering;
+    private final EntryRules entering;
 
     private EditForm(Input input, Caller caller, StateBody body, FactSet standing) {
         this.input = input;
         this.fields = new FactFields(input);
         this.caller = caller;
-        this.entering = new Entering(body.kind(), standing);
+        this.entering = new EntryRules(body.kind(), standing);
     }
 
     /// @param standing as the caller may see it
-    static Input.Result<Wish> parse(
-            APIGatewayV2HTTPEvent event, Caller caller, StateBody body, FactSet standing) {
-        return new EditForm(Input.of(event, MAX_BYTES), caller, body, standing).read();
+    static Input.Result<EditRequest> parse(Request request, StateBody body, FactSet standing) {
+        return new EditForm(request.input(MAX_BYTES), request.caller(), body, standing).read();
     }
 
     static boolean isDocument(String text) {
         return DOCUMENT.matcher(text).matches();
     }
 
-    private Input.Result<Wish> read() {
+    private Input.Result<EditRequest> read() {
         Set<String> withdrawn = input.optionalTexts("withdraw", MAX_WITHDRAWN, MAX_NAME);
         ObjectNode seen = fields.object("seen");
         ObjectNode adopts = fields.object("adopts");
@@ -78,7 +77,7 @@ final class EditForm {
         document.filter(id -> !id.isEmpty() && !isDocument(id))
                 .ifPresent(_ -> input.error("document", ScoringProblem.NOT_A_DOCUMENT));
         return input.finish(() ->
-                new Wish(
+                new EditRequest(
                         new TreeMap<>(facts),
                         new TreeMap<>(adopted),
                         new TreeMap<>(manual),
@@ -98,7 +97,7 @@ final class EditForm {
                         names(fields.object("facts")),
                         names(fields.object("manual")))
                 .flatMap(names -> names)
-                .allMatch(name -> Responsible.may(caller, name));
+                .allMatch(name -> EntryRights.may(caller, name));
     }
 
     private static Stream<String> names(ObjectNode object) {
@@ -118,7 +117,7 @@ final class EditForm {
             } else if (claimed.isEmpty()) {
                 input.error(pointer, ScoringProblem.NOT_CLAIMED, origin, name);
             } else if (facts.containsKey(name)
-                    && !Entering.same(name, claimed.get(), facts.get(name))) {
+                    && !EntryRules.same(name, claimed.get(), facts.get(name))) {
                 input.error(pointer, ScoringProblem.CLAIMED_OTHERWISE, origin, name);
             } else {
                 facts.put(name, claimed.get());
@@ -134,7 +133,7 @@ final class EditForm {
                 input.error(pointer(name, adopted), ScoringProblem.NOT_FOR_THIS_BODY, name);
             }
         }
-        for (Entering.Mistake mistake : entering.mistakes(facts)) {
+        for (EntryRules.Mistake mistake : entering.mistakes(facts)) {
             if (mistake.whole()) {
                 input.error(
                         pointer(mistake.name(), adopted),
@@ -186,7 +185,7 @@ final class EditForm {
         List<String> names = new ArrayList<>(withdrawn);
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            if (Responsible.role(name).isEmpty()) {
+            if (EntryRights.role(name).isEmpty()) {
                 input.error("withdraw/" + i, ScoringProblem.UNKNOWN_FACT, name);
             } else if (facts.containsKey(name) || manual.containsKey(name)) {
                 input.error("withdraw/" + i, FieldProblem.REPEATED, name);
@@ -200,7 +199,7 @@ final class EditForm {
         for (var entry : seen.properties()) {
             String pointer = "seen/" + Input.escape(entry.getKey());
             JsonNode version = entry.getValue();
-            if (Responsible.role(entry.getKey()).isEmpty()) {
+            if (EntryRights.role(entry.getKey()).isEmpty()) {
                 input.error(pointer, ScoringProblem.UNKNOWN_FACT, entry.getKey());
             } else if (!version.isTextual() && !version.isNull()) {
                 input.error(pointer, FieldProblem.WRONG_TYPE, "string");

@@ -75,8 +75,8 @@ final class EnteredImport {
     SortedMap<String, Edit> edits(Stamp stamp) {
         SortedMap<String, Edit> edits = new TreeMap<>();
         changes.forEach((body, changed) -> {
-            Wish wish =
-                    new Wish(
+            EditRequest request =
+                    new EditRequest(
                             changed.facts,
                             new TreeMap<>(),
                             changed.manual,
@@ -84,7 +84,7 @@ final class EnteredImport {
                             changed.basis,
                             changed.document,
                             new TreeMap<>());
-            if (wish.upon(set(body), stamp) instanceof Wish.Changes(var edit)) {
+            if (request.applyTo(set(body), stamp) instanceof EditRequest.Changes(var edit)) {
                 edits.put(body, edit);
             }
         });
@@ -100,8 +100,8 @@ final class EnteredImport {
             return;
         }
         String id = line.text(EnteredWorkbook.INDICATOR);
-        Entering entering = new Entering(body.get().kind(), set(body.get().id()));
-        if (!Responsible.may(caller, id)) {
+        EntryRules entering = new EntryRules(body.get().kind(), set(body.get().id()));
+        if (!EntryRights.may(caller, id)) {
             tell(line, EnteredWorkbook.INDICATOR, ScoringProblem.NOT_YOURS, id);
             return;
         }
@@ -171,12 +171,12 @@ final class EnteredImport {
             return;
         }
         FactSet set = set(body.get().id());
-        Entering entering = new Entering(body.get().kind(), set);
+        EntryRules entering = new EntryRules(body.get().kind(), set);
         int before = errors.size();
         Map<String, FactValue> changed = new LinkedHashMap<>();
         for (String name : given) {
             Optional<BigDecimal> number = line.at(name).number();
-            if (!Responsible.may(caller, name)) {
+            if (!EntryRights.may(caller, name)) {
                 tell(line, name, ScoringProblem.NOT_YOURS, name);
             } else if (!entering.concerns(name)) {
                 tell(line, name, ScoringProblem.NOT_FOR_THIS_BODY, name);
@@ -187,7 +187,7 @@ final class EnteredImport {
             } else {
                 FactValue value = new FactValue.Amount(number.get());
                 StandingFact standing = set.facts().get(name);
-                if (standing == null || !Entering.same(name, standing.value(), value)) {
+                if (standing == null || !EntryRules.same(name, standing.value(), value)) {
                     changed.put(name, value);
                 }
             }
@@ -197,7 +197,7 @@ final class EnteredImport {
         }
         String basis = line.text(EnteredWorkbook.BASIS);
         String document = line.text(EnteredWorkbook.DOCUMENT);
-        for (Entering.Mistake mistake : entering.mistakes(changed)) {
+        for (EntryRules.Mistake mistake : entering.mistakes(changed)) {
             FactMistake what = mistake.mistake();
             tell(
                     line,

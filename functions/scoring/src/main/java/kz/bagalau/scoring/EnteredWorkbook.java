@@ -88,7 +88,7 @@ final class EnteredWorkbook {
                         POINTS_COLUMNS.stream().map(this::text).toList());
         for (StateBody body : bodies) {
             FactSet set = Optional.ofNullable(sets.get(body.id())).orElseThrow();
-            Entering entering = new Entering(body.kind(), set);
+            EntryRules entering = new EntryRules(body.kind(), set);
             for (Indicator indicator : indicators(entering)) {
                 Optional<StandingPoints> stands =
                         Optional.ofNullable(set.manual().get(indicator.id()));
@@ -132,10 +132,10 @@ final class EnteredWorkbook {
         sheet.freeze(first, 0).lock();
     }
 
-    private List<Indicator> indicators(Entering entering) {
-        return Entering.inForce(AssessedPeriod.ofYear(year)).stream()
+    private List<Indicator> indicators(EntryRules entering) {
+        return EntryRules.inForce(AssessedPeriod.ofYear(year)).stream()
                 .flatMap(methodology -> methodology.indicators().stream())
-                .filter(indicator -> Responsible.may(caller, indicator.id()))
+                .filter(indicator -> EntryRights.may(caller, indicator.id()))
                 .filter(indicator -> entering.refusal("", indicator.id()).isEmpty())
                 .toList();
     }
@@ -150,7 +150,7 @@ final class EnteredWorkbook {
         int first = head(sheet, title, columns, columns.stream().map(this::heading).toList());
         for (StateBody body : bodies) {
             FactSet set = Optional.ofNullable(sets.get(body.id())).orElseThrow();
-            Entering entering = new Entering(body.kind(), set);
+            EntryRules entering = new EntryRules(body.kind(), set);
             if (!entering.concerns(sectors.getFirst())) {
                 continue;
             }

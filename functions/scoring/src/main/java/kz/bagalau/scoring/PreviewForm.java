@@ -1,6 +1,5 @@
 package kz.bagalau.scoring;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
+import kz.bagalau.lambda.Request;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Given;
 import kz.bagalau.rules.Provenance;
@@ -49,8 +49,8 @@ final class PreviewForm {
         this.period = inForce() ? asked : new AssessedPeriod(first, first);
     }
 
-    static Input.Result<Assessed> parse(APIGatewayV2HTTPEvent event, Methodology methodology) {
-        return new PreviewForm(Input.of(event, MAX_BYTES), methodology).read();
+    static Input.Result<Assessed> parse(Request request, Methodology methodology) {
+        return new PreviewForm(request.input(MAX_BYTES), methodology).read();
     }
 
     private Input.Result<Assessed> read() {

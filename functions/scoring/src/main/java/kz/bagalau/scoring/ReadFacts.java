@@ -1,9 +1,7 @@
 package kz.bagalau.scoring;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.only;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -21,13 +19,20 @@ import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.forms.workbook.FileType;
+import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
-import kz.bagalau.lambda.Http;
+import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.HttpProblem;
+import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Language;
@@ -36,12 +41,9 @@ import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.rules.operational.Settings;
 import kz.bagalau.rules.operational.Vocabulary;
 
-/// `GET /facts/{body}/{year}` (agency, digital, the body's own hr): the facts that stand, each with
-/// its source; `GET /facts/{body}/{year}/history` (agency, digital): what was ever claimed of one;
-/// `GET /facts` (agency, digital): the facts of all bodies that are scored, page by page; `GET
-/// /facts.xlsx` (agency, digital): the points and sectors' scores that they enter, as a workbook.
-public final class ReadFacts
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+/// The facts that stand, each with its source; what was ever claimed of one; the facts of all
+/// bodies that are scored, page by page, and what is entered of them by hand as a workbook.
+public final class ReadFacts extends HttpFunction {
 
     private static final Pattern YEAR = Pattern.compile("20\\d\\d");
     private static final String PAGE = "25";
@@ -60,35 +62,34 @@ public final class ReadFacts
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
+    protected Routes routes() {
+        Access analysts = only(Role.AGENCY, Role.DIGITAL);
+        return Routes.of(
+                Route.get("/facts", analysts).reads(ReadFacts::page).answers(this::matrix),
+                Route.get("/facts.xlsx", analysts)
+                        .reads(ReadFacts::exported)
+                        .answers(this::workbook),
+                Route.get("/facts/{body}/{year}", analysts.orOwn(Role.HR))
+                        .of(this::bodyOfYear)
+                        .answers((caller, about) ->
+                                Response.ok(whole(about.body(), about.year(), reader(caller)))),
+                Route.get("/facts/{body}/{year}/history", analysts)
+                        .of(this::bodyOfYear)
+                        .readsWith(ReadFacts::fact)
+                        .answers(this::history));
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Caller caller = Caller.of(event);
-        boolean analyst = caller.has(Role.AGENCY) || caller.has(Role.DIGITAL);
-        Audience reader = caller.has(Role.AGENCY) ? Audience.AGENCY : Audience.BODY;
-        if (event.getRouteKey().equals("GET /facts")) {
-            return analyst ? matrix(event, reader) : Http.problem(event, caller.refusal());
-        }
-        if (event.getRouteKey().equals("GET /facts.xlsx")) {
-            return analyst
-                    ? workbook(event, caller, reader)
-                    : Http.problem(event, caller.refusal());
-        }
-        String body = Http.path(event, "body");
-        boolean history = event.getRouteKey().equals("GET /facts/{body}/{year}/history");
-        if (!analyst && (history || !caller.has(Role.HR, body))) {
-            return Http.problem(event, caller.refusal());
-        }
-        String year = Http.path(event, "year");
-        Optional<StateBody> found = bodies.find(body);
-        if (!YEAR.matcher(year).matches() || found.isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
-        return history
-                ? history(event, body, Integer.parseInt(year), reader)
-                : Http.json(200, whole(found.get(), Integer.parseInt(year), reader));
+    private record BodyOfYear(StateBody body, int year) {}
+
+    private Optional<BodyOfYear> bodyOfYear(Caller caller, Path path) {
+        return YEAR.matcher(path.get("year")).matches()
+                ? bodies.find(path.get("body"))
+                        .map(body -> new BodyOfYear(body, Integer.parseInt(path.get("year"))))
+                : Optional.empty();
+    }
+
+    private static Audience reader(Caller caller) {
+        return caller.has(Role.AGENCY) ? Audience.AGENCY : Audience.BODY;
     }
 
     private ObjectNode whole(StateBody body, int year, Audience reader) {
@@ -98,55 +99,69 @@ public final class ReadFacts
         return answer;
     }
 
-    private APIGatewayV2HTTPResponse workbook(
-            APIGatewayV2HTTPEvent event, Caller caller, Audience reader) {
-        String year = Http.query(event, "year").orElse("");
-        if (!YEAR.matcher(year).matches()) {
-            return Http.problem(event, Problem.invalid(List.of(badYear())));
-        }
-        Language language =
-                Http.query(event, "lang")
-                        .map(Language::accepted)
-                        .orElseGet(() -> Http.language(event));
+    private record Exported(int year, Language language) {}
+
+    private static Input.Result<Exported> exported(Request request) {
+        String year = request.query("year").orElse("");
+        return YEAR.matcher(year).matches()
+                ? new Input.Accepted<>(
+                        new Exported(
+                                Integer.parseInt(year),
+                                request.query("lang")
+                                        .map(Language::accepted)
+                                        .orElseGet(request::language)))
+                : new Input.Rejected<>(Problem.invalid(List.of(badYear())));
+    }
+
+    private Response workbook(Caller caller, Path path, Exported asked) {
         List<StateBody> scored = bodies.all().stream().filter(StateBody::scored).toList();
         Map<String, FactSet> sets = new HashMap<>();
-        facts.of(scored.stream().map(StateBody::id).toList(), Integer.parseInt(year))
-                .forEach((body, set) -> sets.put(body, set.shownTo(reader)));
-        byte[] file =
-                new EnteredWorkbook(caller, Integer.parseInt(year), language).write(scored, sets);
-        return Http.file(
-                FileType.XLSX.mediaType(), "facts-" + year + "-" + language.code() + ".xlsx", file);
+        facts.of(scored.stream().map(StateBody::id).toList(), asked.year())
+                .forEach((body, set) -> sets.put(body, set.shownTo(reader(caller))));
+        Language language = asked.language();
+        return new Response.File(
+                FileType.XLSX.mediaType(),
+                "facts-" + asked.year() + "-" + language.code() + ".xlsx",
+                new EnteredWorkbook(caller, asked.year(), language).write(scored, sets));
     }
 
     private static Problem.Error badYear() {
         return new Problem.Error("year", FieldProblem.BAD_FORMAT, "2025");
     }
 
-    private APIGatewayV2HTTPResponse history(
-            APIGatewayV2HTTPEvent event, String body, int year, Audience reader) {
-        Optional<String> name = Http.query(event, "fact");
-        if (name.filter(fact -> shown(fact, reader)).isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
-        ObjectNode answer = Json.object().put("fact", name.get());
+    private static Input.Result<String> fact(Request request, BodyOfYear about) {
+        return request.query("fact")
+                .filter(fact -> shown(fact, reader(request.caller())))
+                .<Input.Result<String>>map(Input.Accepted::new)
+                .orElseGet(() -> new Input.Rejected<>(Problem.of(HttpProblem.NOT_FOUND)));
+    }
+
+    private Response history(Caller caller, BodyOfYear about, String fact) {
+        ObjectNode answer = Json.object().put("fact", fact);
         ArrayNode history = answer.putArray("history");
-        facts.history(body, year, name.get())
-                .forEach(past -> FactSetJson.past(past.shownTo(reader), history.addObject()));
-        return Http.json(200, answer);
+        facts.history(about.body().id(), about.year(), fact)
+                .forEach(past ->
+                        FactSetJson.past(past.shownTo(reader(caller)), history.addObject()));
+        return Response.ok(answer);
     }
 
     /// Whether there is such a fact or indicator for this reader.
     private static boolean shown(String name, Audience reader) {
-        return Responsible.role(name).isPresent()
+        return EntryRights.role(name).isPresent()
                 && (reader == Audience.AGENCY
                         || Vocabulary.find(name)
                                 .filter(fact -> fact.audience() == Audience.AGENCY)
                                 .isEmpty());
     }
 
-    private APIGatewayV2HTTPResponse matrix(APIGatewayV2HTTPEvent event, Audience reader) {
-        String year = Http.query(event, "year").orElse("");
-        String limit = Http.query(event, "limit").orElse(PAGE);
+    /// A page of the matrix.
+    ///
+    /// @param after the body behind which it begins; empty for the first page
+    private record Page(int year, int limit, String after) {}
+
+    private static Input.Result<Page> page(Request request) {
+        String year = request.query("year").orElse("");
+        String limit = request.query("limit").orElse(PAGE);
         List<Problem.Error> errors = new ArrayList<>();
         if (!YEAR.matcher(year).matches()) {
             errors.add(badYear());
@@ -154,21 +169,27 @@ public final class ReadFacts
         if (!LIMIT.matcher(limit).matches()) {
             errors.add(new Problem.Error("limit", FieldProblem.OUT_OF_RANGE, "1", "100"));
         }
-        if (!errors.isEmpty()) {
-            return Http.problem(event, Problem.invalid(errors));
-        }
-        String after = Http.query(event, "after").orElse("");
+        return errors.isEmpty()
+                ? new Input.Accepted<>(
+                        new Page(
+                                Integer.parseInt(year),
+                                Integer.parseInt(limit),
+                                request.query("after").orElse("")))
+                : new Input.Rejected<>(Problem.invalid(errors));
+    }
+
+    private Response matrix(Caller caller, Path path, Page asked) {
         List<StateBody> rest =
                 bodies.all().stream()
                         .filter(StateBody::scored)
-                        .filter(body -> body.id().compareTo(after) > 0)
+                        .filter(body -> body.id().compareTo(asked.after()) > 0)
                         .toList();
-        List<StateBody> page = rest.subList(0, Math.min(Integer.parseInt(limit), rest.size()));
-        ObjectNode answer = matrix(page, Integer.parseInt(year), reader);
+        List<StateBody> page = rest.subList(0, Math.min(asked.limit(), rest.size()));
+        ObjectNode answer = matrix(page, asked.year(), reader(caller));
         if (page.size() < rest.size()) {
             answer.put("next", page.getLast().id());
         }
-        return Http.json(200, answer);
+        return Response.ok(answer);
     }
 
     private ObjectNode matrix(List<StateBody> page, int year, Audience reader) {
@@ -198,7 +219,7 @@ public final class ReadFacts
     private static Set<String> missing(FactSet set, BodyKind kind) {
         AssessedPeriod period = AssessedPeriod.ofYear(set.year());
         Set<String> missing = new LinkedHashSet<>();
-        Entering.inForce(period).stream()
+        EntryRules.inForce(period).stream()
                 .flatMap(methodology ->
                         methodology
                                 .assess(set.assessed(kind, period, Settings.DEFAULTS))

@@ -1,9 +1,7 @@
 package kz.bagalau.scoring;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.only;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +9,19 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
+import kz.bagalau.lambda.HttpFunction;
+import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.operational.Methodologies;
@@ -33,8 +37,7 @@ import kz.bagalau.scoring.s3.S3Documents;
 /// and the facts behind it, conclusions, the manifest. The Agency and the body for informatization
 /// read all bodies, a personnel service its own, and only once the run is published. What is the
 /// Agency's only is left out for everybody else.
-public final class Results
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class Results extends HttpFunction {
 
     /// API Gateway takes answers of up to 6 MB, in Base64.
     private static final int MAX_ANSWER = 4_000_000;
@@ -53,64 +56,62 @@ public final class Results
         this.methodologies = methodologies;
     }
 
-    @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
-    }
-
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Caller caller = Caller.of(event);
-        if (!mayCall(caller, event)) {
-            return Http.problem(event, caller.refusal());
-        }
-        if (event.getRouteKey().equals("GET /runs")) {
-            return list(caller);
-        }
-        Optional<Run> run =
-                runs.find(Http.path(event, "run"))
-                        .filter(found -> readsAll(caller) || found.published());
-        if (run.isEmpty()) {
-            return notFound(event);
-        }
-        return switch (event.getRouteKey()) {
-            case "GET /runs/{run}" -> show(event, caller, run.get());
-            case "GET /runs/{run}/scores" -> rankings(event, run.get());
-            case "GET /runs/{run}/scores/{body}" -> score(event, caller, run.get());
-            case "GET /runs/{run}/manifest" -> manifest(event, run.get());
-            default -> conclusion(event, run.get());
-        };
-    }
-
-    private static boolean mayCall(Caller caller, APIGatewayV2HTTPEvent event) {
-        return switch (event.getRouteKey()) {
-            case "GET /runs", "GET /runs/{run}" -> readsAll(caller) || caller.has(Role.HR);
-            case "GET /runs/{run}/scores" -> readsAll(caller);
-            case "GET /runs/{run}/scores/{body}" ->
-                    readsAll(caller) || caller.has(Role.HR, Http.path(event, "body"));
-            case "GET /runs/{run}/conclusions/{file}" ->
-                    readsAll(caller) || caller.has(Role.HR, body(Http.path(event, "file")));
-            default -> caller.has(Role.AGENCY);
-        };
-    }
-
     /// The Agency and the body for informatization.
-    private static boolean readsAll(Caller caller) {
-        return caller.has(Role.AGENCY) || caller.has(Role.DIGITAL);
+    private static final Access ALL = only(Role.AGENCY, Role.DIGITAL);
+
+    @Override
+    protected Routes routes() {
+        return Routes.of(
+                Route.get("/runs", only(Role.AGENCY, Role.DIGITAL, Role.HR)).answers(this::list),
+                Route.get("/runs/{run}", only(Role.AGENCY, Role.DIGITAL, Role.HR))
+                        .of(this::run)
+                        .reads(Request::inLanguage)
+                        .answers(this::show),
+                Route.get("/runs/{run}/scores", ALL)
+                        .of(this::run)
+                        .reads(Request::inLanguage)
+                        .answers(this::rankings),
+                Route.get("/runs/{run}/scores/{body}", ALL.orOwn(Role.HR))
+                        .of(this::result)
+                        .reads(Request::inLanguage)
+                        .answers(this::score),
+                Route.get("/runs/{run}/manifest", only(Role.AGENCY))
+                        .of(this::run)
+                        .answers(this::manifest),
+                Route.get("/runs/{run}/conclusions/{file}", ALL.orOwn(Role.HR))
+                        .within(path -> body(path.get("file")))
+                        .of(this::run)
+                        .reads(Results::conclusion)
+                        .answers(this::conclusion));
     }
 
-    private APIGatewayV2HTTPResponse list(Caller caller) {
+    /// The run that the path names; for those who read their own body only, once it is published.
+    private Optional<Run> run(Caller caller, Path path) {
+        return runs.find(path.get("run")).filter(found -> ALL.admits(caller) || found.published());
+    }
+
+    private record RunOfBody(Run run, BodyResult result) {}
+
+    private Optional<RunOfBody> result(Caller caller, Path path) {
+        return run(caller, path)
+                .flatMap(run ->
+                        runs.result(run.id(), path.get("body"))
+                                .map(result -> new RunOfBody(run, result)));
+    }
+
+    private Response list(Caller caller, Path path) {
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("runs");
         runs.all().stream()
-                .filter(run -> readsAll(caller) || run.published())
+                .filter(run -> ALL.admits(caller) || run.published())
                 .sorted(Comparator.comparing(Run::at).thenComparing(Run::id).reversed())
                 .forEach(run -> list.add(RunJson.head(run)));
-        return Http.json(200, answer);
+        return Response.ok(answer);
     }
 
-    private APIGatewayV2HTTPResponse show(APIGatewayV2HTTPEvent event, Caller caller, Run run) {
+    private Response show(Caller caller, Run run, Language language) {
         ObjectNode answer = RunJson.whole(run);
-        if (readsAll(caller)) {
+        if (ALL.admits(caller)) {
             answer.put("waiting", run.progress().waiting());
             answer.put("incomplete", run.unsettled().incomplete());
             answer.put("provisional", run.unsettled().provisional());
@@ -119,97 +120,94 @@ public final class Results
                 runs.results(run.id()).stream()
                         .filter(BodyResult.Failed.class::isInstance)
                         .map(BodyResult.Failed.class::cast)
-                        .forEach(one -> failed.add(RunJson.failed(one, Http.language(event))));
+                        .forEach(one -> failed.add(RunJson.failed(one, language)));
             }
         }
-        return Http.json(200, answer);
+        return Response.ok(answer);
     }
 
-    private APIGatewayV2HTTPResponse rankings(APIGatewayV2HTTPEvent event, Run run) {
+    private Response rankings(Caller caller, Run run, Language language) {
         ObjectNode answer = Json.object();
         answer.set("run", RunJson.whole(run));
         ArrayNode list = answer.putArray("rankings");
         Ranking.of(FinishRun.directions(methodologies, run), runs.results(run.id()))
-                .forEach(ranking -> list.add(RunJson.ranking(ranking, Http.language(event))));
-        return Http.json(200, answer);
+                .forEach(ranking -> list.add(RunJson.ranking(ranking, language)));
+        return Response.ok(answer);
     }
 
-    private APIGatewayV2HTTPResponse score(APIGatewayV2HTTPEvent event, Caller caller, Run run) {
-        Optional<BodyResult> result = runs.result(run.id(), Http.path(event, "body"));
-        if (result.isEmpty()) {
-            return notFound(event);
-        }
+    private Response score(Caller caller, RunOfBody found, Language language) {
         ObjectNode answer = Json.object();
-        answer.set("run", RunJson.whole(run));
-        answer.set("body", RunJson.body(result.get().body()));
-        switch (result.get()) {
+        answer.set("run", RunJson.whole(found.run()));
+        answer.set("body", RunJson.body(found.result().body()));
+        switch (found.result()) {
             case BodyResult.Failed failed -> {
-                answer.put("failed", RunJson.reason(failed, Http.language(event)));
+                answer.put("failed", RunJson.reason(failed, language));
                 answer.putArray("directions");
                 answer.putObject("facts");
                 answer.putObject("manual");
             }
             case BodyResult.Scored scored -> {
                 Audience reader = caller.has(Role.AGENCY) ? Audience.AGENCY : Audience.BODY;
-                String frozen = runs.shown(run.id(), scored.body().id()).orElseThrow();
-                answer.setAll(FrozenScore.shown(frozen, reader, Http.language(event)));
+                String frozen = runs.shown(found.run().id(), scored.body().id()).orElseThrow();
+                answer.setAll(FrozenScore.shown(frozen, reader, language));
             }
         }
-        return Http.json(200, answer);
+        return Response.ok(answer);
     }
 
-    private APIGatewayV2HTTPResponse manifest(APIGatewayV2HTTPEvent event, Run run) {
+    private Response manifest(Caller caller, Run run) {
         return run.state() == Run.State.DONE || run.state() == Run.State.HELD
                 ? documents
                         .find(FinishRun.manifest(run.id()))
                         .map(bytes ->
-                                Http.json(
-                                        200, Json.read(new String(bytes, StandardCharsets.UTF_8))))
+                                Response.ok(Json.read(new String(bytes, StandardCharsets.UTF_8))))
                         .orElseThrow()
-                : notFound(event);
+                : Response.notFound();
     }
 
-    private APIGatewayV2HTTPResponse conclusion(APIGatewayV2HTTPEvent event, Run run) {
-        String file = Http.path(event, "file");
-        Optional<ConclusionFile> format = ConclusionFile.of(file);
-        Optional<String> asked = Http.query(event, "lang");
+    private record AskedFile(String name, Language language) {}
+
+    private static Input.Result<AskedFile> conclusion(Request request) {
+        Optional<String> asked = request.query("lang");
         Optional<Language> language =
                 asked.isEmpty()
-                        ? Optional.of(Http.language(event))
+                        ? Optional.of(request.language())
                         : Arrays.stream(Language.values())
                                 .filter(one -> one.code().equals(asked.get()))
                                 .findFirst();
-        if (language.isEmpty()) {
-            return Http.problem(
-                    event,
-                    Problem.invalid(
-                            List.of(
-                                    new Problem.Error(
-                                            "lang", FieldProblem.NOT_ALLOWED, asked.get()))));
-        }
+        return language.isPresent()
+                ? new Input.Accepted<>(new AskedFile(request.path("file"), language.get()))
+                : new Input.Rejected<>(
+                        Problem.invalid(
+                                List.of(
+                                        new Problem.Error(
+                                                "lang",
+                                                FieldProblem.NOT_ALLOWED,
+                                                asked.orElseThrow()))));
+    }
+
+    private Response conclusion(Caller caller, Run run, AskedFile asked) {
+        String file = asked.name();
+        Optional<ConclusionFile> format = ConclusionFile.of(file);
         Optional<BodyResult.Scored> scored =
                 format.flatMap(any -> runs.result(run.id(), body(file)))
                         .filter(BodyResult.Scored.class::isInstance)
                         .map(BodyResult.Scored.class::cast);
         if (scored.isEmpty()) {
-            return notFound(event);
+            return Response.notFound();
         }
         ConclusionFile kind = format.orElseThrow();
-        String digest = scored.get().output(kind.output(language.get()));
-        String name = kind.name(run.id(), body(file), language.get(), digest);
+        String digest = scored.get().output(kind.output(asked.language()));
+        String name = kind.name(run.id(), body(file), asked.language(), digest);
         byte[] content = documents.find(name).orElseThrow();
         return content.length > MAX_ANSWER
-                ? Http.see(documents.address(name))
-                : Http.file(kind.type(), file, content);
+                ? new Response.Redirect(documents.address(name))
+                : new Response.File(kind.type(), file, content);
     }
 
     /// `min-digital` of `min-digital.pdf`.
     private static String body(String file) {
         int dot = file.lastIndexOf('.');
         return dot < 0 ? file : file.substring(0, dot);
-    }
-
-    private static APIGatewayV2HTTPResponse notFound(APIGatewayV2HTTPEvent event) {
-        return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
     }
 }

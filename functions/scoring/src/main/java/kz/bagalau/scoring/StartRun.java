@@ -1,9 +1,7 @@
 package kz.bagalau.scoring;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.only;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
@@ -12,16 +10,20 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
+import kz.bagalau.lambda.HttpFunction;
+import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
-import kz.bagalau.lambda.Replies;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Times;
-import kz.bagalau.lambda.dynamo.DynamoReplies;
+import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Timeline;
 import kz.bagalau.rules.operational.Methodologies;
@@ -37,8 +39,7 @@ import kz.bagalau.scoring.sqs.SqsWork;
 
 /// `POST /runs` and `POST /runs/{run}/release` (agency): starts a run over all bodies of a year,
 /// and publishes a final run although bodies are unsettled.
-public final class StartRun
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class StartRun extends HttpFunction {
 
     private static final int MAX_BYTES = 50_000;
     private static final int MAX_REASON = 2_000;
@@ -47,7 +48,7 @@ public final class StartRun
     private final StartingRuns starting;
     private final Runs runs;
     private final Work work;
-    private final Replies replies;
+    private final Idempotency replies;
     private final Methodologies methodologies;
     private final Clock clock;
 
@@ -58,7 +59,7 @@ public final class StartRun
                 StartingRuns.here(),
                 DynamoRuns.here(),
                 SqsWork.here(),
-                DynamoReplies.here(),
+                DynamoIdempotency.here(),
                 Methodologies.OPERATIONAL,
                 Runtime.current().clock());
     }
@@ -67,7 +68,7 @@ public final class StartRun
             StartingRuns starting,
             Runs runs,
             Work work,
-            Replies replies,
+            Idempotency replies,
             Methodologies methodologies,
             Clock clock) {
         this.starting = starting;
@@ -79,38 +80,23 @@ public final class StartRun
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
+    protected Routes routes() {
+        return Routes.of(
+                Route.post("/runs", only(Role.AGENCY))
+                        .reads(this::order)
+                        .keeps(replies)
+                        .again((_, _, done) -> sent(done.status(), done.body()))
+                        .answers(this::start),
+                Route.post("/runs/{run}/release", only(Role.AGENCY))
+                        .of((_, path) -> runs.find(path.get("run")))
+                        .reads(StartRun::reason)
+                        .answers(this::release));
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Caller caller = Caller.of(event);
-        if (!caller.has(Role.AGENCY)) {
-            return Http.problem(event, caller.refusal());
-        }
-        return event.getRouteKey().equals("POST /runs")
-                ? start(event, caller)
-                : release(event, caller);
-    }
-
-    private APIGatewayV2HTTPResponse start(APIGatewayV2HTTPEvent event, Caller caller) {
-        return switch (order(event)) {
-            case Input.Rejected<Order>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<Order>(var order) ->
-                    switch (replies.find(caller, event)) {
-                        case Replies.Known(var status, var body) -> again(status, body);
-                        case Replies.Reused() ->
-                                Http.problem(event, Problem.of(HttpProblem.KEY_REUSED));
-                        case Replies.Fresh(var key) -> start(event, caller, order, key);
-                    };
-        };
-    }
-
-    private APIGatewayV2HTTPResponse start(
-            APIGatewayV2HTTPEvent event, Caller caller, Order order, Optional<Replies.Key> key) {
+    private Response start(Caller caller, Path path, Order order, Optional<Idempotency.Key> key) {
         List<ListedBody> list = starting.bodies();
         if (list.isEmpty()) {
-            return Http.problem(event, Problem.of(RunProblem.NO_BODIES));
+            return Problem.of(RunProblem.NO_BODIES);
         }
         String id =
                 "%d-%s-%s"
@@ -127,45 +113,37 @@ public final class StartRun
                 order.release(),
                 list,
                 caller,
-                key.map(known -> new Replies.Reply(known, 202, reply)))) {
-            case Runs.Started() -> again(202, reply);
+                key.map(known -> known.reply(202, reply)))) {
+            case Runs.Started() -> sent(202, reply);
             case Runs.Exists(var run) ->
                     throw new IllegalStateException("two runs drew the id " + run.id());
-            case Runs.CarriedOut() ->
-                    replies.find(caller, event) instanceof Replies.Known(var status, var body)
-                            ? again(status, body)
-                            : Http.problem(event, Problem.of(HttpProblem.KEY_REUSED));
+            case Runs.CarriedOut() -> new Response.Retry();
         };
     }
 
     /// The answer, after the messages are sent that perhaps are not yet.
-    private APIGatewayV2HTTPResponse again(int status, String reply) {
+    private Response sent(int status, String reply) {
         ObjectNode body = (ObjectNode) Json.read(reply);
         starting.send(body.path("id").asText());
-        return Http.json(status, body);
+        return new Response.Document(status, body);
     }
 
-    private APIGatewayV2HTTPResponse release(APIGatewayV2HTTPEvent event, Caller caller) {
-        String id = Http.path(event, "run");
-        if (runs.find(id).isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
-        Input input = Input.of(event, MAX_BYTES);
+    private static Input.Result<String> reason(Request request) {
+        Input input = request.input(MAX_BYTES);
         String reason = input.text("reason", MAX_REASON);
-        return switch (input.finish(() -> reason)) {
-            case Input.Rejected<String>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<String>(var why) -> {
-                if (!runs.release(id, why, caller)) {
-                    yield Http.problem(event, Problem.of(RunProblem.NOT_TO_RELEASE));
-                }
-                work.finish(id);
-                yield Http.json(202, Json.object().put("id", id));
-            }
-        };
+        return input.finish(() -> reason);
     }
 
-    private Input.Result<Order> order(APIGatewayV2HTTPEvent event) {
-        Input input = Input.of(event, MAX_BYTES);
+    private Response release(Caller caller, Run run, String reason) {
+        if (!runs.release(run.id(), reason, caller)) {
+            return Problem.of(RunProblem.NOT_TO_RELEASE);
+        }
+        work.finish(run.id());
+        return Response.accepted(Json.object().put("id", run.id()));
+    }
+
+    private Input.Result<Order> order(Request request) {
+        Input input = request.input(MAX_BYTES);
         int thisYear = Times.day(clock.instant()).getYear();
         int year = input.integer("year", FIRST_YEAR, thisYear);
         Run.Kind kind = input.oneOf("kind", Run.Kind.class, Run.Kind.PRELIMINARY);

@@ -9,8 +9,8 @@ import java.util.Set;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Log;
-import kz.bagalau.lambda.Replies;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.operational.BodyKind;
@@ -72,7 +72,7 @@ final class StartingRuns {
             Optional<String> release,
             List<ListedBody> list,
             Caller by,
-            Optional<Replies.Reply> reply) {
+            Optional<Idempotency.Reply> reply) {
         Run run =
                 new Run(
                         id,

@@ -1,7 +1,5 @@
 package kz.bagalau.scoring;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -182,7 +180,7 @@ final class Desk implements AutoCloseable {
 
     Answer send(
             String function,
-            Supplier<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> made,
+            Supplier<?> made,
             String route,
             Map<String, String> path,
             Map<String, String> query,
@@ -198,7 +196,7 @@ final class Desk implements AutoCloseable {
 
     private Call call(
             String function,
-            Supplier<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> made,
+            Supplier<?> made,
             String route,
             Map<String, String> path,
             Map<String, String> query,

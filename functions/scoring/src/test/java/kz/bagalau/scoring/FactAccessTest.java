@@ -92,7 +92,7 @@ class FactAccessTest {
     void everyFactAndIndicatorIsSomebodysToEnter() {
         assertThat(Vocabulary.all())
                 .allSatisfy(fact ->
-                        assertThat(Responsible.role(fact.name())).as(fact.name()).isPresent());
+                        assertThat(EntryRights.role(fact.name())).as(fact.name()).isPresent());
     }
 
     @ParameterizedTest

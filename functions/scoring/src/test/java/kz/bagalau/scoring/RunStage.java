@@ -1,8 +1,6 @@
 package kz.bagalau.scoring;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +16,7 @@ import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.lambda.dynamo.DynamoReplies;
+import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.rules.LocalText;
@@ -202,10 +200,7 @@ final class RunStage implements AutoCloseable {
         return call("StartRun", "POST " + route, this::startRun);
     }
 
-    private Call call(
-            String function,
-            String route,
-            Supplier<RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> made) {
+    private Call call(String function, String route, Supplier<?> made) {
         return Call.of(route, Call.to(runtime(function), made), crash).by(AGENCY);
     }
 
@@ -340,7 +335,12 @@ final class RunStage implements AutoCloseable {
 
     private StartRun startRun() {
         return new StartRun(
-                starting(), DynamoRuns.here(), queues, DynamoReplies.here(), methodologies, clock);
+                starting(),
+                DynamoRuns.here(),
+                queues,
+                DynamoIdempotency.here(),
+                methodologies,
+                clock);
     }
 
     private Results results() {

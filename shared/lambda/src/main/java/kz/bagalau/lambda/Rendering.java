@@ -46,8 +46,8 @@ final class Rendering {
                 headers.put("location", address.toString());
                 yield plain(303, "");
             }
-            case Response.CarriedOut() ->
-                    throw new IllegalStateException("only routes that keep replies find one");
+            case Response.Retry() ->
+                    throw new IllegalStateException("a route goes on until it is answered");
             case Problem problem -> problem(problem);
         };
     }

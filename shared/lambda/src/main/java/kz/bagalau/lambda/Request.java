@@ -70,6 +70,11 @@ public final class Request {
         return Language.accepted(header("accept-language").orElse(""));
     }
 
+    /// The form of a route that reads nothing but the caller's language, for texts in its answer.
+    public Input.Result<Language> inLanguage() {
+        return new Input.Accepted<>(language());
+    }
+
     /// The body, empty where there is none.
     public byte[] bytes() {
         String body = text(event.path("body")).orElse("");

@@ -5,7 +5,7 @@ import java.net.URI;
 /// What a route answers. Language, headers, compression and problem documents are added where it is
 /// rendered, in [Rendering].
 public sealed interface Response
-        permits Response.Document, Response.File, Response.Redirect, Response.CarriedOut, Problem {
+        permits Response.Document, Response.File, Response.Redirect, Response.Retry, Problem {
 
     /// JSON that no cache keeps.
     ///
@@ -20,9 +20,9 @@ public sealed interface Response
     /// 303 to where the answer lies, for what is too long for API Gateway.
     record Redirect(URI address) implements Response {}
 
-    /// The same request was carried out by somebody else meanwhile; its kept reply is the answer.
-    /// Only routes that keep their replies return it.
-    record CarriedOut() implements Response {}
+    /// Somebody was quicker: what stands there is no longer what was looked at, or the same request
+    /// was carried out meanwhile. The route is gone through again from the start.
+    record Retry() implements Response {}
 
     static Response ok(Object body) {
         return new Document(200, body);

@@ -2,6 +2,7 @@ package kz.bagalau.lambda;
 
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /// One line of a function's table of routes: method and path, who may, what the path names, the
@@ -32,16 +33,15 @@ public final class Route {
         Response answer(Caller caller, S subject, F form, Optional<Idempotency.Key> key);
     }
 
-    private final String method;
-    private final String path;
-    private final Access access;
+    /// How often a request is gone through because others were quicker.
+    private static final int ATTEMPTS = 50;
+
+    private final Head head;
     private final boolean keeps;
     private final Function<Request, Response> steps;
 
     private Route(Head head, boolean keeps, Function<Request, Response> steps) {
-        this.method = head.method;
-        this.path = head.path;
-        this.access = head.access;
+        this.head = head;
         this.keeps = keeps;
         this.steps = steps;
     }
@@ -64,24 +64,32 @@ public final class Route {
 
     private static Subject<Path> start(String method, String path, Access access) {
         return new Subject<>(
-                new Head(method, path, access), (_, parameters) -> Optional.of(parameters));
+                new Head(
+                        method,
+                        path,
+                        access,
+                        path.contains("{body}")
+                                ? Optional.of(parameters -> parameters.get("body"))
+                                : Optional.empty()),
+                (_, parameters) -> Optional.of(parameters),
+                (_, _) -> true);
     }
 
     /// `GET /bodies/{body}`, as template.yaml and API Gateway name it.
     public String key() {
-        return method + " " + path;
+        return head.method + " " + head.path;
     }
 
     public String method() {
-        return method;
+        return head.method;
     }
 
     public String path() {
-        return path;
+        return head.path;
     }
 
     public Access access() {
-        return access;
+        return head.access;
     }
 
     /// Whether replies are kept for an `Idempotency-Key`.
@@ -91,14 +99,28 @@ public final class Route {
 
     Response answer(Request request) {
         Caller caller = request.caller();
-        boolean admitted =
-                path.contains("{body}")
-                        ? access.admits(caller, request.path("body"))
-                        : access.admits(caller);
-        return admitted ? steps.apply(request) : caller.refusal();
+        return head.admits(caller, request.path()) ? untilAnswered(request) : caller.refusal();
     }
 
-    private record Head(String method, String path, Access access) {}
+    private Response untilAnswered(Request request) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Response response = steps.apply(request);
+            if (!(response instanceof Response.Retry)) {
+                return response;
+            }
+        }
+        return Problem.of(HttpProblem.UNAVAILABLE);
+    }
+
+    /// @param body the state body that the path names; empty where it names none
+    private record Head(
+            String method, String path, Access access, Optional<Function<Path, String>> body) {
+
+        boolean admits(Caller caller, Path parameters) {
+            return body.map(named -> access.admits(caller, named.apply(parameters)))
+                    .orElseGet(() -> access.admits(caller));
+        }
+    }
 
     /// A route of which it is known what the path names.
     ///
@@ -107,15 +129,34 @@ public final class Route {
 
         private final Head head;
         private final BiFunction<Caller, Path, Optional<S>> find;
+        private final BiPredicate<Caller, S> allowed;
 
-        private Subject(Head head, BiFunction<Caller, Path, Optional<S>> find) {
+        private Subject(
+                Head head,
+                BiFunction<Caller, Path, Optional<S>> find,
+                BiPredicate<Caller, S> allowed) {
             this.head = head;
             this.find = find;
+            this.allowed = allowed;
+        }
+
+        /// Where the state body stands in the path, if not as `{body}`: the route's own-body roles
+        /// are held to it.
+        public Subject<S> within(Function<Path, String> body) {
+            return new Subject<>(
+                    new Head(head.method, head.path, head.access, Optional.of(body)),
+                    find,
+                    allowed);
         }
 
         /// Finds what the path names; what is not found does not exist for this caller.
         public <T> Subject<T> of(BiFunction<Caller, Path, Optional<T>> finding) {
-            return new Subject<>(head, finding);
+            return new Subject<>(head, finding, (_, _) -> true);
+        }
+
+        /// Refuses with 403 whoever may not do this with what was found.
+        public Subject<S> to(BiPredicate<Caller, S> who) {
+            return new Subject<>(head, find, who);
         }
 
         /// Nothing is read but the path.
@@ -123,12 +164,19 @@ public final class Route {
             return new Route(
                     head,
                     false,
-                    request -> {
-                        Optional<S> subject = find.apply(request.caller(), request.path());
-                        return subject.isPresent()
-                                ? answering.apply(request.caller(), subject.get())
-                                : Response.notFound();
-                    });
+                    request ->
+                            with(request, subject -> answering.apply(request.caller(), subject)));
+        }
+
+        private Response with(Request request, Function<S, Response> next) {
+            Caller caller = request.caller();
+            Optional<S> subject = find.apply(caller, request.path());
+            if (subject.isEmpty()) {
+                return Response.notFound();
+            }
+            return allowed.test(caller, subject.get())
+                    ? next.apply(subject.get())
+                    : caller.refusal();
         }
 
         public <F> Reading<S, F> reads(Function<Request, Input.Result<F>> form) {
@@ -182,19 +230,17 @@ public final class Route {
             return new Route(
                     subject.head,
                     keeps,
-                    request -> {
-                        Caller caller = request.caller();
-                        Optional<S> found = subject.find.apply(caller, request.path());
-                        return found.isEmpty()
-                                ? Response.notFound()
-                                : switch (form.apply(request, found.get())) {
-                                    case Input.Rejected<F>(var problem) -> problem;
-                                    case Input.Accepted<F>(var read) ->
-                                            admits(caller, read)
-                                                    ? served.answer(request, found.get(), read)
-                                                    : caller.refusal();
-                                };
-                    });
+                    request -> subject.with(request, found -> read(request, found, served)));
+        }
+
+        private Response read(Request request, S found, Served<S, F> served) {
+            return switch (form.apply(request, found)) {
+                case Input.Rejected<F>(var problem) -> problem;
+                case Input.Accepted<F>(var read) ->
+                        admits(request.caller(), read)
+                                ? served.answer(request, found, read)
+                                : request.caller().refusal();
+            };
         }
 
         private boolean admits(Caller caller, F read) {
@@ -239,20 +285,10 @@ public final class Route {
                         return switch (replies.find(request)) {
                             case Idempotency.Done done -> again.answer(caller, subject, done);
                             case Idempotency.Reused() -> Problem.of(HttpProblem.KEY_REUSED);
-                            case Idempotency.New(var key) -> {
-                                Response response = answering.answer(caller, subject, form, key);
-                                yield response instanceof Response.CarriedOut
-                                        ? carriedOut(request, subject)
-                                        : response;
-                            }
+                            case Idempotency.New(var key) ->
+                                    answering.answer(caller, subject, form, key);
                         };
                     });
-        }
-
-        private Response carriedOut(Request request, S subject) {
-            return replies.find(request) instanceof Idempotency.Done done
-                    ? again.answer(request.caller(), subject, done)
-                    : Problem.of(HttpProblem.KEY_REUSED);
         }
     }
 }

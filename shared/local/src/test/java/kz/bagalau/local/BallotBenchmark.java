@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.sandbox.HttpCall;
 import kz.bagalau.sandbox.Template;
 import kz.bagalau.sandbox.Voter;
 import kz.bagalau.survey.SubmitBallot;
@@ -257,7 +258,7 @@ final class BallotBenchmark {
 
         int answer(APIGatewayV2HTTPEvent event) {
             return Runtime.with(
-                            runtime, () -> handler.handleRequest(event, new Invocation(function)))
+                            runtime, () -> HttpCall.of(handler, event, new Invocation(function)))
                     .getStatusCode();
         }
     }

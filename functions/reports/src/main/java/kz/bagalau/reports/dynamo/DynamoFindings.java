@@ -15,11 +15,11 @@ import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.Publication;
 import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Replies;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Audit;
-import kz.bagalau.lambda.dynamo.DynamoReplies;
+import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.reports.Finding;
@@ -77,7 +77,7 @@ public final class DynamoFindings implements Findings {
     }
 
     @Override
-    public Stored put(Year next, Finding changed, Caller by, Optional<Replies.Reply> reply) {
+    public Stored put(Year next, Finding changed, Caller by, Optional<Idempotency.Reply> reply) {
         Instant now = clock.instant();
         Transaction transaction =
                 new Transaction()
@@ -104,7 +104,7 @@ public final class DynamoFindings implements Findings {
                 transaction,
                 table,
                 new Publication(next.body(), next.year(), ORIGIN, facts(next), by.subject(), now));
-        reply.ifPresent(kept -> transaction.putIfAbsent(table, DynamoReplies.item(kept, now)));
+        reply.ifPresent(kept -> transaction.putIfAbsent(table, DynamoIdempotency.item(kept, now)));
         var refusals = transaction.write(dynamo);
         if (refusals.isEmpty()) {
             return Stored.STORED;

@@ -14,11 +14,11 @@ import java.util.Set;
 import kz.bagalau.facts.Publication;
 import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Input;
-import kz.bagalau.lambda.Replies;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Audit;
-import kz.bagalau.lambda.dynamo.DynamoReplies;
+import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.reports.Attachment;
@@ -131,18 +131,22 @@ public final class DynamoReports implements Reports {
     }
 
     @Override
-    public boolean request(Report report, Optional<Replies.Reply> reply, Caller by) {
+    public boolean request(Report report, Optional<Idempotency.Reply> reply, Caller by) {
         return request(item(report), "report#" + report.id(), report.file(), reply, by);
     }
 
     @Override
-    public boolean request(Attachment attachment, Optional<Replies.Reply> reply, Caller by) {
+    public boolean request(Attachment attachment, Optional<Idempotency.Reply> reply, Caller by) {
         return request(
                 item(attachment), "report#" + attachment.report(), attachment.file(), reply, by);
     }
 
     private boolean request(
-            Item item, String object, FileClaim file, Optional<Replies.Reply> reply, Caller by) {
+            Item item,
+            String object,
+            FileClaim file,
+            Optional<Idempotency.Reply> reply,
+            Caller by) {
         Instant now = clock.instant();
         Transaction transaction =
                 new Transaction()
@@ -159,7 +163,7 @@ public final class DynamoReports implements Reports {
                                                 "bytes",
                                                 Long.toString(file.bytes())),
                                         now));
-        reply.ifPresent(kept -> transaction.putIfAbsent(table, DynamoReplies.item(kept, now)));
+        reply.ifPresent(kept -> transaction.putIfAbsent(table, DynamoIdempotency.item(kept, now)));
         return transaction.write(dynamo).isEmpty();
     }
 

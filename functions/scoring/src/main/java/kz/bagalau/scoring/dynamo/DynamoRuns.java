@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Replies;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Audit;
-import kz.bagalau.lambda.dynamo.DynamoReplies;
+import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.scoring.run.BodyResult;
@@ -61,7 +61,8 @@ public final class DynamoRuns implements Runs {
     }
 
     @Override
-    public Start start(Run run, List<ListedBody> bodies, Caller by, Optional<Replies.Reply> reply) {
+    public Start start(
+            Run run, List<ListedBody> bodies, Caller by, Optional<Idempotency.Reply> reply) {
         Transaction transaction =
                 new Transaction()
                         .putIfAbsent(table, head(run))
@@ -87,8 +88,8 @@ public final class DynamoRuns implements Runs {
                     Item.of(partition(run.id()), "list#%03d".formatted(from / LISTED))
                             .with("list", Packed.bytes(ResultJson.list(part))));
         }
-        reply.ifPresent(
-                kept -> transaction.putIfAbsent(table, DynamoReplies.item(kept, clock.instant())));
+        reply.ifPresent(kept ->
+                transaction.putIfAbsent(table, DynamoIdempotency.item(kept, clock.instant())));
         List<Transaction.Refusal> refusals = transaction.write(dynamo);
         if (refusals.isEmpty()) {
             return new Started();

@@ -3,7 +3,7 @@ package kz.bagalau.scoring.run;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Replies;
+import kz.bagalau.lambda.Idempotency;
 
 /// The runs, their frozen lists and what became of each body. Nothing settled is ever overwritten.
 public interface Runs {
@@ -20,7 +20,7 @@ public interface Runs {
     record CarriedOut() implements Start {}
 
     /// Stores a new run with its frozen list, an audit entry and the reply, all or nothing.
-    Start start(Run run, List<ListedBody> bodies, Caller by, Optional<Replies.Reply> reply);
+    Start start(Run run, List<ListedBody> bodies, Caller by, Optional<Idempotency.Reply> reply);
 
     /// All runs, in the order of their ids.
     List<Run> all();

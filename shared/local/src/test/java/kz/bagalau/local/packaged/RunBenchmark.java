@@ -24,6 +24,7 @@ import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.sandbox.Checkout;
+import kz.bagalau.sandbox.HttpCall;
 import kz.bagalau.sandbox.SampleFacts;
 import kz.bagalau.sandbox.Sandbox;
 import kz.bagalau.sandbox.Template;
@@ -314,7 +315,7 @@ final class RunBenchmark {
         var event = request("POST /runs", "/runs", Map.of());
         event.setBody(order.toString());
         long from = System.nanoTime();
-        var answer = Runtime.with(runtime, () -> function.handleRequest(event, new NoContext()));
+        var answer = Runtime.with(runtime, () -> HttpCall.of(function, event, new NoContext()));
         assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(202);
         say("       started in %.0f ms", (System.nanoTime() - from) / 1e6);
         return Json.read(answer.getBody()).path("id").asText();
@@ -338,7 +339,7 @@ final class RunBenchmark {
         Runtime runtime = sandbox.runtime("Results", CLOCK);
         Results function = Runtime.with(runtime, Results::new);
         var event = request("GET /runs/{run}", "/runs/" + run, Map.of("run", run));
-        var answer = Runtime.with(runtime, () -> function.handleRequest(event, new NoContext()));
+        var answer = Runtime.with(runtime, () -> HttpCall.of(function, event, new NoContext()));
         return (ObjectNode) Json.read(answer.getBody());
     }
 

@@ -15,12 +15,12 @@ import kz.bagalau.rules.operational.Vocabulary;
 
 /// Who enters what: the Agency the personnel direction, the body for informatization that of
 /// information technology.
-final class Responsible {
+final class EntryRights {
 
     private static final Map<String, Role> ROLES = Map.of("pm", Role.AGENCY, "it", Role.DIGITAL);
     private static final Map<String, Role> BY_NAME = byName();
 
-    private Responsible() {}
+    private EntryRights() {}
 
     /// The role that enters a fact or the points of an indicator; empty where there is no such
     /// name.

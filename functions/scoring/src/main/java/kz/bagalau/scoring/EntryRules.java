@@ -28,7 +28,7 @@ import kz.bagalau.rules.operational.Vocabulary;
 
 /// What may be entered about one body and year, given what stands there: what concerns bodies of
 /// its kind, maxima, and parts that would be greater than their whole.
-final class Entering {
+final class EntryRules {
 
     private final BodyKind kind;
     private final AssessedPeriod period;
@@ -44,7 +44,7 @@ final class Entering {
     record Mistake(String name, boolean whole, FactMistake mistake) {}
 
     /// @param standing as the author may see it, so that no mistake tells of anything else
-    Entering(BodyKind kind, FactSet standing) {
+    EntryRules(BodyKind kind, FactSet standing) {
         this.kind = kind;
         this.period = AssessedPeriod.ofYear(standing.year());
         this.standing = standing;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param withdrawn names of facts and indicators of which the entry shall no longer hold
 /// @param basis empty where only points are entered
 /// @param seen the versions before the analyst's eyes; empty for what was not there
-record Wish(
+record EditRequest(
         SortedMap<String, FactValue> facts,
         SortedMap<String, String> adopts,
         SortedMap<String, ManualPoints> manual,
@@ -46,10 +46,10 @@ record Wish(
     record Changes(Edit edit) implements Outcome {}
 
     /// Somebody else has changed these since the analyst saw them.
-    record Overtaken(List<String> names) implements Outcome {}
+    record Conflict(List<String> names) implements Outcome {}
 
     /// @param standing everything that stands
-    Outcome upon(FactSet standing, Stamp stamp) {
+    Outcome applyTo(FactSet standing, Stamp stamp) {
         SortedMap<String, Edit.Entry> changed = new TreeMap<>();
         facts.forEach((name, value) -> {
             if (!stands(standing.facts().get(name), name, value, stamp)) {
@@ -75,7 +75,7 @@ record Wish(
             }
         });
         if (!overtaken.isEmpty()) {
-            return new Overtaken(overtaken);
+            return new Conflict(overtaken);
         }
         return changed.isEmpty() && points.isEmpty() && gone.isEmpty()
                 ? new Stands()
@@ -107,7 +107,7 @@ record Wish(
         }
         Claim claim = fact.claim();
         ObjectNode source = claim.source();
-        return Entering.same(name, claim.value(), value)
+        return EntryRules.same(name, claim.value(), value)
                 && claim.stamp().map(Stamp::by).equals(Optional.of(stamp.by()))
                 && source.path("basis").asText().equals(basis)
                 && Objects.equals(source.path("document").textValue(), document.orElse(null))

@@ -1,0 +1,208 @@
+package kz.bagalau.lambda;
+
+import static kz.bagalau.lambda.Access.anonymous;
+import static kz.bagalau.lambda.Access.only;
+import static kz.bagalau.lambda.Access.own;
+import static kz.bagalau.lambda.Access.signedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+class RoutesTest {
+
+    private record Thing(String body, int number) {}
+
+    /// What was done, in its order.
+    private final List<String> done = new ArrayList<>();
+
+    private Idempotency.Known known = new Idempotency.New(Optional.empty());
+
+    private static Input.Result<Thing> form(Request request) {
+        Input input = request.input(100);
+        String body = input.id("body");
+        int number = input.integer("number", 1, 9);
+        return input.finish(() -> new Thing(body, number));
+    }
+
+    private Response done(Object subject, Object form) {
+        done.add(subject + " " + form);
+        return Response.ok(Json.object().put("done", true));
+    }
+
+    private final Routes routes =
+            Routes.of(
+                    Route.get("/things", signedIn()).answers((_, _) -> done("list", "")),
+                    Route.get("/open", anonymous()).answers((_, _) -> done("open", "")),
+                    Route.put("/bodies/{body}", only(Role.AGENCY).orOwn(Role.HR))
+                            .answers((_, path) -> done(path.get("body"), "")),
+                    Route.post("/things", own(Role.HR))
+                            .reads(RoutesTest::form)
+                            .about(Thing::body)
+                            .answers((_, _, thing) -> done("post", thing.number())),
+                    Route.put("/things/{id}", only(Role.AGENCY, Role.HR))
+                            .of((caller, path) ->
+                                    Optional.of(path.get("id")).filter("t1"::equals))
+                            .to((caller, _) -> caller.has(Role.AGENCY))
+                            .reads(RoutesTest::form)
+                            .answers((_, id, thing) -> done(id, thing.number())),
+                    Route.post("/kept", signedIn())
+                            .reads(RoutesTest::form)
+                            .keeps(_ -> known)
+                            .answers((_, _, thing, key) -> done("kept", thing.number())),
+                    Route.post("/raced", signedIn())
+                            .reads(RoutesTest::form)
+                            .keeps(_ -> known)
+                            .answers((_, _, _, _) -> {
+                                known = new Idempotency.Done(201, "{\"id\":\"first\"}");
+                                return new Response.Retry();
+                            }),
+                    Route.post("/overtaken", signedIn())
+                            .answers((_, _) -> new Response.Retry()),
+                    Route.get("/outage", signedIn())
+                            .answers((_, _) -> {
+                                throw SdkClientException.create("gone");
+                            }),
+                    Route.get("/bug", signedIn())
+                            .answers((_, _) -> {
+                                throw new IllegalStateException("bug");
+                            }));
+
+    /// Each line: route, path parameter, roles, own body, input, status.
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "GET /things,          -,   -,        -, -,                        401",
+                "GET /things,          -,   employee, -, -,                        200",
+                "GET /open,            -,   -,        -, -,                        200",
+                "PUT /bodies/{body},   b1,  -,        -, -,                        401",
+                "PUT /bodies/{body},   b1,  agency,   -, -,                        200",
+                "PUT /bodies/{body},   b1,  hr,      b1, -,                        200",
+                "PUT /bodies/{body},   b1,  hr,      b2, -,                        403",
+                "PUT /bodies/{body},   b1,  hr,       -, -,                        403",
+                "PUT /bodies/{body},   b1,  head,    b1, -,                        403",
+                "POST /things,         -,   employee,b1, {,                        403",
+                "POST /things,         -,   hr,      b1, {,                        400",
+                "POST /things,         -,   hr,      b1, ~{\"body\":\"b1\",\"number\":1}~, 200",
+                "POST /things,         -,   hr,      b1, ~{\"body\":\"b2\",\"number\":1}~, 403",
+                "POST /things,         -,   agency,  b1, ~{\"body\":\"b1\",\"number\":1}~, 403",
+                "PUT /things/{id},     t2,  agency,   -, {,                        404",
+                "PUT /things/{id},     t2,  employee, -, {,                        403",
+                "PUT /things/{id},     t1,  hr,       -, {,                        403",
+                "PUT /things/{id},     t1,  agency,   -, {,                        400",
+                "PUT /things/{id},     t1,  agency,   -, ~{\"body\":\"b\",\"number\":1}~,  200",
+                "GET /nowhere,         -,   agency,   -, -,                        404",
+                "GET /outage,          -,   agency,   -, -,                        503",
+                "GET /bug,             -,   agency,   -, -,                        500",
+                "POST /overtaken,      -,   agency,   -, -,                        503"
+            })
+    void refusalsComeInTheirOrder(
+            String route, String parameter, String roles, String body, String input, int status) {
+        JsonNode answer = call(route, parameter, roles, body, input);
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(status);
+        assertThat(done).hasSize(status == 200 ? 1 : 0);
+    }
+
+    @Test
+    void whatWasCarriedOutBefore_isAnsweredFromTheKeptReply() {
+        known = new Idempotency.Done(201, "{\"id\":\"first\"}");
+
+        JsonNode answer = call("POST /kept", "-", "agency", "-", "{\"body\":\"b\",\"number\":1}");
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(201);
+        assertThat(answer.path("body").asText()).isEqualTo("{\"id\":\"first\"}");
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void aKeyOfAnotherRequest_isRefused() {
+        known = new Idempotency.Reused();
+
+        JsonNode answer = call("POST /kept", "-", "agency", "-", "{\"body\":\"b\",\"number\":1}");
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(409);
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void ofTwoSameRequestsAtOnce_theLaterGetsTheReplyOfTheFirst() {
+        JsonNode answer = call("POST /raced", "-", "agency", "-", "{\"body\":\"b\",\"number\":1}");
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(201);
+        assertThat(answer.path("body").asText()).contains("first");
+    }
+
+    @Test
+    void aProblem_isInTheCallersLanguage() {
+        ObjectNode event = event("GET /nowhere", "-", "agency", "-", "-");
+        event.putObject("headers").put("accept-language", "ru");
+
+        JsonNode answer = call(event);
+
+        assertThat(answer.at("/headers/content-language").asText()).isEqualTo("ru");
+        assertThat(answer.at("/headers/content-type").asText())
+                .isEqualTo("application/problem+json; charset=utf-8");
+    }
+
+    @Test
+    void aRouteStandsOnce() {
+        Route route = Route.get("/a", signedIn()).answers((_, _) -> Response.notFound());
+
+        assertThatThrownBy(() -> Routes.of(route, route)).hasMessageContaining("GET /a");
+    }
+
+    private JsonNode call(String route, String parameter, String roles, String body, String input) {
+        return call(event(route, parameter, roles, body, input));
+    }
+
+    private JsonNode call(ObjectNode event) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Request request =
+                Request.read(
+                        new ByteArrayInputStream(
+                                event.toString().getBytes(StandardCharsets.UTF_8)));
+        try {
+            Rendering.write(request, routes.answer(request), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Json.read(out.toString(StandardCharsets.UTF_8));
+    }
+
+    private static ObjectNode event(
+            String route, String parameter, String roles, String body, String input) {
+        ObjectNode event = Json.object().put("routeKey", route);
+        if (!parameter.equals("-")) {
+            event.putObject("pathParameters")
+                    .put(route.replaceAll(".*\\{(.*)}.*", "$1"), parameter);
+        }
+        if (!roles.equals("-")) {
+            ObjectNode claims =
+                    event.putObject("requestContext")
+                            .putObject("authorizer")
+                            .putObject("jwt")
+                            .putObject("claims")
+                            .put("sub", "s1")
+                            .put("roles", "[" + roles + "]");
+            if (!body.equals("-")) {
+                claims.put("body", body);
+            }
+        }
+        return input.equals("-") ? event : event.put("body", input);
+    }
+}
