@@ -172,7 +172,10 @@ final class PackagedFunctionsIT {
                                 function.handler(),
                                 environment,
                                 function.timeout(),
-                                List.of("-Xmx" + function.memory() * 3 / 4 + "m")));
+                                List.of(
+                                        "-XX:TieredStopAtLevel=1",
+                                        "-XX:+UseSerialGC",
+                                        "-Xmx" + function.memory() * 3 / 4 + "m")));
         STARTED.put(id, started);
         return started;
     }
