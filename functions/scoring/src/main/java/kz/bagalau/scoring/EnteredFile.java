@@ -1,5 +1,11 @@
 package kz.bagalau.scoring;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import kz.bagalau.forms.workbook.Cell;
 import kz.bagalau.forms.workbook.FileLimits;
 import kz.bagalau.forms.workbook.FileType;
@@ -12,13 +18,6 @@ import kz.bagalau.forms.workbook.Spreadsheet;
 import kz.bagalau.forms.workbook.Value;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.rules.Language;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// The rows of a workbook as [EnteredWorkbook] writes it, whoever has changed it since.
 ///

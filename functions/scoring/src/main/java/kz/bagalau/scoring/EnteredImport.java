@@ -1,5 +1,15 @@
 package kz.bagalau.scoring;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import kz.bagalau.facts.Edit;
 import kz.bagalau.facts.FactSet;
 import kz.bagalau.facts.Stamp;
@@ -15,17 +25,6 @@ import kz.bagalau.lambda.ProblemCode;
 import kz.bagalau.rules.operational.FactMistake;
 import kz.bagalau.rules.operational.FactValue;
 import kz.bagalau.rules.operational.ManualPoints;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// What the rows of a workbook would change of what stands, or everything that is wrong with them.
 /// A row that says what stands changes nothing and is asked for nothing.

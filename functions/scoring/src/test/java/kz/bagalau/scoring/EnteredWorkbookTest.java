@@ -5,30 +5,9 @@ import static kz.bagalau.scoring.Desk.COLLEAGUE;
 import static kz.bagalau.scoring.Desk.DIGITAL;
 import static kz.bagalau.scoring.Desk.HR;
 import static kz.bagalau.scoring.Desk.NOBODY;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import kz.bagalau.forms.workbook.CellStyle;
-import kz.bagalau.forms.workbook.Content;
-import kz.bagalau.forms.workbook.FileLimits;
-import kz.bagalau.forms.workbook.FileType;
-import kz.bagalau.forms.workbook.IncomingFile;
-import kz.bagalau.forms.workbook.IncomingSheet;
-import kz.bagalau.forms.workbook.Opened;
-import kz.bagalau.forms.workbook.Row;
-import kz.bagalau.forms.workbook.Sheet;
-import kz.bagalau.forms.workbook.Spreadsheet;
-import kz.bagalau.rules.operational.BodyKind;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,6 +24,23 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import kz.bagalau.forms.workbook.CellStyle;
+import kz.bagalau.forms.workbook.Content;
+import kz.bagalau.forms.workbook.FileLimits;
+import kz.bagalau.forms.workbook.FileType;
+import kz.bagalau.forms.workbook.IncomingFile;
+import kz.bagalau.forms.workbook.IncomingSheet;
+import kz.bagalau.forms.workbook.Opened;
+import kz.bagalau.forms.workbook.Row;
+import kz.bagalau.forms.workbook.Sheet;
+import kz.bagalau.forms.workbook.Spreadsheet;
+import kz.bagalau.rules.operational.BodyKind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Points and sectors' scores of many bodies, out as a workbook and back.
 class EnteredWorkbookTest {

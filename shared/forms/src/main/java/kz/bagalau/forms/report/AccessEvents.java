@@ -71,7 +71,7 @@ public final class AccessEvents {
     /// Where somebody is named first.
     private record Mention(String sheet, Cell cell) {}
 
-    /// Reads a file, and tells everything that is wrong with it.
+    /// Reads a file, and reports everything that is wrong with it.
     ///
     /// @param calendar of the month's year
     public static Read read(Path file, FileType type, YearMonth month, CalendarYear calendar) {

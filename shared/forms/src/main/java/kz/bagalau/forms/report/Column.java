@@ -1,9 +1,8 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.rules.LocalText;
-
 import java.util.List;
 import java.util.Optional;
+import kz.bagalau.rules.LocalText;
 
 /// A column of a table.
 ///

@@ -1,8 +1,5 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.forms.workbook.Row;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.forms.workbook.Row;
 
 /// The entries of a table whose parameters stand one beneath the other: one for each column beside
 /// them that says anything, such as a contract.

@@ -1,10 +1,5 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.Tree.Item;
-import kz.bagalau.forms.report.Tree.Level;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -14,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import kz.bagalau.forms.report.Tree.Item;
+import kz.bagalau.forms.report.Tree.Level;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the rows among the leaves of a tree whose figures may be counted twice: rows that are the
 /// sum of others and say nothing of it, rows without a number among numbered ones, numbers that do
@@ -84,8 +82,8 @@ final class Doubts {
         Figures all = rows.stream().map(Item::figures).reduce(Figures.none(table), Figures::plus);
         for (Item row : List.of(rows.getLast(), rows.getFirst())) {
             boolean sum = row.figures().same(all.minus(row.figures()), columns, rows.size() - 1);
-            boolean told = rows.size() == 2 && (numbered(row) || row.level() != Level.UNIT);
-            if (sum && !told) {
+            boolean explained = rows.size() == 2 && (numbered(row) || row.level() != Level.UNIT);
+            if (sum && !explained) {
                 doubt(row, RowNotRead.SUM, places(rows));
                 return;
             }

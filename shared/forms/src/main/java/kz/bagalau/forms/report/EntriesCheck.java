@@ -1,14 +1,13 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.FormProblem.Code;
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.rules.Decimals;
-
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kz.bagalau.forms.report.FormProblem.Code;
+import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.rules.Decimals;
 
 /// Reports what is wrong with the entries of a table together.
 final class EntriesCheck {

@@ -1,15 +1,14 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.FormProblem.Code;
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.rules.LocalText;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.bagalau.forms.report.FormProblem.Code;
+import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.rules.LocalText;
 
 /// Reports what is wrong with a single entry of a table.
 final class EntryCheck {

@@ -35,7 +35,7 @@ final class Findings {
         warning(FormProblem.of(sheet, cell.address(), code, details));
     }
 
-    /// How many problems there are, told or not.
+    /// How many problems there are, kept or not.
     int count() {
         return problems.size() + more;
     }

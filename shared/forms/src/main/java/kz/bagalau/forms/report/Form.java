@@ -77,7 +77,7 @@ public record Form(
         return FormTemplate.write(this, language, Optional.of(kind));
     }
 
-    /// Reads a filled form, and tells everything that is wrong with it at once. Forms of passages
+    /// Reads a filled form, and reports everything that is wrong with it at once. Forms of passages
     /// have too many rows to be read as a whole; see [HeadingSearch] for reading them row by row.
     public Reading read(Path file, FileType type, ReadingContext context) {
         return FormReader.read(this, IncomingFile.open(file, type, limits()), context);

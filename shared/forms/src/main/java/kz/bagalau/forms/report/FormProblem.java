@@ -5,7 +5,7 @@ import kz.bagalau.forms.workbook.Refusal;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.Texts;
 
-/// Something to be told about a filled form, and where it stands.
+/// Something to be reported about a filled form, and where it stands.
 ///
 /// @param sheet empty where it concerns the file as a whole
 /// @param cell such as `C7`; empty where it concerns the sheet as a whole

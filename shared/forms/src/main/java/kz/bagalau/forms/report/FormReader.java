@@ -1,5 +1,13 @@
 package kz.bagalau.forms.report;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import kz.bagalau.forms.report.FormProblem.Code;
 import kz.bagalau.forms.workbook.Cell;
 import kz.bagalau.forms.workbook.IncomingFile;
@@ -12,17 +20,7 @@ import kz.bagalau.forms.workbook.Value;
 import kz.bagalau.rules.operational.FactMistake;
 import kz.bagalau.rules.operational.FactValue;
 import kz.bagalau.rules.operational.Vocabulary;
-
 import org.jspecify.annotations.Nullable;
-
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Reads a filled form as a whole: finds its tables, their entries, and what they say together.
 final class FormReader {

@@ -144,7 +144,7 @@ final class FormTemplate {
         }
         sheet.put(row, 1, Content.of(in(section.label())), SECTION);
         if (tree) {
-            // A body without units to tell apart fills in the row of the section itself.
+            // A body without units fills in the row of the section itself.
             open(table, sheet, row, 1, 2);
         }
         open(table, sheet, row + 1, table.rows() / table.sections().size());

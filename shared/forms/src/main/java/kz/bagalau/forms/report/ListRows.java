@@ -1,11 +1,10 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.FormProblem.Code;
-import kz.bagalau.forms.workbook.Cell;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import kz.bagalau.forms.report.FormProblem.Code;
+import kz.bagalau.forms.workbook.Cell;
 
 /// The entries of a table in which one row is one entry, and whether its totals are those of the
 /// entries above them or of all: sums of figures, counts of marks, and in other columns the number

@@ -1,8 +1,5 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.forms.workbook.Value;
-
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -15,6 +12,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.forms.workbook.Value;
 
 /// The number of a row in an outline, such as 1.10.2.
 ///

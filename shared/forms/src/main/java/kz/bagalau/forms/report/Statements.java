@@ -1,15 +1,14 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.FormProblem.Code;
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.forms.workbook.Row;
-import kz.bagalau.forms.workbook.Value;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.bagalau.forms.report.FormProblem.Code;
+import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.forms.workbook.Row;
+import kz.bagalau.forms.workbook.Value;
 
 /// The lines beside a table in which the sender states a count: a sentence with the number in it or
 /// in the next cell, and nothing else.

@@ -1,10 +1,9 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.Tree.Item;
-import kz.bagalau.forms.report.Tree.Level;
-
 import java.util.ArrayList;
 import java.util.List;
+import kz.bagalau.forms.report.Tree.Item;
+import kz.bagalau.forms.report.Tree.Level;
 
 /// Finds the rows of a tree that sum up others by their number, their place or their words, and
 /// what each may sum up. A total may stand above or below its units, and may be one of all of them,

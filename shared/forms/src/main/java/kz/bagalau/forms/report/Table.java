@@ -1,10 +1,9 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.BodyKind;
-
 import java.util.List;
 import java.util.Optional;
+import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.operational.BodyKind;
 
 /// A table of a form.
 ///
@@ -19,7 +18,7 @@ import java.util.Optional;
 /// @param only the kind of body that fills it in; empty where all do
 /// @param headcount the column whose sum has to be the average headcount; empty where none
 /// @param outcome the columns of a training whose outcome follows from its dates
-/// @param note what people are told about it; empty where nothing
+/// @param note what is shown to people about it; empty where nothing
 /// @param scan the scanned document that belongs to it; empty where none
 /// @param entry how an entry of a vertical table is headed, with `%s` for its number
 public record Table(
@@ -112,7 +111,7 @@ public record Table(
     }
 
     /// Whether a row is a unit and its figures, and nothing else has to stand in it by which it
-    /// could be told from a total.
+    /// differs from a total.
     boolean ofUnits() {
         return layout != Layout.VERTICAL
                 && !figures().isEmpty()

@@ -1,12 +1,5 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.FormProblem.Code;
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.FactValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kz.bagalau.forms.report.FormProblem.Code;
+import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.operational.FactValue;
+import org.jspecify.annotations.Nullable;
 
 /// The entries of a table: which rows or columns they are ([UnitRows], [ListRows],
 /// [ContractColumns]), what is wrong with them ([EntriesCheck]), and what they say.

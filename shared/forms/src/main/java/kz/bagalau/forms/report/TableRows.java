@@ -1,13 +1,12 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.FormProblem.Code;
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.forms.workbook.Row;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.bagalau.forms.report.FormProblem.Code;
+import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.forms.workbook.Row;
 
 /// The rows of a table down to its end. What stands below the end or beside the columns and has
 /// figures is a problem.

@@ -1,15 +1,13 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.workbook.Cell;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.bagalau.forms.workbook.Cell;
+import org.jspecify.annotations.Nullable;
 
 /// Rows of units of which some sum up others: a section all units under it, a group the units down
 /// to the next group, and a unit `1.1` the units `1.1.1`, `1.1.2` … of its section, wherever they

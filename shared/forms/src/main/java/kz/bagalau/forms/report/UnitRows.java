@@ -1,16 +1,16 @@
 package kz.bagalau.forms.report;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import kz.bagalau.forms.report.FormProblem.Code;
 import kz.bagalau.forms.report.SumCheck.Match;
 import kz.bagalau.forms.report.Tree.Item;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
-
 /// Decides which rows of a table of units are counted. A row is a unit or a sum by its words, its
 /// number or its place. Where these leave it open, the totals of the table decide: they are right
 /// for one way of counting only. What they leave open is a problem that names the row.
+// DOUBT: the acts print a row for the total and do not say which other rows are totals.
 final class UnitRows {
 
     private final Table table;

@@ -1,11 +1,10 @@
 package kz.bagalau.forms.report;
 
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.util.CellReference;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.util.CellReference;
 
 /// A table drawn as text, a line a row and `|` between cells: `1.1 | Unit A | 5 | 4 | 2 | 1`.
 /// Digits alone are a number in the columns of figures and a text before them; `#1.1` is a number

@@ -2,18 +2,16 @@ package kz.bagalau.forms.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.forms.workbook.Value;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.forms.workbook.Value;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the number of a row may mean, and what the numbers of several rows mean together.
 final class OutlineTest {

@@ -169,10 +169,11 @@ final class RandomUnits {
         boolean known = random.nextInt(3) > 0;
         List<String> words = known ? TOTALS : OTHER_TOTALS;
         String word = words.get(random.nextInt(words.size()));
-        // Without a word, a number or a sum nothing tells a total from a unit, not even a person.
-        boolean tellsNothing = !known && numbering == Numbering.NONE;
+        // Without a word, a number or a sum nothing distinguishes a total from a unit, not even a
+        // person.
+        boolean unmarked = !known && numbering == Numbering.NONE;
         String no = known && random.nextInt(4) == 0 ? number(Integer.toString(next)) : "";
-        return line(no, word, tellsNothing ? all : spoilt(all));
+        return line(no, word, unmarked ? all : spoilt(all));
     }
 
     private int[] spoilt(int[] sum) {

@@ -2,9 +2,8 @@ package kz.bagalau.forms.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /// However units, totals and numbers are written, the facts are the true sums or the file is
 /// refused with its row named; never a third.

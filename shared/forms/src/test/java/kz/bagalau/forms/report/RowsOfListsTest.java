@@ -2,17 +2,15 @@ package kz.bagalau.forms.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import kz.bagalau.rules.Language;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import kz.bagalau.rules.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Rows of the forms beside Appendix 1: no row with figures or marks vanishes or counts twice
 /// without a problem that names it.

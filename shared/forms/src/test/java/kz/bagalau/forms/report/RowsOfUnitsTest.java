@@ -2,14 +2,13 @@ package kz.bagalau.forms.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
-import java.util.Map;
 
 /// Rows with figures count once, or are refused by name: totals in any words, outline numbers in
 /// any spelling, footnote marks, and titles that begin like a signature.
@@ -252,7 +251,7 @@ final class RowsOfUnitsTest {
                     "#45689; 1.2.1; 1.2.2",
                     "01; 01.01; 01.02"
                 })
-        void inAnySpellingTellPartsFromWholes(String whole, String one, String other) {
+        void inAnySpellingMakePartsAndWholes(String whole, String one, String other) {
             assertCounted(
                     DrawnTable.appendix1(
                             whole + " | Department" + SUM,
@@ -373,7 +372,7 @@ final class RowsOfUnitsTest {
                     "Head of the state body",
                     "Отчёт готовится в формате MS Excel"
                 })
-        void areNotUnitsThatBeginLikeThem(String name) {
+        void areNotSeenInUnitsThatBeginLikeThem(String name) {
             assertCounted(DrawnTable.appendix1("1 | " + name + " | 5 | 4 | 2 | 1", B));
             assertCounted(DrawnTable.appendix1(A, "2 | " + name + " | 3 | 2 | 1 | 0"));
         }
