@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 import kz.bagalau.rules.Language;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /// Requests and answers of API Gateway's payload format 2.0.
 public final class Http {
@@ -27,19 +26,16 @@ public final class Http {
     private Http() {}
 
     /// Runs a handler and makes an answer of whatever goes wrong in it: 503 where the store does
-    /// not answer, 500 otherwise. What went wrong is logged by its kind and place only, never by a
-    /// value of the request.
+    /// not answer, 400 where it refuses the content, 500 otherwise. What went wrong is logged by
+    /// its kind and place only, never by a value of the request.
     public static APIGatewayV2HTTPResponse answer(
             APIGatewayV2HTTPEvent event,
             Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
         try {
             return compressed(event, handler.apply(event));
-        } catch (SdkException e) {
-            Log.failure(event.getRouteKey(), e);
-            return problem(event, Problem.of(HttpProblem.UNAVAILABLE));
         } catch (RuntimeException e) {
             Log.failure(event.getRouteKey(), e);
-            return problem(event, Problem.of(HttpProblem.INTERNAL));
+            return problem(event, Failure.problem(e));
         }
     }
 

@@ -3,6 +3,8 @@ package kz.bagalau.lambda;
 /// What any route can answer.
 public enum HttpProblem implements ProblemCode {
     INVALID(400),
+    /// A store refuses what would be stored, and would refuse it again.
+    UNSTORABLE(400),
     UNAUTHORIZED(401),
     FORBIDDEN(403),
     NOT_FOUND(404),

@@ -3,6 +3,7 @@ package kz.bagalau.local;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import kz.bagalau.lambda.Runtime;
 
@@ -13,7 +14,7 @@ final class DomainClock extends Clock {
     /// Outside these years dates have another number of digits than everything here writes.
     static final int FIRST_YEAR = 1;
 
-    static final int LAST_YEAR = 9998;
+    static final int LAST_YEAR = 9999;
 
     private static final String FILE = "clock";
 
@@ -49,6 +50,15 @@ final class DomainClock extends Clock {
     @Override
     public Clock withZone(ZoneId other) {
         return new DomainClock(this, other);
+    }
+
+    /// Whether the clock can be moved there.
+    static boolean reaches(Instant to) {
+        return !to.isBefore(begin(FIRST_YEAR)) && to.isBefore(begin(LAST_YEAR + 1));
+    }
+
+    private static Instant begin(int year) {
+        return LocalDate.of(year, 1, 1).atStartOfDay(Runtime.ALMATY).toInstant();
     }
 
     boolean isMoved() {

@@ -94,8 +94,7 @@ final class LocalApi {
                     HostProblem.CLOCK_MALFORMED,
                     "{\"now\":\"2026-01-05T03:00:00+05:00\"}");
         }
-        int year = OffsetDateTime.ofInstant(to.get(), clock.getZone()).getYear();
-        if (year < DomainClock.FIRST_YEAR || year > DomainClock.LAST_YEAR) {
+        if (!DomainClock.reaches(to.get())) {
             return problem(
                     request,
                     HostProblem.CLOCK_OUT_OF_RANGE,

@@ -19,17 +19,25 @@ import java.util.regex.Pattern;
 /// `?`, lists, ranges and steps are understood; anything else is refused.
 sealed interface Timing {
 
+    /// The years that a cron expression of EventBridge Scheduler knows.
+    int FIRST_YEAR = 1970;
+
+    int LAST_YEAR = 2199;
+
     /// The first due instant after `after`, or [Instant#MAX] where there is none.
     Instant next(Instant after);
 
-    /// The last `most` instants at which it is due after `from` and not after `to`, in order.
+    /// The last due instant before `before`, or [Instant#MIN] where there is none.
+    Instant previous(Instant before);
+
+    /// The last `most` instants at which it is due after `from` and not after `to`, in order. From
+    /// the end, so that it takes no longer however far the two lie apart.
     default List<Instant> due(Instant from, Instant to, int most) {
         Deque<Instant> last = new ArrayDeque<>();
-        for (Instant at = next(from); !at.isAfter(to); at = next(at)) {
-            last.addLast(at);
-            if (last.size() > most) {
-                last.removeFirst();
-            }
+        Instant at = previous(to.plusNanos(1));
+        while (at.isAfter(from) && last.size() < most) {
+            last.addFirst(at);
+            at = previous(at);
         }
         return new ArrayList<>(last);
     }
@@ -57,7 +65,7 @@ sealed interface Timing {
                 values(fields[2], 1, 31),
                 values(fields[3], 1, 12),
                 values(fields[4], 1, 7),
-                values(fields[5], 1970, 2199),
+                values(fields[5], FIRST_YEAR, LAST_YEAR),
                 zone);
     }
 
@@ -72,9 +80,10 @@ sealed interface Timing {
         }
 
         @Override
-        public List<Instant> due(Instant from, Instant to, int most) {
-            Instant start = to.minus(every.multipliedBy(most));
-            return Timing.super.due(start.isAfter(from) ? start : from, to, most);
+        public Instant previous(Instant before) {
+            long step = every.toSeconds();
+            long second = before.getEpochSecond() - (before.getNano() == 0 ? 1 : 0);
+            return Instant.ofEpochSecond(Math.multiplyExact(Math.floorDiv(second, step), step));
         }
     }
 
@@ -95,7 +104,10 @@ sealed interface Timing {
                     LocalDateTime.ofInstant(after, zone)
                             .truncatedTo(ChronoUnit.MINUTES)
                             .plusMinutes(1);
-            while (at.getYear() <= 2199) {
+            if (at.getYear() < FIRST_YEAR) {
+                at = LocalDateTime.of(FIRST_YEAR, 1, 1, 0, 0);
+            }
+            while (at.getYear() <= LAST_YEAR) {
                 if (!years.contains(at.getYear()) || !months.contains(at.getMonthValue())) {
                     at = at.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1).plusMonths(1);
                 } else if (!days.contains(at.getDayOfMonth())
@@ -110,6 +122,33 @@ sealed interface Timing {
                 }
             }
             return Instant.MAX;
+        }
+
+        @Override
+        public Instant previous(Instant before) {
+            LocalDateTime last = LocalDateTime.ofInstant(before, zone);
+            LocalDateTime at = last.truncatedTo(ChronoUnit.MINUTES);
+            if (at.equals(last)) {
+                at = at.minusMinutes(1);
+            }
+            if (at.getYear() > LAST_YEAR) {
+                at = LocalDateTime.of(LAST_YEAR, 12, 31, 23, 59);
+            }
+            while (at.getYear() >= FIRST_YEAR) {
+                if (!years.contains(at.getYear()) || !months.contains(at.getMonthValue())) {
+                    at = at.withDayOfMonth(1).truncatedTo(ChronoUnit.DAYS).minusMinutes(1);
+                } else if (!days.contains(at.getDayOfMonth())
+                        || !weekdays.contains(at.getDayOfWeek().getValue() % 7 + 1)) {
+                    at = at.truncatedTo(ChronoUnit.DAYS).minusMinutes(1);
+                } else if (!hours.contains(at.getHour())) {
+                    at = at.truncatedTo(ChronoUnit.HOURS).minusMinutes(1);
+                } else if (!minutes.contains(at.getMinute())) {
+                    at = at.minusMinutes(1);
+                } else {
+                    return at.atZone(zone).toInstant();
+                }
+            }
+            return Instant.MIN;
         }
     }
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
@@ -272,6 +274,66 @@ class HostTest {
     void aClockThatIsNoTimeIsRefused() {
         assertThat(send("POST", "/local/clock", "{\"now\":\"yesterday\"}").statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void theClockGoesFarAwayAndBack() {
+        for (String now :
+                List.of(
+                        "0001-01-01T00:00:00Z",
+                        "9999-12-30T00:00:00Z",
+                        "1970-01-01T00:00:00Z",
+                        "2200-01-01T00:00:00Z",
+                        "0001-01-01T00:00:00+05:00",
+                        "2026-01-05T03:30:00Z")) {
+            assertThat(send("POST", "/local/clock", "{\"now\":\"" + now + "\"}").statusCode())
+                    .as(now)
+                    .isIn(200, 400);
+            assertThat(send(request("POST", "/open", "")).statusCode()).as(now).isEqualTo(200);
+            assertThat(send(request("GET", "/local/health")).statusCode()).isEqualTo(200);
+        }
+        assertThat(Count.runs()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+10000-01-01T00:00:00Z",
+                "+999999999-12-31T23:59:59-18:00",
+                "-999999999-01-01T00:00:00+18:00",
+                "0000-06-01T00:00:00Z"
+            })
+    void aClockOutOfTheYearsIsRefusedAndTheHostLives(String now) {
+        HttpResponse<String> answer = send("POST", "/local/clock", "{\"now\":\"" + now + "\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Json.read(answer.body()).path("code").asText()).isEqualTo("CLOCK_OUT_OF_RANGE");
+        assertThat(send(request("POST", "/open", "")).statusCode()).isEqualTo(200);
+    }
+
+    /// A folder where a file is to be: what a full disk does to writing, on every system.
+    @Test
+    void whatCannotBeKeptIsSaidAndChangesNothing() throws IOException {
+        Path obstacle = Files.createDirectory(folder.resolve("data/clock.new"));
+        Files.createFile(obstacle.resolve("x"));
+        try {
+            HttpResponse<String> answer =
+                    send(
+                            request("POST", "/local/clock", "{\"now\":\"2026-01-05T03:00:00Z\"}")
+                                    .header("Accept-Language", "kk"));
+
+            assertThat(answer.statusCode()).isEqualTo(507);
+            assertThat(Json.read(answer.body()).path("code").asText())
+                    .isEqualTo("DATA_NOT_WRITTEN");
+            assertThat(Json.read(answer.body()).path("detail").asText())
+                    .startsWith("Деректер қалтасына жазу мүмкін емес");
+            assertThat(json(request("GET", "/local/clock")).path("moved").asBoolean()).isFalse();
+        } finally {
+            Files.delete(obstacle.resolve("x"));
+            Files.delete(obstacle);
+        }
+        assertThat(send("POST", "/local/clock", "{\"now\":\"2026-01-05T03:00:00Z\"}").statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -2,7 +2,9 @@ package kz.bagalau.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -66,5 +68,49 @@ class TimingTest {
     void whatIsNotUnderstoodIsRefused(String expression) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Timing.parse(expression, ZoneOffset.UTC));
+    }
+
+    /// The years from 1 to 9999 lie apart as far as the clock can be moved.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rate(1 minute)",
+                "rate(1 day)",
+                "cron(* * * * ? *)",
+                "cron(0 3 * * ? *)",
+                "cron(0 0 29 2 ? *)",
+                "cron(0 0 1 1 ? 2020)"
+            })
+    void howFarTheTimesLieApartTakesNoLonger(String expression) {
+        Timing timing = Timing.parse(expression, ZoneId.of("Asia/Almaty"));
+        Instant first = Instant.parse("0001-01-01T00:00:00Z");
+        Instant last = Instant.parse("9999-12-31T00:00:00Z");
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> assertThat(timing.due(first, last, 3)).isNotEmpty());
+        assertThat(timing.due(first, Instant.parse("0001-02-01T00:00:00Z"), 3).size())
+                .isIn(expression.startsWith("rate") ? 3 : 0);
+    }
+
+    /// From the end it finds the same times as from the beginning.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rate(5 minutes)",
+                "cron(0/20 * * * ? *)",
+                "cron(0 9 ? * 2-6 *)",
+                "cron(0 8,20 * 3,12 ? *)",
+                "cron(59 23 31 * ? *)"
+            })
+    void thePreviousTimeOfTheNextIsItself(String expression) {
+        Timing timing = Timing.parse(expression, ZoneId.of("Asia/Almaty"));
+        Instant at = timing.next(Instant.parse("2025-11-30T00:00:00.5Z"));
+        for (int i = 0; i < 200; i++) {
+            Instant next = timing.next(at);
+            assertThat(timing.previous(next)).isEqualTo(at);
+            assertThat(timing.previous(next.plusNanos(1))).isEqualTo(next);
+            assertThat(timing.previous(next.plusSeconds(1))).isEqualTo(next);
+            at = next;
+        }
     }
 }

@@ -229,6 +229,18 @@ public final class Trial implements AutoCloseable {
                 .body();
     }
 
+    /// A token with the claims of an example event; roles as `POST /local/token` takes them.
+    public String token(JsonNode claims) {
+        String roles = claims.path("roles").asText().replaceAll("[\\[\\]]|bagalau:", "");
+        return client.token(
+                new Person(
+                        claims.path("sub").asText(),
+                        List.of(roles.split(" ", -1)),
+                        Optional.ofNullable(claims.path("body").asText(null)),
+                        Optional.empty(),
+                        Optional.ofNullable(claims.path("territory").asText(null))));
+    }
+
     /// What time the functions see.
     public String clock() {
         return client.send(null, "GET", "/local/clock", null)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -115,7 +116,8 @@ final class RestoreTest {
     }
 
     private static Stream<Resource> statements(Map<String, String> parameters, String key) {
-        Object resource = Template.ofCheckout("", parameters).resources().get(key);
+        Object resource =
+                Objects.requireNonNull(Template.ofCheckout("", parameters).resources().get(key));
         return new Resource(key, (Map<?, ?>) resource)
                 .parts("Properties", "KeyPolicy", "Statement").stream();
     }
