@@ -74,6 +74,11 @@ final class AppendixOneWorkbook {
 
     /// A part of the form: its own units, then a line over the territorial ones.
     private void part(String number, String title, Set<Section> sections, Section territorial) {
+        if (appendix.rows().isEmpty()) {
+            // Nobody left: the form needs its zeros.
+            row(number, text(title), appendix.total(), appendix.over(), CellStyle.BOXED.bold());
+            return;
+        }
         label(number, text(title), CellStyle.BOXED.bold());
         boolean headed = false;
         for (Map.Entry<Unit, Counts> row : appendix.rows().entrySet()) {
