@@ -4,23 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import kz.bagalau.contract.Answer;
-import kz.bagalau.contract.Call;
-import kz.bagalau.facts.StateBody;
-import kz.bagalau.facts.dynamo.DynamoBodies;
-import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Runtime;
-import kz.bagalau.lambda.dynamo.Item;
-import kz.bagalau.sandbox.Sandbox;
-
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -31,6 +14,20 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
+import kz.bagalau.facts.StateBody;
+import kz.bagalau.facts.dynamo.DynamoBodies;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.sandbox.Sandbox;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManageBodiesTest {
 

@@ -4,33 +4,28 @@ import static kz.bagalau.directory.Callers.AGENCY;
 import static kz.bagalau.directory.Callers.ANALYST;
 import static kz.bagalau.directory.Callers.HR;
 import static kz.bagalau.directory.Callers.NOBODY;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import kz.bagalau.contract.Answer;
-import kz.bagalau.contract.Call;
-import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.dynamo.Item;
-import kz.bagalau.sandbox.Sandbox;
-
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.sandbox.Sandbox;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ManageCalendarTest {
 

@@ -3,26 +3,22 @@ package kz.bagalau.directory;
 import static kz.bagalau.directory.Callers.AGENCY;
 import static kz.bagalau.directory.Callers.HR;
 import static kz.bagalau.directory.Callers.NOBODY;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.time.Clock;
+import java.util.Map;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.rules.calendar.Deadline;
 import kz.bagalau.sandbox.Sandbox;
-
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Clock;
-import java.util.Map;
 
 class ShowDeadlinesTest {
 

@@ -7,7 +7,19 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.contract.NoContext;
@@ -29,22 +41,7 @@ import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.sandbox.Crash;
 import kz.bagalau.sandbox.Sandbox;
-
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// The functions of exit interviews on a real DynamoDB API, each with the rights that template.yaml
 /// gives it, called with events as API Gateway sends them, at a time that the test sets.

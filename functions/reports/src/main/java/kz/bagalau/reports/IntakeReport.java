@@ -5,7 +5,16 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.Calendars;
 import kz.bagalau.facts.Fact;
@@ -20,17 +29,6 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
 import kz.bagalau.reports.s3.S3Files;
-
-import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Reads the files that have come, as S3 tells of them through a queue. It may be told of a file
 /// several times, of two files in any order, and may die at any moment: a decision is one

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import kz.bagalau.facts.Calendars;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.Publication;
@@ -15,20 +20,12 @@ import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.rules.operational.FactValue;
 import kz.bagalau.sandbox.Sandbox;
-
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-
-import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 
 /// `IntakeReport` reads files from outside. Whoever took it over by one could write what it writes
 /// itself, and nothing else.

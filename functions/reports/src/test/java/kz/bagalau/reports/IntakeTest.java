@@ -257,9 +257,7 @@ class IntakeTest {
     }
 
     private long published() {
-        return stage.records().stream()
-                .filter(item -> item.toString().contains("#past"))
-                .count();
+        return stage.records().stream().filter(item -> item.toString().contains("#past")).count();
     }
 
     /// The intake dies at its first request to a store, at its second and so on, before the store

@@ -2,7 +2,20 @@ package kz.bagalau.scoring;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import kz.bagalau.contract.Call;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.Publication;
@@ -19,25 +32,8 @@ import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.rules.operational.FactValue;
 import kz.bagalau.sandbox.Sandbox;
-
 import org.jspecify.annotations.Nullable;
-
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /// The analysts' desk on a real DynamoDB API, each function with the rights that template.yaml
 /// gives it, called with events as API Gateway sends them. Every answer keeps the contract.

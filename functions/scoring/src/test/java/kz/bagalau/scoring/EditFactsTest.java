@@ -5,30 +5,9 @@ import static kz.bagalau.scoring.Desk.COLLEAGUE;
 import static kz.bagalau.scoring.Desk.DIGITAL;
 import static kz.bagalau.scoring.Desk.HR;
 import static kz.bagalau.scoring.Desk.count;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import kz.bagalau.facts.Fact;
-import kz.bagalau.facts.dynamo.DynamoCalendars;
-import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Role;
-import kz.bagalau.lambda.Runtime;
-import kz.bagalau.rules.calendar.CalendarYear;
-import kz.bagalau.rules.calendar.WorkingCalendar;
-import kz.bagalau.rules.operational.BodyKind;
-import kz.bagalau.rules.operational.FactValue;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
@@ -39,6 +18,23 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kz.bagalau.facts.Fact;
+import kz.bagalau.facts.dynamo.DynamoCalendars;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.rules.calendar.CalendarYear;
+import kz.bagalau.rules.calendar.WorkingCalendar;
+import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.FactValue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EditFactsTest {
 

@@ -4,12 +4,13 @@ import static kz.bagalau.scoring.Desk.AGENCY;
 import static kz.bagalau.scoring.Desk.DIGITAL;
 import static kz.bagalau.scoring.Desk.HR;
 import static kz.bagalau.scoring.Desk.NOBODY;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.rules.operational.Vocabulary;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,10 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Who reads and who writes which facts, and what nobody but the Agency learns.
 class FactAccessTest {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
 import kz.bagalau.contract.Call;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Messages;
@@ -12,7 +15,6 @@ import kz.bagalau.rules.Language;
 import kz.bagalau.rules.operational.FactMistake;
 import kz.bagalau.rules.operational.Vocabulary;
 import kz.bagalau.sandbox.Sandbox;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -20,11 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.StreamSupport;
 
 class PreviewScoreTest {
 

@@ -5,22 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
-
-import kz.bagalau.contract.Answer;
-import kz.bagalau.lambda.Json;
-import kz.bagalau.rules.operational.BodyKind;
-import kz.bagalau.rules.operational.FactValue;
-import kz.bagalau.sandbox.SampleFacts;
-import kz.bagalau.scoring.run.Run;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -33,6 +17,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.sandbox.SampleFacts;
+import kz.bagalau.scoring.run.Run;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who reads what of a run.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

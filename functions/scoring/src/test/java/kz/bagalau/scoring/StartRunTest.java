@@ -3,20 +3,17 @@ package kz.bagalau.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.util.List;
+import java.util.Map;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.scoring.run.Run;
-
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-import java.util.Map;
 
 class StartRunTest {
 

@@ -4,21 +4,18 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
-
-import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Runtime;
-import kz.bagalau.sandbox.Crash;
-import kz.bagalau.sandbox.HttpCall;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.sandbox.Crash;
+import kz.bagalau.sandbox.HttpCall;
+import org.jspecify.annotations.Nullable;
 
 /// A call of a function, under construction, as API Gateway hands it over. Every answer is held to
 /// the contract. Nobody calls, and in English, until the test says otherwise:

@@ -1,7 +1,6 @@
 package kz.bagalau.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -94,8 +94,7 @@ class RoutesTest {
                             .about(Thing::body)
                             .answers((_, _, thing) -> done("post", thing.number())),
                     Route.put("/things/{id}", only(Role.AGENCY, Role.HR))
-                            .of((caller, path) ->
-                                    Optional.of(path.get("id")).filter("t1"::equals))
+                            .of((caller, path) -> Optional.of(path.get("id")).filter("t1"::equals))
                             .to((caller, _) -> caller.has(Role.AGENCY))
                             .reads(RoutesTest::form)
                             .answers((_, id, thing) -> done(id, thing.number())),
@@ -110,8 +109,7 @@ class RoutesTest {
                                 known = new Idempotency.Done(201, "{\"id\":\"first\"}");
                                 return new Response.Retry();
                             }),
-                    Route.post("/overtaken", signedIn())
-                            .answers((_, _) -> new Response.Retry()),
+                    Route.post("/overtaken", signedIn()).answers((_, _) -> new Response.Retry()),
                     Route.get("/outage", signedIn())
                             .answers((_, _) -> {
                                 throw SdkClientException.create("gone");

@@ -2,9 +2,6 @@ package kz.bagalau.local;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
-
-import kz.bagalau.sandbox.Template;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -13,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import kz.bagalau.sandbox.Template;
 
 /// Both HTTP APIs behind one address: the distribution's path patterns choose the API and what of
 /// the request reaches it, the API's authorizer checks the token, the route's function answers.

@@ -1,11 +1,5 @@
 package kz.bagalau.local;
 
-import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Log;
-import kz.bagalau.lambda.Runtime;
-import kz.bagalau.sandbox.Endpoint;
-import kz.bagalau.sandbox.Template;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +15,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Log;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.sandbox.Endpoint;
+import kz.bagalau.sandbox.Template;
 
 /// One running host: the store, the functions, and both APIs, the issuer and the pages on one
 /// loopback port. [Bagalau] starts it as a program, tests start it in their own process.

@@ -3,9 +3,6 @@ package kz.bagalau.local;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import kz.bagalau.lambda.Json;
-
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -20,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import kz.bagalau.lambda.Json;
 
 /// JSON Web Tokens signed with RS256 under the host's own key, and their check.
 final class Tokens {

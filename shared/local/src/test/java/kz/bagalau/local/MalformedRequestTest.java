@@ -182,8 +182,8 @@ class MalformedRequestTest {
         Reply reply =
                 send(
                         "GET /local/outbox HTTP/1.1\r\n"
-                            + "Host: evil.example\r\n"
-                            + "Accept-Language: ru\r\n\r\n");
+                                + "Host: evil.example\r\n"
+                                + "Accept-Language: ru\r\n\r\n");
 
         assertThat(reply.status()).isEqualTo(403);
         assertThat(reply.problem().path("detail").asText()).startsWith("Этот сервер отвечает");

@@ -7,8 +7,6 @@ import static kz.bagalau.sandbox.Intrinsics.section;
 import static kz.bagalau.sandbox.Intrinsics.strings;
 import static kz.bagalau.sandbox.Intrinsics.text;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What template.yaml says, as CloudFormation and SAM would read it: functions with their
 /// environment, rights, routes, schedules and queues; tables; buckets with what they report to

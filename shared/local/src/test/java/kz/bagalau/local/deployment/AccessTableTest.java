@@ -56,12 +56,14 @@ class AccessTableTest {
 
     private static Map<String, HttpFunction> functions() {
         Map<String, HttpFunction> functions = new HashMap<>();
-        SANDBOX.template().functions().forEach((id, function) -> {
-            Object made = Runtime.with(runtime(id), () -> made(function.className()));
-            if (made instanceof HttpFunction http) {
-                functions.put(id, http);
-            }
-        });
+        SANDBOX.template()
+                .functions()
+                .forEach((id, function) -> {
+                    Object made = Runtime.with(runtime(id), () -> made(function.className()));
+                    if (made instanceof HttpFunction http) {
+                        functions.put(id, http);
+                    }
+                });
         return functions;
     }
 
@@ -136,14 +138,13 @@ class AccessTableTest {
                         .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(
-                        routes()
-                                .map(served ->
-                                        served.function()
-                                                + " "
-                                                + served.route().key()
-                                                + (served.route().access().login()
-                                                        ? ""
-                                                        : " without login")))
+                        routes().map(served ->
+                                served.function()
+                                        + " "
+                                        + served.route().key()
+                                        + (served.route().access().login()
+                                                ? ""
+                                                : " without login")))
                 .containsExactlyInAnyOrderElementsOf(template);
     }
 
@@ -187,8 +188,7 @@ class AccessTableTest {
         for (Role role : Role.values()) {
             Caller caller = new Caller("somebody", Set.of(role), Optional.of(OWN));
             for (String body : List.of(OWN, OTHER)) {
-                boolean admitted =
-                        namesABody ? access.admits(caller, body) : access.admits(caller);
+                boolean admitted = namesABody ? access.admits(caller, body) : access.admits(caller);
                 int status = status(served, body, caller);
                 boolean refused = status == 401 || status == 403;
                 if (admitted == refused) {

@@ -2,14 +2,12 @@ package kz.bagalau.local.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import kz.bagalau.sandbox.Checkout;
-import kz.bagalau.sandbox.Template;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import kz.bagalau.sandbox.Checkout;
+import kz.bagalau.sandbox.Template;
+import org.junit.jupiter.api.Test;
 
 /// `firewall.yaml`, which limits what one address may send, and keeps no address.
 final class FirewallTest {

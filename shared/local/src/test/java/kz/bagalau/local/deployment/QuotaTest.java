@@ -2,11 +2,6 @@ package kz.bagalau.local.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import kz.bagalau.sandbox.Checkout;
-import kz.bagalau.sandbox.Template;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -14,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import kz.bagalau.sandbox.Checkout;
+import kz.bagalau.sandbox.Template;
+import org.junit.jupiter.api.Test;
 
 /// What an ordinary account takes: CloudFormation's 500 resources and 1 MB a template, API
 /// Gateway's 300 routes an API, CloudFront's 75 path patterns a distribution.

@@ -1,13 +1,12 @@
 package kz.bagalau.local.deployment;
 
-import kz.bagalau.sandbox.Template;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kz.bagalau.sandbox.Template;
 
 /// One resource of the template, or a part of one.
 ///

@@ -2,10 +2,6 @@ package kz.bagalau.local.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import kz.bagalau.sandbox.Template;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +16,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import kz.bagalau.sandbox.Template;
+import org.junit.jupiter.api.Test;
 
 /// The separation of register, signer and ballot box (design, "Anonymity", step 6): every policy of
 /// template.yaml, expanded into function, table, action and key, equals the table that stands in

@@ -2,12 +2,6 @@ package kz.bagalau.local.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import kz.bagalau.sandbox.Template;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.bagalau.sandbox.Template;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// A stack's name has 1 to 128 letters. CloudFormation makes the names of resources of it, and
 /// shortens those that get too long; what the template itself makes of it must fit, and key

@@ -8,7 +8,25 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.bagalau.contract.NoContext;
 import kz.bagalau.facts.Edit;
 import kz.bagalau.facts.Fact;
@@ -32,35 +50,13 @@ import kz.bagalau.scoring.FinishRun;
 import kz.bagalau.scoring.Results;
 import kz.bagalau.scoring.ScoreBody;
 import kz.bagalau.scoring.StartRun;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.sqs.model.Message;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What a run over all bodies of a country costs: the time of one body as there are more of them,
 /// the requests it makes, and the memory of the function that scores. Budget: time linear in
@@ -243,7 +239,7 @@ final class RunBenchmark {
             return String.format(
                     Locale.ROOT,
                     "%5d bodies: %.2f reads of DynamoDB and %.2f documents a body and transaction,"
-                        + " %d requests to Ballots; %d deliveries again; finished in %.0f ms; %s",
+                            + " %d requests to Ballots; %d deliveries again; finished in %.0f ms; %s",
                     bodies,
                     reads / scored,
                     counting.of("S3 PutObject") / scored,
