@@ -15,7 +15,7 @@ import { useLeaversTexts } from './texts';
 export function Consents({ asked }: { asked: string | null }) {
   const t = useLeaversTexts();
   const desk = useDesk();
-  const [loaded, again] = useLoaded<{ consents: ChangeRequest[] }>('/exit-interviews/consents');
+  const [loaded, again] = useLoaded<{ consents: ChangeRequest[] }>('/exit-consents');
   const [decided, setDecided] = useState<string | null>(null);
   return (
     <LoadedView loaded={loaded} again={again}>
@@ -181,7 +181,7 @@ function Decide({ request: { id }, done }: { request: ChangeRequest; done: () =>
       return wrong(blank);
     }
     setBusy(true);
-    const reply = await api<ChangeRequest>(`/exit-interviews/consents/${encodeURIComponent(id)}`, { method: 'PUT', body: { decision: typed.decision, reason: typed.reason.trim() } });
+    const reply = await api<ChangeRequest>(`/exit-consents/${encodeURIComponent(id)}`, { method: 'PUT', body: { decision: typed.decision, reason: typed.reason.trim() } });
     setBusy(false);
     if (reply.kind === 'answered') {
       forget();

@@ -89,9 +89,9 @@ public final class InviteLeaver
         return switch (event.getRouteKey()) {
             case "POST /exit-interviews" -> announce(event, caller);
             case "GET /exit-interviews" -> list(event, caller);
-            case "GET /exit-interviews/consents" ->
+            case "GET /exit-consents" ->
                     settled.list(event, caller, body -> announcesFor(caller, body));
-            case "PUT /exit-interviews/consents/{id}" -> settled.decide(event, caller);
+            case "PUT /exit-consents/{id}" -> settled.decide(event, caller);
             case "GET /exit-interviews/{id}" -> show(event, caller);
             case "PUT /exit-interviews/{id}" -> correct(event, caller);
             case "POST /exit-interviews/{id}/withdrawal" -> withdraw(event, caller);

@@ -385,7 +385,7 @@ class SettledYearTest {
     }
 
     private Call decision(String request, String decision, String reason) {
-        return stage.request("PUT /exit-interviews/consents/{id}")
+        return stage.request("PUT /exit-consents/{id}")
                 .by(Stage.AGENCY)
                 .path("id", request)
                 .body(Json.object().put("decision", decision).put("reason", reason));
@@ -396,7 +396,7 @@ class SettledYearTest {
     }
 
     private Call list(Map<String, String> who) {
-        return stage.request("GET /exit-interviews/consents").by(who);
+        return stage.request("GET /exit-consents").by(who);
     }
 
     private List<String> listed(Map<String, String> who) {

@@ -183,7 +183,7 @@ final class Stage implements AutoCloseable {
 
     /// Lets the Agency decide on a request to change a settled year.
     Answer decide(String request, String decision, String reason) {
-        return request("PUT /exit-interviews/consents/{id}")
+        return request("PUT /exit-consents/{id}")
                 .by(AGENCY)
                 .path("id", request)
                 .body(Json.object().put("decision", decision).put("reason", reason))

@@ -92,7 +92,7 @@ final class DemoLeavers {
             client.send(
                             Demo.AGENCY,
                             "PUT",
-                            "/exit-interviews/consents/" + consented.path("id").asText(),
+                            "/exit-consents/" + consented.path("id").asText(),
                             Json.object()
                                     .put("decision", "CONSENT")
                                     .put("reason", "№ 214 бұйрық көрсетілді"))

@@ -152,7 +152,7 @@ final class World implements AutoCloseable {
         client.send(
                         AGENCY,
                         "PUT",
-                        "/exit-interviews/consents/" + request,
+                        "/exit-consents/" + request,
                         Json.object().put("decision", "CONSENT").put("reason", "Order seen"))
                 .expect(200);
     }
