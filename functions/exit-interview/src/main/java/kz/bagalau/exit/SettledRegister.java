@@ -30,8 +30,8 @@ import kz.bagalau.lambda.Role;
 /// what kind of reasons somebody named. So each such change is asked for with a reason, decided on
 /// by the Agency, and listed with the score.
 ///
-/// `GET /exit-consents?body=…&state=…` (agency; the body's own hr, or service) lists the
-/// requests, `PUT /exit-consents/{id}` (agency) decides on one.
+/// `GET /exit-consents?body=…&state=…` (agency; the body's own hr, or service) lists the requests,
+/// `PUT /exit-consents/{id}` (agency) decides on one.
 final class SettledRegister {
 
     private static final int MAX_BYTES = 4 * 1024;
