@@ -302,7 +302,7 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
     case 'right':
       return (
         <>
-          <ChooseRight by={by} setBy={setBy} code={code} setCode={setCode} unknownCode={unknownCode} logIn={logIn} back={() => setStage({ at: 'start' })} next={() => void askCode(begun && !draft ? { at: 'check' } : { at: 'page', page: 0 })} />
+          <ChooseRight key={unknownCode ?? ''} by={by} setBy={setBy} code={code} setCode={setCode} unknownCode={unknownCode} logIn={logIn} back={() => setStage({ at: 'start' })} next={() => void askCode(begun && !draft ? { at: 'check' } : { at: 'page', page: 0 })} />
           {asking && <Loading />}
         </>
       );

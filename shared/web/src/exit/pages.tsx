@@ -38,7 +38,9 @@ export function Start(props: { form: Form; shared: boolean | null; setShared: (s
 export function ChooseRight(props: { by: 'login' | 'code' | null; setBy: (by: 'login' | 'code') => void; code: string; setCode: (code: string) => void; unknownCode: string | null; logIn: () => Promise<void>; back: () => void; next: () => void }) {
   const { by, setBy, code, setCode, unknownCode, logIn, back, next } = props;
   const t = useExitTexts();
-  const [attempt, setAttempt] = useState(unknownCode !== null && code === unknownCode ? 1 : 0);
+  // A code that was refused is said at once, and the error has the focus.
+  const [refused] = useState(unknownCode !== null && code === unknownCode);
+  const [attempt, setAttempt] = useState(refused ? 1 : 0);
   const [loginDown, setLoginDown] = useState(false);
   const errors: FormError[] = [];
   const wrong = wrongInCode(code);
@@ -69,7 +71,9 @@ export function ChooseRight(props: { by: 'login' | 'code' | null; setBy: (by: 'l
   return (
     <>
       <ErrorSummary errors={errors} attempt={attempt} />
-      <Heading page="right">{t('right_title')}</Heading>
+      <Heading page="right" quiet={refused}>
+        {t('right_title')}
+      </Heading>
       <Choices
         id="right"
         legend={<span class="hidden">{t('right_title')}</span>}
