@@ -75,20 +75,28 @@ public final class TallyExitInterviews
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        int tallied = 0;
         Instant now = clock.instant();
-        for (Changes.Change change : changes.all()) {
-            boolean settled = !now.isBefore(Term.settled(change.year()));
-            if (!now.isBefore(Term.forgotten(change.year()))) {
-                // what was published of them stands
-                changes.counted(change, true);
-            } else if (change.uncounted() || settled) {
-                tally(change, settled);
-                changes.counted(change, settled);
-                tallied++;
-            }
-        }
+        // not of which body: it is the minute of an interview
+        int tallied =
+                kz.bagalau.lambda.Batch.of(
+                        changes.all(), _ -> "exit interviews", change -> tally(change, now));
         return Map.of("tallied", tallied);
+    }
+
+    /// @return whether there was something to count
+    private boolean tally(Changes.Change change, Instant now) {
+        boolean settled = !now.isBefore(Term.settled(change.year()));
+        if (!now.isBefore(Term.forgotten(change.year()))) {
+            // what was published of them stands
+            changes.counted(change, true);
+            return false;
+        }
+        if (!change.uncounted() && !settled) {
+            return false;
+        }
+        tally(change, settled);
+        changes.counted(change, settled);
+        return true;
     }
 
     private void tally(Changes.Change change, boolean settled) {

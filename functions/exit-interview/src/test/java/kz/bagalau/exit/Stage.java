@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
+import kz.bagalau.contract.Crash;
 import kz.bagalau.contract.NoContext;
 import kz.bagalau.exit.Announcement.Deliver;
 import kz.bagalau.exit.dynamo.DynamoConsents;
@@ -39,7 +40,6 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.SlipCode;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
-import kz.bagalau.sandbox.Crash;
 import kz.bagalau.sandbox.Sandbox;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

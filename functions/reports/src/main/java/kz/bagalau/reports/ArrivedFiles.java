@@ -7,8 +7,9 @@ import java.util.Optional;
 /// What the store of files knows of reports that the intake has not taken up.
 record ArrivedFiles(Files files) {
 
-    /// The queue hands a message out three times, 15 minutes apart.
-    private static final Duration LAST_ATTEMPT = Duration.ofMinutes(30);
+    /// By then the intake was told of it twice: by the store, and by the sweep of every five
+    /// minutes.
+    private static final Duration TAKEN_UP = Duration.ofMinutes(30);
 
     /// A file that is there and that nobody has begun to read is not awaited any more.
     Report asItIs(Report report) {
@@ -22,7 +23,7 @@ record ArrivedFiles(Files files) {
                             Report.State.CHECKING,
                             Optional.of(
                                     new Report.Receipt(
-                                            at, Optional.empty(), at.plus(LAST_ATTEMPT))));
+                                            at, Optional.empty(), at.plus(TAKEN_UP), 0)));
                 })
                 .orElse(report);
     }

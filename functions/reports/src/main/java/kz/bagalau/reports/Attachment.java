@@ -23,6 +23,11 @@ public record Attachment(
         return report + "." + token;
     }
 
+    /// Where its file lies.
+    public Files.OfAttachment place() {
+        return new Files.OfAttachment(report, token);
+    }
+
     public Attachment received(Instant stored) {
         return new Attachment(
                 report,

@@ -1,6 +1,5 @@
 package kz.bagalau.reports;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,14 +45,18 @@ public interface Files {
     /// Empty where no file has come.
     Optional<Stored> find(Place place);
 
-    /// Copies a file that has come.
+    /// Copies a file that has come. Throws an [kz.bagalau.lambda.Outage] where it cannot be copied
+    /// as a whole.
     ///
     /// @return the SHA-256 of what was copied, in base64
-    String copy(Place place, Path to) throws IOException;
+    String copy(Place place, Path to);
 
     /// Deletes a file that has come; one already gone stays gone.
     void delete(Place place);
 
     /// The place that a key of the store means; empty for a key that we never give.
     Optional<Place> place(String key);
+
+    /// The key of a place.
+    String key(Place place);
 }

@@ -4,17 +4,16 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.Calendars;
 import kz.bagalau.facts.Fact;
@@ -23,16 +22,21 @@ import kz.bagalau.facts.Publication;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.facts.dynamo.DynamoCalendars;
-import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Batch;
 import kz.bagalau.lambda.Log;
+import kz.bagalau.lambda.Outage;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
 import kz.bagalau.reports.s3.S3Files;
+import kz.bagalau.reports.sqs.SqsIntake;
 
 /// Reads the files that have come, as S3 tells of them through a queue. It may be told of a file
 /// several times, of two files in any order, and may die at any moment: a decision is one
 /// transaction, taken once, and what came last stands.
+///
+/// A message whose work a crash or an [Outage] ended comes again until it is done. What ended in
+/// errors of our own work too often, and what is not understood, is put aside for people.
 public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     private final Reports reports;
@@ -40,7 +44,16 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
     private final Bodies bodies;
     private final Files files;
     private final FormReadings forms;
+    private final IntakeQueues queues;
     private final Clock clock;
+
+    /// What became of a file; of several in one message, the last of these counts.
+    private enum Outcome {
+        DONE,
+        PUT_ASIDE,
+        /// To be delivered again.
+        AGAIN
+    }
 
     public IntakeReport() {
         this(
@@ -49,6 +62,7 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
                 DynamoBodies.here(),
                 S3Files.here(),
                 reading(DynamoCalendars.here()),
+                SqsIntake.here(),
                 Runtime.current().clock());
     }
 
@@ -58,12 +72,14 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
             Bodies bodies,
             Files files,
             FormReadings forms,
+            IntakeQueues queues,
             Clock clock) {
         this.reports = reports;
         this.schedules = schedules;
         this.bodies = bodies;
         this.files = files;
         this.forms = forms;
+        this.queues = queues;
         this.clock = clock;
     }
 
@@ -74,78 +90,102 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
                         : new WorkbookReading(form.form());
     }
 
-    /// What fails comes back to the queue, and after some times goes to the dead letters.
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
-        for (SQSEvent.SQSMessage message : event.getRecords()) {
-            try {
-                take(Json.read(message.getBody()));
-            } catch (IOException | RuntimeException e) {
-                Log.failure("IntakeReport", e);
-                failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
-            }
-        }
-        return new SQSBatchResponse(failures);
+        return Batch.messages("IntakeReport", event, this::take);
     }
 
-    /// A message of S3. The one by which it tries a new queue has no records.
-    private void take(JsonNode message) throws IOException {
-        for (JsonNode created : message.path("Records")) {
-            String key =
-                    URLDecoder.decode(
-                            created.at("/s3/object/key").asText(), StandardCharsets.UTF_8);
-            switch (files.place(key).orElse(null)) {
-                case null -> throw new IllegalStateException("a file nobody was permitted to send");
-                case Files.OfReport place ->
-                        take(place, Instant.parse(created.path("eventTime").asText()));
-                case Files.OfAttachment place -> take(place);
-            }
+    private boolean take(SQSEvent.SQSMessage message) {
+        Outcome outcome =
+                switch (ArrivalMessage.read(message.getBody())) {
+                    case ArrivalMessage.Test() -> Outcome.DONE;
+                    case ArrivalMessage.Foreign() -> Outcome.PUT_ASIDE;
+                    case ArrivalMessage.Came(var arrivals) ->
+                            arrivals.stream()
+                                    .map(this::take)
+                                    .max(Comparator.naturalOrder())
+                                    .orElseThrow();
+                };
+        if (outcome == Outcome.PUT_ASIDE) {
+            queues.putAside(message.getBody());
+            Log.event("message_put_aside", Map.of("message", message.getMessageId()));
         }
+        return outcome != Outcome.AGAIN;
+    }
+
+    private Outcome take(ArrivalMessage.Arrival arrival) {
+        return switch (files.place(arrival.key()).orElse(null)) {
+            case null -> Outcome.PUT_ASIDE; // nobody was permitted to send it
+            case Files.OfReport place ->
+                    reports.find(place.report())
+                            .filter(found -> found.place().equals(place))
+                            .map(report -> take(report, arrival.at()))
+                            .orElse(Outcome.PUT_ASIDE);
+            case Files.OfAttachment place ->
+                    reports.find(place.report(), place.token())
+                            .map(this::take)
+                            .orElse(Outcome.PUT_ASIDE);
+        };
     }
 
     /// @param told when the store says that it had the file, in real time
-    private void take(Files.OfReport place, Instant told) throws IOException {
-        Report report =
-                reports.find(place.report())
-                        .filter(found -> found.place().equals(place))
-                        .orElseThrow(() -> new IllegalStateException("a file without a report"));
+    private Outcome take(Report report, Instant told) {
         if (report.decided()) {
-            forget(report, place); // told of again
-            return;
+            forget(report); // told of again
+            return Outcome.DONE;
         }
-        Optional<Files.Stored> stored = files.find(place);
+        Optional<Files.Stored> stored = files.find(report.place());
         Report.Receipt receipt = receipt(report, stored.map(Files.Stored::at).orElse(told));
         Report checking = report.with(Report.State.CHECKING, Optional.of(receipt));
         if (stored.isEmpty()) {
             gone(checking, receipt);
-            return;
+            return Outcome.DONE;
         }
         reports.checking(checking);
-        Reading reading = read(checking, place, stored.get());
+        try {
+            decide(checking, receipt, stored.get());
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            if (Outage.is(e)) {
+                throw e;
+            }
+            Log.failure("reading", e);
+            return failed(checking, receipt.failedOnceMore());
+        }
+        forget(report);
+        return Outcome.DONE;
+    }
+
+    private void decide(Report checking, Report.Receipt receipt, Files.Stored stored) {
+        Reading reading = read(checking, stored);
         Log.event(
                 "report_read",
                 Map.of(
                         "report",
-                        report.id().toString(),
+                        checking.id().toString(),
                         "errors",
                         Integer.toString(reading.errors().size())));
         Report decided = checking.with(reading.outcome());
-        if (decided.state() == Report.State.ACCEPTED && !report.check()) {
+        if (decided.state() == Report.State.ACCEPTED && !checking.check()) {
             accept(decided, receipt, reading);
         } else {
             reports.decide(decided, reading);
         }
-        forget(report, place);
     }
 
-    /// What the bucket deleted before anybody could read it has to be sent again.
+    private Outcome failed(Report checking, Report.Receipt receipt) {
+        Report failed = checking.with(Report.State.CHECKING, Optional.of(receipt));
+        reports.checking(failed);
+        return failed.putAside() ? Outcome.PUT_ASIDE : Outcome.AGAIN;
+    }
+
+    /// What the bucket deleted before anybody could read it has to be sent again. What is kept and
+    /// not there, or may not be read, is for people to look into.
     private void gone(Report report, Report.Receipt receipt) {
         boolean deleted =
                 report.place().fleeting()
                         && receipt.at().plus(Files.FLEETING).isBefore(clock.instant());
         if (!deleted) {
-            throw new IllegalStateException("no file");
+            throw new Outage("a file that was told of cannot be found");
         }
         Reading nothing = Reading.failed(ReportJson.note(ReportProblem.FILE_GONE));
         reports.decide(report.with(nothing.outcome()), nothing);
@@ -153,9 +193,9 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
 
     /// Who passed which door when is kept no longer than it takes to count the hours; the receipt
     /// keeps the checksum of what was counted.
-    private void forget(Report report, Files.OfReport place) {
+    private void forget(Report report) {
         if (report.obligation().form().fleeting()) {
-            files.delete(place);
+            files.delete(report.place());
         }
     }
 
@@ -163,7 +203,7 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
     private Report.Receipt receipt(Report report, Instant stored) {
         Instant now = clock.instant();
         return report.receipt()
-                .map(held -> new Report.Receipt(held.at(), held.due(), now))
+                .map(held -> held.again(now))
                 .orElseGet(() -> {
                     Obligation about = report.obligation();
                     return new Report.Receipt(
@@ -173,11 +213,12 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
                                     .flatMap(edition ->
                                             edition.schedule().find(about.form(), about.period()))
                                     .map(Schedule.Item::due),
-                            now);
+                            now,
+                            0);
                 });
     }
 
-    private Reading read(Report report, Files.Place place, Files.Stored stored) throws IOException {
+    private Reading read(Report report, Files.Stored stored) {
         if (stored.bytes() != report.file().bytes()) {
             return Reading.refused(
                     ReportJson.note(
@@ -185,18 +226,47 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
                             Long.toString(stored.bytes()),
                             Long.toString(report.file().bytes())));
         }
-        Path copy = java.nio.file.Files.createTempFile("report", ".tmp");
+        return copied(
+                report.place(),
+                (copy, sha256) -> {
+                    if (!sha256.equals(report.file().sha256())) {
+                        return Reading.refused(ReportJson.note(ReportProblem.CHECKSUM_DIFFERS));
+                    }
+                    Obligation about = report.obligation();
+                    StateBody body =
+                            bodies.find(about.body())
+                                    .orElseThrow(() -> new IllegalStateException("no body"));
+                    try {
+                        return forms.of(about.form()).read(copy, report, body, known(about));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
+    /// Does `work` with a copy of a file and its checksum.
+    private <T> T copied(Files.Place place, BiFunction<Path, String, T> work) {
+        Path copy = temporary();
         try {
-            if (!files.copy(place, copy).equals(report.file().sha256())) {
-                return Reading.refused(ReportJson.note(ReportProblem.CHECKSUM_DIFFERS));
-            }
-            Obligation about = report.obligation();
-            StateBody body =
-                    bodies.find(about.body())
-                            .orElseThrow(() -> new IllegalStateException("no body"));
-            return forms.of(about.form()).read(copy, report, body, known(about));
+            return work.apply(copy, files.copy(place, copy));
         } finally {
+            delete(copy);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return java.nio.file.Files.createTempFile("report", ".tmp");
+        } catch (IOException e) {
+            throw new Outage("no room for a copy", e);
+        }
+    }
+
+    private static void delete(Path copy) {
+        try {
             java.nio.file.Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            throw new Outage("a copy cannot be deleted", e);
         }
     }
 
@@ -239,23 +309,18 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
                 clock.instant());
     }
 
-    private void take(Files.OfAttachment place) throws IOException {
-        Attachment attachment =
-                reports.find(place.report(), place.token())
-                        .orElseThrow(() -> new IllegalStateException("a file without a report"));
+    private Outcome take(Attachment attachment) {
         if (attachment.receivedAt().isPresent()) {
-            return; // told of again
+            return Outcome.DONE; // told of again
         }
         Files.Stored stored =
-                files.find(place).orElseThrow(() -> new IllegalStateException("no file"));
-        Path copy = java.nio.file.Files.createTempFile("scan", ".tmp");
-        try {
-            if (!files.copy(place, copy).equals(attachment.file().sha256())) {
-                throw new IllegalStateException("a scan with another checksum than was signed");
-            }
-        } finally {
-            java.nio.file.Files.deleteIfExists(copy);
+                files.find(attachment.place())
+                        .orElseThrow(() -> new Outage("a scan that was told of cannot be found"));
+        String announced = attachment.file().sha256();
+        if (!copied(attachment.place(), (_, sha256) -> sha256.equals(announced))) {
+            return Outcome.PUT_ASIDE;
         }
         reports.received(attachment.received(stored.at()));
+        return Outcome.DONE;
     }
 }

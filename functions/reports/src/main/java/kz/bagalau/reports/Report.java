@@ -45,7 +45,19 @@ public record Report(
     /// @param at when the store of files had it, see [#arrived]
     /// @param due the deadline then in force; empty where the schedule had none
     /// @param checkingSince when its reading began last
-    public record Receipt(Instant at, Optional<LocalDate> due, Instant checkingSince) {
+    /// @param failures how many readings ended in an error of ours
+    public record Receipt(
+            Instant at, Optional<LocalDate> due, Instant checkingSince, int failures) {
+
+        /// A new reading begins.
+        Receipt again(Instant now) {
+            return new Receipt(at, due, now, failures);
+        }
+
+        /// The reading has ended in an error of ours.
+        Receipt failedOnceMore() {
+            return new Receipt(at, due, checkingSince, failures + 1);
+        }
 
         /// ¶2(28): whether it came later than the day set in the assessment schedule.
         public boolean late() {
@@ -68,15 +80,25 @@ public record Report(
         return at + "#" + requestedAt + "#" + id.token();
     }
 
-    /// After this time without an end nobody tries any more: a message of the queue comes back
-    /// after 15 minutes, and after three times goes to the dead letters.
+    /// A message that was not worked off comes back to the intake after 15 minutes, whatever ended
+    /// its work. Where after this time nobody has begun anew, nobody tries.
     private static final Duration GIVEN_UP = Duration.ofMinutes(20);
+
+    /// After so many readings that ended in an error of ours, people have to look into it.
+    private static final int READINGS = 3;
+
+    /// Whether its message was put aside for people, after errors of ours.
+    boolean putAside() {
+        return state == State.CHECKING
+                && receipt.filter(held -> held.failures() >= READINGS).isPresent();
+    }
 
     /// Whether a file is there that nobody tries to read any more, for a fault of ours.
     boolean givenUp(Instant now) {
-        return state == State.CHECKING
-                && receipt.filter(held -> held.checkingSince().plus(GIVEN_UP).isBefore(now))
-                        .isPresent();
+        return putAside()
+                || state == State.CHECKING
+                        && receipt.filter(held -> held.checkingSince().plus(GIVEN_UP).isBefore(now))
+                                .isPresent();
     }
 
     /// Whether its file was not read, for no fault of whoever sent it.
@@ -93,7 +115,7 @@ public record Report(
     }
 
     /// Where its file lies.
-    Files.OfReport place() {
+    public Files.OfReport place() {
         return new Files.OfReport(id, check || obligation.form().fleeting());
     }
 

@@ -40,7 +40,8 @@ public interface Reports {
     /// What was read in a report's file; empty before it was.
     Optional<Reading> reading(ReportId id);
 
-    /// Stores a report that awaits its file, with the reply and an audit entry.
+    /// Stores a report that awaits its file, with the reply and an audit entry, and puts the file
+    /// on the list of [AwaitedFiles].
     ///
     /// @return false where the same request was carried out before
     boolean request(Report report, Optional<Idempotency.Reply> reply, Caller by);

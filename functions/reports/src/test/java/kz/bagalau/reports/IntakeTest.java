@@ -11,15 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Crash.Moment;
 import kz.bagalau.facts.StandingFact;
+import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.rules.operational.FactValue;
-import kz.bagalau.sandbox.Crash.Moment;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IntakeTest {
 
@@ -346,9 +348,9 @@ class IntakeTest {
         assertThat(shown.body().path("late").asBoolean()).isFalse();
     }
 
-    /// What is not fleeting is never deleted: that it is not there is for people to look into.
+    /// What is not fleeting is never deleted: S3 says the same of what may not be read just now.
     @Test
-    void aFileThatIsKeptAndNotThere_goesToTheDeadLetters() {
+    void aFileThatIsKeptAndNotThere_isLookedForAgain() {
         Answer asked = stage.ask(APPENDIX_7);
         stage.at("2026-01-20");
 
@@ -383,10 +385,171 @@ class IntakeTest {
         assertThat(stage.show(second.text("id")).text("state")).isEqualTo("ACCEPTED");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "elsewhere/file.xlsx",
+                "reports/min-digital/2025/00000000000000000000000000000000",
+                "attachments/min-digital/2025/00000000000000000000000000000000/"
+                        + "00000000000000000000000000000000"
+            })
+    void whatNobodyWasPermittedToSend_isPutAside(String key) {
+        assertThat(stage.told(key)).isTrue();
+
+        assertThat(stage.taken("FailedReportFiles")).singleElement().asString().contains(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no JSON",
+                "{\"Records\":[",
+                "{\"Records\":[]}",
+                "{\"other\":1}",
+                "[]",
+                "{\"Records\":[{\"eventTime\":\"2026-01-12T06:00:00Z\",\"s3\":{}}]}",
+                "{\"Records\":[{\"eventTime\":\"x\",\"s3\":{\"object\":{\"key\":\"a\"}}}]}",
+                "{\"Records\":[{\"eventTime\":\"2026-01-12T06:00:00Z\",\"s3\":"
+                        + "{\"object\":{\"key\":\"%zz\"}}}]}"
+            })
+    void aMessageThatIsNotUnderstood_isPutAside_andHoldsUpNobody(String message) {
+        Upload good = Upload.of("min-digital", "appendix-2");
+        Answer asked = stage.ask(good);
+        Stage.put(asked.body().path("upload"), good.content());
+        String arrival = stage.event(stage.key(asked)).getRecords().getFirst().getBody();
+
+        assertThat(stage.told(Stage.event(List.of(message, arrival)))).isTrue();
+
+        assertThat(stage.taken("FailedReportFiles")).containsExactly(message);
+        assertThat(stage.show(asked.text("id")).text("state")).isEqualTo("ACCEPTED");
+    }
+
+    /// A kill of the host ends the work again and again, at any request.
+    @ParameterizedTest
+    @EnumSource
+    void anIntakeThatDiesSixtyTimes_readsTheFileInTheEnd(Moment moment) {
+        Upload file = APPENDIX_7.says("{\"staff.phd\":3}");
+        Answer asked = stage.ask(file);
+        Stage.put(asked.body().path("upload"), file.content());
+        for (int death = 0; death < 60; death++) {
+            stage.toldDying(stage.key(asked), 1 + death % 5, moment);
+        }
+
+        assertThat(stage.told(stage.key(asked))).isTrue();
+
+        assertThat(stage.show(asked.text("id")).text("state")).isEqualTo("ACCEPTED");
+        assertThat(stage.taken("FailedReportFiles")).isEmpty();
+        assertThat(decisions()).isEqualTo(1);
+    }
+
+    /// DynamoDB, or S3, or both are away; every quarter of an hour the message comes again.
     @Test
-    void whatNobodyWasPermittedToSend_goesToTheDeadLetters() {
-        assertThat(stage.told("elsewhere/file.xlsx")).isFalse();
-        assertThat(stage.told("reports/min-digital/2025/" + "0".repeat(32))).isFalse();
+    void anOutageOfTheStores_isNoFailureOfTheFile() {
+        Upload file = APPENDIX_7.says("{\"staff.phd\":3}");
+        Answer asked = stage.ask(file);
+        Stage.put(asked.body().path("upload"), file.content());
+        for (int first = 1; first <= 8; first++) {
+            assertThat(stage.toldWhileAway(stage.key(asked), first)).isFalse();
+        }
+
+        assertThat(stage.told(stage.key(asked))).isTrue();
+
+        assertThat(stage.show(asked.text("id")).text("state")).isEqualTo("ACCEPTED");
+        assertThat(stage.taken("FailedReportFiles")).isEmpty();
+    }
+
+    /// After its third error it waits for people; redriven, it is read again.
+    @Test
+    void aFileThatFailsForAFaultOfOurs_isPutAsideAfterThreeErrors_andReadWhenRedriven() {
+        Upload file = APPENDIX_7.says("{\"break\":true}");
+        Answer asked = stage.ask(file);
+        Stage.put(asked.body().path("upload"), file.content());
+        String key = stage.key(asked);
+
+        assertThat(stage.told(key)).isFalse();
+        assertThat(stage.toldWhileAway(key, 4)).isFalse();
+        assertThat(stage.told(key)).isFalse();
+        assertThat(stage.taken("FailedReportFiles")).isEmpty();
+        assertThat(stage.told(key)).isTrue();
+
+        assertThat(stage.show(asked.text("id")).text("state")).isEqualTo("FAILED");
+        List<String> letters = stage.taken("FailedReportFiles");
+        assertThat(letters).singleElement().asString().contains(key);
+        stage.sweep();
+        assertThat(stage.taken("ReportFiles")).isEmpty();
+        assertThat(stage.told(Stage.event(letters))).isTrue();
+        assertThat(stage.taken("FailedReportFiles")).hasSize(1);
+    }
+
+    @Test
+    void aFileThatNobodyWasToldOf_isFound_andAskedForOnceAnHour() {
+        Upload file = APPENDIX_7.says("{\"staff.phd\":3}");
+        Answer asked = stage.ask(file);
+        stage.ask(Upload.of("min-digital", "appendix-2")); // never sent
+        stage.sweep();
+        assertThat(stage.taken("ReportFiles")).isEmpty();
+        Stage.put(asked.body().path("upload"), file.content());
+
+        stage.sweep();
+        stage.sweep();
+
+        List<String> messages = stage.taken("ReportFiles");
+        assertThat(messages).hasSize(1);
+        stage.at(stage.now().plus(Duration.ofMinutes(61)));
+        stage.sweep();
+        assertThat(stage.taken("ReportFiles")).isEqualTo(messages);
+        assertThat(stage.told(Stage.event(messages))).isTrue();
+        assertThat(stage.show(asked.text("id")).text("state")).isEqualTo("ACCEPTED");
+        stage.at(stage.now().plus(Duration.ofMinutes(61)));
+        stage.sweep();
+        assertThat(stage.taken("ReportFiles")).isEmpty();
+        assertThat(awaited()).isEqualTo(1);
+        stage.at(stage.now().plus(Duration.ofDays(8)));
+        stage.sweep();
+        assertThat(awaited()).isZero();
+    }
+
+    /// Its reading began, and then its message was lost.
+    @Test
+    void aFileWhoseMessageWasLostInTheMiddle_isFoundToo() {
+        Upload file = APPENDIX_7.says("{\"staff.phd\":3}");
+        Answer asked = stage.ask(file);
+        Stage.put(asked.body().path("upload"), file.content());
+        assertThat(stage.toldWhileAway(stage.key(asked), 5)).isFalse();
+        assertThat(stage.show(asked.text("id")).text("state")).isEqualTo("CHECKING");
+        stage.sweep();
+        assertThat(stage.taken("ReportFiles")).isEmpty();
+
+        stage.at(stage.now().plus(Duration.ofMinutes(21)));
+        stage.sweep();
+
+        assertThat(stage.told(Stage.event(stage.taken("ReportFiles")))).isTrue();
+        assertThat(stage.show(asked.text("id")).text("state")).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void aScanThatNobodyWasToldOf_isFoundToo() {
+        String report = stage.send(APPENDIX_7.says("{\"staff.phd\":3}"));
+        Answer asked =
+                stage.request("RequestUpload", "POST /reports/{report}/attachments")
+                        .by(Stage.HR)
+                        .path("report", report)
+                        .body(Upload.scan("page.pdf", 10))
+                        .send();
+        Stage.put(asked.body().path("upload"), new byte[10]);
+
+        stage.sweep();
+
+        assertThat(stage.told(Stage.event(stage.taken("ReportFiles")))).isTrue();
+        assertThat(stage.show(report).body().path("warnings")).isEmpty();
+        stage.sweep();
+        assertThat(awaited()).isZero();
+    }
+
+    private long awaited() {
+        return stage.records().stream()
+                .filter(item -> "awaited-files".equals(Item.text(item, Item.PK)))
+                .count();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Away;
 import kz.bagalau.contract.Call;
+import kz.bagalau.contract.Crash;
 import kz.bagalau.contract.NoContext;
 import kz.bagalau.facts.FactSet;
 import kz.bagalau.facts.StateBody;
@@ -42,16 +45,17 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
 import kz.bagalau.reports.s3.S3Files;
+import kz.bagalau.reports.sqs.SqsIntake;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.sandbox.BucketNotification;
 import kz.bagalau.sandbox.BucketServer;
-import kz.bagalau.sandbox.Crash;
 import kz.bagalau.sandbox.HttpCall;
 import kz.bagalau.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /// The functions of this module in a sandbox, each with the rights that template.yaml gives it,
 /// called with events as API Gateway and SQS send them, at a time that the test sets.
@@ -73,6 +77,7 @@ final class Stage implements AutoCloseable {
     private final Map<String, Runtime> runtimes = new ConcurrentHashMap<>();
     private final Map<String, Object> made = new ConcurrentHashMap<>();
     private final Crash crash = new Crash();
+    private final Away away = new Away();
 
     /// With an intake that reads [JsonReading].
     Stage() {
@@ -83,6 +88,7 @@ final class Stage implements AutoCloseable {
                         DynamoBodies.here(),
                         S3Files.here(),
                         JsonReading::new,
+                        SqsIntake.here(),
                         Runtime.current().clock()));
     }
 
@@ -92,7 +98,8 @@ final class Stage implements AutoCloseable {
                         "ManageSchedule", ManageSchedule::new,
                         "RequestUpload", RequestUpload::new,
                         "IntakeReport", intake,
-                        "ReviewReport", ReviewReport::new);
+                        "ReviewReport", ReviewReport::new,
+                        "SweepUploads", SweepUploads::new);
     }
 
     /// With the intake that is deployed, which reads workbooks.
@@ -288,6 +295,42 @@ final class Stage implements AutoCloseable {
         return crash.at(number, moment, () -> told(key));
     }
 
+    /// As [#told(String)], while from the `first`-th request on no store answers.
+    boolean toldWhileAway(String key, int first) {
+        return away.from(first, () -> told(key));
+    }
+
+    /// Runs the schedule that looks for files nobody was told of.
+    void sweep() {
+        @SuppressWarnings("unchecked")
+        var handler =
+                (RequestHandler<Map<String, Object>, Map<String, Object>>) made("SweepUploads");
+        Runtime.with(
+                runtime("SweepUploads"),
+                () -> handler.handleRequest(Map.of("schedule", "SweepUploads"), new NoContext()));
+    }
+
+    /// Takes the messages that wait in a queue out of it.
+    List<String> taken(String queue) {
+        List<String> bodies = new ArrayList<>();
+        List<Message> messages;
+        do {
+            messages =
+                    sandbox.sqs()
+                            .receiveMessage(receive ->
+                                    receive.queueUrl(sandbox.queue(queue)).maxNumberOfMessages(10))
+                            .messages();
+            for (Message message : messages) {
+                bodies.add(message.body());
+                sandbox.sqs()
+                        .deleteMessage(delete ->
+                                delete.queueUrl(sandbox.queue(queue))
+                                        .receiptHandle(message.receiptHandle()));
+            }
+        } while (!messages.isEmpty());
+        return bodies;
+    }
+
     boolean told(SQSEvent event) {
         @SuppressWarnings("unchecked")
         var handler = (RequestHandler<SQSEvent, SQSBatchResponse>) made("IntakeReport");
@@ -350,7 +393,8 @@ final class Stage implements AutoCloseable {
     }
 
     private Runtime runtime(String function) {
-        return runtimes.computeIfAbsent(function, name -> sandbox.runtime(name, clock, crash));
+        return runtimes.computeIfAbsent(
+                function, name -> sandbox.runtime(name, clock, away, crash));
     }
 
     private Object made(String function) {

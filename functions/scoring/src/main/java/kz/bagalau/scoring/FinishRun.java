@@ -53,24 +53,26 @@ public final class FinishRun implements RequestHandler<SQSEvent, SQSBatchRespons
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return RunMessage.each("FinishRun", event, message -> finish(message.run()));
+        return RunMessage.each("FinishRun", event, this::finish);
     }
 
     static String manifest(String run) {
         return run + "/manifest.json";
     }
 
-    private void finish(String id) {
-        Optional<Run> found = runs.find(id);
+    private boolean finish(RunMessage message) {
+        Optional<Run> found = runs.find(message.run());
         if (found.isEmpty()) {
-            // Nobody waits for it, and it would only fail again.
-            Log.event("message_of_no_run", Map.of());
-            return;
+            return message.putAside();
         }
-        Run run = found.get();
-        if (run.published() || !run.progress().over()) {
-            return;
+        if (!found.get().published() && found.get().progress().over()) {
+            finish(found.get());
         }
+        return true;
+    }
+
+    private void finish(Run run) {
+        String id = run.id();
         runs.finishing(id);
         List<BodyResult> results = runs.results(id);
         if (codes(results) > 1) {

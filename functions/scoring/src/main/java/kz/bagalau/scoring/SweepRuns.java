@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kz.bagalau.lambda.Batch;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
@@ -58,11 +59,7 @@ public final class SweepRuns implements RequestHandler<Map<String, Object>, Map<
         if (due() && standing.stream().noneMatch(run -> run.id().equals(yearly(year)))) {
             startYearly(year);
         }
-        int moved = 0;
-        for (Run run : standing) {
-            moved += goOn(run) ? 1 : 0;
-        }
-        return Map.of("moved", moved);
+        return Map.of("moved", Batch.of(standing, Run::id, this::goOn));
     }
 
     private void startYearly(int year) {

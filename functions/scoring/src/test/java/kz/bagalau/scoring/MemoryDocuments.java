@@ -5,18 +5,21 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import kz.bagalau.sandbox.Crash;
+import kz.bagalau.contract.Away;
+import kz.bagalau.contract.Crash;
 import kz.bagalau.scoring.run.Documents;
 
 /// Documents in memory.
 final class MemoryDocuments implements Documents {
 
     private final Crash crash;
+    private final Away away;
     private final Map<String, byte[]> documents = new ConcurrentHashMap<>();
     private Runnable meanwhile = () -> {};
 
-    MemoryDocuments(Crash crash) {
+    MemoryDocuments(Crash crash, Away away) {
         this.crash = crash;
+        this.away = away;
     }
 
     /// Does something while the next document is being put.
@@ -29,6 +32,7 @@ final class MemoryDocuments implements Documents {
         Runnable other = meanwhile;
         meanwhile = () -> {};
         other.run();
+        away.passed();
         crash.passed(Crash.Moment.BEFORE);
         byte[] standing = documents.putIfAbsent(name, content);
         if (standing != null && !Arrays.equals(standing, content)) {

@@ -2,8 +2,9 @@ package kz.bagalau.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import kz.bagalau.contract.Away;
+import kz.bagalau.contract.Crash;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.sandbox.Crash;
 import kz.bagalau.scoring.run.Work;
 
 /// The queues of runs, from which a test takes and delivers what it likes.
@@ -12,6 +13,7 @@ final class MemoryQueues implements Work {
     private static final int BATCH = 10;
 
     private final Crash crash;
+    private final Away away;
     private final List<Message> bodies = new ArrayList<>();
     private final List<Message> letters = new ArrayList<>();
     private final List<Message> runs = new ArrayList<>();
@@ -19,8 +21,9 @@ final class MemoryQueues implements Work {
 
     record Message(String id, String body, int received) {}
 
-    MemoryQueues(Crash crash) {
+    MemoryQueues(Crash crash, Away away) {
         this.crash = crash;
+        this.away = away;
     }
 
     /// The messages waiting for a function.
@@ -56,7 +59,7 @@ final class MemoryQueues implements Work {
     @Override
     public void score(String run, List<String> ids) {
         for (int from = 0; from < ids.size(); from += BATCH) {
-            crash.passed(Crash.Moment.BEFORE);
+            before();
             for (String body : ids.subList(from, Math.min(from + BATCH, ids.size()))) {
                 bodies.add(message(Json.write(Json.object().put("run", run).put("body", body))));
             }
@@ -65,10 +68,22 @@ final class MemoryQueues implements Work {
     }
 
     @Override
+    public void giveUp(String run, String body) {
+        before();
+        letters.add(message(Json.write(Json.object().put("run", run).put("body", body))));
+        crash.passed(Crash.Moment.AFTER);
+    }
+
+    @Override
     public void finish(String run) {
-        crash.passed(Crash.Moment.BEFORE);
+        before();
         runs.add(message(Json.write(Json.object().put("run", run))));
         crash.passed(Crash.Moment.AFTER);
+    }
+
+    private void before() {
+        away.passed();
+        crash.passed(Crash.Moment.BEFORE);
     }
 
     private Message message(String body) {

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -21,7 +22,9 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Away;
 import kz.bagalau.contract.Call;
+import kz.bagalau.contract.Crash;
 import kz.bagalau.contract.NoContext;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.Publication;
@@ -40,7 +43,6 @@ import kz.bagalau.rules.operational.FactType;
 import kz.bagalau.rules.operational.FactValue;
 import kz.bagalau.rules.operational.Methodologies;
 import kz.bagalau.rules.operational.Vocabulary;
-import kz.bagalau.sandbox.Crash;
 import kz.bagalau.sandbox.SampleFacts;
 import kz.bagalau.sandbox.Sandbox;
 import kz.bagalau.scoring.dynamo.DynamoRuns;
@@ -58,13 +60,11 @@ final class RunStage implements AutoCloseable {
     static final Map<String, String> AGENCY = Map.of("sub", "a1", "roles", "[bagalau:agency]");
     static final Map<String, String> DIGITAL = Map.of("sub", "d1", "roles", "[bagalau:digital]");
 
-    /// As template.yaml has it.
-    private static final int RECEIVES = 3;
-
     final Sandbox sandbox = Sandbox.open();
     final Crash crash = new Crash();
-    final MemoryQueues queues = new MemoryQueues(crash);
-    final MemoryDocuments documents = new MemoryDocuments(crash);
+    final Away away = new Away();
+    final MemoryQueues queues = new MemoryQueues(crash, away);
+    final MemoryDocuments documents = new MemoryDocuments(crash, away);
     private final Map<String, Runtime> runtimes = new ConcurrentHashMap<>();
     private volatile Instant now = Instant.parse("2026-01-20T04:00:00Z"); // Tuesday
     private final InstantSource source = () -> now;
@@ -273,13 +273,23 @@ final class RunStage implements AutoCloseable {
                     if (deliver(function, message).getBatchItemFailures().isEmpty()) {
                         continue;
                     }
-                    queues.failed(function, message, RECEIVES);
+                    comesAgain(function, message);
                     return true;
                 }
                 return true;
             }
         }
         return false;
+    }
+
+    /// What its receiver has not worked off is delivered again, or goes to the dead letters once it
+    /// was received as often as template.yaml says.
+    void comesAgain(String function, MemoryQueues.Message message) {
+        queues.failed(
+                function,
+                message,
+                Objects.requireNonNull(sandbox.template().queue("ScoreBodies").letters())
+                        .receives());
     }
 
     /// Delivers one message to a new process of the function.
@@ -315,19 +325,22 @@ final class RunStage implements AutoCloseable {
 
     private RequestHandler<SQSEvent, SQSBatchResponse> made(String function) {
         return switch (function) {
-            case "ScoreBody" ->
-                    new ScoreBody(
-                            DynamoRuns.here(),
-                            DynamoFacts.here(),
-                            writer,
-                            bucket.get(),
-                            queues,
-                            methodologies,
-                            code);
-            case "FailBody" -> new FailBody(DynamoRuns.here(), queues);
+            case "ScoreBody" -> new ScoreBody(scoring(), queues);
+            case "FailBody" -> new FailBody(scoring());
             case "FinishRun" -> new FinishRun(DynamoRuns.here(), bucket.get(), methodologies, code);
             default -> throw new IllegalArgumentException(function);
         };
+    }
+
+    private ScoringBodies scoring() {
+        return new ScoringBodies(
+                DynamoRuns.here(),
+                DynamoFacts.here(),
+                writer,
+                bucket.get(),
+                queues,
+                methodologies,
+                code);
     }
 
     private StartRun startRun() {
@@ -354,7 +367,8 @@ final class RunStage implements AutoCloseable {
     }
 
     private Runtime runtime(String function) {
-        return runtimes.computeIfAbsent(function, name -> sandbox.runtime(name, clock, crash));
+        return runtimes.computeIfAbsent(
+                function, name -> sandbox.runtime(name, clock, away, crash));
     }
 
     @Override

@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Crash;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.rules.operational.FactValue;
-import kz.bagalau.sandbox.Crash;
 import kz.bagalau.scoring.run.BodyResult;
 import kz.bagalau.scoring.run.Run;
 import org.junit.jupiter.api.AutoClose;
@@ -439,7 +439,7 @@ class RunsTest {
             while (stage.queues.of("FailBody").isEmpty()) {
                 var message = stage.queues.of("ScoreBody").removeFirst();
                 if (!stage.deliver("ScoreBody", message).getBatchItemFailures().isEmpty()) {
-                    stage.queues.failed("ScoreBody", message, 3);
+                    stage.comesAgain("ScoreBody", message);
                 }
             }
             var letter = stage.queues.of("FailBody").removeFirst();
@@ -454,6 +454,97 @@ class RunsTest {
             assertThat(stage.find(run).progress().failed()).isOne();
         }
         assertThat(number).isGreaterThan(4);
+    }
+
+    /// Whoever kills the host kills it again and again, and always at the same body.
+    @ParameterizedTest
+    @EnumSource
+    void aBodyWhoseWorkerDiesSixtyTimes_isScoredInTheEnd(Crash.Moment moment) {
+        String run = stage.start(Run.Kind.PRELIMINARY);
+        Random random = new Random(5);
+        for (int death = 1; death <= 60; death++) {
+            var message = stage.queues.of("ScoreBody").removeFirst();
+
+            stage.deliverDying("ScoreBody", message, 1 + random.nextInt(4), moment);
+
+            stage.comesAgain("ScoreBody", message);
+            assertThat(stage.queues.of("FailBody")).isEmpty();
+        }
+        stage.work();
+
+        assertThat(settled(run)).isEqualTo(ASSESSED);
+        assertThat(stage.find(run).progress().failed()).isZero();
+        assertThat(stage.find(run).state()).isEqualTo(Run.State.DONE);
+    }
+
+    /// DynamoDB, and with it the bucket, away for twenty minutes: four deliveries of each message,
+    /// of which the first reach further and further.
+    @ParameterizedTest
+    @ValueSource(strings = {"ScoreBody", "FailBody"})
+    void aStoreThatIsAwayFor20Minutes_failsNobody(String function) {
+        String run = stage.start(Run.Kind.PRELIMINARY);
+        if (function.equals("FailBody")) {
+            stage.queues.of("FailBody").addAll(stage.queues.of("ScoreBody"));
+            stage.queues.of("ScoreBody").clear();
+        }
+        for (int first = 1; first <= 16; first++) {
+            var message = stage.queues.of(function).removeFirst();
+
+            var response = stage.away.from(1 + first % 9, () -> stage.deliver(function, message));
+
+            if (!response.getBatchItemFailures().isEmpty()) {
+                stage.comesAgain(function, message);
+            } else if (stage.queues.of(function).isEmpty()) {
+                break;
+            }
+        }
+        stage.work();
+
+        assertThat(settled(run)).isEqualTo(ASSESSED);
+        assertThat(stage.find(run).progress().failed()).isZero();
+        assertThat(stage.find(run).state()).isEqualTo(Run.State.DONE);
+    }
+
+    /// The facts were mended between the last attempt of `ScoreBody` and the letter.
+    @Test
+    void aBodyThatWasGivenUp_isTriedOnceMore_beforeItIsFailed() {
+        stage.poison("min-b");
+        String run = stage.start(Run.Kind.PRELIMINARY);
+        while (stage.queues.of("FailBody").isEmpty()) {
+            var message = stage.queues.of("ScoreBody").removeFirst();
+            if (!stage.deliver("ScoreBody", message).getBatchItemFailures().isEmpty()) {
+                stage.comesAgain("ScoreBody", message);
+            }
+        }
+        stage.cure("min-b");
+
+        stage.work();
+
+        assertThat(settled(run)).isEqualTo(ASSESSED);
+        assertThat(stage.find(run).progress().failed()).isZero();
+    }
+
+    /// Three errors among many deliveries that an outage ended are three.
+    @Test
+    void outagesBetweenTwoErrors_areNoAttempts() {
+        stage.poison("min-b");
+        String run = stage.start(Run.Kind.PRELIMINARY);
+        var message =
+                stage.queues.of("ScoreBody").stream()
+                        .filter(one -> one.body().contains("min-b"))
+                        .findFirst()
+                        .orElseThrow();
+        for (int error = 1; error <= 3; error++) {
+            for (int i = 1; i <= 3; i++) {
+                int first = i;
+                stage.away.from(first, () -> stage.deliver("ScoreBody", message));
+            }
+            assertThat(stage.queues.of("FailBody")).isEmpty();
+            stage.deliver("ScoreBody", message);
+        }
+
+        assertThat(stage.queues.of("FailBody")).hasSize(1);
+        assertThat(stage.find(run).progress().failed()).isZero();
     }
 
     @Test
@@ -476,11 +567,24 @@ class RunsTest {
         assertThat(stage.manifest(run)).isEqualTo(manifest);
     }
 
-    @Test
-    void aLetterOfNoRun_isPutAside() {
-        var letter = new MemoryQueues.Message("x", "{\"run\":\"none\",\"body\":\"min-a\"}", 3);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "{'run':'none','body':'min-a'}",
+                "{'run':'','body':''}",
+                "{'other':1}",
+                "[]",
+                "{'run':",
+                "no JSON"
+            })
+    void aMessageOfNoRun_isPutAside_andStopsNobody(String body) {
+        var message = new MemoryQueues.Message("x", body.replace('\'', '"'), 3);
 
-        assertThat(stage.deliver("FailBody", letter).getBatchItemFailures()).isEmpty();
+        for (String function : List.of("ScoreBody", "FailBody", "FinishRun")) {
+            assertThat(stage.deliver(function, message).getBatchItemFailures()).isEmpty();
+        }
     }
 
     /// The finish before died, and the code was deployed anew since.

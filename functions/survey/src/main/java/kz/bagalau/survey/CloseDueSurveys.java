@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
-import kz.bagalau.lambda.Each;
+import kz.bagalau.lambda.Batch;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.survey.dynamo.DynamoSigningKeys;
@@ -35,7 +35,7 @@ public final class CloseDueSurveys
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         Instant now = clock.instant();
-        return Map.of("closing", Each.of(surveys.all(), Survey::id, survey -> close(survey, now)));
+        return Map.of("closing", Batch.of(surveys.all(), Survey::id, survey -> close(survey, now)));
     }
 
     private boolean close(Survey survey, Instant now) {

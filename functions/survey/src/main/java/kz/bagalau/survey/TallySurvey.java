@@ -24,7 +24,7 @@ import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.FactJson;
 import kz.bagalau.facts.Publication;
 import kz.bagalau.forms.Questionnaire;
-import kz.bagalau.lambda.Each;
+import kz.bagalau.lambda.Batch;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
@@ -88,7 +88,7 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        return Map.of("tallied", Each.of(surveys.all(), Survey::id, this::tallyIfReady));
+        return Map.of("tallied", Batch.of(surveys.all(), Survey::id, this::tallyIfReady));
     }
 
     private boolean tallyIfReady(Survey survey) {

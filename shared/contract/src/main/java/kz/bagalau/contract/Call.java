@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.sandbox.Crash;
 import kz.bagalau.sandbox.HttpCall;
 import org.jspecify.annotations.Nullable;
 

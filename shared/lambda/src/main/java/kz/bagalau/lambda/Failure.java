@@ -1,8 +1,11 @@
 package kz.bagalau.lambda;
 
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// What a failure of our own or of a store is to the caller. What a store refuses for what is in it
@@ -13,6 +16,7 @@ final class Failure {
     private static final Set<String> REFUSALS =
             Set.of(
                     "ValidationException",
+                    "ValidationError",
                     "SerializationException",
                     "KeyTooLongError",
                     "MetadataTooLarge",
@@ -32,14 +36,21 @@ final class Failure {
         return isRefusal(failure) ? HttpProblem.UNSTORABLE : HttpProblem.UNAVAILABLE;
     }
 
-    private static boolean isRefusal(RuntimeException failure) {
+    /// Whether a store will not take the content, the key or the name of this request, however often
+    /// it is sent.
+    static boolean isRefusal(Throwable failure) {
+        return codes(failure).anyMatch(REFUSALS::contains);
+    }
+
+    /// The codes with which a store answered; none where it did not answer.
+    static Stream<String> codes(Throwable failure) {
         if (failure instanceof TransactionCanceledException cancelled) {
             return cancelled.cancellationReasons().stream()
-                    .anyMatch(reason -> "ValidationError".equals(reason.code()));
+                    .map(CancellationReason::code)
+                    .filter(Objects::nonNull);
         }
-        return failure instanceof AwsServiceException service
-                && service.awsErrorDetails() != null
-                && service.awsErrorDetails().errorCode() != null
-                && REFUSALS.contains(service.awsErrorDetails().errorCode());
+        return failure instanceof AwsServiceException service && service.awsErrorDetails() != null
+                ? Stream.ofNullable(service.awsErrorDetails().errorCode())
+                : Stream.empty();
     }
 }

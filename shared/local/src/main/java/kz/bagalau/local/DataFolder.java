@@ -8,20 +8,19 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kz.bagalau.sandbox.DurableFiles;
 import org.jspecify.annotations.Nullable;
 
 /// The folder that keeps everything of one host, locked while it runs: the store, buckets and
 /// queues, the issuer's key, the moved clock and small notes.
 final class DataFolder implements AutoCloseable {
-
-    private static final String HALF = ".new";
 
     /// Thrown where the folder cannot be written, for instance because its disk is full. What stood
     /// there before still does.
@@ -103,7 +102,7 @@ final class DataFolder implements AutoCloseable {
         }
         try (Stream<Path> files = Files.list(file(name))) {
             return files.map(file -> name + "/" + file.getFileName())
-                    .filter(file -> !file.endsWith(HALF))
+                    .filter(file -> !DurableFiles.isLeftOver(file))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -111,19 +110,18 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// All of it or nothing, also where the host is killed in between.
+    /// All of it or nothing, also where the host or the machine ends in between.
     void write(String name, String text) {
         try {
-            Files.createDirectories(file(name).getParent());
-            Path half = Files.writeString(file(name + HALF), text);
-            Files.move(
-                    half,
-                    file(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new NotWritten(e);
+            DurableFiles.write(file(name), text);
+        } catch (UncheckedIOException e) {
+            throw new NotWritten(Objects.requireNonNull(e.getCause()));
         }
+    }
+
+    /// Puts a file aside that cannot be read: it stays, and is on no list.
+    void putAside(String name) {
+        DurableFiles.putAside(file(name));
     }
 
     void delete(String name) {

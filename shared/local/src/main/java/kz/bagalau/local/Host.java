@@ -104,8 +104,9 @@ public final class Host implements AutoCloseable {
             KeyOrder keyOrder = new KeyOrder(services.store(), data, gateway, tokens, timekeeper);
             headers = headers();
             Outbox outbox = opened(new Outbox(data, template, services.queues().sqs()));
-            opened(new Feeds(template, functions, timekeeper, services.queues().sqs()));
-            local = new LocalApi(tokens, clock, real, timekeeper, keyOrder, outbox);
+            opened(new QueueConsumers(template, functions, timekeeper, services.queues().sqs()));
+            DeadLetters deadLetters = opened(new DeadLetters(template, services.queues().sqs()));
+            local = new LocalApi(tokens, clock, real, timekeeper, keyOrder, outbox, deadLetters);
             issuer = new Issuer(tokens, real, origin, AUDIENCE, People.known());
             serve();
             keepTime(keyOrder);

@@ -2,6 +2,7 @@ package kz.bagalau.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -12,12 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.rules.Language;
 import kz.bagalau.sandbox.Template;
 
 /// What exists on one machine only: tokens for anybody, the domain clock, schedules at will, the
-/// outbox, and whether it runs.
+/// outbox, the queues and their dead letters, and whether it runs.
 final class LocalApi {
+
+    private static final Pattern REDRIVE = Pattern.compile("/queues/([A-Za-z0-9]+)/redrive");
 
     private final Tokens tokens;
     private final DomainClock clock;
@@ -25,6 +31,7 @@ final class LocalApi {
     private final Timekeeper timekeeper;
     private final KeyOrder keyOrder;
     private final Outbox outbox;
+    private final DeadLetters deadLetters;
 
     LocalApi(
             Tokens tokens,
@@ -32,19 +39,25 @@ final class LocalApi {
             Clock real,
             Timekeeper timekeeper,
             KeyOrder keyOrder,
-            Outbox outbox) {
+            Outbox outbox,
+            DeadLetters deadLetters) {
         this.tokens = tokens;
         this.clock = clock;
         this.real = real;
         this.timekeeper = timekeeper;
         this.keyOrder = keyOrder;
         this.outbox = outbox;
+        this.deadLetters = deadLetters;
     }
 
     Optional<Answer> answer(Request request) {
         String path = request.path().substring("/local".length());
         if (path.startsWith("/schedules/") && request.method().equals("POST")) {
             return Optional.of(run(path.substring("/schedules/".length())));
+        }
+        Matcher redrive = REDRIVE.matcher(path);
+        if (redrive.matches() && request.method().equals("POST")) {
+            return Optional.of(redrive(request, redrive.group(1)));
         }
         return switch (request.method() + " " + path) {
             case "POST /token" -> Optional.of(token(request));
@@ -53,6 +66,7 @@ final class LocalApi {
             case "DELETE /clock" -> Optional.of(giveClockBack());
             case "GET /outbox" -> Optional.of(Answer.json(200, outbox.messages()));
             case "GET /health" -> Optional.of(health());
+            case "GET /queues" -> Optional.of(queues(request));
             default -> Optional.empty();
         };
     }
@@ -132,6 +146,39 @@ final class LocalApi {
 
     private static Answer problem(Request request, HostProblem problem, String... arguments) {
         return problem.answer(request.header("accept-language").orElse(""), arguments);
+    }
+
+    private Answer queues(Request request) {
+        List<DeadLetters.Standing> standing = deadLetters.standing();
+        if (byPerson(request)) {
+            Language language = Language.accepted(request.header("accept-language").orElse(""));
+            return Answer.html(200, QueuesPage.html(standing, language));
+        }
+        ObjectNode answer = Json.object();
+        ArrayNode queues = answer.putArray("queues");
+        standing.forEach(queue -> queues.add(json(queue)));
+        return Answer.json(200, answer);
+    }
+
+    private Answer redrive(Request request, String id) {
+        Optional<DeadLetters.Standing> before = deadLetters.redrive(id);
+        if (before.isEmpty()) {
+            return Answer.message(404, "No queue for dead letters " + id);
+        }
+        return byPerson(request)
+                ? Answer.empty(303).with("Location", "/local/queues")
+                : Answer.json(202, json(before.get()));
+    }
+
+    private static ObjectNode json(DeadLetters.Standing standing) {
+        ObjectNode json = Json.object().put("id", standing.queue().id());
+        standing.source().ifPresent(source -> json.put("deadLettersOf", source.id()));
+        return json.put("waiting", standing.waiting()).put("away", standing.away());
+    }
+
+    /// Whether a browser asks for a page.
+    private static boolean byPerson(Request request) {
+        return request.header("accept").orElse("").contains("text/html");
     }
 
     private static Optional<Instant> instant(String text) {

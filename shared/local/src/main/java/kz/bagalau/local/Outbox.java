@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -42,10 +43,21 @@ final class Outbox implements AutoCloseable {
     /// What was delivered, the oldest first.
     List<JsonNode> messages() {
         return data.list(FOLDER).stream()
-                .flatMap(file -> data.read(file).stream())
-                .map(Json::read)
+                .flatMap(file -> kept(file).stream())
                 .sorted(Comparator.comparing(message -> Instant.parse(message.path("at").asText())))
                 .toList();
+    }
+
+    /// Empty where the file is none of ours or cut off: it is put aside.
+    private Optional<JsonNode> kept(String file) {
+        try {
+            JsonNode message = Json.parse(data.read(file).orElse(""));
+            Instant.parse(message.path("at").asText());
+            return Optional.of(message);
+        } catch (JsonProcessingException | DateTimeException e) {
+            data.putAside(file);
+            return Optional.empty();
+        }
     }
 
     private void receive(Template.Queue from) {

@@ -135,14 +135,16 @@ final class Services implements Cloud, AutoCloseable {
                     });
             return new Started<>(elsewhere, List.of());
         }
-        format.demandBuckets(Arrivals.BUCKETS);
-        Arrivals arrivals = new Arrivals(data, template, clock, this::queues);
+        format.demandBuckets(BucketNotifications.BUCKETS);
+        BucketNotifications notifications =
+                new BucketNotifications(data, template, clock, this::queues);
         BucketServer server =
-                BucketServer.inFolder(data.file(Arrivals.BUCKETS), template, origins, arrivals);
+                BucketServer.inFolder(
+                        data.file(BucketNotifications.BUCKETS), template, origins, notifications);
         Endpoint own = server.endpoint();
         try (S3Client s3 = own.s3()) {
-            new Buckets(s3, template).create().forEach(arrivals::connected);
-            arrivals.restore(s3);
+            new Buckets(s3, template).create().forEach(notifications::connected);
+            notifications.restore(s3);
         }
         format.bucketsMade(
                 template.buckets().values().stream().map(Template.Bucket::name).toList());

@@ -3,7 +3,7 @@ package kz.bagalau.local;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -25,7 +25,6 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import kz.bagalau.lambda.Http;
 import kz.bagalau.lambda.Runtime;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -153,7 +152,9 @@ final class ArchitectureTest {
         noClasses()
                 .that(
                         DescribedPredicate.not(resideInAnyPackage(STORES))
-                                .and(DescribedPredicate.not(assignableTo(Runtime.class))))
+                                .and(DescribedPredicate.not(assignableTo(Runtime.class)))
+                                .and(DescribedPredicate.not(resideInAnyPackage(CONTRACT)))
+                                .and(DescribedPredicate.not(simpleName("Failure"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk.services..")
@@ -166,8 +167,10 @@ final class ArchitectureTest {
                 .that(
                         DescribedPredicate.not(resideInAnyPackage(STORES))
                                 .and(DescribedPredicate.not(assignableTo(Runtime.class)))
-                                // It answers 503 for whatever the SDK throws.
-                                .and(DescribedPredicate.not(type(Http.class))))
+                                .and(DescribedPredicate.not(resideInAnyPackage(CONTRACT)))
+                                // What a failure of a store means to a caller, and to an attempt.
+                                .and(DescribedPredicate.not(simpleName("Failure")))
+                                .and(DescribedPredicate.not(simpleName("Outage"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")

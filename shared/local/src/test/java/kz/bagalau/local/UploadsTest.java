@@ -270,6 +270,13 @@ class UploadsTest {
         }
         note(data, "one", "a/whole");
         note(data, "two", "a/half");
+        Path outside = Files.write(data.resolve("outside-" + UUID.randomUUID()), new byte[1]);
+        note(data, "away", "../../outside");
+        List<String> broken =
+                List.of("", "{", "{}", "[]", "\u0000", "{\"bucket\":\"other\",\"key\":\"a\"}");
+        for (int i = 0; i < broken.size(); i++) {
+            Files.writeString(data.resolve("arrivals/broken" + i), broken.get(i));
+        }
         Path half =
                 data.resolve("buckets").resolve(bucket()).resolve("a/half-" + UUID.randomUUID());
         Files.write(half, new byte[10]);
@@ -280,6 +287,10 @@ class UploadsTest {
             assertThat(second.data().list("arrivals")).isEmpty();
         }
         assertThat(half).doesNotExist();
+        assertThat(outside).exists();
+        for (int i = 0; i < broken.size(); i++) {
+            assertThat(data.resolve("arrivals/broken" + i + ".broken")).exists();
+        }
     }
 
     /// S3 asks the queue once whether it is there.

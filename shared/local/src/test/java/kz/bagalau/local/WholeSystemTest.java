@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.sandbox.Voter;
 import org.jspecify.annotations.Nullable;
@@ -86,14 +80,14 @@ class WholeSystemTest {
     /// The host is killed after it signed and after it stored; whoever was under way goes on.
     @Test
     void aHostKilledUnderWayCostsNobodyTheirBallot() throws Exception {
-        int port = freePort();
+        int port = HostProcess.freePort();
         Person person =
                 new Person("person-1", List.of("employee"), Optional.of(BODY), Optional.empty());
         Voter.Token token;
         ObjectNode ballot;
         JsonNode receipt;
-        try (Killed host = new Killed(data, port)) {
-            Client client = host.client();
+        try (HostProcess host = new HostProcess(data, port, Map.of());
+                Client client = new Client(host.address())) {
             client.send(AGENCY, "PUT", "/bodies/" + BODY, body()).expect(200);
             client.send(AGENCY, "POST", "/surveys", order(client, "killed")).expect(201);
             client.send(hr(), "POST", "/surveys/killed/participants", people()).expect(200);
@@ -105,15 +99,13 @@ class WholeSystemTest {
             token = finished(voter, blinding, signed);
             ballot = ballot(token, 0);
         }
-        try (Killed host = new Killed(data, port)) {
+        try (HostProcess host = new HostProcess(data, port, Map.of());
+                Client client = new Client(host.address())) {
             receipt =
-                    host.client()
-                            .send(null, "POST", "/surveys/killed/ballots", ballot)
-                            .expect(201)
-                            .body();
+                    client.send(null, "POST", "/surveys/killed/ballots", ballot).expect(201).body();
         }
-        try (Killed host = new Killed(data, port)) {
-            Client client = host.client();
+        try (HostProcess host = new HostProcess(data, port, Map.of());
+                Client client = new Client(host.address())) {
             assertThat(
                             client.send(null, "POST", "/surveys/killed/ballots", ballot)
                                     .expect(200)
@@ -136,62 +128,6 @@ class WholeSystemTest {
                                     .path("ballots")
                                     .asInt())
                     .isEqualTo(1);
-        }
-    }
-
-    /// A host in a process of its own, which is ended by SIGKILL.
-    private static final class Killed implements AutoCloseable {
-
-        private final Process process;
-        private final Client client;
-
-        Killed(Path data, int port) throws IOException {
-            ProcessBuilder builder =
-                    new ProcessBuilder(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-XX:+UseSerialGC",
-                                    "-XX:TieredStopAtLevel=1",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    Bagalau.class.getName())
-                            .redirectErrorStream(true);
-            builder.environment().put("BAGALAU_PORT", Integer.toString(port));
-            builder.environment().put("BAGALAU_DATA", data.toString());
-            builder.environment().put("BAGALAU_DEMO", "off");
-            process = builder.start();
-            BufferedReader lines =
-                    new BufferedReader(
-                            new InputStreamReader(
-                                    process.getInputStream(), StandardCharsets.UTF_8));
-            StringBuilder said = new StringBuilder();
-            String line = lines.readLine();
-            while (line != null && !line.startsWith("Bagalau runs at")) {
-                said.append(line).append('\n');
-                line = lines.readLine();
-            }
-            assertThat(line).as(said.toString()).isNotNull();
-            client = new Client(URI.create("http://localhost:" + port));
-        }
-
-        Client client() {
-            return client;
-        }
-
-        /// Waits for the store too, which ends when the host is gone and holds its file until then.
-        @Override
-        public void close() throws IOException {
-            List<ProcessHandle> family = process.descendants().toList();
-            process.destroyForcibly();
-            try {
-                process.waitFor();
-                for (ProcessHandle child : family) {
-                    child.onExit().get(20, TimeUnit.SECONDS);
-                }
-            } catch (Exception e) {
-                throw new IOException("the host could not be killed", e);
-            }
-            client.close();
         }
     }
 
@@ -342,11 +278,5 @@ class WholeSystemTest {
 
     private static String base64(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ public final class BucketServer implements AutoCloseable {
     /// One object on its way in; one of the two is called when that has ended.
     public interface Arrival {
 
-        /// The object is stored, and its sender has not been told yet.
+        /// The object is stored and on the disk, and its sender has not been answered yet.
         void stored(Stored object);
 
         /// The object was refused; another of its name may stand there from before.
@@ -74,7 +75,8 @@ public final class BucketServer implements AutoCloseable {
                 new TransientNio2BlobStore(),
                 CrossOriginResourceSharing.disabled(),
                 Endpoint.COMMON_SECRET,
-                (bucket, key) -> NOBODY);
+                (bucket, key) -> NOBODY,
+                (bucket, key) -> {});
     }
 
     /// A server that keeps its objects in a folder, made where it does not exist. Its secret is
@@ -93,7 +95,8 @@ public final class BucketServer implements AutoCloseable {
                 new FilesystemNio2BlobStore(folder.toString()),
                 rules(template, origin),
                 newSecret(),
-                watch);
+                watch,
+                (bucket, key) -> DurableFiles.force(folder.resolve(bucket).resolve(key), folder));
     }
 
     public Endpoint endpoint() {
@@ -144,11 +147,15 @@ public final class BucketServer implements AutoCloseable {
     }
 
     private static BucketServer start(
-            BlobStore store, CrossOriginResourceSharing rules, String secret, Watch watch) {
+            BlobStore store,
+            CrossOriginResourceSharing rules,
+            String secret,
+            Watch watch,
+            BiConsumer<String, String> keep) {
         String address = Loopback.unpredictable();
         S3Proxy server =
                 S3Proxy.builder()
-                        .blobStore(new Watched(store, watch))
+                        .blobStore(new Watched(store, watch, keep))
                         .endpoint(URI.create("http://" + address + ":0"))
                         .awsAuthentication(AuthenticationType.AWS_V4, Endpoint.KEY, secret)
                         .corsRules(rules)
@@ -167,13 +174,17 @@ public final class BucketServer implements AutoCloseable {
 
         private final Watch watch;
 
+        /// Brings an object onto the disk, by its bucket and key.
+        private final BiConsumer<String, String> keep;
+
         /// S3Proxy removes the folders that a removed object leaves empty, also those that it has
         /// just made for another one and has no file in yet. Held while either is so.
         private final ReentrantLock folders = new ReentrantLock();
 
-        Watched(BlobStore store, Watch watch) {
+        Watched(BlobStore store, Watch watch, BiConsumer<String, String> keep) {
             super(store);
             this.watch = watch;
+            this.keep = keep;
         }
 
         @Override
@@ -258,6 +269,7 @@ public final class BucketServer implements AutoCloseable {
             try {
                 T answer = storing.get();
                 stored = true;
+                keep.accept(bucket, key);
                 HeadObjectResponse object = blobMetadata(bucket, key);
                 arrival.stored(
                         new Stored(

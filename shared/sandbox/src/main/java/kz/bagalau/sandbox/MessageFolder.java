@@ -1,17 +1,19 @@
 package kz.bagalau.sandbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.bagalau.lambda.Json;
@@ -32,11 +34,10 @@ import scala.Option;
 import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
 
-/// The messages of all queues as files, one a message: `<queue>/<message>.json`. A file is there
-/// before the sender of its message is answered, and gone before whoever deleted it is.
+/// The messages of all queues as files, one a message: `<queue>/<message>.json`. A file is on the
+/// disk before the sender of its message is answered, and gone before whoever deleted it is.
 final class MessageFolder {
 
-    private static final String NEW = ".new";
     private static final String JSON = ".json";
 
     private final Path folder;
@@ -60,9 +61,8 @@ final class MessageFolder {
                     .match(
                             MessageAdded.class,
                             added -> kept(() -> write(added.queueName(), added.message())))
-                    .match(
-                            MessageUpdated.class,
-                            updated -> kept(() -> write(updated.queueName(), updated.message())))
+                    // Who has received it: a receiver of this process, and gone with it.
+                    .match(MessageUpdated.class, updated -> kept(() -> {}))
                     .match(
                             MessageRemoved.class,
                             removed -> kept(() -> delete(removed.queueName(), removed.messageId())))
@@ -77,18 +77,22 @@ final class MessageFolder {
     }
 
     /// The messages by queue, the oldest first. What a process left half written was never answered
-    /// for, and is removed.
+    /// for, and is removed; what is no message is put aside, and stops no other.
     Map<String, List<InternalMessage>> read() {
         Map<String, List<InternalMessage>> all = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder, 2)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (file.toString().endsWith(NEW)) {
+                String name = "" + file.getFileName();
+                if (name.endsWith(DurableFiles.HALF)) {
                     Files.delete(file);
-                } else {
-                    all.computeIfAbsent(
-                                    file.getName(file.getNameCount() - 2).toString(),
-                                    queue -> new ArrayList<>())
-                            .add(message(Json.read(Files.readString(file))));
+                } else if (!DurableFiles.isLeftOver(name)) {
+                    read(file)
+                            .ifPresentOrElse(
+                                    message ->
+                                            all.computeIfAbsent(
+                                                            queue(file), queue -> new ArrayList<>())
+                                                    .add(message),
+                                    () -> DurableFiles.putAside(file));
                 }
             }
         } catch (IOException e) {
@@ -100,20 +104,27 @@ final class MessageFolder {
         return all;
     }
 
-    private void write(String queue, InternalMessage message) {
-        Path file = file(queue, message.id());
-        Path half = file.resolveSibling(message.id() + NEW);
+    private static String queue(Path file) {
+        return file.getName(file.getNameCount() - 2).toString();
+    }
+
+    /// Empty where it is none of ours: cut off, of another shape, or under another name.
+    private static Optional<InternalMessage> read(Path file) throws IOException {
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(half, Json.write(json(message)));
-            Files.move(
-                    half,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            JsonNode json = Json.parse(text);
+            return file.endsWith(json.path("id").asText() + JSON)
+                            && json.path("content").isTextual()
+                            && json.path("receives").isInt()
+                    ? Optional.of(message(json))
+                    : Optional.empty();
+        } catch (JsonProcessingException | RuntimeException e) {
+            return Optional.empty();
         }
+    }
+
+    private void write(String queue, InternalMessage message) {
+        DurableFiles.write(file(queue, message.id()), Json.write(json(message)));
     }
 
     private void delete(String queue, String message) {

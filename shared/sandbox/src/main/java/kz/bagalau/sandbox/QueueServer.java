@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import kz.bagalau.lambda.Log;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
@@ -26,7 +27,7 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /// ElasticMQ, an SQS-compatible server, in this JVM at a loopback address that pages of a browser
 /// cannot find ([Loopback]): it answers whoever finds it. On a folder no message that it has taken
-/// is lost when the process ends, however that happens.
+/// is lost when the process or the machine ends, however that happens.
 public final class QueueServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -66,15 +67,17 @@ public final class QueueServer implements AutoCloseable {
     }
 
     /// Puts the messages of an earlier process back, after the queues were made. Whoever had
-    /// received one is gone, so each can be received at once; how often it was received is not
-    /// forgotten.
+    /// received one is gone, so each can be received at once, and those deliveries do not count.
     public void restore() {
         if (folder == null) {
             return;
         }
         for (Map.Entry<String, List<InternalMessage>> queue : folder.read().entrySet()) {
             Option<?> actor = (Option<?>) ask(queues, new LookupQueue(queue.getKey()));
-            if (actor.isDefined()) {
+            if (actor.isEmpty()) {
+                // Of an earlier template. They stay on the disk, in case it comes back.
+                Log.event("messages_of_no_queue", Map.of("queue", queue.getKey()));
+            } else {
                 ask(
                         (ActorRef) actor.get(),
                         new RestoreMessages(

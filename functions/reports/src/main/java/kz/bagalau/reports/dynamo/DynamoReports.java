@@ -132,17 +132,29 @@ public final class DynamoReports implements Reports {
 
     @Override
     public boolean request(Report report, Optional<Idempotency.Reply> reply, Caller by) {
-        return request(item(report), "report#" + report.id(), report.file(), reply, by);
+        return request(
+                item(report),
+                DynamoAwaitedFiles.item(report.place()),
+                "report#" + report.id(),
+                report.file(),
+                reply,
+                by);
     }
 
     @Override
     public boolean request(Attachment attachment, Optional<Idempotency.Reply> reply, Caller by) {
         return request(
-                item(attachment), "report#" + attachment.report(), attachment.file(), reply, by);
+                item(attachment),
+                DynamoAwaitedFiles.item(attachment.place()),
+                "report#" + attachment.report(),
+                attachment.file(),
+                reply,
+                by);
     }
 
     private boolean request(
             Item item,
+            Item awaited,
             String object,
             FileClaim file,
             Optional<Idempotency.Reply> reply,
@@ -151,6 +163,7 @@ public final class DynamoReports implements Reports {
         Transaction transaction =
                 new Transaction()
                         .putIfAbsent(table, item)
+                        .put(table, awaited)
                         .put(
                                 table,
                                 Audit.entry(
@@ -331,7 +344,8 @@ public final class DynamoReports implements Reports {
                 .ifPresent(receipt ->
                         item.with("receivedAt", receipt.at().toString())
                                 .with("due", receipt.due().map(LocalDate::toString))
-                                .with("checkingSince", receipt.checkingSince().toString()));
+                                .with("checkingSince", receipt.checkingSince().toString())
+                                .with("failures", receipt.failures()));
         return item;
     }
 
@@ -354,7 +368,13 @@ public final class DynamoReports implements Reports {
                                 new Receipt(
                                         Instant.parse(at),
                                         Item.optionalText(item, "due").map(LocalDate::parse),
-                                        Instant.parse(Item.text(item, "checkingSince")))));
+                                        Instant.parse(Item.text(item, "checkingSince")),
+                                        failures(item))));
+    }
+
+    /// Older releases counted none.
+    private static int failures(Map<String, AttributeValue> item) {
+        return item.containsKey("failures") ? (int) Item.number(item, "failures") : 0;
     }
 
     private static Item item(Attachment attachment) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.bagalau.lambda.Outage;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Sha256;
 import kz.bagalau.reports.FileClaim;
@@ -99,7 +100,7 @@ public final class S3Files implements Files {
     }
 
     @Override
-    public String copy(Place place, Path to) throws IOException {
+    public String copy(Place place, Path to) {
         MessageDigest digest = Sha256.ofPieces();
         try (InputStream from =
                         new DigestInputStream(
@@ -107,6 +108,8 @@ public final class S3Files implements Files {
                                 digest);
                 OutputStream file = java.nio.file.Files.newOutputStream(to)) {
             from.transferTo(file);
+        } catch (IOException e) {
+            throw new Outage("a file could not be copied", e);
         }
         return Base64.getEncoder().encodeToString(digest.digest());
     }
@@ -136,7 +139,8 @@ public final class S3Files implements Files {
                         : new OfAttachment(report, scan));
     }
 
-    private static String key(Place place) {
+    @Override
+    public String key(Place place) {
         return switch (place) {
             case OfReport(var report, var fleeting) ->
                     (fleeting ? "fleeting/" : "reports/") + path(report);

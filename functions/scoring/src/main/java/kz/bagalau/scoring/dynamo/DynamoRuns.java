@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Input;
@@ -29,12 +31,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /// Runs as items `runs`/id, each followed by its counters, `runs`/`<id>#progress`, so that one
 /// query reads both. What grows with the bodies lies in `run#<id>`: `list#<n>` the frozen list,
-/// `body#<body>` what became of a body, `shown#<body>` what readers are given of it.
-/// `valid-runs`/`<year>#<kind>` names the valid run.
+/// `body#<body>` what became of a body, `shown#<body>` what readers are given of it,
+/// `attempts#<body>` the attempts that failed. `valid-runs`/`<year>#<kind>` names the valid run.
 public final class DynamoRuns implements Runs {
 
     private static final String PARTITION = "runs";
@@ -140,6 +143,24 @@ public final class DynamoRuns implements Runs {
     @Override
     public boolean settled(String run, String body) {
         return item(partition(run), "body#" + body).isPresent();
+    }
+
+    /// A set of drawn ids in place of a number: the same request sent twice counts once.
+    @Override
+    public int attemptFailed(String run, String body) {
+        String attempt = UUID.randomUUID().toString();
+        Map<String, AttributeValue> standing =
+                dynamo.updateItem(request ->
+                                request.tableName(table)
+                                        .key(Item.key(partition(run), "attempts#" + body))
+                                        .updateExpression("ADD failed :attempt")
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":attempt",
+                                                        AttributeValue.fromSs(List.of(attempt))))
+                                        .returnValues(ReturnValue.UPDATED_NEW))
+                        .attributes();
+        return Objects.requireNonNull(standing.get("failed")).ss().size();
     }
 
     @Override

@@ -36,6 +36,11 @@ public interface Runs {
     /// Whether a body is settled, scored or failed.
     boolean settled(String run, String body);
 
+    /// Notes that an attempt to score a body ended in an error of the work itself.
+    ///
+    /// @return how many have, this one among them
+    int attemptFailed(String run, String body);
+
     /// Settles a body: its result, what is shown of it, and one body less to wait for, all or
     /// nothing; where the body is settled already, nothing.
     ///

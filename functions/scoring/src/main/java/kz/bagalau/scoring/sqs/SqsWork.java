@@ -9,7 +9,8 @@ import kz.bagalau.scoring.run.Work;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/// Work as messages: `{"run","body"}` in the queue `ScoreBodies`, `{"run"}` in `FinishRuns`.
+/// Work as messages: `{"run","body"}` in the queues `ScoreBodies` and `FailedBodies`, `{"run"}` in
+/// `FinishRuns`.
 public final class SqsWork implements Work {
 
     /// SQS' limit on the messages of one request.
@@ -17,22 +18,31 @@ public final class SqsWork implements Work {
 
     private final Supplier<SqsClient> sqs;
     private final Supplier<String> bodies;
+    private final Supplier<String> letters;
     private final Supplier<String> runs;
 
-    /// @param bodies address of the queue of bodies; asked for only by what sends there, as some
-    ///   functions have no right to it
-    public SqsWork(Supplier<SqsClient> sqs, Supplier<String> bodies, Supplier<String> runs) {
+    /// @param bodies address of the queue of bodies; each is asked for only by what sends there, as
+    ///   some functions have no right to it
+    /// @param letters of the queue of bodies given up
+    public SqsWork(
+            Supplier<SqsClient> sqs,
+            Supplier<String> bodies,
+            Supplier<String> letters,
+            Supplier<String> runs) {
         this.sqs = sqs;
         this.bodies = bodies;
+        this.letters = letters;
         this.runs = runs;
     }
 
-    /// The queues of this runtime's `SCORE_BODIES_QUEUE` and `FINISH_RUNS_QUEUE`.
+    /// The queues of this runtime's `SCORE_BODIES_QUEUE`, `FAILED_BODIES_QUEUE` and
+    /// `FINISH_RUNS_QUEUE`.
     public static SqsWork here() {
         Runtime runtime = Runtime.current();
         return new SqsWork(
                 runtime::sqs,
                 () -> runtime.env("SCORE_BODIES_QUEUE"),
+                () -> runtime.env("FAILED_BODIES_QUEUE"),
                 () -> runtime.env("FINISH_RUNS_QUEUE"));
     }
 
@@ -49,8 +59,7 @@ public final class SqsWork implements Work {
             entries.add(
                     SendMessageBatchRequestEntry.builder()
                             .id(Integer.toString(entries.size()))
-                            .messageBody(
-                                    Json.write(Json.object().put("run", run).put("body", body)))
+                            .messageBody(message(run, body))
                             .build());
         }
         var sent =
@@ -60,6 +69,17 @@ public final class SqsWork implements Work {
         if (!sent.failed().isEmpty()) {
             throw new IllegalStateException(sent.failed().size() + " messages were not taken");
         }
+    }
+
+    @Override
+    public void giveUp(String run, String body) {
+        sqs.get()
+                .sendMessage(
+                        request -> request.queueUrl(letters.get()).messageBody(message(run, body)));
+    }
+
+    private static String message(String run, String body) {
+        return Json.write(Json.object().put("run", run).put("body", body));
     }
 
     @Override

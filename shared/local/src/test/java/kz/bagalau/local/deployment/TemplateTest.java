@@ -593,7 +593,9 @@ final class TemplateTest {
                 });
     }
 
-    /// Three times at least, so that a restart or a moment without a database is no failure.
+    /// SQS counts deliveries, also those that a crash or an outage ended: a queue that feeds one of
+    /// our functions delivers as often as SQS allows, and the function counts its own errors. Others
+    /// deliver three times at least.
     @ParameterizedTest
     @MethodSource("queues")
     void whatAQueueCannotWorkOffGoesToAnotherThatRaisesAnAlarm(Resource queue) {
@@ -602,7 +604,11 @@ final class TemplateTest {
             // It is one for dead letters itself.
             assertThat(watched()).contains(queue.id());
         } else {
-            assertThat(letters.receives()).isGreaterThanOrEqualTo(3);
+            boolean feeds =
+                    Resource.TEMPLATE.feeds().stream()
+                            .anyMatch(feed ->
+                                    feed.queue().equals(Resource.TEMPLATE.queue(queue.id()).arn()));
+            assertThat(letters.receives()).isGreaterThanOrEqualTo(feeds ? 1_000 : 3);
             assertThat(watched()).contains(Resource.TEMPLATE.queueOfArn(letters.queue()).id());
         }
         assertThat(Resource.TEMPLATE.queue(queue.id()).retention()).isEqualTo(Duration.ofDays(14));

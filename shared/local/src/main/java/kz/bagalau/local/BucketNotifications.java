@@ -1,12 +1,15 @@
 package kz.bagalau.local;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -20,13 +23,13 @@ import kz.bagalau.sandbox.Template;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Reports objects that came in to the queues that the template names, each at least once: a note
 /// is made before the first byte and removed after the report, and what a host that was killed left
 /// noted is reported by the next one.
-final class Arrivals implements BucketServer.Watch {
+final class BucketNotifications implements BucketServer.Watch {
 
     /// Where the data folder has the objects.
     static final String BUCKETS = "buckets";
@@ -44,7 +47,8 @@ final class Arrivals implements BucketServer.Watch {
     private final AtomicLong sequence;
     private @Nullable SqsClient sqs;
 
-    Arrivals(DataFolder data, Template template, Clock clock, Supplier<Endpoint> queues) {
+    BucketNotifications(
+            DataFolder data, Template template, Clock clock, Supplier<Endpoint> queues) {
         this.data = data;
         this.template = template;
         this.clock = clock;
@@ -78,36 +82,66 @@ final class Arrivals implements BucketServer.Watch {
     }
 
     /// Reports what was stored and not reported when the host ended, and clears away what was half
-    /// written.
+    /// written. A note that cannot be read is put aside and stops no other; what it was about is
+    /// found by whoever compares the bucket with what is awaited.
     void restore(S3Client s3) {
-        for (String note : data.list(NOTES)) {
-            JsonNode arrival = Json.read(data.read(note).orElseThrow());
-            String bucket = arrival.path("bucket").asText();
-            String key = arrival.path("key").asText();
-            removeHalves(bucket, key);
-            try {
-                HeadObjectResponse object = s3.headObject(head -> head.bucket(bucket).key(key));
-                report(
-                        new BucketServer.Stored(
-                                "ObjectCreated:Put",
-                                bucket,
-                                key,
-                                object.contentLength(),
-                                object.eTag().replace("\"", "")));
-            } catch (NoSuchKeyException e) {
-                // It never came in whole, and its sender was never told that it had.
-            }
-            data.delete(note);
+        for (String name : data.list(NOTES)) {
+            note(name)
+                    .ifPresentOrElse(
+                            note -> {
+                                removeHalves(note);
+                                stored(s3, note).ifPresent(this::report);
+                                data.delete(name);
+                            },
+                            () -> data.putAside(name));
         }
     }
 
-    private void removeHalves(String bucket, String key) {
-        Path whole = data.file(BUCKETS).resolve(bucket).resolve(key);
-        Path parent = whole.getParent();
+    /// What is noted of an object on its way in.
+    ///
+    /// @param whole where it lies when it has come
+    private record Note(String bucket, String key, Path whole) {}
+
+    private Optional<Note> note(String name) {
+        try {
+            JsonNode json = Json.parse(data.read(name).orElse(""));
+            String bucket = json.path("bucket").asText();
+            String key = json.path("key").asText();
+            Path root = data.file(BUCKETS).resolve(bucket).normalize();
+            Path whole = root.resolve(key).normalize();
+            boolean known =
+                    template.buckets().values().stream().anyMatch(one -> one.name().equals(bucket));
+            return known && !whole.equals(root) && whole.startsWith(root)
+                    ? Optional.of(new Note(bucket, key, whole))
+                    : Optional.empty();
+        } catch (JsonProcessingException | InvalidPathException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Empty where it never came in whole: then its sender was not answered that it had.
+    private static Optional<BucketServer.Stored> stored(S3Client s3, Note note) {
+        try {
+            HeadObjectResponse object =
+                    s3.headObject(head -> head.bucket(note.bucket()).key(note.key()));
+            return Optional.of(
+                    new BucketServer.Stored(
+                            "ObjectCreated:Put",
+                            note.bucket(),
+                            note.key(),
+                            object.contentLength(),
+                            object.eTag().replace("\"", "")));
+        } catch (S3Exception e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void removeHalves(Note note) {
+        Path parent = note.whole().getParent();
         if (parent == null || !Files.isDirectory(parent)) {
             return;
         }
-        Pattern half = Pattern.compile(Pattern.quote("" + whole.getFileName()) + HALF);
+        Pattern half = Pattern.compile(Pattern.quote("" + note.whole().getFileName()) + HALF);
         try (Stream<Path> files = Files.list(parent)) {
             for (Path file :
                     files.filter(one -> half.matcher("" + one.getFileName()).matches()).toList()) {

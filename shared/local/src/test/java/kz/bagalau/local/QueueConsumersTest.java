@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /// Queues as Lambda reads them, on a small template of their own.
-class FeedsTest {
+class QueueConsumersTest {
 
     @TempDir static Path folder;
 
@@ -168,6 +168,108 @@ class FeedsTest {
             assertThat(bodies).containsExactlyInAnyOrder("қалды", "away");
         }
         assertThat(data.resolve("queues/f-Kept/half.new")).doesNotExist();
+    }
+
+    /// Cut off, foreign, empty, under another name; and one of a queue that the template has no more.
+    @Test
+    void aMessageThatCannotBeRead_isPutAside_andStopsNeitherTheStartNorTheOthers()
+            throws Exception {
+        Path data = folder.resolve("broken");
+        try (Host first = Fed.host(data);
+                SqsClient queues = first.services().queues().sqs()) {
+            queues.sendMessage(send -> send.queueUrl(url("Kept")).messageBody("whole"));
+        }
+        Path kept = data.resolve("queues/f-Kept");
+        String whole;
+        try (var files = Files.list(kept)) {
+            whole = Files.readString(files.findFirst().orElseThrow());
+        }
+        List<String> broken =
+                List.of(
+                        "",
+                        "{\"id\":",
+                        "{}",
+                        "[1]",
+                        "null",
+                        whole,
+                        "{\"id\":\"b6\",\"content\":\"x\"}");
+        for (int i = 0; i < broken.size(); i++) {
+            Files.writeString(kept.resolve("b" + i + ".json"), broken.get(i));
+        }
+        Files.write(kept.resolve("b9.json"), new byte[] {(byte) 0xff, 0, (byte) 0xfe});
+        Files.createDirectories(data.resolve("queues/f-Gone"));
+        Files.writeString(data.resolve("queues/f-Gone/x.json"), whole);
+
+        try (Host second = Fed.host(data);
+                SqsClient queues = second.services().queues().sqs()) {
+            assertThat(receive(queues)).containsExactly("whole");
+        }
+        try (var files = Files.list(kept)) {
+            assertThat(files.map(file -> "" + file.getFileName()))
+                    .filteredOn(name -> name.endsWith(".broken"))
+                    .hasSize(broken.size() + 1)
+                    .contains("b0.json.broken", "b5.json.broken", "b9.json.broken");
+        }
+    }
+
+    @Test
+    void deadLettersAreSentBackToTheirQueue_byTheRouteAndByThePage() throws Exception {
+        sqs.sendMessage(send -> send.queueUrl(url("FailedFiles")).messageBody("one"));
+        sqs.sendMessage(send -> send.queueUrl(url("FailedFiles")).messageBody("two"));
+        assertThat(get(host.address().resolve("/local/queues")))
+                .contains(
+                        "{\"id\":\"FailedFiles\",\"deadLettersOf\":\"Files\",\"waiting\":2,\"away\":0}");
+
+        assertThat(post("/local/queues/FailedFiles/redrive", "application/json").body())
+                .contains("\"waiting\":2");
+
+        assertThat(List.of(next().getBody(), next().getBody()))
+                .containsExactlyInAnyOrder("one", "two");
+        sqs.sendMessage(send -> send.queueUrl(url("FailedFiles")).messageBody("three"));
+        HttpResponse<String> page = post("/local/queues/FailedFiles/redrive", "text/html");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<th scope=\"row\">FailedFiles</th>");
+        assertThat(next().getBody()).isEqualTo("three");
+        assertThat(post("/local/queues/Files/redrive", "application/json").statusCode())
+                .isEqualTo(404);
+        assertThat(post("/local/queues/Nothing/redrive", "application/json").statusCode())
+                .isEqualTo(404);
+    }
+
+    /// What was sent back is on the disk in its queue, and in no other.
+    @Test
+    void deadLettersThatWereSentBack_surviveARestartOnce() throws Exception {
+        Path data = folder.resolve("redriven");
+        try (Host first = Fed.host(data);
+                SqsClient queues = first.services().queues().sqs()) {
+            queues.sendMessage(send -> send.queueUrl(url("Lost")).messageBody("letter"));
+            try (HttpClient http = HttpClient.newHttpClient()) {
+                http.send(
+                        HttpRequest.newBuilder(
+                                        first.address().resolve("/local/queues/Lost/redrive"))
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+            }
+            assertThat(receive(queues)).containsExactly("letter");
+        }
+        try (Host second = Fed.host(data);
+                SqsClient queues = second.services().queues().sqs()) {
+            assertThat(receive(queues)).containsExactly("letter");
+            assertThat(data.resolve("queues/f-Lost")).isEmptyDirectory();
+        }
+    }
+
+    private static HttpResponse<String> post(String path, String accept) throws Exception {
+        try (HttpClient http =
+                HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+            return http.send(
+                    HttpRequest.newBuilder(host.address().resolve(path))
+                            .header("Accept", accept)
+                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     @Test

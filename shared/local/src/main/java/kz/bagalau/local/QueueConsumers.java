@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 /// batches, at most so many at once as the template says. What a function has worked off is
 /// deleted; what it names as failed, or everything where it fails itself, comes again when its time
 /// away is over, and goes to the dead letters in the end.
-final class Feeds implements AutoCloseable {
+final class QueueConsumers implements AutoCloseable {
 
     private static final int WAIT_SECONDS = 5;
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -41,7 +41,7 @@ final class Feeds implements AutoCloseable {
     private volatile boolean closing;
 
     /// Starts to receive.
-    Feeds(Template template, Functions functions, Timekeeper timekeeper, SqsClient sqs) {
+    QueueConsumers(Template template, Functions functions, Timekeeper timekeeper, SqsClient sqs) {
         this.template = template;
         this.functions = functions;
         this.timekeeper = timekeeper;

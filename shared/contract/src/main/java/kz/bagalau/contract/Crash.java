@@ -1,4 +1,4 @@
-package kz.bagalau.sandbox;
+package kz.bagalau.contract;
 
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,0 +1,86 @@
+package kz.bagalau.reports.dynamo;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.reports.AwaitedFiles;
+import kz.bagalau.reports.Files;
+import kz.bagalau.reports.ReportId;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Awaited files as items `awaited-files`/`<report>#<kind>`, where the kind is `kept`, `fleeting`
+/// or a scan's token.
+public final class DynamoAwaitedFiles implements AwaitedFiles {
+
+    private static final String PARTITION = "awaited-files";
+    private static final String KEPT = "kept";
+    private static final String FLEETING = "fleeting";
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public DynamoAwaitedFiles(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    /// The files awaited in this runtime's `RECORDS_TABLE`.
+    public static DynamoAwaitedFiles here() {
+        Runtime runtime = Runtime.current();
+        return new DynamoAwaitedFiles(runtime.dynamo(), runtime.env("RECORDS_TABLE"));
+    }
+
+    static Item item(Files.Place place) {
+        return Item.of(PARTITION, key(place));
+    }
+
+    @Override
+    public List<Awaited> all() {
+        return dynamo
+                .queryPaginator(request ->
+                        request.tableName(table)
+                                .keyConditionExpression("pk = :pk")
+                                .expressionAttributeValues(Map.of(":pk", Item.text(PARTITION)))
+                                .consistentRead(true))
+                .items()
+                .stream()
+                .map(DynamoAwaitedFiles::awaited)
+                .toList();
+    }
+
+    @Override
+    public void asked(Files.Place place, Instant at) {
+        dynamo.putItem(put ->
+                put.tableName(table).item(item(place).with("asked", at.toString()).attributes()));
+    }
+
+    @Override
+    public void remove(Files.Place place) {
+        dynamo.deleteItem(delete -> delete.tableName(table).key(Item.key(PARTITION, key(place))));
+    }
+
+    private static Awaited awaited(Map<String, AttributeValue> item) {
+        String[] key = Item.text(item, Item.SK).split("#", -1);
+        ReportId report = ReportId.parse(key[0]).orElseThrow();
+        Files.Place place =
+                switch (key[1]) {
+                    case KEPT -> new Files.OfReport(report, false);
+                    case FLEETING -> new Files.OfReport(report, true);
+                    default -> new Files.OfAttachment(report, key[1]);
+                };
+        Optional<Instant> asked = Item.optionalText(item, "asked").map(Instant::parse);
+        return new Awaited(place, asked);
+    }
+
+    private static String key(Files.Place place) {
+        return switch (place) {
+            case Files.OfReport(var report, var fleeting) ->
+                    report + "#" + (fleeting ? FLEETING : KEPT);
+            case Files.OfAttachment(var report, var token) -> report + "#" + token;
+        };
+    }
+}

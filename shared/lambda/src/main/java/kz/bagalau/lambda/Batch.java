@@ -1,0 +1,73 @@
+package kz.bagalau.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Work of one call on several things that do not concern one another: one that fails does not keep
+/// the others from their turn.
+public final class Batch {
+
+    private Batch() {}
+
+    /// Takes one step for each thing of a scheduled function, in order. What failed is logged by
+    /// its name, and the call fails at its end, so that its alarm rings.
+    ///
+    /// @param name the id that the log may hold
+    /// @param step returns whether there was something to do
+    /// @return for how many there was
+    public static <T> int of(
+            Iterable<T> things, Function<? super T, String> name, Predicate<? super T> step) {
+        int done = 0;
+        @Nullable RuntimeException failed = null;
+        for (T thing : things) {
+            try {
+                if (step.test(thing)) {
+                    done++;
+                }
+            } catch (RuntimeException e) {
+                Log.event("left_for_next_run", Map.of("id", name.apply(thing)));
+                if (failed == null) {
+                    failed = e;
+                } else {
+                    failed.addSuppressed(e);
+                }
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
+        return done;
+    }
+
+    /// Works off the messages of a queue, in order. One whose work fails, or is left, is delivered
+    /// again; the others are not.
+    ///
+    /// @param function for the log
+    /// @param work returns whether the message is done with
+    public static SQSBatchResponse messages(
+            String function, SQSEvent event, Predicate<SQSEvent.SQSMessage> work) {
+        List<SQSBatchResponse.BatchItemFailure> left = new ArrayList<>();
+        for (SQSEvent.SQSMessage message : event.getRecords()) {
+            if (!done(function, message, work)) {
+                left.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
+            }
+        }
+        return new SQSBatchResponse(left);
+    }
+
+    private static boolean done(
+            String function, SQSEvent.SQSMessage message, Predicate<SQSEvent.SQSMessage> work) {
+        try {
+            return work.test(message);
+        } catch (RuntimeException e) {
+            Log.failure(function, e);
+            return false;
+        }
+    }
+}
