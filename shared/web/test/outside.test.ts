@@ -1,11 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { Bell } from '../src/common/bell';
+import { RetryTimer } from '../src/common/retry-timer';
 import { askForSurvey, browserOutside } from '../src/survey/outside';
 import type { Survey } from '../src/survey/survey';
 
 const config = { issuer: 'https://login', clientId: 'pages', api: 'https://api' };
 const survey = { id: 's', state: 'OPEN', fingerprint: 'f' } as Survey;
-const outside = browserOutside(survey, config, {} as never, { token: 'jwt' }, new Bell(), () => 'kk', () => undefined);
+const outside = browserOutside(survey, config, {} as never, { token: 'jwt' }, new RetryTimer(), () => 'kk', () => undefined);
 const bytes = Uint8Array.of(1);
 
 afterEach(() => void vi.unstubAllGlobals());

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Bell } from '../common/bell';
 import { type Config, readConfig } from '../common/config';
 import { showDate } from '../common/dates';
 import { ask, codeOf, type Reply } from '../common/http';
 import { type Localised, useLanguage } from '../common/language';
 import { beginLogin, redeem, returned } from '../common/login';
+import { RetryTimer } from '../common/retry-timer';
 import { readSlipCode } from '../common/slip-code';
 import { useCommonTexts } from '../common/texts';
 import { Loading, Unreachable } from '../common/view';
@@ -76,7 +76,7 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
   const [mine, setMine] = useState<Mine | null>(null);
   const config = useRef<Config | null>(null);
   const token = useRef<string | null>(null);
-  const bell = useRef(new Bell()).current;
+  const retryTimer = useRef(new RetryTimer()).current;
   const underway = useRef(false);
   const pages = useMemo(() => (form === null ? [] : pagesOf(form)), [form]);
   const linkCode = useRef(takeCode());
@@ -192,7 +192,7 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
           ? ask<Taken>(`${config.current!.api}/exit-interviews/by-code`, { method: 'PUT', body: { code: right.code, answers: given }, language: spoken.current, anonymous: true })
           : putMine(given, right.id),
       byLogin: ({ right }: Pending) => right.by === 'login',
-      beforeRetry: (attempt: number, seconds: number | undefined) => bell.beforeRetry(attempt, seconds),
+      beforeRetry: (attempt: number, seconds: number | undefined) => retryTimer.beforeRetry(attempt, seconds),
       trouble: (trouble: 'retry' | 'offline' | null) => setStage({ at: 'sending', trouble }),
       online: () => navigator.onLine,
     };
@@ -329,7 +329,7 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
         />
       );
     case 'sending':
-      return <Sending trouble={stage.trouble} safe={t('sending_safe')} now={() => bell.now()} />;
+      return <Sending trouble={stage.trouble} safe={t('sending_safe')} now={() => retryTimer.now()} />;
     case 'refused':
       return (
         <Refused

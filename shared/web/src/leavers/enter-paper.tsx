@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { Bell } from '../common/bell';
 import { useDesk, useLoaded } from '../common/desk';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
+import { RetryTimer } from '../common/retry-timer';
 import { linkTo } from '../common/route';
 import { useTyped } from '../common/typed';
 import { Heading, Note } from '../common/view';
@@ -52,7 +52,7 @@ function Copying({ id, form, year }: { id: string; form: Form; year: string | nu
   const { api, claims } = useDesk();
   const [answers, setAnswers, forget] = useTyped<Answers>(`paper ${claims.sub} ${id}`, {});
   const [stage, setStage] = useState<Stage>({ at: 'page', page: 0 });
-  const bell = useRef(new Bell()).current;
+  const retryTimer = useRef(new RetryTimer()).current;
   const underway = useRef(false);
   const pages = useMemo(() => pagesOf(form), [form]);
   const list = linkTo(['exit', 'papers'], { year: year ?? '' });
@@ -66,7 +66,7 @@ function Copying({ id, form, year }: { id: string; form: Form; year: string | nu
       {
         put: (given: Answers) => api<Taken>(`/exit-interviews/${encodeURIComponent(id)}/paper`, { method: 'PUT', body: { answers: given } }),
         byLogin: () => true,
-        beforeRetry: (attempt, seconds) => bell.beforeRetry(attempt, seconds),
+        beforeRetry: (attempt, seconds) => retryTimer.beforeRetry(attempt, seconds),
         trouble: (trouble) => setStage({ at: 'sending', trouble }),
         online: () => navigator.onLine,
       },
@@ -106,7 +106,7 @@ function Copying({ id, form, year }: { id: string; form: Form; year: string | nu
         </>
       );
     case 'sending':
-      return <Sending trouble={stage.trouble} safe={t('copy_safe')} now={() => bell.now()} />;
+      return <Sending trouble={stage.trouble} safe={t('copy_safe')} now={() => retryTimer.now()} />;
     case 'refused':
       return <Refused {...stage} list={list} back={() => setStage({ at: 'check' })} forget={forget} />;
     case 'received':

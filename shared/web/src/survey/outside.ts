@@ -1,8 +1,8 @@
-import type { Bell } from '../common/bell';
 import type { Config } from '../common/config';
 import { fromBase64Url, toBase64Url } from '../common/encoding';
 import { ask, codeOf, type Reply } from '../common/http';
 import type { Language } from '../common/language';
+import type { RetryTimer } from '../common/retry-timer';
 import type { Kept, Sealed, Signed } from './kept';
 import type { Outside, Progress } from './sending';
 import { keyFor, type Survey } from './survey';
@@ -31,7 +31,7 @@ export function browserOutside(
   config: Config,
   kept: Kept,
   session: Session,
-  bell: Bell,
+  retryTimer: RetryTimer,
   language: () => Language,
   show: (progress: Progress) => void,
 ): Outside {
@@ -67,7 +67,7 @@ export function browserOutside(
       const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
       return new Promise((resolve) => setTimeout(resolve, SHORTEST_PAUSE_MS + (random / 2 ** 32) * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS)));
     },
-    beforeRetry: (attempt, serverAskedForSeconds) => bell.beforeRetry(attempt, serverAskedForSeconds),
+    beforeRetry: (attempt, serverAskedForSeconds) => retryTimer.beforeRetry(attempt, serverAskedForSeconds),
     online: () => navigator.onLine,
   };
 }

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Bell } from '../common/bell';
 import { type Config, readConfig } from '../common/config';
 import { useLanguage } from '../common/language';
 import { beginLogin, redeem, returned } from '../common/login';
+import { RetryTimer } from '../common/retry-timer';
 import { Loading, Unreachable } from '../common/view';
 import { CheckAnswers } from './check-answers';
 import { fingerprintOf, linkMatches } from './fingerprint';
@@ -68,7 +68,7 @@ export function Respondent() {
   const resumed = useRef<{ to: Step; here: boolean } | null>(null);
   const link = useRef<Link | null>(null);
   const session = useRef<Session>({ token: null }).current;
-  const bell = useRef(new Bell()).current;
+  const retryTimer = useRef(new RetryTimer()).current;
   const underway = useRef(false);
   const pages = useMemo(() => (opened === null ? [] : pagesOf(opened.survey.questionnaire)), [opened]);
 
@@ -206,7 +206,7 @@ export function Respondent() {
     stay(null);
     underway.current = true;
     const show = (progress: Progress) => setStage({ at: 'sending', progress });
-    const outside = browserOutside(now.survey, now.config, now.kept, session, bell, () => spoken.current, show);
+    const outside = browserOutside(now.survey, now.config, now.kept, session, retryTimer, () => spoken.current, show);
     show({ step: pending.stage === 'sealed' ? 'token' : 'ballot' });
     // One window at a time: two would ask for two signatures with one right.
     const sent = await alone(`bagalau-${now.survey.id}`, async () => {
@@ -242,7 +242,7 @@ export function Respondent() {
     }
     underway.current = true;
     const how: Right = right === 'code' ? { by: 'code', code: readSlipCode(code) ?? code } : { by: 'login' };
-    const outside = browserOutside(opened.survey, opened.config, opened.kept, session, bell, () => spoken.current, (progress) => setStage({ at: 'sending', progress }));
+    const outside = browserOutside(opened.survey, opened.config, opened.kept, session, retryTimer, () => spoken.current, (progress) => setStage({ at: 'sending', progress }));
     try {
       await deliver(opened, await seal(outside, opened.survey.id, body, shared !== false, how, ballotPaper(pages, said)));
     } catch {
@@ -436,7 +436,7 @@ export function Respondent() {
         />
       );
     case 'sending':
-      return <Sending progress={stage.progress} now={() => bell.now()} logIn={logIn} />;
+      return <Sending progress={stage.progress} now={() => retryTimer.now()} logIn={logIn} />;
     case 'refused':
       return (
         <Refused

@@ -1,15 +1,15 @@
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
 
-/** A bell that ends the wait for the next try. */
-export class Bell {
-  private ring: () => void = () => undefined;
+/** Times the next try; whoever waits can end it. */
+export class RetryTimer {
+  private end: () => void = () => undefined;
 
   now(): void {
-    this.ring();
+    this.end();
   }
 
-  /** Until rung, until the network comes back, or for so long. */
+  /** Until ended by `now`, until the network comes back, or for so long. */
   wait(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       const end = () => {
@@ -19,7 +19,7 @@ export class Bell {
       };
       const timer = setTimeout(end, milliseconds);
       addEventListener('online', end);
-      this.ring = end;
+      this.end = end;
     });
   }
 
