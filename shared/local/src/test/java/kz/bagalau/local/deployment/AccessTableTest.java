@@ -28,6 +28,7 @@ import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.sandbox.Checkout;
 import kz.bagalau.sandbox.Sandbox;
+import kz.bagalau.sandbox.Template;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,7 @@ class AccessTableTest {
     }
 
     @Test
-    void theContractNamesWhatTheTablesServe_andNothingElse() throws IOException {
+    void theContractNamesWhatTheTemplateRoutes_andNothingElse() throws IOException {
         JsonNode paths =
                 new YAMLMapper()
                         .readTree(Checkout.root().resolve("shared/web/openapi.yaml").toFile())
@@ -168,7 +169,7 @@ class AccessTableTest {
                                                         + " "
                                                         + path.getKey())));
 
-        assertThat(routes().map(served -> served.route().key()))
+        assertThat(SANDBOX.template().routes().stream().map(Template.Route::key))
                 .containsExactlyInAnyOrderElementsOf(contract);
     }
 
