@@ -15,8 +15,8 @@ import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.s3.S3Files;
 import kz.bagalau.reports.sqs.SqsIntake;
 
-/// Every five minutes compares the files that are awaited with those that are there. A file
-/// that came and that nobody was told of, or whose message was lost, is sent to the intake again.
+/// Every five minutes compares the files that are awaited with those that are there. A file that
+/// came and that nobody was told of, or whose message was lost, is sent to the intake again.
 public final class SweepUploads
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 

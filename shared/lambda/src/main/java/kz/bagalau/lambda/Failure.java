@@ -36,8 +36,8 @@ final class Failure {
         return isRefusal(failure) ? HttpProblem.UNSTORABLE : HttpProblem.UNAVAILABLE;
     }
 
-    /// Whether a store will not take the content, the key or the name of this request, however often
-    /// it is sent.
+    /// Whether a store will not take the content, the key or the name of this request, however
+    /// often it is sent.
     static boolean isRefusal(Throwable failure) {
         return codes(failure).anyMatch(REFUSALS::contains);
     }

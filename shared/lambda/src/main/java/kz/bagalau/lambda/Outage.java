@@ -12,7 +12,8 @@ public final class Outage extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /// With these a store answers to a mistake of the work, besides what it refuses for its content.
+    /// With these a store answers to a mistake of the work, besides what it refuses for its
+    /// content.
     private static final Set<String> MISTAKES =
             Set.of(
                     "ConditionalCheckFailed",

@@ -170,7 +170,8 @@ class QueueConsumersTest {
         assertThat(data.resolve("queues/f-Kept/half.new")).doesNotExist();
     }
 
-    /// Cut off, foreign, empty, under another name; and one of a queue that the template has no more.
+    /// Cut off, foreign, empty, under another name; and one of a queue that the template has no
+    /// more.
     @Test
     void aMessageThatCannotBeRead_isPutAside_andStopsNeitherTheStartNorTheOthers()
             throws Exception {

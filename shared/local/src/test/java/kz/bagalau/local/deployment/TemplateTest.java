@@ -594,8 +594,8 @@ final class TemplateTest {
     }
 
     /// SQS counts deliveries, also those that a crash or an outage ended: a queue that feeds one of
-    /// our functions delivers as often as SQS allows, and the function counts its own errors. Others
-    /// deliver three times at least.
+    /// our functions delivers as often as SQS allows, and the function counts its own errors.
+    /// Others deliver three times at least.
     @ParameterizedTest
     @MethodSource("queues")
     void whatAQueueCannotWorkOffGoesToAnotherThatRaisesAnAlarm(Resource queue) {
