@@ -91,7 +91,7 @@ final class Demo {
             client.send(AGENCY, "PUT", "/bodies/" + id(body), directoryEntry(body))
                     .expect(200, 201);
         }
-        new DemoLeavers(client, progress, data, begun.getYear() - 1).make(state);
+        makeLeavers(client, state, begun);
         new DemoReports(
                         client,
                         progress,
@@ -100,6 +100,14 @@ final class Demo {
                         begun.toLocalDate().plusDays(20))
                 .make();
         new DemoSurvey(client, progress, data, begun).make(state, this::write);
+    }
+
+    /// Once only: they move the clock to now, and a survey in the middle of its days would close.
+    private void makeLeavers(Client client, ObjectNode state, ZonedDateTime begun) {
+        if (!state.path("leavers").asBoolean()) {
+            new DemoLeavers(client, progress, data, begun.getYear() - 1).make(state);
+            write(state.put("leavers", true));
+        }
     }
 
     private void assess(Client client, ObjectNode state) {

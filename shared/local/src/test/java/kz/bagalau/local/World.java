@@ -219,7 +219,7 @@ final class World implements AutoCloseable {
             for (var one : chance.entrySet()) {
                 same = same.replace(one.getKey(), one.getValue());
             }
-            return same.replaceAll("(localhost|127.0.0.1):\\d+", "host")
+            return same.replaceAll("(localhost|127(\\.\\d+){3}):\\d+", "host")
                     .replaceAll("-preliminary-[0-9a-f]{12}", "-preliminary-number")
                     .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+(Z|\\+05:00)", "moment")
                     .replaceAll("\\b[0-9a-f]{64}\\b", "digest");
