@@ -76,6 +76,8 @@ class EventsContractTest {
                         .stream()
                         .filter(type -> type.isEnum() && type.isAssignableTo(ProblemCode.class))
                         .filter(type -> !NO_PROBLEMS.contains(type.getSimpleName()))
+                        // The one-machine host answers besides the functions.
+                        .filter(type -> !type.getPackageName().startsWith("kz.bagalau.local"))
                         .map(JavaClass::reflect)
                         .flatMap(type -> Arrays.stream(type.getEnumConstants()))
                         .map(constant -> ((Enum<?>) constant).name())
