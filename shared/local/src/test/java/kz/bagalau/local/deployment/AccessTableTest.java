@@ -187,6 +187,9 @@ class AccessTableTest {
         boolean namesABody = served.route().path().contains("{body}");
         List<String> wrong = new ArrayList<>();
         for (Role role : Role.values()) {
+            if (!namesABody && access.own().contains(role)) {
+                continue; // for which body stands in the input: the capabilities' own tests
+            }
             Caller caller = new Caller("somebody", Set.of(role), Optional.of(OWN));
             for (String body : List.of(OWN, OTHER)) {
                 boolean admitted = namesABody ? access.admits(caller, body) : access.admits(caller);
