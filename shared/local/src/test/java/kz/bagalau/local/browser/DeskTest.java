@@ -39,7 +39,7 @@ class DeskTest {
         new SurveyPage(page).showsErrorsAt("year", "bodies");
         Look.inEveryLanguage(page);
 
-        page.locator("#year").fill("2026");
+        page.locator("#year").fill("2051");
         page.locator("#id").fill("from-the-desk");
         page.locator("#bodies-" + Trial.DIGITAL).check();
         page.locator("#open-submit").click();
@@ -62,7 +62,7 @@ class DeskTest {
     @Test
     void anOrderWhoseAnswerWasLost_isStillThereAfterAReload_andGoesAgain() {
         Page page = logIn("agency", "#/open");
-        page.locator("#year").fill("2026");
+        page.locator("#year").fill("2052");
         page.locator("#minimumGroup").fill("7");
         page.locator("#bodies-" + Trial.DIGITAL).check();
         page.locator("#pool-" + Trial.DIGITAL).fill("together");
