@@ -1,6 +1,6 @@
 import type { Localised } from '../common/language';
 
-/** What the routes of surveys and of the directory answer (api.md). */
+/** What the routes of surveys and of the directory answer, as openapi.yaml says. */
 
 export type SurveyState = 'OPEN' | 'CLOSING' | 'CLOSED' | 'CANCELLED';
 

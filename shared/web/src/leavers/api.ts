@@ -1,4 +1,4 @@
-/** What the routes of exit interviews answer at the desk (api.md). */
+/** What the routes of exit interviews answer at the desk, as openapi.yaml says. */
 
 export type Left = 'SERVICE' | 'BODY';
 export type Section = 'CENTRAL' | 'TERRITORIAL' | 'DEPARTMENT' | 'DEPARTMENT_TERRITORIAL';

@@ -1,6 +1,6 @@
 import type { Localised } from '../common/language';
 
-/** What the routes of reports answer (api.md). */
+/** What the routes of reports answer as openapi.yaml says. */
 
 export type FindingKind = 'INCORRECT' | 'INCOMPLETE' | 'UNTIMELY';
 export type ReportState = 'AWAITING_FILE' | 'CHECKING' | 'REJECTED' | 'ACCEPTED' | 'FAILED';

@@ -1,6 +1,6 @@
 import type { Localised } from '../common/language';
 
-/** What the routes of scoring answer (api.md). Decimals are strings, and stay so. */
+/** What the routes of scoring answer as openapi.yaml says. Decimals are strings, and stay so. */
 
 export type DirectionId = 'pm' | 'it';
 export type BodyKind = 'OMO' | 'ZHAO' | 'OTHER';

@@ -70,7 +70,7 @@ final class Office
 
     /// Logs in at the desk and goes to a room, such as `#/facts`.
     ///
-    /// @param role one of api.md's
+    /// @param role as the claim `roles` names it, without its prefix
     /// @param body of an officer of one body; empty for all others
     Page logIn(String role, String body, String room) {
         Page page = atTheIssuer(room);
