@@ -364,8 +364,12 @@ class UploadsTest {
                         .header("Access-Control-Request-Headers", headers));
     }
 
+    /// Each on a connection of its own: the bucket ends the one on which it refused a file unread,
+    /// and a request that is sent on it meanwhile gets no answer.
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     private byte[] stored() {

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @ExtendWith(Chromium.class)
 class FactsTest {
 
+    /// So far apart are two presses at one place that are not a double tap.
+    private static final double APART_MS = 600;
+
     @RegisterExtension static final Office OFFICE = new Office();
 
     @Test
@@ -71,6 +74,7 @@ class FactsTest {
                 .contains("Тексеру актісі");
 
         page.locator("#withdraw").click();
+        page.waitForTimeout(APART_MS);
         page.locator("#withdraw-yes").click();
         new SurveyPage(page).showsErrorsAt("basis");
         page.locator("#basis").fill("Қате орган");
@@ -177,6 +181,7 @@ class FactsTest {
         page.locator("#basis").fill("Қате орган");
         trial().enter("agency", Trial.DIGITAL, 2025, counted("career.promoted_total", 7));
         page.locator("#withdraw").click();
+        page.waitForTimeout(APART_MS);
         page.locator("#withdraw-yes").click();
 
         page.locator("#conflict").waitFor();

@@ -128,7 +128,8 @@ class RefusalTest {
             other.isQuiet();
         }
         assertThat(trial.ballots("refusals"))
-                .filteredOn(ballot -> Trial.attribute(ballot, "body").s().equals(Trial.DIGITAL))
+                .filteredOn(ballot ->
+                        Trial.attribute(ballot, "pk").s().equals("refusals#" + Trial.DIGITAL))
                 .hasSize(1);
     }
 

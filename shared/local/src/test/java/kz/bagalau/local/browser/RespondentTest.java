@@ -130,7 +130,7 @@ class RespondentTest {
                                         Set.of(
                                                 "pk",
                                                 "sk",
-                                                "body",
+                                                "channel",
                                                 "answers",
                                                 "respondent",
                                                 "seal",
@@ -224,7 +224,8 @@ class RespondentTest {
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(Trial.attribute(item, "text").s()).isEqualTo("Өз жауабым");
-                    assertThat(item.keySet()).isEqualTo(Set.of("pk", "sk", "text", "expires"));
+                    assertThat(item.keySet())
+                            .isEqualTo(Set.of("pk", "sk", "channel", "text", "expires"));
                 });
     }
 
