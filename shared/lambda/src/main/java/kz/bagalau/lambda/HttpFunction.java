@@ -30,6 +30,10 @@ public abstract class HttpFunction implements RequestStreamHandler {
     public final void handleRequest(InputStream event, OutputStream answer, Context context)
             throws IOException {
         Request request = Request.read(event);
-        Rendering.write(request, table().answer(request), answer);
+        Rendering.write(request, answer(request), answer);
+    }
+
+    Response answer(Request request) {
+        return table().answer(request);
     }
 }

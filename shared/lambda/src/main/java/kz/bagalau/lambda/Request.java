@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import kz.bagalau.rules.Language;
+import org.jspecify.annotations.Nullable;
 
 /// A request as API Gateway hands it over (payload format 2.0), as far as functions look at it.
 /// Forms read it; the methods that answer do not see it.
@@ -15,18 +16,11 @@ public final class Request {
 
     private final JsonNode event;
     private final Path path;
-    private final Caller caller;
+    private @Nullable Caller caller;
 
     private Request(JsonNode event) {
         this.event = event;
         this.path = new Path(texts(event.path("pathParameters")));
-        this.caller =
-                Caller.of(
-                        texts(
-                                event.path("requestContext")
-                                        .path("authorizer")
-                                        .path("jwt")
-                                        .path("claims")));
     }
 
     /// Reads an event; throws [IllegalStateException] for anything that is no JSON.
@@ -39,8 +33,18 @@ public final class Request {
         return event.path("routeKey").asText();
     }
 
+    /// Throws [IllegalStateException] where this runtime has no prefix of roles.
     public Caller caller() {
-        return caller;
+        Caller known = caller;
+        if (known == null) {
+            known = Caller.of(claims());
+            caller = known;
+        }
+        return known;
+    }
+
+    private Map<String, String> claims() {
+        return texts(event.path("requestContext").path("authorizer").path("jwt").path("claims"));
     }
 
     public Path path() {

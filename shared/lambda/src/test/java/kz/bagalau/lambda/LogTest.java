@@ -1,10 +1,8 @@
 package kz.bagalau.lambda;
 
+import static kz.bagalau.lambda.Calls.printed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,17 +25,5 @@ class LogTest {
         assertThat(printed(() -> Log.count("after"))).contains("after");
         assertThat(printed(() -> Log.failure("GET /bodies", failure))).isNotEmpty();
         assertThat(printed(() -> Log.failure("GET /bodies", failure))).isNotEmpty();
-    }
-
-    private static String printed(Runnable work) {
-        PrintStream before = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            work.run();
-        } finally {
-            System.setOut(before);
-        }
-        return printed.toString(StandardCharsets.UTF_8);
     }
 }

@@ -9,12 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,47 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 class RoutesTest {
-
-    /// A runtime that knows the prefix of roles, and nothing else.
-    private static final class RolesOnly implements Runtime {
-
-        @Override
-        public String env(String name) {
-            assertThat(name).isEqualTo(Caller.ROLE_PREFIX);
-            return "bagalau:";
-        }
-
-        @Override
-        public Clock clock() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public DynamoDbClient dynamo() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public S3Client s3() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public S3Presigner presigner() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public SqsClient sqs() {
-            throw new UnsupportedOperationException();
-        }
-    }
 
     private record Thing(String body, int number) {}
 
@@ -209,21 +164,7 @@ class RoutesTest {
     }
 
     private JsonNode call(ObjectNode event) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Request request =
-                Runtime.with(
-                        new RolesOnly(),
-                        () ->
-                                Request.read(
-                                        new ByteArrayInputStream(
-                                                event.toString()
-                                                        .getBytes(StandardCharsets.UTF_8))));
-        try {
-            Rendering.write(request, routes.answer(request), out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Json.read(out.toString(StandardCharsets.UTF_8));
+        return Calls.call(RolesOnly.of("bagalau:"), Calls.function(routes), event);
     }
 
     private static ObjectNode event(

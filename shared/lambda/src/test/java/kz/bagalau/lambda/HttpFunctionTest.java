@@ -1,0 +1,97 @@
+package kz.bagalau.lambda;
+
+import static kz.bagalau.lambda.Access.anonymous;
+import static kz.bagalau.lambda.Access.signedIn;
+import static kz.bagalau.lambda.Calls.call;
+import static kz.bagalau.lambda.Calls.printed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HttpFunctionTest {
+
+    private static final Runtime RUNTIME = RolesOnly.of("bagalau:");
+
+    private final Routes routes =
+            Routes.of(
+                    Route.post("/ballots", anonymous())
+                            .answers((_, _) -> {
+                                Log.event("ballot", Map.of());
+                                Log.count("ballot");
+                                return Response.ok(Json.object());
+                            }),
+                    Route.post("/tokens", signedIn())
+                            .reads(request -> {
+                                Log.count("token");
+                                return request.input(100).finish(() -> "read");
+                            })
+                            .answers((_, _, _) -> Response.ok(Json.object())),
+                    Route.get("/bug", anonymous())
+                            .answers((_, _) -> {
+                                throw new IllegalStateException("bug");
+                            }));
+
+    @Test
+    void aQuietFunction_logsNothingOfARequest_whateverIsAnswered() {
+        HttpFunction quiet = Calls.quiet(routes);
+
+        assertThat(printed(() -> assertAnswered(200, quiet, event("POST /ballots")))).isEmpty();
+        assertThat(printed(() -> assertAnswered(401, quiet, event("POST /tokens")))).isEmpty();
+        assertThat(printed(() -> assertAnswered(400, quiet, signedInEvent().put("body", "{"))))
+                .isEmpty();
+        assertThat(printed(() -> assertAnswered(404, quiet, event("GET /nowhere")))).isEmpty();
+    }
+
+    @Test
+    void aQuietFunction_logsAFailureOnce_howeverManyRequestsHaveIt() {
+        HttpFunction quiet = Calls.quiet(routes);
+        Runnable twice =
+                () -> {
+                    assertAnswered(500, quiet, event("GET /bug"));
+                    assertAnswered(500, quiet, event("GET /bug"));
+                };
+
+        assertThat(printed(twice).lines()).singleElement().asString().contains("GET /bug");
+    }
+
+    @Test
+    void anyOtherFunction_logsWhatItIsAskedTo() {
+        HttpFunction function = Calls.function(routes);
+
+        assertThat(printed(() -> assertAnswered(200, function, event("POST /ballots"))).lines())
+                .hasSize(2);
+    }
+
+    /// A failure that left the function would be logged by the platform, with what it says.
+    @Test
+    void withoutAPrefixOfRoles_aSignedInRequestIsAnswered500_andAnAnonymousOneServed() {
+        Runtime none = new RolesOnly(Optional.empty());
+        HttpFunction quiet = Calls.quiet(routes);
+
+        assertThat(call(none, quiet, signedInEvent()).path("statusCode").asInt()).isEqualTo(500);
+        assertThat(call(none, quiet, event("POST /ballots")).path("statusCode").asInt())
+                .isEqualTo(200);
+    }
+
+    private static void assertAnswered(int status, HttpFunction function, ObjectNode event) {
+        assertThat(call(RUNTIME, function, event).path("statusCode").asInt()).isEqualTo(status);
+    }
+
+    private static ObjectNode event(String route) {
+        return Json.object().put("routeKey", route);
+    }
+
+    private static ObjectNode signedInEvent() {
+        ObjectNode event = event("POST /tokens");
+        event.putObject("requestContext")
+                .putObject("authorizer")
+                .putObject("jwt")
+                .putObject("claims")
+                .put("sub", "s1")
+                .put("roles", "[bagalau:employee]");
+        return event;
+    }
+}
