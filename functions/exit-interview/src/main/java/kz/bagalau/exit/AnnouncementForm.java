@@ -1,6 +1,5 @@
 package kz.bagalau.exit;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.time.LocalDate;
 import java.util.Optional;
 import kz.bagalau.exit.Announcement.Deliver;
@@ -12,6 +11,7 @@ import kz.bagalau.exit.Announcement.Section;
 import kz.bagalau.exit.Announcement.Unit;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
+import kz.bagalau.lambda.Request;
 
 /// An announcement, or its correction, as it is sent.
 ///
@@ -19,12 +19,13 @@ import kz.bagalau.lambda.Input;
 record AnnouncementForm(String body, String person, Leaving leaving, String reason) {
 
     private static final int MAX_BYTES = 8 * 1024;
+    private static final int MAX_REASON_BYTES = 2 * 1024;
     private static final int MAX_PERSON = 128;
     private static final int MAX_UNIT = 200;
     private static final int MAX_TEXT = 400;
 
-    static Input.Result<AnnouncementForm> announcement(APIGatewayV2HTTPEvent event) {
-        Input input = Input.of(event, MAX_BYTES);
+    static Input.Result<AnnouncementForm> announcement(Request request) {
+        Input input = request.input(MAX_BYTES);
         String body = input.id("body");
         String person = input.text("person", MAX_PERSON);
         String reason = input.optionalText("reason", MAX_TEXT).orElse("");
@@ -33,13 +34,19 @@ record AnnouncementForm(String body, String person, Leaving leaving, String reas
     }
 
     /// A correction says why, and again everything that can be corrected; body and person cannot.
-    static Input.Result<AnnouncementForm> correction(
-            APIGatewayV2HTTPEvent event, Announcement standing) {
-        Input input = Input.of(event, MAX_BYTES);
+    static Input.Result<AnnouncementForm> correction(Request request, Announcement standing) {
+        Input input = request.input(MAX_BYTES);
         String reason = input.text("reason", MAX_TEXT);
         Leaving leaving = leaving(input);
         return input.finish(
                 () -> new AnnouncementForm(standing.body(), standing.person(), leaving, reason));
+    }
+
+    /// Why an announcement is withdrawn.
+    static Input.Result<String> withdrawal(Request request) {
+        Input input = request.input(MAX_REASON_BYTES);
+        String reason = input.text("reason", MAX_TEXT);
+        return input.finish(() -> reason);
     }
 
     private static Leaving leaving(Input input) {

@@ -1,6 +1,5 @@
 package kz.bagalau.exit;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -9,6 +8,7 @@ import kz.bagalau.forms.ExitAnswers;
 import kz.bagalau.forms.ExitQuestionnaire;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Request;
 import kz.bagalau.lambda.SlipCode;
 
 /// An interview as it is sent.
@@ -23,27 +23,27 @@ record AnswersForm(String id, ExitAnswers answers) {
     private static final int MAX_CHECK_BYTES = 1024;
     private static final ExitAnswers NONE = new ExitAnswers(new TreeMap<>());
 
-    static Input.Result<WithCode> withCode(APIGatewayV2HTTPEvent event) {
-        Input input = Input.of(event, MAX_BYTES);
+    static Input.Result<WithCode> withCode(Request request) {
+        Input input = request.input(MAX_BYTES);
         SlipCode code = input.slipCode("code");
         ExitAnswers answers = answers(input);
         return input.finish(() -> new WithCode(code, answers));
     }
 
-    static Input.Result<SlipCode> code(APIGatewayV2HTTPEvent event) {
-        Input input = Input.of(event, MAX_CHECK_BYTES);
+    static Input.Result<SlipCode> code(Request request) {
+        Input input = request.input(MAX_CHECK_BYTES);
         SlipCode code = input.slipCode("code");
         return input.finish(() -> code);
     }
 
-    static Input.Result<AnswersForm> alone(APIGatewayV2HTTPEvent event) {
-        Input input = Input.of(event, MAX_BYTES);
+    static Input.Result<AnswersForm> alone(Request request) {
+        Input input = request.input(MAX_BYTES);
         ExitAnswers answers = answers(input);
         return input.finish(() -> new AnswersForm("", answers));
     }
 
-    static Input.Result<AnswersForm> ofLogin(APIGatewayV2HTTPEvent event) {
-        Input input = Input.of(event, MAX_BYTES);
+    static Input.Result<AnswersForm> ofLogin(Request request) {
+        Input input = request.input(MAX_BYTES);
         String id = input.optionalId("id").orElse("");
         ExitAnswers answers = answers(input);
         return input.finish(() -> new AnswersForm(id, answers));

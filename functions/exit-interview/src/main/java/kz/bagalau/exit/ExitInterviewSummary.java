@@ -1,9 +1,7 @@
 package kz.bagalau.exit;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.only;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import kz.bagalau.exit.Announcement.Medium;
 import kz.bagalau.exit.dynamo.DynamoBatches;
@@ -24,28 +23,30 @@ import kz.bagalau.exit.dynamo.DynamoLeavers;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
+import kz.bagalau.forms.workbook.FileType;
+import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
+import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Messages;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.rules.Language;
 
 /// `GET /exit-interviews/summary?body=…&year=…` (the body's own hr, agency): the counts of Appendix
-/// 1, and for the Agency why people left, as far as [Batch]es tell it. Without `body` the Agency
+/// 1, and for the Agency why people left, as far as [Batch]es say it. Without `body` the Agency
 /// gets the reasons of all bodies. `GET /exit-interviews/summary.xlsx` is Appendix 1.
 ///
 /// It reads who answered, never what: answers it knows in batches only.
-public final class ExitInterviewSummary
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-
-    private static final String XLSX =
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+public final class ExitInterviewSummary extends HttpFunction {
 
     private final Bodies bodies;
     private final Leavers leavers;
@@ -72,62 +73,79 @@ public final class ExitInterviewSummary
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
+    protected Routes routes() {
+        Access readers = only(Role.AGENCY).orOwn(Role.HR);
+        return Routes.of(
+                Route.get("/exit-interviews/summary", readers)
+                        .reads(ExitInterviewSummary::asked)
+                        .about(BodyYear::body)
+                        .answers(this::show),
+                Route.get("/exit-interviews/summary.xlsx", readers)
+                        .reads(ExitInterviewSummary::askedAsFile)
+                        .about(BodyYear::body)
+                        .answers(this::workbook));
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Caller caller = Caller.of(event);
-        if (!caller.has(Role.AGENCY) && !caller.has(Role.HR)) {
-            return Http.problem(event, caller.refusal());
-        }
-        return switch (BodyYear.of(event, caller)) {
-            case Input.Rejected<BodyYear>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<BodyYear>(var asked) ->
-                    caller.has(Role.AGENCY) || caller.has(Role.HR, asked.body())
-                            ? answer(event, caller, asked)
-                            : Http.problem(event, caller.refusal());
-        };
+    private static Input.Result<BodyYear> asked(Request request) {
+        return BodyYear.of(request, request.caller().body(), request.language());
     }
 
-    private APIGatewayV2HTTPResponse answer(
-            APIGatewayV2HTTPEvent event, Caller caller, BodyYear asked) {
-        boolean workbook = "GET /exit-interviews/summary.xlsx".equals(event.getRouteKey());
-        if (asked.body().isEmpty()) {
-            return workbook
-                    ? Http.problem(
-                            event,
-                            Problem.invalid(
-                                    List.of(new Problem.Error("body", FieldProblem.REQUIRED))))
-                    : Http.json(
-                            200,
-                            Json.object()
-                                    .put("year", asked.year())
-                                    .set("reasons", Reasons.json(batches.of(asked.year()))));
-        }
+    private static Input.Result<BodyYear> askedAsFile(Request request) {
+        return BodyYear.of(
+                request,
+                request.caller().body(),
+                request.query("lang").map(Language::accepted).orElseGet(request::language));
+    }
+
+    private Response show(Caller caller, Path path, BodyYear asked) {
+        return asked.body().isEmpty()
+                ? Response.ok(
+                        Json.object()
+                                .put("year", asked.year())
+                                .set("reasons", Reasons.json(batches.of(asked.year()))))
+                : counted(asked, (body, counted) -> Response.ok(json(caller, asked, counted)));
+    }
+
+    private Response workbook(Caller caller, Path path, BodyYear asked) {
+        return asked.body().isEmpty()
+                ? Problem.invalid(List.of(new Problem.Error("body", FieldProblem.REQUIRED)))
+                : counted(
+                        asked,
+                        (body, counted) ->
+                                new Response.File(
+                                        FileType.XLSX.mediaType(),
+                                        "appendix-1-%s-%d.xlsx".formatted(body.id(), asked.year()),
+                                        AppendixOneWorkbook.write(
+                                                body,
+                                                asked.year(),
+                                                counted.appendix(),
+                                                asked.language())));
+    }
+
+    /// A body's year, as far as it is kept.
+    private record Counted(
+            List<Announcement> register,
+            Map<String, Interviews.Taken> given,
+            AppendixOne appendix) {}
+
+    private Response counted(BodyYear asked, BiFunction<StateBody, Counted, Response> answering) {
         Optional<StateBody> body = bodies.find(asked.body());
         if (body.isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
+            return Response.notFound();
         }
         Instant now = clock.instant();
         if (!now.isBefore(Term.forgotten(asked.year()))) {
-            return Http.problem(
-                    event, Problem.of(ExitProblem.FORGOTTEN, Integer.toString(asked.year())));
+            return Problem.of(ExitProblem.FORGOTTEN, Integer.toString(asked.year()));
         }
         List<Announcement> register =
                 leavers.of(asked.body()).stream()
                         .filter(leaver -> leaver.year() == asked.year())
                         .toList();
         Map<String, Interviews.Taken> given = interviews.given(asked.body());
-        AppendixOne appendix =
-                AppendixOne.of(register, media(given), !now.isBefore(Term.over(asked.year())));
-        return workbook
-                ? Http.file(
-                        XLSX,
-                        "appendix-1-%s-%d.xlsx".formatted(asked.body(), asked.year()),
-                        AppendixOneWorkbook.write(
-                                body.get(), asked.year(), appendix, language(event)))
-                : Http.json(200, json(event, caller, asked, register, given, appendix));
+        boolean over = !now.isBefore(Term.over(asked.year()));
+        return answering.apply(
+                body.get(),
+                new Counted(register, given, AppendixOne.of(register, media(given), over)));
     }
 
     private static Map<String, Medium> media(Map<String, Interviews.Taken> given) {
@@ -136,19 +154,8 @@ public final class ExitInterviewSummary
         return media;
     }
 
-    private static Language language(APIGatewayV2HTTPEvent event) {
-        return Http.query(event, "lang")
-                .map(Language::accepted)
-                .orElseGet(() -> Http.language(event));
-    }
-
-    private ObjectNode json(
-            APIGatewayV2HTTPEvent event,
-            Caller caller,
-            BodyYear asked,
-            List<Announcement> register,
-            Map<String, Interviews.Taken> given,
-            AppendixOne appendix) {
+    private ObjectNode json(Caller caller, BodyYear asked, Counted counted) {
+        AppendixOne appendix = counted.appendix();
         Counts total = appendix.total();
         ObjectNode json =
                 Json.object()
@@ -170,14 +177,14 @@ public final class ExitInterviewSummary
                                     .put("unit", unit.name());
                     row.setAll(columns(counts, appendix.over()));
                 });
-        Map<String, Integer> exempt = exemptByGround(register);
+        Map<String, Integer> exempt = exemptByGround(counted.register());
         ObjectNode grounds = json.putObject("exemptByGround");
         exempt.forEach(grounds::put);
         ArrayNode findings = json.putArray("findings");
-        for (Finding finding : findings(caller, asked, register, given, total)) {
+        for (Finding finding : findings(caller, asked, counted)) {
             findings.addObject()
                     .put("code", finding.name())
-                    .put("message", Messages.text(finding, Http.language(event), List.of()));
+                    .put("message", Messages.text(finding, asked.language(), List.of()));
         }
         if (caller.has(Role.AGENCY)) {
             json.set("reasons", Reasons.json(batches.of(asked.body(), asked.year())));
@@ -185,8 +192,8 @@ public final class ExitInterviewSummary
         return json;
     }
 
-    /// The four columns of Appendix 1. Who filled the form in is told unit by unit once the year is
-    /// over, as the appendix is a report about a period: a unit is often one leaver.
+    /// The four columns of Appendix 1. Who filled the form in is shown unit by unit once the year
+    /// is over, as the appendix is a report about a period: a unit is often one leaver.
     private static ObjectNode columns(Counts counts, boolean over) {
         ObjectNode columns =
                 Json.object().put("leftService", counts.service()).put("leftBody", counts.body());
@@ -207,17 +214,12 @@ public final class ExitInterviewSummary
         return exempt;
     }
 
-    private static Set<Finding> findings(
-            Caller caller,
-            BodyYear asked,
-            List<Announcement> register,
-            Map<String, Interviews.Taken> given,
-            Counts total) {
+    private static Set<Finding> findings(Caller caller, BodyYear asked, Counted counted) {
         Set<Finding> findings = EnumSet.noneOf(Finding.class);
-        if (total.paperInExcess()) {
+        if (counted.appendix().total().paperInExcess()) {
             findings.add(Finding.TOO_MUCH_PAPER);
         }
-        if (caller.has(Role.AGENCY) && removed(asked.year(), register, given)) {
+        if (caller.has(Role.AGENCY) && removed(asked.year(), counted)) {
             findings.add(Finding.INTERVIEWED_AND_REMOVED);
         }
         return findings;
@@ -225,14 +227,14 @@ public final class ExitInterviewSummary
 
     /// Whether somebody gave an interview of the year and is no longer among those of it who are
     /// asked for one.
-    private static boolean removed(
-            int year, List<Announcement> register, Map<String, Interviews.Taken> given) {
-        Set<String> asked =
-                register.stream()
+    private static boolean removed(int year, Counted counted) {
+        Set<String> invited =
+                counted.register().stream()
                         .filter(Announcement::invites)
                         .map(Announcement::id)
                         .collect(Collectors.toSet());
-        return given.entrySet().stream()
-                .anyMatch(each -> each.getValue().year() == year && !asked.contains(each.getKey()));
+        return counted.given().entrySet().stream()
+                .anyMatch(
+                        each -> each.getValue().year() == year && !invited.contains(each.getKey()));
     }
 }

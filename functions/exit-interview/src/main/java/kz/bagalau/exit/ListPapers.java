@@ -1,26 +1,22 @@
 package kz.bagalau.exit;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import kz.bagalau.exit.Announcement.Medium;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Response;
 
 /// `GET /exit-interviews?year=…` (territorial): the leavers of a unit's territory who were
 /// announced on paper, so that the unit finds whom the papers before it belong to.
 ///
-/// It tells what a paper is known by, and whether the unit has entered it: that the unit knows, as
-/// nobody else enters papers. It tells neither the ground nor the structural unit, and of an
+/// It shows by what a paper is known, and whether the unit has entered it: that the unit knows, as
+/// nobody else enters papers. It shows neither the ground nor the structural unit, and of an
 /// interview given over the network not even that there is one.
 final class ListPapers {
 
@@ -45,15 +41,7 @@ final class ListPapers {
     }
 
     /// @param caller of the role territorial
-    APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, Caller caller) {
-        return switch (BodyYear.of(event, Optional.empty())) {
-            case Input.Rejected<BodyYear>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<BodyYear>(var asked) -> list(event, caller, asked);
-        };
-    }
-
-    private APIGatewayV2HTTPResponse list(
-            APIGatewayV2HTTPEvent event, Caller caller, BodyYear asked) {
+    Response list(Caller caller, BodyYear asked) {
         List<StateBody> own =
                 bodies.all().stream()
                         .filter(body -> isOf(caller, body))
@@ -61,7 +49,7 @@ final class ListPapers {
                         .toList();
         boolean elsewhere = caller.territory().isEmpty() || !asked.body().isEmpty();
         if (own.isEmpty() && elsewhere) {
-            return Http.problem(event, caller.refusal());
+            return caller.refusal();
         }
         ObjectNode answer = Json.object().put("year", asked.year());
         var papers = answer.putArray("papers");
@@ -79,7 +67,7 @@ final class ListPapers {
                 onPaper.forEach(leaver -> papers.add(json(leaver, state(leaver, given, now))));
             }
         }
-        return Http.json(200, answer);
+        return Response.ok(answer);
     }
 
     /// A body that stands in no territory is in no unit's list; its papers are entered by number.

@@ -1,7 +1,6 @@
 package kz.bagalau.exit;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kz.bagalau.exit.ChangeRequest.Decision;
 import kz.bagalau.exit.ChangeRequest.State;
@@ -18,11 +16,12 @@ import kz.bagalau.exit.ChangeRequest.Verdict;
 import kz.bagalau.exit.ChangeRequest.What;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
 
 /// The register of a settled year. A body that could announce, withdraw and re-date its leavers
@@ -40,9 +39,46 @@ final class SettledRegister {
     private static final Comparator<ChangeRequest> LATEST_FIRST =
             Comparator.comparing(ChangeRequest::asked).thenComparing(ChangeRequest::id).reversed();
 
-    private record DecisionForm(Verdict verdict, String reason) {}
+    /// What the Agency decides, and why.
+    record DecisionForm(Verdict verdict, String reason) {
 
-    private record Asked(Optional<String> body, Optional<State> state) {}
+        static Input.Result<DecisionForm> read(Request request) {
+            Input input = request.input(MAX_BYTES);
+            Verdict verdict = input.oneOf("decision", Verdict.class, Verdict.REFUSE);
+            String reason = input.text("reason", MAX_REASON);
+            return input.finish(() -> new DecisionForm(verdict, reason));
+        }
+    }
+
+    /// `?body=…&state=…`.
+    ///
+    /// @param body the caller's own where none is named, but for the Agency, which reads all then
+    /// @param state empty for every state
+    record Asked(Optional<String> body, Optional<State> state) {
+
+        static Input.Result<Asked> read(Request request) {
+            Caller caller = request.caller();
+            List<Problem.Error> errors = new ArrayList<>();
+            Optional<String> body =
+                    request.query("body")
+                            .or(() -> caller.has(Role.AGENCY) ? Optional.empty() : caller.body());
+            if (body.filter(id -> !Input.isId(id)).isPresent()) {
+                errors.add(new Problem.Error("body", FieldProblem.BAD_FORMAT, "a-z 0-9 -"));
+            }
+            Optional<String> named = request.query("state");
+            Optional<State> state =
+                    named.flatMap(name ->
+                            Arrays.stream(State.values())
+                                    .filter(each -> each.name().equals(name))
+                                    .findFirst());
+            if (named.isPresent() && state.isEmpty()) {
+                errors.add(new Problem.Error("state", FieldProblem.NOT_ALLOWED, named.get()));
+            }
+            return errors.isEmpty()
+                    ? new Input.Accepted<>(new Asked(body, state))
+                    : new Input.Rejected<>(Problem.invalid(errors));
+        }
+    }
 
     private final Consents consents;
     private final Interviews interviews;
@@ -63,17 +99,10 @@ final class SettledRegister {
 
     /// Asks for a change: 202 with the request, also where the very same one waits already. 409
     /// names another one about the same person that waits, or the same one that was refused.
-    APIGatewayV2HTTPResponse ask(
-            APIGatewayV2HTTPEvent event,
-            Caller caller,
-            What what,
-            Optional<Announcement> from,
-            Announcement to,
-            String reason) {
+    Response ask(
+            Caller caller, What what, Optional<Announcement> from, Announcement to, String reason) {
         if (reason.isEmpty()) {
-            return Http.problem(
-                    event,
-                    Problem.invalid(List.of(new Problem.Error("/reason", FieldProblem.REQUIRED))));
+            return Problem.invalid(List.of(new Problem.Error("/reason", FieldProblem.REQUIRED)));
         }
         ChangeRequest request =
                 new ChangeRequest(
@@ -86,91 +115,44 @@ final class SettledRegister {
                         clock.instant(),
                         Optional.empty());
         return switch (consents.ask(request)) {
-            case Consents.Entered(var entered) -> Http.json(202, Announcements.json(entered));
+            case Consents.Entered(var entered) -> Response.accepted(Announcements.json(entered));
             case Consents.Before(var before) when before.state() == State.REFUSED ->
-                    Http.problem(event, Problem.of(ExitProblem.CONSENT_REFUSED, before.id()));
+                    Problem.of(ExitProblem.CONSENT_REFUSED, before.id());
             case Consents.Before(var before) ->
                     before.asksTheSame(request)
-                            ? Http.json(202, Announcements.json(before))
-                            : Http.problem(
-                                    event, Problem.of(ExitProblem.CONSENT_PENDING, before.id()));
+                            ? Response.accepted(Announcements.json(before))
+                            : Problem.of(ExitProblem.CONSENT_PENDING, before.id());
         };
     }
 
-    /// @param asksFor whether the caller may see what is asked for a body
-    APIGatewayV2HTTPResponse list(
-            APIGatewayV2HTTPEvent event, Caller caller, Predicate<String> asksFor) {
-        if (!caller.has(Role.AGENCY) && !caller.has(Role.HR) && !caller.has(Role.SERVICE)) {
-            return Http.problem(event, caller.refusal());
+    /// E-qyzmet reads one body at a time, only the Agency all of them.
+    Response list(Caller caller, Path path, Asked asked) {
+        if (asked.body().isEmpty() && !caller.has(Role.AGENCY)) {
+            return caller.refusal();
         }
-        return switch (asked(event, caller)) {
-            case Input.Rejected<Asked>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<Asked>(var asked) -> {
-                if (!caller.has(Role.AGENCY) && asked.body().filter(asksFor).isEmpty()) {
-                    yield Http.problem(event, caller.refusal());
-                }
-                ObjectNode answer = Json.object();
-                var list = answer.putArray("consents");
-                asked.body().map(consents::of).orElseGet(consents::all).stream()
-                        .filter(request ->
-                                asked.state().filter(state -> state != request.state()).isEmpty())
-                        .sorted(LATEST_FIRST)
-                        .forEach(request -> list.add(Announcements.json(request)));
-                yield Http.json(200, answer);
-            }
-        };
+        ObjectNode answer = Json.object();
+        ArrayNode list = answer.putArray("consents");
+        asked.body().map(consents::of).orElseGet(consents::all).stream()
+                .filter(request ->
+                        asked.state().filter(state -> state != request.state()).isEmpty())
+                .sorted(LATEST_FIRST)
+                .forEach(request -> list.add(Announcements.json(request)));
+        return Response.ok(answer);
     }
 
-    private static Input.Result<Asked> asked(APIGatewayV2HTTPEvent event, Caller caller) {
-        List<Problem.Error> errors = new ArrayList<>();
-        Optional<String> body =
-                Http.query(event, "body")
-                        .or(() -> caller.has(Role.AGENCY) ? Optional.empty() : caller.body());
-        if (body.filter(id -> !Input.isId(id)).isPresent()) {
-            errors.add(new Problem.Error("body", FieldProblem.BAD_FORMAT, "a-z 0-9 -"));
-        }
-        Optional<String> named = Http.query(event, "state");
-        Optional<State> state =
-                named.flatMap(name ->
-                        Arrays.stream(State.values())
-                                .filter(each -> each.name().equals(name))
-                                .findFirst());
-        if (named.isPresent() && state.isEmpty()) {
-            errors.add(new Problem.Error("state", FieldProblem.NOT_ALLOWED, named.get()));
-        }
-        return errors.isEmpty()
-                ? new Input.Accepted<>(new Asked(body, state))
-                : new Input.Rejected<>(Problem.invalid(errors));
+    Optional<ChangeRequest> find(Caller caller, Path path) {
+        return consents.find(path.get("id"));
     }
 
     /// Nobody decides on what they asked for themselves.
-    APIGatewayV2HTTPResponse decide(APIGatewayV2HTTPEvent event, Caller caller) {
-        if (!caller.has(Role.AGENCY)) {
-            return Http.problem(event, caller.refusal());
-        }
-        Optional<ChangeRequest> request = consents.find(Http.path(event, "id"));
-        if (request.isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
-        if (request.get().by().equals(caller.subject())) {
-            return Http.problem(event, caller.refusal());
-        }
-        Input input = Input.of(event, MAX_BYTES);
-        Verdict verdict = input.oneOf("decision", Verdict.class, Verdict.REFUSE);
-        String reason = input.text("reason", MAX_REASON);
-        return switch (input.finish(() -> new DecisionForm(verdict, reason))) {
-            case Input.Rejected<DecisionForm>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<DecisionForm>(var form) ->
-                    decide(event, caller, request.get(), form);
-        };
+    static boolean decides(Caller caller, ChangeRequest request) {
+        return !request.by().equals(caller.subject());
     }
 
-    private APIGatewayV2HTTPResponse decide(
-            APIGatewayV2HTTPEvent event, Caller caller, ChangeRequest request, DecisionForm form) {
+    Response decide(Caller caller, ChangeRequest request, DecisionForm form) {
         Optional<Integer> forgotten = forgotten(request);
         if (forgotten.isPresent() && form.verdict() == Verdict.CONSENT) {
-            return Http.problem(
-                    event, Problem.of(ExitProblem.FORGOTTEN, forgotten.get().toString()));
+            return Problem.of(ExitProblem.FORGOTTEN, forgotten.get().toString());
         }
         Decision decision =
                 new Decision(form.verdict(), form.reason(), caller.subject(), clock.instant());
@@ -179,12 +161,10 @@ final class SettledRegister {
                 if (form.verdict() == Verdict.CONSENT) {
                     interviews.keep(request.to());
                 }
-                yield Http.json(200, Announcements.json(consents.find(request.id()).orElseThrow()));
+                yield Response.ok(Announcements.json(consents.find(request.id()).orElseThrow()));
             }
-            case OTHERWISE ->
-                    Http.problem(event, Problem.of(ExitProblem.DECIDED_OTHERWISE, request.id()));
-            case REGISTER_CHANGED ->
-                    Http.problem(event, Problem.of(ExitProblem.ANNOUNCEMENT_CHANGED));
+            case OTHERWISE -> Problem.of(ExitProblem.DECIDED_OTHERWISE, request.id());
+            case REGISTER_CHANGED -> Problem.of(ExitProblem.ANNOUNCEMENT_CHANGED);
         };
     }
 

@@ -1,9 +1,7 @@
 package kz.bagalau.exit;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.only;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Comparator;
@@ -14,20 +12,21 @@ import kz.bagalau.exit.dynamo.DynamoLeavers;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
-import kz.bagalau.lambda.Input;
+import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
 
 /// A leaver with a login (employee): `GET /exit-interviews/mine` says whether an interview is asked
 /// for and about which leaving, `PUT /exit-interviews/mine` gives it. Whoever sends the id of that
 /// leaving with the answers is never counted for another one, whatever is announced, corrected or
 /// withdrawn meanwhile.
-public final class SubmitOwnExitInterview
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class SubmitOwnExitInterview extends HttpFunction {
 
     private final Bodies bodies;
     private final Leavers leavers;
@@ -50,26 +49,18 @@ public final class SubmitOwnExitInterview
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
+    protected Routes routes() {
+        return Routes.of(
+                Route.get("/exit-interviews/mine", only(Role.EMPLOYEE)).answers(this::show),
+                Route.put("/exit-interviews/mine", only(Role.EMPLOYEE))
+                        .reads(AnswersForm::ofLogin)
+                        .answers(this::submit));
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Caller caller = Caller.of(event);
-        if (!caller.has(Role.EMPLOYEE)) {
-            return Http.problem(event, caller.refusal());
-        }
-        return switch (event.getRouteKey()) {
-            case "GET /exit-interviews/mine" -> show(event, caller);
-            case "PUT /exit-interviews/mine" -> submit(event, caller);
-            default -> Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        };
-    }
-
-    private APIGatewayV2HTTPResponse show(APIGatewayV2HTTPEvent event, Caller caller) {
+    private Response show(Caller caller, Path path) {
         return last(caller)
-                .map(leaver -> Http.json(200, json(leaver)))
-                .orElseGet(() -> Http.problem(event, Problem.of(ExitProblem.NOT_INVITED)));
+                .map(leaver -> Response.ok(json(leaver)))
+                .orElseGet(() -> Problem.of(ExitProblem.NOT_INVITED));
     }
 
     private ObjectNode json(Announcement leaver) {
@@ -80,21 +71,11 @@ public final class SubmitOwnExitInterview
                 .put("state", take.asked(leaver).name());
     }
 
-    private APIGatewayV2HTTPResponse submit(APIGatewayV2HTTPEvent event, Caller caller) {
-        return switch (AnswersForm.ofLogin(event)) {
-            case Input.Rejected<AnswersForm>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<AnswersForm>(var form) ->
-                    (form.id().isEmpty() ? last(caller) : own(caller, form.id()))
-                            .map(leaver ->
-                                    take.take(
-                                            event,
-                                            leaver,
-                                            form.answers(),
-                                            Medium.ELECTRONIC,
-                                            Optional.empty()))
-                            .orElseGet(
-                                    () -> Http.problem(event, Problem.of(ExitProblem.NOT_INVITED)));
-        };
+    private Response submit(Caller caller, Path path, AnswersForm form) {
+        return (form.id().isEmpty() ? last(caller) : own(caller, form.id()))
+                .map(leaver ->
+                        take.take(leaver, form.answers(), Medium.ELECTRONIC, Optional.empty()))
+                .orElseGet(() -> Problem.of(ExitProblem.NOT_INVITED));
     }
 
     private Optional<Announcement> own(Caller caller, String id) {

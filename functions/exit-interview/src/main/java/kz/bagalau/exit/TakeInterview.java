@@ -1,16 +1,14 @@
 package kz.bagalau.exit;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Clock;
 import java.util.Optional;
 import kz.bagalau.exit.Announcement.Medium;
 import kz.bagalau.forms.ExitAnswers;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Http;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Response;
 
 /// Takes a leaver's interview, by whichever way it comes: 201 once, 200 for the same again, 409 for
 /// another. One that stands stays acknowledged, whatever became of its announcement since.
@@ -34,23 +32,15 @@ final class TakeInterview {
     }
 
     /// @param by who entered it from paper
-    APIGatewayV2HTTPResponse take(
-            APIGatewayV2HTTPEvent event,
-            Announcement leaver,
-            ExitAnswers answers,
-            Medium medium,
-            Optional<Caller> by) {
+    Response take(Announcement leaver, ExitAnswers answers, Medium medium, Optional<Caller> by) {
         Interviews.Interview interview = new Interviews.Interview(answers, medium);
         Optional<ExitProblem> refused = refusal(leaver);
-        if (refused.isEmpty()) {
-            return answer(event, interviews.give(leaver, interview, by));
-        }
-        Optional<Interviews.Given> standing = interviews.standing(leaver, interview);
-        if (standing.isPresent()) {
-            return answer(event, standing.get());
-        }
-        Log.count("exit_interview_refused");
-        return Http.problem(event, Problem.of(refused.get()));
+        return refused.isEmpty()
+                ? answer(interviews.give(leaver, interview, by))
+                : interviews
+                        .standing(leaver, interview)
+                        .map(TakeInterview::answer)
+                        .orElseGet(() -> refused(refused.get()));
     }
 
     /// What would become of an interview of the leaver that was sent now.
@@ -78,25 +68,23 @@ final class TakeInterview {
                 : Optional.of(ExitProblem.TOO_LATE);
     }
 
-    private static APIGatewayV2HTTPResponse answer(
-            APIGatewayV2HTTPEvent event, Interviews.Given given) {
+    private static Response answer(Interviews.Given given) {
         return switch (given) {
             case STORED -> {
                 Log.count("exit_interview_stored");
-                yield Http.json(201, Json.object().put("received", true));
+                yield Response.created(Json.object().put("received", true));
             }
             case SAME_AGAIN -> {
                 Log.count("exit_interview_repeated");
-                yield Http.json(200, Json.object().put("received", true));
+                yield Response.ok(Json.object().put("received", true));
             }
-            case ANOTHER -> {
-                Log.count("exit_interview_refused");
-                yield Http.problem(event, Problem.of(ExitProblem.ALREADY_GIVEN));
-            }
-            case NOT_INVITED -> {
-                Log.count("exit_interview_refused");
-                yield Http.problem(event, Problem.of(ExitProblem.ANNOUNCEMENT_CHANGED));
-            }
+            case ANOTHER -> refused(ExitProblem.ALREADY_GIVEN);
+            case NOT_INVITED -> refused(ExitProblem.ANNOUNCEMENT_CHANGED);
         };
+    }
+
+    private static Response refused(ExitProblem why) {
+        Log.count("exit_interview_refused");
+        return Problem.of(why);
     }
 }

@@ -2,83 +2,79 @@ package kz.bagalau.exit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
-import kz.bagalau.contract.Call;
-import kz.bagalau.lambda.Role;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every route with every role, and with none, before anything of the request is looked at.
+/// Another body's leaver, whom the path or the input names. Which role calls which route, and which
+/// body it may ask for, is in the table of routes, with a test of its own.
 class AccessTest {
+
+    private static final Map<String, String> ANOTHER = Stage.hr("min-finance");
 
     @AutoClose private static final Stage STAGE = new Stage();
 
-    static Stream<Arguments> routes() {
-        Set<Role> announcing = Set.of(Role.HR, Role.SERVICE);
-        return Stream.of(
-                Arguments.of("POST /exit-interviews", announcing),
-                Arguments.of(
-                        "GET /exit-interviews", Set.of(Role.HR, Role.SERVICE, Role.TERRITORIAL)),
-                Arguments.of("GET /exit-interviews/{id}", announcing),
-                Arguments.of("PUT /exit-interviews/{id}", announcing),
-                Arguments.of("POST /exit-interviews/{id}/withdrawal", announcing),
-                Arguments.of("POST /exit-interviews/{id}/codes", announcing),
-                Arguments.of("PUT /exit-interviews/{id}/paper", Set.of(Role.TERRITORIAL)),
-                Arguments.of("GET /exit-interviews/mine", Set.of(Role.EMPLOYEE)),
-                Arguments.of("PUT /exit-interviews/mine", Set.of(Role.EMPLOYEE)),
-                Arguments.of("GET /exit-interviews/summary", Set.of(Role.AGENCY, Role.HR)),
-                Arguments.of("GET /exit-interviews/summary.xlsx", Set.of(Role.AGENCY, Role.HR)));
-    }
-
     @ParameterizedTest
-    @MethodSource("routes")
-    void withoutTheRole_everythingIsRefused(String route, Set<Role> allowed) {
-        for (Role role : Role.values()) {
-            if (!allowed.contains(role)) {
-                String name = role.name().toLowerCase(Locale.ROOT);
-                assertThat(
-                                request(route)
-                                        .by(Stage.claims("somebody", name))
-                                        .body("{")
-                                        .send()
-                                        .status())
-                        .as(route + " " + role)
-                        .isEqualTo(403);
-            }
-        }
+    @CsvSource({
+        "GET, /exit-interviews/{id}",
+        "PUT, /exit-interviews/{id}",
+        "POST, /exit-interviews/{id}/withdrawal",
+        "POST, /exit-interviews/{id}/codes"
+    })
+    void anotherBodysLeaver_doesNotExist(String method, String path) {
+        ObjectNode input =
+                Stage.leaver("of-digital").put("deliver", "LOGIN").put("reason", "A mistake");
+        String id = STAGE.announce(input).text("id");
+
+        var call = STAGE.request(method + " " + path).by(ANOTHER).path("id", id);
+
+        assertThat((method.equals("GET") ? call : call.body(input)).send().codes())
+                .containsExactly("NOT_FOUND");
+        assertThat(STAGE.request("GET /exit-interviews/{id}")
+                        .by(Stage.hr("min-digital"))
+                        .path("id", id)
+                        .send()
+                        .body()
+                        .path("history"))
+                .hasSize(1);
     }
 
+    @Test
+    void anotherBodysLeaver_isNotAnnounced() {
+        assertThat(STAGE.request("POST /exit-interviews")
+                        .by(ANOTHER)
+                        .body(Stage.leaver("of-another"))
+                        .send()
+                        .codes())
+                .containsExactly("FORBIDDEN");
+        assertThat(STAGE.items("ExitInterviews").toString()).doesNotContain("of-another");
+    }
+
+    /// A territorial unit lists papers; with the role of a personnel service it lists that body.
     @ParameterizedTest
-    @MethodSource("routes")
-    void withoutAToken_nobodyIsKnown(String route, Set<Role> allowed) {
-        assertThat(allowed).isNotEmpty();
-        assertThat(request(route).body("{").send().status()).isEqualTo(401);
+    @ValueSource(strings = {"[bagalau:hr]", "[bagalau:hr bagalau:territorial]"})
+    void anotherBodysRegister_isNotListed(String roles) {
+        assertThat(STAGE.request("GET /exit-interviews")
+                        .by(Map.of("sub", "both", "roles", roles, "body", "min-finance"))
+                        .query("body", "min-digital")
+                        .query("year", "2025")
+                        .send()
+                        .codes())
+                .containsExactly("FORBIDDEN");
     }
 
+    /// Only the Agency reads the requests of all bodies at once.
     @ParameterizedTest
-    @MethodSource("routes")
-    void anotherBodysLeaver_doesNotExist(String route, Set<Role> allowed) {
-        if (route.contains("{id}") && allowed.contains(Role.HR)) {
-            var announced =
-                    STAGE.announce(Stage.leaver("of-digital").put("deliver", "LOGIN")).text("id");
-            assertThat(
-                            STAGE.request(route)
-                                    .by(Stage.hr("min-finance"))
-                                    .path("id", announced)
-                                    .body("{}")
-                                    .send()
-                                    .status())
-                    .isEqualTo(404);
-        }
-    }
-
-    private static Call request(String route) {
-        return STAGE.request(route)
-                .path("id", "0b0e2a51-6d53-4f62-8a0f-6cf0c1c6b7a4")
-                .query("year", "2025");
+    @ValueSource(strings = {"service", "hr"})
+    void withoutABody_noRequestsAreListed(String role) {
+        assertThat(STAGE.request("GET /exit-consents")
+                        .by(Stage.claims("somebody", role))
+                        .send()
+                        .codes())
+                .containsExactly("FORBIDDEN");
     }
 }

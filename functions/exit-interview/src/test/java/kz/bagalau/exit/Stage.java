@@ -40,6 +40,7 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.SlipCode;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.sandbox.HttpCall;
 import kz.bagalau.sandbox.Sandbox;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -65,7 +66,7 @@ final class Stage implements AutoCloseable {
     private final InstantSource source = () -> now;
     private final Clock clock = source.withZone(Runtime.ALMATY);
     private final Map<String, Runtime> runtimes = new ConcurrentHashMap<>();
-    private final Map<String, RequestHandler<?, ?>> made = new ConcurrentHashMap<>();
+    private final Map<String, Object> made = new ConcurrentHashMap<>();
 
     /// An invitation that was handed over for delivery.
     record Sent(String person, Deliver channel, String code, LocalText text) {}
@@ -318,12 +319,12 @@ final class Stage implements AutoCloseable {
         return runtimes.computeIfAbsent(function, name -> sandbox.runtime(name, clock, crash));
     }
 
-    private RequestHandler<?, ?> made(String function) {
+    private Object made(String function) {
         return made.computeIfAbsent(
                 function, name -> Runtime.with(runtime(name), () -> maker(name).get()));
     }
 
-    private Supplier<RequestHandler<?, ?>> maker(String function) {
+    private Supplier<?> maker(String function) {
         return switch (function) {
             case "InviteLeaver" ->
                     () ->
@@ -350,9 +351,7 @@ final class Stage implements AutoCloseable {
     }
 
     private APIGatewayV2HTTPResponse call(String function, APIGatewayV2HTTPEvent event) {
-        @SuppressWarnings("unchecked")
-        var handler =
-                (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>) made(function);
-        return Runtime.with(runtime(function), () -> handler.handleRequest(event, new NoContext()));
+        return Runtime.with(
+                runtime(function), () -> HttpCall.of(made(function), event, new NoContext()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,17 +21,24 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.bagalau.contract.Call;
+import kz.bagalau.facts.StateBody;
+import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.HttpFunction;
+import kz.bagalau.lambda.HttpProblem;
+import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.sandbox.Checkout;
 import kz.bagalau.sandbox.Sandbox;
 import kz.bagalau.sandbox.Template;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,16 +50,48 @@ class AccessTableTest {
 
     private static final String OWN = "min-digital";
     private static final String OTHER = "min-other";
+    private static final String TERRITORY = "astana";
 
     @AutoClose private static final Sandbox SANDBOX = Sandbox.open();
 
     private static final Map<String, HttpFunction> FUNCTIONS = functions();
+
+    private static final JsonNode CONTRACT = contract();
 
     /// A route of a function.
     private record Served(String function, Route route) {
         @Override
         public String toString() {
             return route.key();
+        }
+    }
+
+    private static JsonNode contract() {
+        try {
+            return new YAMLMapper()
+                    .readTree(Checkout.root().resolve("shared/web/openapi.yaml").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Both bodies are of the territory of whoever calls.
+    @BeforeAll
+    static void enterBodies() {
+        DynamoBodies bodies =
+                new DynamoBodies(SANDBOX.dynamo(), SANDBOX.table("Records"), Clock.systemUTC());
+        for (String body : List.of(OWN, OTHER)) {
+            bodies.put(
+                    new StateBody(
+                            body,
+                            new LocalText(body, body, body),
+                            BodyKind.OMO,
+                            Optional.empty(),
+                            Optional.of(TERRITORY),
+                            Optional.empty(),
+                            100),
+                    Optional.empty(),
+                    new Caller("a1", Set.of(Role.AGENCY), Optional.empty()));
         }
     }
 
@@ -150,14 +190,10 @@ class AccessTableTest {
     }
 
     @Test
-    void theContractNamesWhatTheTemplateRoutes_andNothingElse() throws IOException {
-        JsonNode paths =
-                new YAMLMapper()
-                        .readTree(Checkout.root().resolve("shared/web/openapi.yaml").toFile())
-                        .path("paths");
+    void theContractNamesWhatTheTemplateRoutes_andNothingElse() {
         Set<String> contract = new TreeSet<>();
         Set<String> methods = Set.of("get", "put", "post", "delete");
-        paths.properties().stream()
+        CONTRACT.path("paths").properties().stream()
                 .filter(path -> !path.getKey().startsWith("/local/"))
                 .forEach(path ->
                         path.getValue().properties().stream()
@@ -176,7 +212,7 @@ class AccessTableTest {
     @ParameterizedTest
     @MethodSource("routesWithLogin")
     void withoutAToken_nobodyIsServed(Served served) {
-        assertThat(status(served, OWN, null)).isEqualTo(401);
+        assertThat(outcome(served, OWN, null)).isEqualTo(HttpProblem.UNAUTHORIZED.name());
     }
 
     /// The refused get the same answer for what is there and what is not, for good input and bad.
@@ -184,38 +220,75 @@ class AccessTableTest {
     @MethodSource("routesWithLogin")
     void onlyTheRolesOfTheTable_areServed_andOnlyForTheirOwnBody(Served served) {
         Access access = served.route().access();
-        boolean namesABody = served.route().path().contains("{body}");
         List<String> wrong = new ArrayList<>();
         for (Role role : Role.values()) {
-            if (!namesABody && access.own().contains(role)) {
-                continue; // for which body stands in the input: the capabilities' own tests
-            }
-            Caller caller = new Caller("somebody", Set.of(role), Optional.of(OWN));
+            Caller caller =
+                    new Caller("somebody", Set.of(role), Optional.of(OWN), Optional.of(TERRITORY));
             for (String body : List.of(OWN, OTHER)) {
-                boolean admitted = namesABody ? access.admits(caller, body) : access.admits(caller);
-                int status = status(served, body, caller);
-                boolean refused = status == 401 || status == 403;
-                if (admitted == refused) {
-                    wrong.add(role + " for " + body + ": " + status);
+                boolean admitted =
+                        namesABody(served.route())
+                                ? access.admits(caller, body)
+                                : access.admits(caller);
+                String outcome = outcome(served, body, caller);
+                if (admitted == outcome.equals(HttpProblem.FORBIDDEN.name())) {
+                    wrong.add(role + " for " + body + ": " + outcome);
                 }
             }
         }
         assertThat(wrong).isEmpty();
     }
 
-    private static int status(Served served, String body, @Nullable Caller caller) {
+    /// Whether the body stands in the path or is asked for; where it stands in an input, or an
+    /// object is named that belongs to it, the capabilities' own tests look.
+    private static boolean namesABody(Route route) {
+        return route.path().contains("{body}")
+                || route.path().contains("{file}")
+                || !route.path().contains("{") && asksFor(route, "body");
+    }
+
+    private static boolean asksFor(Route route, String name) {
+        return CONTRACT
+                .path("paths")
+                .path(route.path())
+                .path(route.method().toLowerCase(Locale.ROOT))
+                .path("parameters")
+                .valueStream()
+                .map(AccessTableTest::resolved)
+                .anyMatch(parameter ->
+                        parameter.path("in").asText().equals("query")
+                                && parameter.path("name").asText().equals(name));
+    }
+
+    private static JsonNode resolved(JsonNode parameter) {
+        return parameter.has("$ref")
+                ? CONTRACT.at(parameter.path("$ref").asText().substring(1))
+                : parameter;
+    }
+
+    /// The code of the problem that is answered; the status where there is none.
+    private static String outcome(Served served, String body, @Nullable Caller caller) {
+        Route route = served.route();
         String function = served.function();
         Call call =
-                Call.of(
-                                served.route().key(),
-                                Call.to(runtime(function), () -> FUNCTIONS.get(function)))
+                Call.of(route.key(), Call.to(runtime(function), () -> FUNCTIONS.get(function)))
                         .by(caller);
-        Arrays.stream(served.route().path().split("/"))
+        Arrays.stream(route.path().split("/"))
                 .filter(segment -> segment.startsWith("{"))
                 .map(segment -> segment.substring(1, segment.length() - 1))
-                .forEach(name -> call.path(name, name.equals("body") ? body : "no-such-" + name));
-        return (served.route().method().equals("GET") ? call : call.body("{"))
-                .raw()
-                .getStatusCode();
+                .forEach(name ->
+                        call.path(
+                                name,
+                                switch (name) {
+                                    case "body" -> body;
+                                    case "file" -> body + ".pdf";
+                                    default -> "no-such-" + name;
+                                }));
+        Map.of("body", body, "year", "2025").entrySet().stream()
+                .filter(parameter -> asksFor(route, parameter.getKey()))
+                .forEach(parameter -> call.query(parameter.getKey(), parameter.getValue()));
+        var answer = (route.method().equals("GET") ? call : call.body("{")).raw();
+        return answer.getStatusCode() < 400
+                ? Integer.toString(answer.getStatusCode())
+                : Json.read(answer.getBody()).path("code").asText();
     }
 }
