@@ -11,7 +11,7 @@ import kz.bagalau.forms.ExitAnswers;
 import kz.bagalau.forms.ExitQuestionnaire;
 
 /// What some leavers of one body and year answered, counted together once and for all. It is the
-/// smallest thing that is ever told of answers: nobody is in two batches, none is smaller than the
+/// smallest thing that is ever shown of answers: nobody is in two batches, none is smaller than the
 /// minimum group, and none changes. So the difference of any two summaries, of another year, of all
 /// bodies, or of yesterday, is a sum of whole batches.
 ///

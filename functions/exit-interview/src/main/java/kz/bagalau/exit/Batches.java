@@ -3,7 +3,7 @@ package kz.bagalau.exit;
 import java.util.List;
 import java.util.Set;
 
-/// The batches in which answers are counted and told.
+/// The batches in which answers are counted and shown.
 public interface Batches {
 
     /// Of all bodies.

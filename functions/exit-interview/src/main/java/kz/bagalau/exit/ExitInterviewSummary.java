@@ -57,9 +57,9 @@ public final class ExitInterviewSummary extends HttpFunction {
     public ExitInterviewSummary() {
         this(
                 DynamoBodies.here(),
-                DynamoLeavers.here(),
-                DynamoInterviews.here(),
-                DynamoBatches.here(),
+                DynamoLeavers.fromEnvironment(),
+                DynamoInterviews.fromEnvironment(),
+                DynamoBatches.fromEnvironment(),
                 Runtime.current().clock());
     }
 

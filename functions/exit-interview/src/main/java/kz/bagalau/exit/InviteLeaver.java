@@ -58,10 +58,10 @@ public final class InviteLeaver extends HttpFunction {
     public InviteLeaver() {
         this(
                 DynamoBodies.here(),
-                DynamoLeavers.here(),
-                DynamoConsents.here(),
-                DynamoInterviews.here(),
-                QueuedInvitations.here(),
+                DynamoLeavers.fromEnvironment(),
+                DynamoConsents.fromEnvironment(),
+                DynamoInterviews.fromEnvironment(),
+                QueuedInvitations.fromEnvironment(),
                 Runtime.current().clock());
     }
 

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.bagalau.lambda.Json;
 
-/// What the Agency is told of answers: sums of whole batches, and nothing else.
+/// What the Agency sees of answers: sums of whole batches, and nothing else.
 final class Reasons {
 
     private Reasons() {}
@@ -32,13 +32,13 @@ final class Reasons {
         SortedMap<String, Integer> groups = new TreeMap<>();
         batches.forEach(batch -> add(groups, batch.groups()));
         counts.forEach((question, options) -> {
-            ObjectNode told = questions.putObject(question);
-            told.put("answered", answered.get(question));
-            ObjectNode list = told.putObject("options");
+            ObjectNode shown = questions.putObject(question);
+            shown.put("answered", answered.get(question));
+            ObjectNode list = shown.putObject("options");
             options.forEach(list::put);
         });
-        ObjectNode told = json.putObject("groups");
-        groups.forEach(told::put);
+        ObjectNode byGroup = json.putObject("groups");
+        groups.forEach(byGroup::put);
         return json;
     }
 

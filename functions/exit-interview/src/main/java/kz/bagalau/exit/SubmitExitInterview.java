@@ -33,7 +33,10 @@ public final class SubmitExitInterview extends HttpFunction implements Resource 
     private final TakeInterview take;
 
     public SubmitExitInterview() {
-        this(DynamoLeavers.here(), DynamoInterviews.here(), Runtime.current().clock());
+        this(
+                DynamoLeavers.fromEnvironment(),
+                DynamoInterviews.fromEnvironment(),
+                Runtime.current().clock());
         Core.getGlobalContext().register(this);
     }
 

@@ -36,8 +36,8 @@ public final class SubmitOwnExitInterview extends HttpFunction {
     public SubmitOwnExitInterview() {
         this(
                 DynamoBodies.here(),
-                DynamoLeavers.here(),
-                DynamoInterviews.here(),
+                DynamoLeavers.fromEnvironment(),
+                DynamoInterviews.fromEnvironment(),
                 Runtime.current().clock());
     }
 

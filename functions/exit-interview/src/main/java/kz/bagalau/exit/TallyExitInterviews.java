@@ -28,9 +28,9 @@ import kz.bagalau.lambda.Runtime;
 /// does no harm. Two never run at once (`ReservedConcurrentExecutions` in template.yaml, and the
 /// host's schedules): the slower one would publish what it read before.
 ///
-/// What may be told of answers is decided here, twice:
+/// What may be shown of answers is decided here, twice:
 ///
-/// - *Reasons* are told in batches ([Batch]), one as soon as enough people wait for it.
+/// - *Reasons* are shown in batches ([Batch]), one as soon as enough people wait for it.
 /// - *How many were negative* (¶35) is one number that scoring needs exactly, the Agency's only. It
 ///   is published once a year is settled ([Term#settled]), not before: until then it would change
 ///   with each single answer.
@@ -47,12 +47,12 @@ public final class TallyExitInterviews
 
     public TallyExitInterviews() {
         this(
-                DynamoLeavers.here(),
-                DynamoConsents.here(),
-                DynamoInterviews.here(),
-                DynamoBatches.here(),
-                DynamoChanges.here(),
-                DynamoCountedFacts.here(),
+                DynamoLeavers.fromEnvironment(),
+                DynamoConsents.fromEnvironment(),
+                DynamoInterviews.fromEnvironment(),
+                DynamoBatches.fromEnvironment(),
+                DynamoChanges.fromEnvironment(),
+                DynamoCountedFacts.fromEnvironment(),
                 Runtime.current().clock());
     }
 
@@ -153,7 +153,7 @@ public final class TallyExitInterviews
 
     /// Puts those who wait into a batch where they are enough. As long as the year goes on, as many
     /// again are held back: then those outside all batches are nobody or a group in the end, and
-    /// what is told of all of a body's interviews tells nothing of a smaller rest.
+    /// what is shown of all of a body's interviews says nothing of a smaller rest.
     private void batch(
             Changes.Change change, SortedMap<String, ExitAnswers> answers, boolean settled) {
         // counted first: a batch that is added meanwhile takes this number, and nobody is in two

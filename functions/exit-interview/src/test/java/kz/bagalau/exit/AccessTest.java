@@ -34,22 +34,24 @@ class AccessTest {
 
         assertThat((method.equals("GET") ? call : call.body(input)).send().codes())
                 .containsExactly("NOT_FOUND");
-        assertThat(STAGE.request("GET /exit-interviews/{id}")
-                        .by(Stage.hr("min-digital"))
-                        .path("id", id)
-                        .send()
-                        .body()
-                        .path("history"))
+        assertThat(
+                        STAGE.request("GET /exit-interviews/{id}")
+                                .by(Stage.hr("min-digital"))
+                                .path("id", id)
+                                .send()
+                                .body()
+                                .path("history"))
                 .hasSize(1);
     }
 
     @Test
     void anotherBodysLeaver_isNotAnnounced() {
-        assertThat(STAGE.request("POST /exit-interviews")
-                        .by(ANOTHER)
-                        .body(Stage.leaver("of-another"))
-                        .send()
-                        .codes())
+        assertThat(
+                        STAGE.request("POST /exit-interviews")
+                                .by(ANOTHER)
+                                .body(Stage.leaver("of-another"))
+                                .send()
+                                .codes())
                 .containsExactly("FORBIDDEN");
         assertThat(STAGE.items("ExitInterviews").toString()).doesNotContain("of-another");
     }
@@ -58,12 +60,13 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"[bagalau:hr]", "[bagalau:hr bagalau:territorial]"})
     void anotherBodysRegister_isNotListed(String roles) {
-        assertThat(STAGE.request("GET /exit-interviews")
-                        .by(Map.of("sub", "both", "roles", roles, "body", "min-finance"))
-                        .query("body", "min-digital")
-                        .query("year", "2025")
-                        .send()
-                        .codes())
+        assertThat(
+                        STAGE.request("GET /exit-interviews")
+                                .by(Map.of("sub", "both", "roles", roles, "body", "min-finance"))
+                                .query("body", "min-digital")
+                                .query("year", "2025")
+                                .send()
+                                .codes())
                 .containsExactly("FORBIDDEN");
     }
 
@@ -71,10 +74,11 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"service", "hr"})
     void withoutABody_noRequestsAreListed(String role) {
-        assertThat(STAGE.request("GET /exit-consents")
-                        .by(Stage.claims("somebody", role))
-                        .send()
-                        .codes())
+        assertThat(
+                        STAGE.request("GET /exit-consents")
+                                .by(Stage.claims("somebody", role))
+                                .send()
+                                .codes())
                 .containsExactly("FORBIDDEN");
     }
 }

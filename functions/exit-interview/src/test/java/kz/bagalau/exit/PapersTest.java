@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What a territorial unit of the Agency is told of leavers: who of its territory is to be entered
+/// What a territorial unit of the Agency sees of leavers: who of its territory is to be entered
 /// from paper, what it needs to know them by, and whether it has entered them.
 class PapersTest {
 
@@ -118,7 +118,7 @@ class PapersTest {
         assertThat(list(ASTANA, "").body().toString()).doesNotContain("exit.q", "answers");
     }
 
-    /// Whether somebody has answered over the network is not told, though the paper is then
+    /// Whether somebody has answered over the network is not shown, though the paper is then
     /// refused.
     @Test
     void aLeaverOnPaperWhoAnswersAfterALogin_isStillWaiting() {

@@ -330,9 +330,9 @@ final class Stage implements AutoCloseable {
                     () ->
                             new InviteLeaver(
                                     DynamoBodies.here(),
-                                    DynamoLeavers.here(),
-                                    DynamoConsents.here(),
-                                    DynamoInterviews.here(),
+                                    DynamoLeavers.fromEnvironment(),
+                                    DynamoConsents.fromEnvironment(),
+                                    DynamoInterviews.fromEnvironment(),
                                     this::deliver,
                                     clock);
             case "SubmitExitInterview" -> SubmitExitInterview::new;

@@ -16,7 +16,7 @@ import kz.bagalau.reports.s3.S3Files;
 import kz.bagalau.reports.sqs.SqsIntake;
 
 /// Every five minutes compares the files that are awaited with those that are there. A file that
-/// came and that nobody was told of, or whose message was lost, is sent to the intake again.
+/// came and was never reported to anybody, or whose message was lost, is sent to the intake again.
 public final class SweepUploads
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
@@ -44,7 +44,7 @@ public final class SweepUploads
 
     public SweepUploads() {
         this(
-                DynamoAwaitedFiles.here(),
+                DynamoAwaitedFiles.fromEnvironment(),
                 DynamoReports.here(),
                 S3Files.here(),
                 SqsIntake.here(),

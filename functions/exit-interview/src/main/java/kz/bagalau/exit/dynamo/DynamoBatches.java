@@ -13,58 +13,34 @@ import java.util.stream.Collectors;
 import kz.bagalau.exit.Batch;
 import kz.bagalau.exit.Batches;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.lambda.dynamo.Transaction;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Batches as items `batches#<year>`/body and number, written once, together with who is in them as
 /// `batched#<body>`/year and number.
 public final class DynamoBatches implements Batches {
 
-    private final DynamoDbClient dynamo;
-    private final String table;
+    private final Table table;
 
-    public DynamoBatches(DynamoDbClient dynamo, String table) {
-        this.dynamo = dynamo;
+    private DynamoBatches(Table table) {
         this.table = table;
     }
 
     /// The batches of this runtime's `EXIT_INTERVIEWS_TABLE`.
-    public static DynamoBatches here() {
-        Runtime runtime = Runtime.current();
-        return new DynamoBatches(runtime.dynamo(), runtime.env("EXIT_INTERVIEWS_TABLE"));
+    public static DynamoBatches fromEnvironment() {
+        return new DynamoBatches(Table.fromEnvironment("EXIT_INTERVIEWS_TABLE"));
     }
 
     @Override
     public List<Batch> of(int year) {
-        return dynamo
-                .queryPaginator(request ->
-                        request.tableName(table)
-                                .keyConditionExpression("pk = :pk")
-                                .expressionAttributeValues(
-                                        Map.of(":pk", Item.text(partition(year))))
-                                .consistentRead(true))
-                .items()
-                .stream()
-                .map(DynamoBatches::batch)
-                .toList();
+        return table.partition(partition(year)).stream().map(DynamoBatches::batch).toList();
     }
 
     @Override
     public List<Batch> of(String body, int year) {
-        return dynamo
-                .queryPaginator(request ->
-                        request.tableName(table)
-                                .keyConditionExpression("pk = :pk AND begins_with(sk, :body)")
-                                .expressionAttributeValues(
-                                        Map.of(
-                                                ":pk", Item.text(partition(year)),
-                                                ":body", Item.text(body + "#")))
-                                .consistentRead(true))
-                .items()
-                .stream()
+        return table.partition(partition(year), body + "#").stream()
                 .map(DynamoBatches::batch)
                 .toList();
     }
@@ -74,13 +50,13 @@ public final class DynamoBatches implements Batches {
         ObjectNode counts = Json.object();
         batch.counts()
                 .forEach((question, options) -> {
-                    ObjectNode told = counts.putObject(question);
-                    options.forEach(told::put);
+                    ObjectNode chosen = counts.putObject(question);
+                    options.forEach(chosen::put);
                 });
         String place = "%s#%06d".formatted(batch.body(), batch.number());
         return new Transaction()
                 .putIfAbsent(
-                        table,
+                        table.name(),
                         Item.of(partition(batch.year()), place)
                                 .with("body", batch.body())
                                 .with("year", batch.year())
@@ -90,25 +66,18 @@ public final class DynamoBatches implements Batches {
                                 .with("groups", Json.write(batch.groups()))
                                 .with("answered", Json.write(batch.answered())))
                 .putIfAbsent(
-                        table,
+                        table.name(),
                         Item.of(
                                         batched(batch.body()),
                                         "%d#%06d".formatted(batch.year(), batch.number()))
                                 .with("members", Item.texts(batch.members())))
-                .write(dynamo)
+                .write(table.dynamo())
                 .isEmpty();
     }
 
     @Override
     public Set<String> members(String body) {
-        return dynamo
-                .queryPaginator(request ->
-                        request.tableName(table)
-                                .keyConditionExpression("pk = :pk")
-                                .expressionAttributeValues(Map.of(":pk", Item.text(batched(body))))
-                                .consistentRead(true))
-                .items()
-                .stream()
+        return table.partition(batched(body)).stream()
                 .flatMap(item -> Item.texts(item, "members").stream())
                 .collect(Collectors.toUnmodifiableSet());
     }

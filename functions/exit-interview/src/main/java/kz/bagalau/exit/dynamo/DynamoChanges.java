@@ -3,9 +3,8 @@ package kz.bagalau.exit.dynamo;
 import java.util.List;
 import java.util.Map;
 import kz.bagalau.exit.Changes;
-import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Item;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import kz.bagalau.lambda.dynamo.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -15,18 +14,15 @@ public final class DynamoChanges implements Changes {
 
     private static final String PARTITION = "changes";
 
-    private final DynamoDbClient dynamo;
-    private final String table;
+    private final Table table;
 
-    public DynamoChanges(DynamoDbClient dynamo, String table) {
-        this.dynamo = dynamo;
+    private DynamoChanges(Table table) {
         this.table = table;
     }
 
     /// The changes of this runtime's `EXIT_INTERVIEWS_TABLE`.
-    public static DynamoChanges here() {
-        Runtime runtime = Runtime.current();
-        return new DynamoChanges(runtime.dynamo(), runtime.env("EXIT_INTERVIEWS_TABLE"));
+    public static DynamoChanges fromEnvironment() {
+        return new DynamoChanges(Table.fromEnvironment("EXIT_INTERVIEWS_TABLE"));
     }
 
     /// Notes one more change, in the transaction of the change.
@@ -46,14 +42,7 @@ public final class DynamoChanges implements Changes {
 
     @Override
     public List<Change> all() {
-        return dynamo
-                .queryPaginator(request ->
-                        request.tableName(table)
-                                .keyConditionExpression("pk = :pk")
-                                .expressionAttributeValues(Map.of(":pk", Item.text(PARTITION)))
-                                .consistentRead(true))
-                .items()
-                .stream()
+        return table.partition(PARTITION).stream()
                 .map(item ->
                         new Change(
                                 Item.text(item, "body"),
@@ -68,20 +57,22 @@ public final class DynamoChanges implements Changes {
         Map<String, AttributeValue> key = Item.key(PARTITION, place(change.body(), change.year()));
         try {
             if (forGood) {
-                dynamo.deleteItem(request ->
-                        request.tableName(table)
-                                .key(key)
-                                .conditionExpression("version = :version")
-                                .expressionAttributeValues(
-                                        Map.of(":version", Item.number(change.version()))));
+                table.dynamo()
+                        .deleteItem(request ->
+                                request.tableName(table.name())
+                                        .key(key)
+                                        .conditionExpression("version = :version")
+                                        .expressionAttributeValues(
+                                                Map.of(":version", Item.number(change.version()))));
             } else {
-                dynamo.updateItem(request ->
-                        request.tableName(table)
-                                .key(key)
-                                .updateExpression("SET counted = :version")
-                                .conditionExpression("attribute_exists(pk)")
-                                .expressionAttributeValues(
-                                        Map.of(":version", Item.number(change.version()))));
+                table.dynamo()
+                        .updateItem(request ->
+                                request.tableName(table.name())
+                                        .key(key)
+                                        .updateExpression("SET counted = :version")
+                                        .conditionExpression("attribute_exists(pk)")
+                                        .expressionAttributeValues(
+                                                Map.of(":version", Item.number(change.version()))));
             }
         } catch (ConditionalCheckFailedException e) {
             // Changed since, or counted by another run: the next run looks again.

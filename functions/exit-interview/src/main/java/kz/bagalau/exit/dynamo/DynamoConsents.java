@@ -16,8 +16,8 @@ import kz.bagalau.exit.Consents;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.lambda.dynamo.Transaction;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -31,21 +31,18 @@ public final class DynamoConsents implements Consents {
     private static final int ATTEMPTS = 3;
     private static final int REQUEST = 0;
 
-    private final DynamoDbClient dynamo;
-    private final String table;
+    private final Table table;
     private final DynamoLeavers leavers;
 
-    public DynamoConsents(DynamoDbClient dynamo, String table, Clock clock) {
-        this.dynamo = dynamo;
+    private DynamoConsents(Table table, Clock clock) {
         this.table = table;
-        this.leavers = new DynamoLeavers(dynamo, table, clock);
+        this.leavers = new DynamoLeavers(table, clock);
     }
 
-    /// The requests in this runtime's `EXIT_INTERVIEWS_TABLE`.
-    public static DynamoConsents here() {
-        Runtime runtime = Runtime.current();
+    /// The requests of this runtime's `EXIT_INTERVIEWS_TABLE`.
+    public static DynamoConsents fromEnvironment() {
         return new DynamoConsents(
-                runtime.dynamo(), runtime.env("EXIT_INTERVIEWS_TABLE"), runtime.clock());
+                Table.fromEnvironment("EXIT_INTERVIEWS_TABLE"), Runtime.current().clock());
     }
 
     @Override
@@ -57,13 +54,13 @@ public final class DynamoConsents implements Consents {
             }
             List<Transaction.Refusal> refusals =
                     new Transaction()
-                            .putIfAbsent(table, item(request))
+                            .putIfAbsent(table.name(), item(request))
                             .put(
-                                    table,
+                                    table.name(),
                                     Item.of("consent#" + request.id(), HERE)
                                             .with("body", request.body()))
                             .add(last(last, request))
-                            .write(dynamo);
+                            .write(table.dynamo());
             if (refusals.isEmpty()) {
                 return new Entered(request);
             }
@@ -82,7 +79,7 @@ public final class DynamoConsents implements Consents {
     private Put last(Optional<ChangeRequest> last, ChangeRequest request) {
         Put.Builder put =
                 Put.builder()
-                        .tableName(table)
+                        .tableName(table.name())
                         .item(
                                 Item.of(asked(request.body()), request.person())
                                         .with("id", request.id())
@@ -101,7 +98,7 @@ public final class DynamoConsents implements Consents {
             if (decision.verdict() == Verdict.CONSENT) {
                 leavers.add(transaction, request.decided(decision));
             }
-            List<Transaction.Refusal> refusals = transaction.write(dynamo);
+            List<Transaction.Refusal> refusals = transaction.write(table.dynamo());
             if (refusals.isEmpty()) {
                 return Decided.DECIDED;
             }
@@ -119,7 +116,7 @@ public final class DynamoConsents implements Consents {
 
     private Update update(ChangeRequest request, Decision decision) {
         return Update.builder()
-                .tableName(table)
+                .tableName(table.name())
                 .key(Item.key(PARTITION, place(request)))
                 .updateExpression(
                         "SET verdict = :verdict, because = :because, decidedBy = :by, decided = :at")
@@ -136,54 +133,31 @@ public final class DynamoConsents implements Consents {
     @Override
     public Optional<ChangeRequest> find(String id) {
         return Input.isId(id)
-                ? read("consent#" + id, HERE).flatMap(found -> request(text(found, "body"), id))
+                ? table.find("consent#" + id, HERE)
+                        .flatMap(found -> request(text(found, "body"), id))
                 : Optional.empty(); // DynamoDB refuses keys that are empty or too long
     }
 
     @Override
     public List<ChangeRequest> of(String body) {
-        return query(body + "#");
+        return requests(table.partition(PARTITION, body + "#"));
     }
 
     @Override
     public List<ChangeRequest> all() {
-        return query("");
+        return requests(table.partition(PARTITION));
     }
 
-    private List<ChangeRequest> query(String prefix) {
-        return dynamo
-                .queryPaginator(request ->
-                        request.tableName(table)
-                                .keyConditionExpression(
-                                        prefix.isEmpty()
-                                                ? "pk = :pk"
-                                                : "pk = :pk AND begins_with(sk, :prefix)")
-                                .expressionAttributeValues(
-                                        prefix.isEmpty()
-                                                ? Map.of(":pk", Item.text(PARTITION))
-                                                : Map.of(
-                                                        ":pk", Item.text(PARTITION),
-                                                        ":prefix", Item.text(prefix)))
-                                .consistentRead(true))
-                .items()
-                .stream()
-                .map(DynamoConsents::request)
-                .toList();
+    private static List<ChangeRequest> requests(List<Map<String, AttributeValue>> items) {
+        return items.stream().map(DynamoConsents::request).toList();
     }
 
     private Optional<ChangeRequest> last(String body, String person) {
-        return read(asked(body), person).flatMap(found -> request(body, text(found, "id")));
+        return table.find(asked(body), person).flatMap(found -> request(body, text(found, "id")));
     }
 
     private Optional<ChangeRequest> request(String body, String id) {
-        return read(PARTITION, body + "#" + id).map(DynamoConsents::request);
-    }
-
-    private Optional<Map<String, AttributeValue>> read(String pk, String sk) {
-        var found =
-                dynamo.getItem(request ->
-                        request.tableName(table).key(Item.key(pk, sk)).consistentRead(true));
-        return found.hasItem() ? Optional.of(found.item()) : Optional.empty();
+        return table.find(PARTITION, body + "#" + id).map(DynamoConsents::request);
     }
 
     private static String asked(String body) {

@@ -16,9 +16,9 @@ import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Times;
+import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.rules.operational.FactValue;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The facts `exit.*` in the table `Records`. Their source says where they come from and on which
 /// day, and nothing of a person: the moment of a count would be the moment of an interview. Where
@@ -28,21 +28,18 @@ public final class DynamoCountedFacts implements CountedFacts {
 
     private static final String ORIGIN = "exit-interviews";
 
-    private final DynamoDbClient dynamo;
-    private final String table;
+    private final Table table;
     private final Clock clock;
 
-    public DynamoCountedFacts(DynamoDbClient dynamo, String table, Clock clock) {
-        this.dynamo = dynamo;
+    private DynamoCountedFacts(Table table, Clock clock) {
         this.table = table;
         this.clock = clock;
     }
 
     /// The facts of this runtime's `RECORDS_TABLE`.
-    public static DynamoCountedFacts here() {
-        Runtime runtime = Runtime.current();
+    public static DynamoCountedFacts fromEnvironment() {
         return new DynamoCountedFacts(
-                runtime.dynamo(), runtime.env("RECORDS_TABLE"), runtime.clock());
+                Table.fromEnvironment("RECORDS_TABLE"), Runtime.current().clock());
     }
 
     @Override
@@ -72,8 +69,11 @@ public final class DynamoCountedFacts implements CountedFacts {
                         Times.day(clock.instant()).atStartOfDay(Runtime.ALMATY).toInstant());
         Transaction transaction = new Transaction();
         DynamoFacts.add(
-                transaction, table, publication, DynamoFacts.number(dynamo, table, publication));
-        transaction.write(dynamo);
+                transaction,
+                table.name(),
+                publication,
+                DynamoFacts.number(table.dynamo(), table.name(), publication));
+        transaction.write(table.dynamo());
     }
 
     private static Fact fact(String name, int value, ObjectNode source) {

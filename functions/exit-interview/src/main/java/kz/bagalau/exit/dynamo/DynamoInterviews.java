@@ -16,8 +16,8 @@ import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Audit;
 import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.lambda.dynamo.Transaction;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -32,31 +32,28 @@ public final class DynamoInterviews implements Interviews {
 
     private static final int INTERVIEW = 0;
 
-    private final DynamoDbClient dynamo;
-    private final String table;
+    private final Table table;
     private final Clock clock;
 
-    public DynamoInterviews(DynamoDbClient dynamo, String table, Clock clock) {
-        this.dynamo = dynamo;
+    private DynamoInterviews(Table table, Clock clock) {
         this.table = table;
         this.clock = clock;
     }
 
     /// The interviews of this runtime's `EXIT_INTERVIEWS_TABLE`.
-    public static DynamoInterviews here() {
-        Runtime runtime = Runtime.current();
+    public static DynamoInterviews fromEnvironment() {
         return new DynamoInterviews(
-                runtime.dynamo(), runtime.env("EXIT_INTERVIEWS_TABLE"), runtime.clock());
+                Table.fromEnvironment("EXIT_INTERVIEWS_TABLE"), Runtime.current().clock());
     }
 
     @Override
     public Given give(Announcement leaver, Interview interview, Optional<Caller> by) {
         Transaction transaction =
                 new Transaction()
-                        .putIfAbsent(table, item(leaver, interview))
+                        .putIfAbsent(table.name(), item(leaver, interview))
                         .add(
                                 ConditionCheck.builder()
-                                        .tableName(table)
+                                        .tableName(table.name())
                                         .key(
                                                 Item.key(
                                                         DynamoLeavers.register(leaver.body()),
@@ -66,17 +63,17 @@ public final class DynamoInterviews implements Interviews {
                                         .expressionAttributeValues(
                                                 Map.of(":seen", Item.number(leaver.version())))
                                         .build())
-                        .add(DynamoChanges.noted(table, leaver.body(), leaver.year()));
+                        .add(DynamoChanges.noted(table.name(), leaver.body(), leaver.year()));
         by.ifPresent(caller ->
                 transaction.put(
-                        table,
+                        table.name(),
                         Audit.entry(
                                 "interview#" + leaver.id(),
                                 caller,
                                 "enter from paper",
                                 Map.of("body", leaver.body()),
                                 clock.instant())));
-        List<Transaction.Refusal> refusals = transaction.write(dynamo);
+        List<Transaction.Refusal> refusals = transaction.write(table.dynamo());
         if (refusals.isEmpty()) {
             return Given.STORED;
         }
@@ -91,19 +88,21 @@ public final class DynamoInterviews implements Interviews {
     @Override
     public Optional<Given> standing(Announcement leaver, Interview interview) {
         try {
-            dynamo.updateItem(request ->
-                    request.tableName(table)
-                            .key(Item.key(answers(leaver.body()), leaver.id()))
-                            .updateExpression("ADD differing :one")
-                            .conditionExpression("attribute_exists(pk) AND answers <> :answers")
-                            .expressionAttributeValues(
-                                    Map.of(
-                                            ":one",
-                                            Item.number(1),
-                                            ":answers",
-                                            Item.text(interview.answers().canonical())))
-                            .returnValuesOnConditionCheckFailure(
-                                    ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            table.dynamo()
+                    .updateItem(request ->
+                            request.tableName(table.name())
+                                    .key(Item.key(answers(leaver.body()), leaver.id()))
+                                    .updateExpression("ADD differing :one")
+                                    .conditionExpression(
+                                            "attribute_exists(pk) AND answers <> :answers")
+                                    .expressionAttributeValues(
+                                            Map.of(
+                                                    ":one",
+                                                    Item.number(1),
+                                                    ":answers",
+                                                    Item.text(interview.answers().canonical())))
+                                    .returnValuesOnConditionCheckFailure(
+                                            ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return Optional.of(Given.ANOTHER);
         } catch (ConditionalCheckFailedException e) {
             return e.hasItem() ? Optional.of(same(e.item())) : Optional.empty();
@@ -118,8 +117,9 @@ public final class DynamoInterviews implements Interviews {
 
     @Override
     public boolean isGiven(Announcement leaver) {
-        return dynamo.getItem(request ->
-                        request.tableName(table)
+        return table.dynamo()
+                .getItem(request ->
+                        request.tableName(table.name())
                                 .key(Item.key(answers(leaver.body()), leaver.id()))
                                 .projectionExpression(Item.PK)
                                 .consistentRead(true))
@@ -140,13 +140,14 @@ public final class DynamoInterviews implements Interviews {
     @Override
     public void keep(Announcement leaver) {
         try {
-            dynamo.updateItem(request ->
-                    request.tableName(table)
-                            .key(Item.key(answers(leaver.body()), leaver.id()))
-                            .updateExpression("SET expires = :expires")
-                            .conditionExpression("attribute_exists(pk)")
-                            .expressionAttributeValues(
-                                    Map.of(":expires", Item.number(expires(leaver)))));
+            table.dynamo()
+                    .updateItem(request ->
+                            request.tableName(table.name())
+                                    .key(Item.key(answers(leaver.body()), leaver.id()))
+                                    .updateExpression("SET expires = :expires")
+                                    .conditionExpression("attribute_exists(pk)")
+                                    .expressionAttributeValues(
+                                            Map.of(":expires", Item.number(expires(leaver)))));
         } catch (ConditionalCheckFailedException e) {
             // there is none
         }
@@ -166,8 +167,9 @@ public final class DynamoInterviews implements Interviews {
     private <T> Map<String, T> read(
             String body, String attributes, Function<Map<String, AttributeValue>, T> reading) {
         Map<String, T> read = new HashMap<>();
-        dynamo.queryPaginator(request ->
-                        request.tableName(table)
+        table.dynamo()
+                .queryPaginator(request ->
+                        request.tableName(table.name())
                                 .keyConditionExpression("pk = :pk")
                                 .expressionAttributeValues(Map.of(":pk", Item.text(answers(body))))
                                 .projectionExpression(attributes)

@@ -19,8 +19,8 @@ import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.lambda.dynamo.Transaction;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -33,21 +33,18 @@ public final class DynamoLeavers implements Leavers {
 
     private static final String HERE = "-";
 
-    private final DynamoDbClient dynamo;
-    private final String table;
+    private final Table table;
     private final Clock clock;
 
-    public DynamoLeavers(DynamoDbClient dynamo, String table, Clock clock) {
-        this.dynamo = dynamo;
+    DynamoLeavers(Table table, Clock clock) {
         this.table = table;
         this.clock = clock;
     }
 
     /// The register of this runtime's `EXIT_INTERVIEWS_TABLE`.
-    public static DynamoLeavers here() {
-        Runtime runtime = Runtime.current();
+    public static DynamoLeavers fromEnvironment() {
         return new DynamoLeavers(
-                runtime.dynamo(), runtime.env("EXIT_INTERVIEWS_TABLE"), runtime.clock());
+                Table.fromEnvironment("EXIT_INTERVIEWS_TABLE"), Runtime.current().clock());
     }
 
     static String register(String body) {
@@ -58,7 +55,7 @@ public final class DynamoLeavers implements Leavers {
     public Announced announce(Announcement leaver, Optional<String> code, Caller by) {
         Transaction transaction = new Transaction();
         announce(transaction, leaver, code, edition(leaver, "announce", by.subject()));
-        List<Transaction.Refusal> refusals = transaction.write(dynamo);
+        List<Transaction.Refusal> refusals = transaction.write(table.dynamo());
         if (refusals.isEmpty()) {
             return new Entered(leaver);
         }
@@ -71,12 +68,15 @@ public final class DynamoLeavers implements Leavers {
     private void announce(
             Transaction transaction, Announcement leaver, Optional<String> code, Item edition) {
         transaction
-                .putIfAbsent(table, pointer(person(leaver), day(leaver), leaver))
-                .put(table, pointer("interview#" + leaver.id(), HERE, leaver))
-                .put(table, item(leaver).with("code", code).with("delivered", slip(leaver, code)))
-                .put(table, edition)
-                .add(DynamoChanges.noted(table, leaver.body(), leaver.year()));
-        code.ifPresent(hash -> transaction.put(table, pointer("code#" + hash, HERE, leaver)));
+                .putIfAbsent(table.name(), pointer(person(leaver), day(leaver), leaver))
+                .put(table.name(), pointer("interview#" + leaver.id(), HERE, leaver))
+                .put(
+                        table.name(),
+                        item(leaver).with("code", code).with("delivered", slip(leaver, code)))
+                .put(table.name(), edition)
+                .add(DynamoChanges.noted(table.name(), leaver.body(), leaver.year()));
+        code.ifPresent(
+                hash -> transaction.put(table.name(), pointer("code#" + hash, HERE, leaver)));
     }
 
     /// Adds the change to which the Agency consented.
@@ -113,25 +113,25 @@ public final class DynamoLeavers implements Leavers {
             Announcement from, Announcement to, String what, String reason, Caller by) {
         Transaction transaction = new Transaction();
         change(transaction, from, to, edition(to, what, by.subject()).with("reason", reason));
-        return transaction.write(dynamo).isEmpty();
+        return transaction.write(table.dynamo()).isEmpty();
     }
 
     private void change(Transaction transaction, Announcement from, Announcement to, Item edition) {
         transaction
                 .add(replacement(from, to))
-                .put(table, edition)
-                .add(DynamoChanges.noted(table, to.body(), to.year()));
+                .put(table.name(), edition)
+                .add(DynamoChanges.noted(table.name(), to.body(), to.year()));
         if (!from.leaving().on().equals(to.leaving().on())) {
             transaction.add(
                     Put.builder()
-                            .tableName(table)
+                            .tableName(table.name())
                             .item(pointer(person(to), day(to), to).attributes())
                             .conditionExpression("attribute_not_exists(pk) OR id = :id")
                             .expressionAttributeValues(Map.of(":id", Item.text(to.id())))
                             .build());
         }
         if (from.year() != to.year()) {
-            transaction.add(DynamoChanges.noted(table, from.body(), from.year()));
+            transaction.add(DynamoChanges.noted(table.name(), from.body(), from.year()));
         }
     }
 
@@ -167,7 +167,7 @@ public final class DynamoLeavers implements Leavers {
         names.put("#version", "version");
         values.put(":from", Item.number(from.version()));
         return Update.builder()
-                .tableName(table)
+                .tableName(table.name())
                 .key(Item.key(register(to.body()), to.id()))
                 .updateExpression(set.toString())
                 .conditionExpression("#version = :from")
@@ -183,42 +183,43 @@ public final class DynamoLeavers implements Leavers {
                         ? "SET code = :code, delivered = :code"
                         : "SET code = :code";
         new Transaction()
-                .put(table, pointer("code#" + code, HERE, leaver))
+                .put(table.name(), pointer("code#" + code, HERE, leaver))
                 .add(
                         Update.builder()
-                                .tableName(table)
+                                .tableName(table.name())
                                 .key(Item.key(register(leaver.body()), leaver.id()))
                                 .updateExpression(made)
                                 .expressionAttributeValues(Map.of(":code", Item.text(code)))
                                 .build())
-                .put(table, edition(leaver, "recode", by.subject()))
-                .write(dynamo);
+                .put(table.name(), edition(leaver, "recode", by.subject()))
+                .write(table.dynamo());
     }
 
     @Override
     public void delivered(Announcement leaver, String code) {
-        dynamo.updateItem(request ->
-                request.tableName(table)
-                        .key(Item.key(register(leaver.body()), leaver.id()))
-                        .updateExpression("SET delivered = :code")
-                        .expressionAttributeValues(Map.of(":code", Item.text(code))));
+        table.dynamo()
+                .updateItem(request ->
+                        request.tableName(table.name())
+                                .key(Item.key(register(leaver.body()), leaver.id()))
+                                .updateExpression("SET delivered = :code")
+                                .expressionAttributeValues(Map.of(":code", Item.text(code))));
     }
 
     @Override
     public Optional<Announcement> find(String id) {
         return Input.isId(id)
-                ? read("interview#" + id, HERE).flatMap(this::leaver)
+                ? table.find("interview#" + id, HERE).flatMap(this::leaver)
                 : Optional.empty(); // DynamoDB refuses keys that are empty or too long
     }
 
     @Override
     public Optional<Announcement> at(String body, String person, LocalDate day) {
-        return read(person(person), day(body, day)).flatMap(this::leaver);
+        return table.find(person(person), day(body, day)).flatMap(this::leaver);
     }
 
     @Override
     public Optional<Announcement> byCode(String code) {
-        return read("code#" + code, HERE)
+        return table.find("code#" + code, HERE)
                 .flatMap(pointer -> item(pointed(pointer)))
                 .filter(item -> Item.optionalText(item, "code").filter(code::equals).isPresent())
                 .map(DynamoLeavers::announcement);
@@ -226,7 +227,7 @@ public final class DynamoLeavers implements Leavers {
 
     @Override
     public List<Announcement> byPerson(String person) {
-        return query(person(person)).stream()
+        return table.partition(person(person)).stream()
                 .map(DynamoLeavers::pointed)
                 .distinct()
                 .flatMap(key -> item(key).stream())
@@ -239,13 +240,13 @@ public final class DynamoLeavers implements Leavers {
         if (!Input.isId(body)) {
             return List.of();
         }
-        return query(register(body)).stream().map(DynamoLeavers::announcement).toList();
+        return table.partition(register(body)).stream().map(DynamoLeavers::announcement).toList();
     }
 
     @Override
     public List<Edition> history(Announcement leaver) {
         List<Edition> editions = new ArrayList<>();
-        for (Map<String, AttributeValue> item : query("history#" + leaver.id())) {
+        for (Map<String, AttributeValue> item : table.partition("history#" + leaver.id())) {
             editions.add(
                     new Edition(
                             announcement(item),
@@ -269,26 +270,7 @@ public final class DynamoLeavers implements Leavers {
     }
 
     private Optional<Map<String, AttributeValue>> item(Key key) {
-        return read(register(key.body()), key.id());
-    }
-
-    private Optional<Map<String, AttributeValue>> read(String pk, String sk) {
-        var found =
-                dynamo.getItem(request ->
-                        request.tableName(table).key(Item.key(pk, sk)).consistentRead(true));
-        return found.hasItem() ? Optional.of(found.item()) : Optional.empty();
-    }
-
-    private List<Map<String, AttributeValue>> query(String pk) {
-        return dynamo
-                .queryPaginator(request ->
-                        request.tableName(table)
-                                .keyConditionExpression("pk = :pk")
-                                .expressionAttributeValues(Map.of(":pk", Item.text(pk)))
-                                .consistentRead(true))
-                .items()
-                .stream()
-                .toList();
+        return table.find(register(key.body()), key.id());
     }
 
     private static String person(Announcement leaver) {

@@ -19,7 +19,7 @@ public final class QueuedInvitations implements Invitations {
     }
 
     /// Those of this runtime. The client is made when the first invitation is sent.
-    public static QueuedInvitations here() {
+    public static QueuedInvitations fromEnvironment() {
         return new QueuedInvitations(Runtime.current());
     }
 

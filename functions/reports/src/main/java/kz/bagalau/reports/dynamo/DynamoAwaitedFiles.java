@@ -4,12 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.reports.AwaitedFiles;
 import kz.bagalau.reports.Files;
 import kz.bagalau.reports.ReportId;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Awaited files as items `awaited-files`/`<report>#<kind>`, where the kind is `kept`, `fleeting`
@@ -20,18 +19,15 @@ public final class DynamoAwaitedFiles implements AwaitedFiles {
     private static final String KEPT = "kept";
     private static final String FLEETING = "fleeting";
 
-    private final DynamoDbClient dynamo;
-    private final String table;
+    private final Table table;
 
-    public DynamoAwaitedFiles(DynamoDbClient dynamo, String table) {
-        this.dynamo = dynamo;
+    private DynamoAwaitedFiles(Table table) {
         this.table = table;
     }
 
     /// The files awaited in this runtime's `RECORDS_TABLE`.
-    public static DynamoAwaitedFiles here() {
-        Runtime runtime = Runtime.current();
-        return new DynamoAwaitedFiles(runtime.dynamo(), runtime.env("RECORDS_TABLE"));
+    public static DynamoAwaitedFiles fromEnvironment() {
+        return new DynamoAwaitedFiles(Table.fromEnvironment("RECORDS_TABLE"));
     }
 
     static Item item(Files.Place place) {
@@ -40,27 +36,22 @@ public final class DynamoAwaitedFiles implements AwaitedFiles {
 
     @Override
     public List<Awaited> all() {
-        return dynamo
-                .queryPaginator(request ->
-                        request.tableName(table)
-                                .keyConditionExpression("pk = :pk")
-                                .expressionAttributeValues(Map.of(":pk", Item.text(PARTITION)))
-                                .consistentRead(true))
-                .items()
-                .stream()
-                .map(DynamoAwaitedFiles::awaited)
-                .toList();
+        return table.partition(PARTITION).stream().map(DynamoAwaitedFiles::awaited).toList();
     }
 
     @Override
     public void asked(Files.Place place, Instant at) {
-        dynamo.putItem(put ->
-                put.tableName(table).item(item(place).with("asked", at.toString()).attributes()));
+        table.dynamo()
+                .putItem(put ->
+                        put.tableName(table.name())
+                                .item(item(place).with("asked", at.toString()).attributes()));
     }
 
     @Override
     public void remove(Files.Place place) {
-        dynamo.deleteItem(delete -> delete.tableName(table).key(Item.key(PARTITION, key(place))));
+        table.dynamo()
+                .deleteItem(delete ->
+                        delete.tableName(table.name()).key(Item.key(PARTITION, key(place))));
     }
 
     private static Awaited awaited(Map<String, AttributeValue> item) {

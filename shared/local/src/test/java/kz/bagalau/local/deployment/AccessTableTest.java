@@ -247,8 +247,7 @@ class AccessTableTest {
     }
 
     private static boolean asksFor(Route route, String name) {
-        return CONTRACT
-                .path("paths")
+        return CONTRACT.path("paths")
                 .path(route.path())
                 .path(route.method().toLowerCase(Locale.ROOT))
                 .path("parameters")
