@@ -43,7 +43,7 @@ public final class RequestUpload extends HttpFunction {
                 DynamoBodies.here(),
                 DynamoCalendars.here(),
                 S3Files.here(),
-                DynamoIdempotency.here(),
+                DynamoIdempotency.fromEnvironment(),
                 Runtime.current().clock());
     }
 

@@ -47,7 +47,7 @@ public final class ReviewReport extends HttpFunction {
                 DynamoSchedules.here(),
                 DynamoBodies.here(),
                 new ArrivedFiles(S3Files.here()),
-                DynamoIdempotency.here(),
+                DynamoIdempotency.fromEnvironment(),
                 Runtime.current().clock());
     }
 

@@ -59,7 +59,7 @@ public final class StartRun extends HttpFunction {
                 StartingRuns.here(),
                 DynamoRuns.here(),
                 SqsWork.here(),
-                DynamoIdempotency.here(),
+                DynamoIdempotency.fromEnvironment(),
                 Methodologies.OPERATIONAL,
                 Runtime.current().clock());
     }

@@ -348,7 +348,7 @@ final class RunStage implements AutoCloseable {
                 starting(),
                 DynamoRuns.here(),
                 queues,
-                DynamoIdempotency.here(),
+                DynamoIdempotency.fromEnvironment(),
                 methodologies,
                 clock);
     }

@@ -42,18 +42,16 @@ public record Access(boolean login, boolean anyRole, Set<Role> any, Set<Role> ow
 
     /// Whether the caller may call the route for some body.
     public boolean admits(Caller caller) {
-        return !login
-                || (anyRole
-                        ? caller.known()
-                        : any.stream().anyMatch(caller::has) || own.stream().anyMatch(caller::has));
+        return admitsForAny(caller)
+                || (caller.body().isPresent() && own.stream().anyMatch(caller::has));
     }
 
     /// Whether the caller may call the route for this body.
     public boolean admits(Caller caller, String body) {
-        return !login
-                || (anyRole
-                        ? caller.known()
-                        : any.stream().anyMatch(caller::has)
-                                || own.stream().anyMatch(role -> caller.has(role, body)));
+        return admitsForAny(caller) || own.stream().anyMatch(role -> caller.has(role, body));
+    }
+
+    private boolean admitsForAny(Caller caller) {
+        return !login || (anyRole ? caller.known() : any.stream().anyMatch(caller::has));
     }
 }

@@ -309,7 +309,7 @@ public final class Input {
                     return bytes;
                 }
             } catch (IllegalArgumentException e) {
-                // told below, together with a wrong length
+                // reported below, together with a wrong length
             }
             error(field, FieldProblem.BAD_FORMAT, "base64url, " + length);
         }

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import kz.bagalau.rules.Language;
 
 /// The texts of problem codes, from `messages_<language>.properties` beside each enum; read when
-/// the first problem is told.
+/// the first problem is reported.
 public final class Messages {
 
     private static final Map<String, Properties> LOADED = new ConcurrentHashMap<>();

@@ -1,6 +1,6 @@
 package kz.bagalau.lambda;
 
-/// A kind of problem that a caller can be told of. Each capability has an enum of its own; the text
+/// A kind of problem that is reported to a caller. Each capability has an enum of its own; the text
 /// in each language stands under the constant's name in `messages_<language>.properties` beside the
 /// enum.
 public interface ProblemCode {

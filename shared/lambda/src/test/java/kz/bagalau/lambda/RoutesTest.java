@@ -89,6 +89,7 @@ class RoutesTest {
                 "PUT /bodies/{body},   b1,  hr,       -, -,                        403",
                 "PUT /bodies/{body},   b1,  head,    b1, -,                        403",
                 "POST /things,         -,   employee,b1, {,                        403",
+                "POST /things,         -,   hr,       -, {,                        403",
                 "POST /things,         -,   hr,      b1, {,                        400",
                 "POST /things,         -,   hr,      b1, ~{\"body\":\"b1\",\"number\":1}~, 200",
                 "POST /things,         -,   hr,      b1, ~{\"body\":\"b2\",\"number\":1}~, 403",

@@ -23,7 +23,7 @@ public final class DynamoIdempotency implements Idempotency {
     }
 
     /// The replies of this runtime's `RECORDS_TABLE`.
-    public static DynamoIdempotency here() {
+    public static DynamoIdempotency fromEnvironment() {
         Runtime runtime = Runtime.current();
         return new DynamoIdempotency(runtime.dynamo(), runtime.env("RECORDS_TABLE"));
     }

@@ -6,10 +6,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// Reading an object that perhaps is not there.
 ///
-/// No function has `s3:ListBucket`, and whoever may not list a bucket is told 403 by S3, not 404,
-/// of what is not there; the same as whoever may not read what is. So a lookup does not tell these
-/// two apart, and nobody may settle anything by an object that was not found: writing it under the
-/// condition that none stands there, or failing without it, is right in both cases.
+/// No function has `s3:ListBucket`, and to whoever may not list a bucket S3 answers 403, not 404,
+/// for what is not there; the same as to whoever may not read what is. So a lookup cannot
+/// distinguish these two, and nobody may settle anything by an object that was not found: writing
+/// it under the condition that none stands there, or failing without it, is right in both cases.
 public final class Lookup {
 
     private static final int HIDDEN = 403;
