@@ -2,6 +2,7 @@ package kz.bagalau.rules.calendar;
 
 import java.util.Map;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.Rows;
 
 /// How days are counted where the acts only say "within ten working days" (CAL.5).
 // DOUBT: none of the acts says how it counts, read as these seven conventions because they agree
@@ -26,7 +27,8 @@ public enum Convention {
     /// An event on a day off is taken as it is: the count starts with the next working day.
     EVENT_AS_IT_IS("C7");
 
-    private static final Map<String, LocalText> TEXTS = Rows.texts("conventions.csv");
+    private static final Map<String, LocalText> TEXTS =
+            Rows.texts(Convention.class, "conventions.csv");
 
     private final String code;
 

@@ -8,8 +8,10 @@ import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import kz.bagalau.rules.Acts;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.Rows;
 import kz.bagalau.rules.Timeline;
 import kz.bagalau.rules.calendar.Counting.CalendarDaysAfter;
 import kz.bagalau.rules.calendar.Counting.DayOfNextMonth;
@@ -145,7 +147,7 @@ public enum Deadline {
         LASTS
     }
 
-    private static final Map<String, LocalText> TEXTS = Rows.texts("deadlines.csv");
+    private static final Map<String, LocalText> TEXTS = Rows.texts(Deadline.class, "deadlines.csv");
 
     private final String code;
     private final Start start;

@@ -5,6 +5,7 @@ import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.Rows;
 
 /// A holiday or day off as the law names it, with the years in which it is one.
 ///

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.Rows;
 
 /// The holidays of the law, and the calendar of a year that follows from them (CAL.1, CAL.2).
 public final class Holidays {
@@ -32,11 +33,11 @@ public final class Holidays {
     /// `moved-days.csv`.
     public static Holidays ofKazakhstan() {
         return new Holidays(
-                Rows.of("holidays.csv", 10).stream().map(HolidayRule::of).toList(),
-                Rows.of("kurban-ait.csv", 2).stream()
+                Rows.of(Holidays.class, "holidays.csv", 10).stream().map(HolidayRule::of).toList(),
+                Rows.of(Holidays.class, "kurban-ait.csv", 2).stream()
                         .map(row -> new LunarDay(LocalDate.parse(row.get(0)), row.get(1)))
                         .collect(Collectors.toMap(day -> day.date().getYear(), day -> day)),
-                Rows.texts("moved-days.csv"));
+                Rows.texts(Holidays.class, "moved-days.csv"));
     }
 
     /// The year as it follows from the rules and these swaps, to be confirmed by a person. Throws

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.Rows;
 
 /// Which days are working days, over all years that are known. Beyond them every question throws
 /// [UnknownYear].
@@ -109,7 +110,7 @@ public final class WorkingCalendar {
         private static WorkingCalendar read() {
             Holidays holidays = Holidays.ofKazakhstan();
             SortedMap<Integer, CalendarYear> years = new TreeMap<>();
-            for (List<String> row : Rows.of("years.csv", 3)) {
+            for (List<String> row : Rows.of(WorkingCalendar.class, "years.csv", 3)) {
                 int year = Integer.parseInt(row.get(0));
                 years.put(
                         year,
@@ -124,7 +125,7 @@ public final class WorkingCalendar {
 
         private static CalendarYear confirmed(int year, String basis) {
             List<SpecialDay> days = new ArrayList<>();
-            for (List<String> row : Rows.of(year + ".csv", 7)) {
+            for (List<String> row : Rows.of(WorkingCalendar.class, year + ".csv", 7)) {
                 days.add(
                         new SpecialDay(
                                 LocalDate.parse(row.get(0)),

@@ -1,4 +1,4 @@
-package kz.bagalau.rules.calendar;
+package kz.bagalau.rules;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,17 +9,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import kz.bagalau.rules.LocalText;
 
-/// A table of this package that a lawyer or a translator can edit: a row a line, cells between `|`,
+/// A table beside a class that a lawyer or a translator can edit: a row a line, cells between `|`,
 /// the head of the table and remarks behind `#`.
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 
     /// Throws where the table is missing or a row has another number of cells.
-    static List<List<String>> of(String table, int cells) {
-        try (var stream = Rows.class.getResourceAsStream(table)) {
+    public static List<List<String>> of(Class<?> beside, String table, int cells) {
+        try (var stream = beside.getResourceAsStream(table)) {
             if (stream == null) {
                 throw new IllegalStateException(table + " is missing");
             }
@@ -34,12 +33,13 @@ final class Rows {
     }
 
     /// A table of names: code, kk, ru, en.
-    static Map<String, LocalText> texts(String table) {
-        return of(table, 4).stream().collect(Collectors.toMap(List::getFirst, row -> text(row, 1)));
+    public static Map<String, LocalText> texts(Class<?> beside, String table) {
+        return of(beside, table, 4).stream()
+                .collect(Collectors.toMap(List::getFirst, row -> text(row, 1)));
     }
 
     /// The three cells from `first` on as one text.
-    static LocalText text(List<String> row, int first) {
+    public static LocalText text(List<String> row, int first) {
         return new LocalText(row.get(first), row.get(first + 1), row.get(first + 2));
     }
 
