@@ -20,10 +20,12 @@ import kz.bagalau.lambda.dynamo.Item;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Somebody reads everything that a role can read, whenever they like, and puts it side by side.
+@Isolated("reads what the process prints")
 class DisclosureTest {
 
     private static final List<String> REASONS =

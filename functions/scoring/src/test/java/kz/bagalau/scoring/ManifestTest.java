@@ -24,8 +24,10 @@ import kz.bagalau.scoring.run.Run;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The same inputs give the same manifest, byte for byte, whoever runs them and wherever.
+@Isolated("reads what the process prints")
 class ManifestTest {
 
     @AutoClose private final RunStage stage = new RunStage();

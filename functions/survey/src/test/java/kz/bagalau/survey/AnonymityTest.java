@@ -30,12 +30,14 @@ import kz.bagalau.sandbox.Voter;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What somebody who holds every item of every table and every log line can learn of who cast which
 /// ballot: nothing. Each test has a control in which something is added to what is stored, and
 /// which the same reading finds.
+@Isolated("reads what the process prints")
 class AnonymityTest {
 
     private static final int VOTERS = 200;

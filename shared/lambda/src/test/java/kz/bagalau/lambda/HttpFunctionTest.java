@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("reads what the process prints")
 class HttpFunctionTest {
 
     private static final Runtime RUNTIME = RolesOnly.of("bagalau:");

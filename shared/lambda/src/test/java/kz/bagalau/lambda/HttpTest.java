@@ -19,11 +19,13 @@ import java.util.zip.GZIPInputStream;
 import kz.bagalau.rules.Language;
 import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
+@Isolated("reads what the process prints")
 class HttpTest {
 
     private static final String SECRET = "7Q2M-0000-MARK-MARK";

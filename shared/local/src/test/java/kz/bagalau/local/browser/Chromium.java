@@ -12,16 +12,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// The machine's own Chromium, started once for all test classes of a JVM and handed to whichever
-/// asks for a [Browser]. Nothing is downloaded. Where there is none, continuous integration fails
-/// and everybody else's tests are skipped with the reason.
-final class Chromium implements BeforeAllCallback, ParameterResolver {
+/// The machine's own Chromium for test classes that ask for a [Browser]. Playwright's client
+/// belongs to one thread at a time, and test classes run side by side: a class borrows a browser
+/// that is free, or starts one, and gives it back. Nothing is downloaded. Where there is no
+/// Chromium, continuous integration fails and everybody else's tests are skipped with the reason.
+final class Chromium implements BeforeAllCallback, AfterAllCallback, ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(Chromium.class);
 
     /// The shell without a window takes a third less of the processor.
     private static final List<String> NAMES =
@@ -39,6 +46,22 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
         }
     }
 
+    private record Borrowed(Started started) {}
+
+    /// The browsers that no test class uses at the moment; closed when all classes have run.
+    private record Idle(Queue<Started> browsers) implements AutoCloseable {
+
+        Started borrow() {
+            Started idle = browsers.poll();
+            return idle == null ? start() : idle;
+        }
+
+        @Override
+        public void close() {
+            browsers.forEach(Started::close);
+        }
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         if (onPath().findFirst().isEmpty()) {
@@ -47,6 +70,25 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
             }
             abort(MISSING);
         }
+        context.getStore(NAMESPACE).put(Borrowed.class, new Borrowed(idle(context).borrow()));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        Borrowed borrowed = context.getStore(NAMESPACE).remove(Borrowed.class, Borrowed.class);
+        if (borrowed != null) {
+            idle(context).browsers().add(borrowed.started());
+        }
+    }
+
+    private static Idle idle(ExtensionContext context) {
+        return Objects.requireNonNull(
+                context.getRoot()
+                        .getStore(NAMESPACE)
+                        .computeIfAbsent(
+                                Idle.class,
+                                key -> new Idle(new ConcurrentLinkedQueue<>()),
+                                Idle.class));
     }
 
     @Override
@@ -63,12 +105,11 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
                 : browser.browserType();
     }
 
-    /// The one browser of this JVM.
+    /// The browser of this test class.
     static Browser browser(ExtensionContext context) {
         return Objects.requireNonNull(
-                        context.getRoot()
-                                .getStore(ExtensionContext.Namespace.create(Chromium.class))
-                                .computeIfAbsent(Started.class, key -> start(), Started.class))
+                        context.getStore(NAMESPACE).get(Borrowed.class, Borrowed.class))
+                .started()
                 .browser();
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.local.Trial;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +64,6 @@ class LostNetworkTest {
             BrowserType browsers, @TempDir Path profile) {
         trial.open("killed");
         String code = trial.codes("killed", Trial.DIGITAL, 1).getFirst();
-        Set<ProcessHandle> before = children();
         BrowserContext first = launch(browsers, profile);
         Page page = Device.of(first, trial.address()).open(trial.link("killed", code));
         toTheCheck(page);
@@ -71,9 +71,7 @@ class LostNetworkTest {
         new SurveyPage(page).send();
         page.waitForCondition(() -> !claims.isEmpty());
 
-        Set<ProcessHandle> browser = children();
-        browser.removeAll(before);
-        browser.forEach(ProcessHandle::destroyForcibly);
+        processesOf(profile).forEach(ProcessHandle::destroyForcibly);
 
         device.close();
         device = Device.of(launch(browsers, profile), trial.address());
@@ -411,7 +409,18 @@ class LostNetworkTest {
                         .setLocale("kk"));
     }
 
-    private static Set<ProcessHandle> children() {
-        return ProcessHandle.current().descendants().collect(Collectors.toSet());
+    /// The browser that was started with this profile, and what it started. Other test classes run
+    /// browsers of their own.
+    private static Set<ProcessHandle> processesOf(Path profile) {
+        Set<ProcessHandle> browser =
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(process ->
+                                process.info().commandLine().orElse("").contains("" + profile))
+                        .flatMap(
+                                process -> Stream.concat(Stream.of(process), process.descendants()))
+                        .collect(Collectors.toSet());
+        assertThat(browser).isNotEmpty();
+        return browser;
     }
 }

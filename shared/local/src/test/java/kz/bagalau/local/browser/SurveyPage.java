@@ -133,8 +133,12 @@ final class SurveyPage {
     }
 
     /// Waits until what was done has led to another page.
+    ///
+    /// The action waits for the end of the pause after a change of page, which a click would try
+    /// for longer.
     void leave(Runnable action) {
         String here = place();
+        page.locator("html:not(.settling)").waitFor();
         action.run();
         page.waitForCondition(() -> !place().equals(here));
     }

@@ -31,12 +31,13 @@ import kz.bagalau.lambda.Log;
 import kz.bagalau.sandbox.Checkout;
 import kz.bagalau.sandbox.Template;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the schemas of CloudFormation cannot know of template.yaml.
-final class TemplateTest {
+final @Isolated("reads what the process prints") class TemplateTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
