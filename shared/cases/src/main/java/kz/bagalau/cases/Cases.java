@@ -1,0 +1,53 @@
+package kz.bagalau.cases;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// The documents that stand in a state. Lists are read page by page; a cursor that cannot be of the
+/// list gives no page.
+public interface Cases {
+
+    Optional<Document> find(Reference reference);
+
+    /// Stores the document, its history, its audit entry, its tasks, its messages and the kept
+    /// reply, all together or nothing. Throws [IllegalArgumentException] for a change that no
+    /// transaction holds, and where body or period would change.
+    Written perform(Change change);
+
+    /// What became of the version that a caller saw, to be asked before anything is decided on it.
+    ///
+    /// @param seen the document as it stands
+    /// @param version that the caller names
+    /// @return empty where it is the one that stands; [Written.Again] where this very act has
+    ///   changed it; else [Written.Conflict]
+    Optional<Written> overtaken(Document seen, long version, Act act);
+
+    /// Adds to the audit trail what changes nothing, such as a reading.
+    void note(Reference reference, Act act);
+
+    /// A body's documents of a kind in a state, by period.
+    Optional<Page<Document>> inState(String kind, String body, String state, Paging paging);
+
+    /// A body's documents of a kind, by period.
+    ///
+    /// @param period such as `2026-Q1`, or its beginning; empty for all
+    Optional<Page<Document>> ofBody(String kind, String body, String period, Paging paging);
+
+    /// The documents of a kind in which somebody has a part, by period.
+    Optional<Page<Document>> of(Party party, String kind, Paging paging);
+
+    /// From the first version on.
+    Optional<Page<PastVersion>> history(Reference reference, Paging paging);
+
+    /// The tasks of somebody by their day, those without a day last.
+    ///
+    /// @param until the last due day; empty for all tasks
+    Optional<Page<Task>> tasks(Party owner, Optional<LocalDate> until, Paging paging);
+
+    /// The tasks in a body's documents, in the same order. A task that was just opened or settled
+    /// may be seen a moment later.
+    Optional<Page<Task>> tasksOf(String body, Optional<LocalDate> until, Paging paging);
+
+    /// The audit trail with the versions that it vouches for.
+    AuditTrail trail(Reference reference);
+}

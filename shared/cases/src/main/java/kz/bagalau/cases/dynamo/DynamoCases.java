@@ -1,0 +1,240 @@
+package kz.bagalau.cases.dynamo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kz.bagalau.cases.Act;
+import kz.bagalau.cases.AuditTrail;
+import kz.bagalau.cases.Cases;
+import kz.bagalau.cases.Change;
+import kz.bagalau.cases.Document;
+import kz.bagalau.cases.Page;
+import kz.bagalau.cases.Paging;
+import kz.bagalau.cases.Party;
+import kz.bagalau.cases.PastVersion;
+import kz.bagalau.cases.Reference;
+import kz.bagalau.cases.Task;
+import kz.bagalau.cases.Written;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.lambda.dynamo.Table;
+import kz.bagalau.lambda.dynamo.Transaction;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/// Documents as items `case#<kind>#<id>`.
+public final class DynamoCases implements Cases {
+
+    /// How often a write is tried again because somebody noted a reading meanwhile.
+    private static final int ATTEMPTS = 20;
+
+    private final Table table;
+
+    public DynamoCases(Table table) {
+        this.table = table;
+    }
+
+    /// The documents of this runtime's `RECORDS_TABLE`.
+    public static DynamoCases fromEnvironment() {
+        return new DynamoCases(Table.fromEnvironment("RECORDS_TABLE"));
+    }
+
+    @Override
+    public Optional<Document> find(Reference reference) {
+        return item(reference).map(Stored::document);
+    }
+
+    @Override
+    public Written perform(Change change) {
+        return perform(change, transaction -> {});
+    }
+
+    /// The same, with writes of the capability's own in the transaction, such as facts that it
+    /// publishes.
+    ///
+    /// @param also adds writes; a condition among them that does not hold is a bug
+    public Written perform(Change change, Consumer<Transaction> also) {
+        Reference reference = change.next().reference();
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<Map<String, AttributeValue>> standing = item(reference);
+            long version = standing.map(item -> Item.number(item, "version")).orElse(0L);
+            if (version != change.next().version() - 1) {
+                return overtaken(change, standing);
+            }
+            ChangeWrites writes =
+                    new ChangeWrites(table, change, standing, Chain.of(table, reference));
+            List<Transaction.Refusal> refusals = writes.write(also);
+            if (refusals.isEmpty()) {
+                return new Written.Stored(change.next());
+            }
+            if (refusals.stream().anyMatch(writes::isOfReply)) {
+                return new Written.CarriedOut();
+            }
+        }
+        throw new IllegalStateException(reference + " is written too often");
+    }
+
+    @Override
+    public Optional<Written> overtaken(Document seen, long version, Act act) {
+        return seen.version() == version
+                ? Optional.empty()
+                : Optional.of(overtakenBy(seen, version + 1, act));
+    }
+
+    /// The document is not what was seen: by this very act, sent before, or by another.
+    private Written overtaken(Change change, Optional<Map<String, AttributeValue>> standing) {
+        Reference reference = change.next().reference();
+        Document current =
+                standing.map(Stored::document)
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        reference + " was seen and does not exist"));
+        return overtakenBy(current, change.next().version(), change.act());
+    }
+
+    private Written overtakenBy(Document current, long made, Act act) {
+        boolean again =
+                table.find(Places.partition(current.reference()), Places.version(made))
+                        .filter(item -> Item.text(item, "act").equals(Stored.digest(act)))
+                        .isPresent();
+        return again ? new Written.Again(current) : new Written.Conflict(current);
+    }
+
+    @Override
+    public void note(Reference reference, Act act) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Transaction transaction = new Transaction();
+            Chain.of(table, reference).add(transaction, table.name(), act, Json.object());
+            if (transaction.write(table.dynamo()).isEmpty()) {
+                return;
+            }
+        }
+        throw new IllegalStateException(reference + " is written too often");
+    }
+
+    @Override
+    public Optional<Page<Document>> inState(String kind, String body, String state, Paging paging) {
+        return documents(Listing.of(table, Places.inState(kind, body, state), "").page(paging));
+    }
+
+    @Override
+    public Optional<Page<Document>> ofBody(String kind, String body, String period, Paging paging) {
+        return documents(Listing.of(table, Places.ofBody(kind, body), period).page(paging));
+    }
+
+    @Override
+    public Optional<Page<Document>> of(Party party, String kind, Paging paging) {
+        return documents(Listing.of(table, Places.ofParty(party), kind + "#").page(paging));
+    }
+
+    @Override
+    public Optional<Page<PastVersion>> history(Reference reference, Paging paging) {
+        return Listing.of(table, Places.partition(reference), Places.VERSION)
+                .page(paging)
+                .map(page ->
+                        new Page<>(
+                                page.items().stream().map(Stored::version).toList(), page.next()));
+    }
+
+    @Override
+    public Optional<Page<Task>> tasks(Party owner, Optional<LocalDate> until, Paging paging) {
+        return tasks(listing(Places.tasks(owner), until).page(paging));
+    }
+
+    @Override
+    public Optional<Page<Task>> tasksOf(String body, Optional<LocalDate> until, Paging paging) {
+        return tasks(
+                listing(Places.tasksOfBody(body), until).indexed(paging, TaskItems::keyOfIndexed));
+    }
+
+    private Listing listing(String pk, Optional<LocalDate> until) {
+        return until.map(day -> Listing.before(table, pk, day.plusDays(1).toString()))
+                .orElseGet(() -> Listing.of(table, pk, ""));
+    }
+
+    private static Optional<Page<Task>> tasks(Optional<Page<Map<String, AttributeValue>>> page) {
+        return page.map(found ->
+                new Page<>(
+                        found.items().stream()
+                                .map(item -> Stored.task(Item.text(item, "task")))
+                                .toList(),
+                        found.next()));
+    }
+
+    @Override
+    public AuditTrail trail(Reference reference) {
+        String partition = Places.partition(reference);
+        Map<Long, String> versions = new HashMap<>();
+        for (var item : table.partition(partition, Places.VERSION)) {
+            versions.put(numberOf(item), Item.text(item, "snapshot"));
+        }
+        Chain end = Chain.of(table, reference);
+        return new AuditTrail(
+                reference,
+                table.partition(partition, Places.ENTRY).stream()
+                        .map(item ->
+                                new AuditTrail.Entry(
+                                        numberOf(item),
+                                        Item.text(item, "entry"),
+                                        Item.text(item, "hash")))
+                        .toList(),
+                end.count(),
+                end.hash(),
+                versions,
+                item(reference)
+                        .map(item ->
+                                new AuditTrail.Current(
+                                        Item.number(item, "version"),
+                                        Item.text(item, "snapshot"))));
+    }
+
+    private static long numberOf(Map<String, AttributeValue> item) {
+        String sk = Item.text(item, Item.SK);
+        return Long.parseLong(sk.substring(sk.indexOf('#') + 1));
+    }
+
+    private Optional<Map<String, AttributeValue>> item(Reference reference) {
+        return table.find(Places.partition(reference), Places.DOCUMENT);
+    }
+
+    /// The documents that a page of a list names. One that left the list since is not among them.
+    private Optional<Page<Document>> documents(Optional<Page<Map<String, AttributeValue>>> page) {
+        return page.map(found -> {
+            List<Reference> references = found.items().stream().map(Places::named).toList();
+            Map<Reference, Document> documents = read(references);
+            return new Page<>(
+                    references.stream().map(documents::get).filter(Objects::nonNull).toList(),
+                    found.next());
+        });
+    }
+
+    private Map<Reference, Document> read(List<Reference> references) {
+        Map<Reference, Document> documents = new HashMap<>();
+        List<Map<String, AttributeValue>> left = new ArrayList<>();
+        references.forEach(
+                reference -> left.add(Item.key(Places.partition(reference), Places.DOCUMENT)));
+        while (!left.isEmpty()) {
+            var keys = KeysAndAttributes.builder().keys(left).consistentRead(true).build();
+            var answer =
+                    table.dynamo()
+                            .batchGetItem(
+                                    request -> request.requestItems(Map.of(table.name(), keys)));
+            answer.responses()
+                    .getOrDefault(table.name(), List.of())
+                    .forEach(item -> {
+                        Document document = Stored.document(item);
+                        documents.put(document.reference(), document);
+                    });
+            left.clear();
+            if (answer.hasUnprocessedKeys() && answer.unprocessedKeys().containsKey(table.name())) {
+                left.addAll(answer.unprocessedKeys().get(table.name()).keys());
+            }
+        }
+        return documents;
+    }
+}
