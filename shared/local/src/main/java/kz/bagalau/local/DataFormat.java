@@ -71,11 +71,11 @@ final class DataFormat {
     }
 
     /// Whether there was a key with which tokens were signed.
-    boolean hadIssuerKey() {
+    synchronized boolean hadIssuerKey() {
         return issuerKey;
     }
 
-    void issuerKeyMade() {
+    synchronized void issuerKeyMade() {
         if (!issuerKey) {
             issuerKey = true;
             write();
@@ -83,7 +83,7 @@ final class DataFormat {
     }
 
     /// Throws [NotStarted] where the folder of a bucket is gone.
-    void demandBuckets(String folder) {
+    synchronized void demandBuckets(String folder) {
         for (String bucket : buckets) {
             if (!Files.isDirectory(data.file(folder).resolve(bucket))) {
                 throw StartProblem.BUCKET_MISSING.notStarted(data.file(folder).resolve(bucket));
@@ -98,7 +98,7 @@ final class DataFormat {
     }
 
     /// The tables that were made in the store; none before the first start was through.
-    Set<String> tables() {
+    synchronized Set<String> tables() {
         return Set.copyOf(tables);
     }
 

@@ -18,6 +18,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import kz.bagalau.lambda.Json;
@@ -26,6 +29,7 @@ import kz.bagalau.sandbox.Dynoxide;
 import kz.bagalau.sandbox.Template;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +78,39 @@ class DataFormatTest {
                 .withMessageContaining("BAGALAU_DATA");
 
         assertThat(files()).isEqualTo(files);
+    }
+
+    /// The issuer's key, the tables and the buckets are made side by side at the first start.
+    @RepeatedTest(20)
+    void whatIsMadeAtTheSameTime_isAllStated() throws Exception {
+        try (DataFolder data = DataFolder.lock(folder);
+                var threads = Executors.newFixedThreadPool(3)) {
+            DataFormat format = DataFormat.of(data);
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<?>> made = new ArrayList<>();
+            for (Runnable each :
+                    List.<Runnable>of(
+                            format::issuerKeyMade,
+                            () -> format.tablesMade(List.of("a")),
+                            () -> format.bucketsMade(List.of("b")))) {
+                made.add(
+                        threads.submit(() -> {
+                            start.await();
+                            each.run();
+                            return null;
+                        }));
+            }
+            start.countDown();
+            for (Future<?> one : made) {
+                one.get();
+            }
+
+            DataFormat read = DataFormat.of(data);
+            assertThat(read.hadIssuerKey()).isTrue();
+            assertThat(read.tables()).containsExactly("a");
+            assertThat(Files.readString(folder.resolve("format.json")))
+                    .contains("\"buckets\":[\"b\"]");
+        }
     }
 
     @Test
