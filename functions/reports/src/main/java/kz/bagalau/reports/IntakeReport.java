@@ -1,9 +1,5 @@
 package kz.bagalau.reports;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,22 +18,23 @@ import kz.bagalau.facts.Publication;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.facts.dynamo.DynamoCalendars;
-import kz.bagalau.lambda.Batch;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Outage;
+import kz.bagalau.lambda.QueueFunction;
+import kz.bagalau.lambda.QueueMessage;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
 import kz.bagalau.reports.s3.S3Files;
 import kz.bagalau.reports.sqs.SqsIntake;
 
-/// Reads the files that have come, as S3 tells of them through a queue. It may be told of a file
-/// several times, of two files in any order, and may die at any moment: a decision is one
+/// Reads the files that have come, as S3 reports them through a queue. A file may be reported
+/// several times, two files in any order, and the function may die at any moment: a decision is one
 /// transaction, taken once, and what came last stands.
 ///
 /// A message whose work a crash or an [Outage] ended comes again until it is done. What ended in
 /// errors of our own work too often, and what is not understood, is put aside for people.
-public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class IntakeReport extends QueueFunction {
 
     private final Reports reports;
     private final Schedules schedules;
@@ -91,13 +88,9 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
     }
 
     @Override
-    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return Batch.messages("IntakeReport", event, this::take);
-    }
-
-    private boolean take(SQSEvent.SQSMessage message) {
+    protected boolean work(QueueMessage message) {
         Outcome outcome =
-                switch (ArrivalMessage.read(message.getBody())) {
+                switch (ArrivalMessage.read(message.body())) {
                     case ArrivalMessage.Test() -> Outcome.DONE;
                     case ArrivalMessage.Foreign() -> Outcome.PUT_ASIDE;
                     case ArrivalMessage.Came(var arrivals) ->
@@ -107,8 +100,8 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
                                     .orElseThrow();
                 };
         if (outcome == Outcome.PUT_ASIDE) {
-            queues.putAside(message.getBody());
-            Log.event("message_put_aside", Map.of("message", message.getMessageId()));
+            queues.putAside(message.body());
+            Log.event("message_put_aside", Map.of("message", message.id()));
         }
         return outcome != Outcome.AGAIN;
     }
@@ -128,14 +121,14 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
         };
     }
 
-    /// @param told when the store says that it had the file, in real time
-    private Outcome take(Report report, Instant told) {
+    /// @param reported when the store says that it had the file, in real time
+    private Outcome take(Report report, Instant reported) {
         if (report.decided()) {
-            forget(report); // told of again
+            forget(report); // reported again
             return Outcome.DONE;
         }
         Optional<Files.Stored> stored = files.find(report.place());
-        Report.Receipt receipt = receipt(report, stored.map(Files.Stored::at).orElse(told));
+        Report.Receipt receipt = receipt(report, stored.map(Files.Stored::at).orElse(reported));
         Report checking = report.with(Report.State.CHECKING, Optional.of(receipt));
         if (stored.isEmpty()) {
             gone(checking, receipt);
@@ -185,7 +178,7 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
                 report.place().fleeting()
                         && receipt.at().plus(Files.FLEETING).isBefore(clock.instant());
         if (!deleted) {
-            throw new Outage("a file that was told of cannot be found");
+            throw new Outage("a file that was reported cannot be found");
         }
         Reading nothing = Reading.failed(ReportJson.note(ReportProblem.FILE_GONE));
         reports.decide(report.with(nothing.outcome()), nothing);
@@ -311,11 +304,11 @@ public final class IntakeReport implements RequestHandler<SQSEvent, SQSBatchResp
 
     private Outcome take(Attachment attachment) {
         if (attachment.receivedAt().isPresent()) {
-            return Outcome.DONE; // told of again
+            return Outcome.DONE; // reported again
         }
         Files.Stored stored =
                 files.find(attachment.place())
-                        .orElseThrow(() -> new Outage("a scan that was told of cannot be found"));
+                        .orElseThrow(() -> new Outage("a scan that was reported cannot be found"));
         String announced = attachment.file().sha256();
         if (!copied(attachment.place(), (_, sha256) -> sha256.equals(announced))) {
             return Outcome.PUT_ASIDE;

@@ -2,7 +2,6 @@ package kz.bagalau.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -312,7 +311,7 @@ class IntakeTest {
         Upload file = PASSAGES.says("{\"break\":true}");
         Answer asked = stage.ask(file);
         Stage.put(asked.body().path("upload"), file.content());
-        SQSEvent message = stage.event(stage.key(asked));
+        var message = stage.event(stage.key(asked));
         assertThat(stage.told(message)).isFalse();
 
         stage.delete(stage.key(asked));
@@ -336,7 +335,7 @@ class IntakeTest {
         passagesAreDue("2026-01-15");
         Answer asked = stage.ask(PASSAGES);
         Stage.put(asked.body().path("upload"), PASSAGES.content());
-        SQSEvent message = stage.event(stage.key(asked));
+        var message = stage.event(stage.key(asked));
         stage.delete(stage.key(asked));
         stage.at("2026-01-20"); // Tuesday, five days after it was due
 
@@ -416,7 +415,7 @@ class IntakeTest {
         Upload good = Upload.of("min-digital", "appendix-2");
         Answer asked = stage.ask(good);
         Stage.put(asked.body().path("upload"), good.content());
-        String arrival = stage.event(stage.key(asked)).getRecords().getFirst().getBody();
+        String arrival = stage.event(stage.key(asked)).getFirst().body();
 
         assertThat(stage.told(Stage.event(List.of(message, arrival)))).isTrue();
 

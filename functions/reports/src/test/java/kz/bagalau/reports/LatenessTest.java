@@ -2,7 +2,6 @@ package kz.bagalau.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -81,7 +80,7 @@ class LatenessTest {
     @Test
     void p2_28_aFileThatWasDeletedBeforeItWasRead_hasCome_alsoBesideALaterOne() {
         String key = stage.key(sent(PASSAGES));
-        SQSEvent message = stage.event(key);
+        var message = stage.event(key);
         stage.delete(key);
         stage.at("2026-01-20");
         assertThat(stage.told(message)).isTrue();

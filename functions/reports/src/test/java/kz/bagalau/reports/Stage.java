@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -40,6 +38,8 @@ import kz.bagalau.facts.dynamo.DynamoCalendars;
 import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.QueueFunction;
+import kz.bagalau.lambda.QueueMessage;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.reports.dynamo.DynamoReports;
@@ -52,6 +52,7 @@ import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.sandbox.BucketNotification;
 import kz.bagalau.sandbox.BucketServer;
 import kz.bagalau.sandbox.HttpCall;
+import kz.bagalau.sandbox.QueueCall;
 import kz.bagalau.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -331,17 +332,18 @@ final class Stage implements AutoCloseable {
         return bodies;
     }
 
-    boolean told(SQSEvent event) {
-        @SuppressWarnings("unchecked")
-        var handler = (RequestHandler<SQSEvent, SQSBatchResponse>) made("IntakeReport");
+    boolean told(List<QueueMessage> messages) {
         return Runtime.with(
                         runtime("IntakeReport"),
-                        () -> handler.handleRequest(event, new NoContext()))
-                .getBatchItemFailures()
+                        () ->
+                                QueueCall.of(
+                                        (QueueFunction) made("IntakeReport"),
+                                        messages,
+                                        new NoContext()))
                 .isEmpty();
     }
 
-    SQSEvent event(String... keys) {
+    List<QueueMessage> event(String... keys) {
         return event(
                 Arrays.stream(keys)
                         .map(key ->
@@ -357,18 +359,9 @@ final class Stage implements AutoCloseable {
                         .toList());
     }
 
-    static SQSEvent event(List<String> bodies) {
-        SQSEvent event = new SQSEvent();
-        event.setRecords(
-                bodies.stream()
-                        .map(body -> {
-                            SQSEvent.SQSMessage message = new SQSEvent.SQSMessage();
-                            message.setMessageId(body);
-                            message.setBody(body);
-                            return message;
-                        })
-                        .toList());
-        return event;
+    /// Messages whose ids are their bodies.
+    static List<QueueMessage> event(List<String> bodies) {
+        return bodies.stream().map(body -> new QueueMessage(body, body)).toList();
     }
 
     /// What scoring will read.

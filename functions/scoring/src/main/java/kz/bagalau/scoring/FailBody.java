@@ -1,14 +1,12 @@
 package kz.bagalau.scoring;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import kz.bagalau.lambda.QueueFunction;
+import kz.bagalau.lambda.QueueMessage;
 
 /// The last attempt for the bodies that `ScoreBody` has given up, and for messages that were
 /// delivered as often as SQS allows. Where it fails too, and for no outage, the body is noted as
 /// failed, by name, and the run goes on without it.
-public final class FailBody implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class FailBody extends QueueFunction {
 
     private final ScoringBodies scoring;
 
@@ -21,8 +19,8 @@ public final class FailBody implements RequestHandler<SQSEvent, SQSBatchResponse
     }
 
     @Override
-    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return RunMessage.each("FailBody", event, this::score);
+    protected boolean work(QueueMessage message) {
+        return score(RunMessage.of(message));
     }
 
     private boolean score(RunMessage letter) {

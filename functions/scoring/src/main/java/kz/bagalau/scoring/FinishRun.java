@@ -1,14 +1,12 @@
 package kz.bagalau.scoring;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import kz.bagalau.lambda.Log;
+import kz.bagalau.lambda.QueueFunction;
+import kz.bagalau.lambda.QueueMessage;
 import kz.bagalau.rules.operational.Direction;
 import kz.bagalau.rules.operational.Methodologies;
 import kz.bagalau.scoring.dynamo.DynamoRuns;
@@ -23,7 +21,7 @@ import kz.bagalau.scoring.s3.S3Documents;
 /// Finishes a run in which nothing is left: writes its manifest and publishes it in the place of
 /// the former one, or holds it where it is final and bodies are unsettled. Asked twice, it does
 /// nothing the second time.
-public final class FinishRun implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class FinishRun extends QueueFunction {
 
     static final String MANIFEST_TYPE = "application/json";
 
@@ -52,8 +50,8 @@ public final class FinishRun implements RequestHandler<SQSEvent, SQSBatchRespons
     }
 
     @Override
-    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return RunMessage.each("FinishRun", event, this::finish);
+    protected boolean work(QueueMessage message) {
+        return finish(RunMessage.of(message));
     }
 
     static String manifest(String run) {

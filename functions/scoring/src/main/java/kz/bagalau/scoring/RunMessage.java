@@ -1,14 +1,11 @@
 package kz.bagalau.scoring;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import java.util.function.Predicate;
-import kz.bagalau.lambda.Batch;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Log;
+import kz.bagalau.lambda.QueueMessage;
 
 /// What a message of a run's queues asks for.
 ///
@@ -17,20 +14,14 @@ import kz.bagalau.lambda.Log;
 /// @param body empty in the queue of runs to finish
 record RunMessage(String id, String run, String body) {
 
-    private static RunMessage of(SQSEvent.SQSMessage message) {
-        String id = message.getMessageId();
+    static RunMessage of(QueueMessage message) {
         try {
-            JsonNode json = Json.parse(message.getBody());
-            return new RunMessage(id, json.path("run").asText(), json.path("body").asText());
+            JsonNode json = Json.parse(message.body());
+            return new RunMessage(
+                    message.id(), json.path("run").asText(), json.path("body").asText());
         } catch (JsonProcessingException e) {
-            return new RunMessage(id, "", "");
+            return new RunMessage(message.id(), "", "");
         }
-    }
-
-    /// Does `work` for each message by itself; it returns whether the message is done with. The
-    /// others are delivered again.
-    static SQSBatchResponse each(String function, SQSEvent event, Predicate<RunMessage> work) {
-        return Batch.messages(function, event, message -> work.test(of(message)));
     }
 
     /// Notes by its id a message of no run, or of none of its bodies: nobody waits for it, and it

@@ -1,15 +1,13 @@
 package kz.bagalau.scoring;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import kz.bagalau.lambda.QueueFunction;
+import kz.bagalau.lambda.QueueMessage;
 import kz.bagalau.scoring.run.Work;
 import kz.bagalau.scoring.sqs.SqsWork;
 
 /// Scores one body of a run for each message. A message delivered twice finds the body settled. One
 /// whose work ended in an error comes again; a body with too many of these goes to `FailBody`.
-public final class ScoreBody implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class ScoreBody extends QueueFunction {
 
     private final ScoringBodies scoring;
     private final Work work;
@@ -24,8 +22,8 @@ public final class ScoreBody implements RequestHandler<SQSEvent, SQSBatchRespons
     }
 
     @Override
-    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return RunMessage.each("ScoreBody", event, this::score);
+    protected boolean work(QueueMessage message) {
+        return score(RunMessage.of(message));
     }
 
     private boolean score(RunMessage message) {

@@ -1,8 +1,5 @@
 package kz.bagalau.scoring;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -33,6 +30,8 @@ import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.QueueFunction;
+import kz.bagalau.lambda.QueueMessage;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.lambda.dynamo.Item;
@@ -43,6 +42,7 @@ import kz.bagalau.rules.operational.FactType;
 import kz.bagalau.rules.operational.FactValue;
 import kz.bagalau.rules.operational.Methodologies;
 import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.sandbox.QueueCall;
 import kz.bagalau.sandbox.SampleFacts;
 import kz.bagalau.sandbox.Sandbox;
 import kz.bagalau.scoring.dynamo.DynamoRuns;
@@ -270,7 +270,7 @@ final class RunStage implements AutoCloseable {
             if (!queue.isEmpty()) {
                 var message = queue.remove(random.nextInt(queue.size()));
                 for (int i = random.nextInt(times); i >= 0; i--) {
-                    if (deliver(function, message).getBatchItemFailures().isEmpty()) {
+                    if (deliver(function, message).isEmpty()) {
                         continue;
                     }
                     comesAgain(function, message);
@@ -293,13 +293,11 @@ final class RunStage implements AutoCloseable {
     }
 
     /// Delivers one message to a new process of the function.
-    SQSBatchResponse deliver(String function, MemoryQueues.Message message) {
-        SQSEvent.SQSMessage delivered = new SQSEvent.SQSMessage();
-        delivered.setMessageId(message.id());
-        delivered.setBody(message.body());
-        SQSEvent event = new SQSEvent();
-        event.setRecords(List.of(delivered));
-        return within(function, () -> made(function).handleRequest(event, new NoContext()));
+    ///
+    /// @return its id where it is to be delivered again; otherwise nothing
+    List<String> deliver(String function, MemoryQueues.Message message) {
+        List<QueueMessage> batch = List.of(new QueueMessage(message.id(), message.body()));
+        return within(function, () -> QueueCall.of(made(function), batch, new NoContext()));
     }
 
     /// Delivers it to a process that dies at its `number`-th request.
@@ -323,7 +321,7 @@ final class RunStage implements AutoCloseable {
                                 .handleRequest(Map.of("schedule", name), new NoContext()));
     }
 
-    private RequestHandler<SQSEvent, SQSBatchResponse> made(String function) {
+    private QueueFunction made(String function) {
         return switch (function) {
             case "ScoreBody" -> new ScoreBody(scoring(), queues);
             case "FailBody" -> new FailBody(scoring());

@@ -80,7 +80,7 @@ class RunsTest {
 
             var finished = other.deliver("FinishRun", other.queues.of("FinishRun").removeFirst());
 
-            assertThat(finished.getBatchItemFailures()).isEmpty();
+            assertThat(finished).isEmpty();
             assertThat(other.find(run).state()).isEqualTo(Run.State.DONE);
             Answer manifest = other.get("/runs/{run}/manifest").path("run", run).send();
             assertThat(manifest.body().at("/bodies/min-a/state").asText()).isEqualTo("SCORED");
@@ -269,7 +269,7 @@ class RunsTest {
 
         var second = stage.deliver("FinishRun", finish);
 
-        assertThat(second.getBatchItemFailures()).isEmpty();
+        assertThat(second).isEmpty();
         assertThat(stage.find(run).state()).isEqualTo(Run.State.DONE);
         assertThat(stage.find(run).supersededBy()).isEmpty();
         assertThat(stage.find(former).supersededBy()).contains(run);
@@ -438,7 +438,7 @@ class RunsTest {
             String run = stage.start(Run.Kind.PRELIMINARY);
             while (stage.queues.of("FailBody").isEmpty()) {
                 var message = stage.queues.of("ScoreBody").removeFirst();
-                if (!stage.deliver("ScoreBody", message).getBatchItemFailures().isEmpty()) {
+                if (!stage.deliver("ScoreBody", message).isEmpty()) {
                     stage.comesAgain("ScoreBody", message);
                 }
             }
@@ -492,7 +492,7 @@ class RunsTest {
 
             var response = stage.away.from(1 + first % 9, () -> stage.deliver(function, message));
 
-            if (!response.getBatchItemFailures().isEmpty()) {
+            if (!response.isEmpty()) {
                 stage.comesAgain(function, message);
             } else if (stage.queues.of(function).isEmpty()) {
                 break;
@@ -512,7 +512,7 @@ class RunsTest {
         String run = stage.start(Run.Kind.PRELIMINARY);
         while (stage.queues.of("FailBody").isEmpty()) {
             var message = stage.queues.of("ScoreBody").removeFirst();
-            if (!stage.deliver("ScoreBody", message).getBatchItemFailures().isEmpty()) {
+            if (!stage.deliver("ScoreBody", message).isEmpty()) {
                 stage.comesAgain("ScoreBody", message);
             }
         }
@@ -583,7 +583,7 @@ class RunsTest {
         var message = new MemoryQueues.Message("x", body.replace('\'', '"'), 3);
 
         for (String function : List.of("ScoreBody", "FailBody", "FinishRun")) {
-            assertThat(stage.deliver(function, message).getBatchItemFailures()).isEmpty();
+            assertThat(stage.deliver(function, message)).isEmpty();
         }
     }
 

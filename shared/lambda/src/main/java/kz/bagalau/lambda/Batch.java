@@ -1,9 +1,5 @@
 package kz.bagalau.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -43,31 +39,5 @@ public final class Batch {
             throw failed;
         }
         return done;
-    }
-
-    /// Works off the messages of a queue, in order. One whose work fails, or is left, is delivered
-    /// again; the others are not.
-    ///
-    /// @param function for the log
-    /// @param work returns whether the message is done with
-    public static SQSBatchResponse messages(
-            String function, SQSEvent event, Predicate<SQSEvent.SQSMessage> work) {
-        List<SQSBatchResponse.BatchItemFailure> left = new ArrayList<>();
-        for (SQSEvent.SQSMessage message : event.getRecords()) {
-            if (!done(function, message, work)) {
-                left.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
-            }
-        }
-        return new SQSBatchResponse(left);
-    }
-
-    private static boolean done(
-            String function, SQSEvent.SQSMessage message, Predicate<SQSEvent.SQSMessage> work) {
-        try {
-            return work.test(message);
-        } catch (RuntimeException e) {
-            Log.failure(function, e);
-            return false;
-        }
     }
 }

@@ -2,9 +2,10 @@ package kz.bagalau.local;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,8 +21,8 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.sandbox.Cloud;
 import kz.bagalau.sandbox.FunctionRuntime;
 import kz.bagalau.sandbox.HttpCall;
+import kz.bagalau.sandbox.StreamCall;
 import kz.bagalau.sandbox.Template;
-import org.jspecify.annotations.Nullable;
 
 /// The template's functions: one instance of each handler class, made and called in its own
 /// runtime, with its own time limit.
@@ -66,9 +67,14 @@ final class Functions implements AutoCloseable {
         call(callers, function, (handler, context) -> handle(handler, input, context));
     }
 
-    /// What it answers to messages of its queue: nothing, or which of them failed.
-    @Nullable Object feed(String function, SQSEvent event) {
-        return call(feeds, function, (handler, context) -> handle(handler, event, context));
+    /// What it answers to messages of its queue: which of them failed, or nothing.
+    JsonNode feed(String function, JsonNode event) {
+        return (JsonNode)
+                call(
+                        feeds,
+                        function,
+                        (handler, context) ->
+                                StreamCall.of((RequestStreamHandler) handler, event, context));
     }
 
     int count() {

@@ -1,10 +1,10 @@
 package kz.bagalau.local;
 
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +14,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.sandbox.Template;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
@@ -97,7 +97,7 @@ final class QueueConsumers implements AutoCloseable {
 
     private void deliver(Template.Feed feed, String url, List<Message> batch) {
         try {
-            Object answer =
+            JsonNode answer =
                     timekeeper.during(() -> functions.feed(feed.function(), event(feed, batch)));
             Set<String> failed = failed(feed, answer, batch);
             List<DeleteMessageBatchRequestEntry> done =
@@ -123,54 +123,51 @@ final class QueueConsumers implements AutoCloseable {
 
     /// No answer means that all went well; one that names a message outside the batch, or none
     /// where it should, that nothing did (Lambda, "partial batch responses").
-    private static Set<String> failed(
-            Template.Feed feed, @Nullable Object answer, List<Message> batch) {
+    private static Set<String> failed(Template.Feed feed, JsonNode answer, List<Message> batch) {
         Set<String> all = batch.stream().map(Message::messageId).collect(Collectors.toSet());
-        if (!feed.reportsFailures()
-                || !(answer instanceof SQSBatchResponse response)
-                || response.getBatchItemFailures() == null) {
-            return Set.of();
-        }
         Set<String> failed = new HashSet<>();
-        for (SQSBatchResponse.BatchItemFailure failure : response.getBatchItemFailures()) {
-            String id = failure.getItemIdentifier();
-            if (id == null || !all.contains(id)) {
-                return all;
+        if (feed.reportsFailures()) {
+            for (JsonNode failure : answer.path("batchItemFailures")) {
+                String id = failure.path("itemIdentifier").asText();
+                if (!all.contains(id)) {
+                    return all;
+                }
+                failed.add(id);
             }
-            failed.add(id);
         }
         return failed;
     }
 
-    private static SQSEvent event(Template.Feed feed, List<Message> batch) {
-        SQSEvent event = new SQSEvent();
-        event.setRecords(batch.stream().map(message -> record(feed, message)).toList());
+    private static ObjectNode event(Template.Feed feed, List<Message> batch) {
+        ObjectNode event = Json.object();
+        ArrayNode records = event.putArray("Records");
+        batch.forEach(message -> records.add(record(feed, message)));
         return event;
     }
 
-    private static SQSEvent.SQSMessage record(Template.Feed feed, Message message) {
-        SQSEvent.SQSMessage record = new SQSEvent.SQSMessage();
-        record.setMessageId(message.messageId());
-        record.setReceiptHandle(message.receiptHandle());
-        record.setBody(message.body());
-        record.setMd5OfBody(message.md5OfBody());
-        record.setEventSource("aws:sqs");
-        record.setEventSourceArn(feed.queue());
-        record.setAwsRegion(feed.queue().split(":", -1)[3]);
-        record.setAttributes(message.attributesAsStrings());
-        Map<String, SQSEvent.MessageAttribute> attributes = new LinkedHashMap<>();
+    private static ObjectNode record(Template.Feed feed, Message message) {
+        ObjectNode record =
+                Json.object()
+                        .put("messageId", message.messageId())
+                        .put("receiptHandle", message.receiptHandle())
+                        .put("body", message.body());
+        ObjectNode attributes = record.putObject("attributes");
+        message.attributesAsStrings().forEach(attributes::put);
+        ObjectNode own = record.putObject("messageAttributes");
         message.messageAttributes()
                 .forEach((name, value) -> {
-                    SQSEvent.MessageAttribute attribute = new SQSEvent.MessageAttribute();
-                    attribute.setDataType(value.dataType());
-                    attribute.setStringValue(value.stringValue());
-                    if (value.binaryValue() != null) {
-                        attribute.setBinaryValue(value.binaryValue().asByteBuffer());
+                    ObjectNode attribute = own.putObject(name).put("dataType", value.dataType());
+                    if (value.stringValue() != null) {
+                        attribute.put("stringValue", value.stringValue());
                     }
-                    attributes.put(name, attribute);
+                    if (value.binaryValue() != null) {
+                        attribute.put("binaryValue", value.binaryValue().asByteArray());
+                    }
                 });
-        record.setMessageAttributes(attributes);
-        return record;
+        return record.put("md5OfBody", message.md5OfBody())
+                .put("eventSource", "aws:sqs")
+                .put("eventSourceARN", feed.queue())
+                .put("awsRegion", feed.queue().split(":", -1)[3]);
     }
 
     /// Lets the calls under way end, for a moment: a message whose call is cut short comes again.

@@ -3,7 +3,6 @@ package kz.bagalau.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -300,9 +299,9 @@ class UploadsTest {
             assertThat(other.template().bucket("Incoming").reports()).hasSize(1);
             String event;
             do { // what another test's host still delivers is no such event
-                SQSEvent.SQSMessage seen = Work.seen().poll(20, TimeUnit.SECONDS);
+                JsonNode seen = Work.seen().poll(20, TimeUnit.SECONDS);
                 assertThat(seen).isNotNull();
-                event = Json.read(seen.getBody()).path("Event").asText();
+                event = Json.read(seen.path("body").asText()).path("Event").asText();
             } while (event.isEmpty());
             assertThat(event).isEqualTo("s3:TestEvent");
         }
@@ -384,9 +383,9 @@ class UploadsTest {
     /// The report of an object, which the function was called with.
     private static JsonNode reported(String encodedKey) throws InterruptedException {
         while (true) {
-            SQSEvent.SQSMessage seen = Work.seen().poll(20, TimeUnit.SECONDS);
+            JsonNode seen = Work.seen().poll(20, TimeUnit.SECONDS);
             assertThat(seen).as("a report of " + encodedKey).isNotNull();
-            JsonNode message = Json.read(seen.getBody());
+            JsonNode message = Json.read(seen.path("body").asText());
             if (message.at("/Records/0/s3/object/key").asText().equals(encodedKey)) {
                 return message;
             }

@@ -6,11 +6,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import kz.bagalau.lambda.Json;
 
@@ -24,23 +19,9 @@ public final class HttpCall {
     public static APIGatewayV2HTTPResponse of(
             Object function, APIGatewayV2HTTPEvent event, Context context) {
         return function instanceof RequestStreamHandler streams
-                ? throughStreams(streams, event, context)
+                ? response(StreamCall.of(streams, Json.read(Json.write(event)), context))
                 : ((RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>) function)
                         .handleRequest(event, context);
-    }
-
-    private static APIGatewayV2HTTPResponse throughStreams(
-            RequestStreamHandler function, APIGatewayV2HTTPEvent event, Context context) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            function.handleRequest(
-                    new ByteArrayInputStream(Json.write(event).getBytes(StandardCharsets.UTF_8)),
-                    out,
-                    context);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return response(Json.read(out.toString(StandardCharsets.UTF_8)));
     }
 
     private static APIGatewayV2HTTPResponse response(JsonNode answer) {

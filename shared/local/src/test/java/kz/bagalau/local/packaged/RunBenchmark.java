@@ -2,11 +2,8 @@ package kz.bagalau.local.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,12 +34,14 @@ import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.QueueMessage;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.sandbox.Checkout;
 import kz.bagalau.sandbox.HttpCall;
+import kz.bagalau.sandbox.QueueCall;
 import kz.bagalau.sandbox.SampleFacts;
 import kz.bagalau.sandbox.Sandbox;
 import kz.bagalau.sandbox.Template;
@@ -189,15 +188,14 @@ final class RunBenchmark {
             if (batch.isEmpty()) {
                 batch = receive(sandbox, "ScoreBodies");
             }
-            SQSEvent event = event(batch);
+            List<QueueMessage> messages = messages(batch);
             long from = System.nanoTime();
-            SQSBatchResponse answer =
-                    Runtime.with(scoring, () -> function.handleRequest(event, new NoContext()));
-            times.add((System.nanoTime() - from) / 1e6 / batch.size());
             Set<String> failed =
-                    answer.getBatchItemFailures().stream()
-                            .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
-                            .collect(Collectors.toSet());
+                    Set.copyOf(
+                            Runtime.with(
+                                    scoring,
+                                    () -> QueueCall.of(function, messages, new NoContext())));
+            times.add((System.nanoTime() - from) / 1e6 / batch.size());
             Map<Boolean, List<Message>> sorted =
                     batch.stream()
                             .collect(
@@ -320,13 +318,14 @@ final class RunBenchmark {
     /// @return milliseconds
     private static double finish(Sandbox sandbox) {
         Runtime runtime = sandbox.runtime("FinishRun", CLOCK);
-        RequestHandler<SQSEvent, SQSBatchResponse> function = Runtime.with(runtime, FinishRun::new);
+        FinishRun function = Runtime.with(runtime, FinishRun::new);
         List<Message> batch = receive(sandbox, "FinishRuns");
         long from = System.nanoTime();
-        var answer =
-                Runtime.with(runtime, () -> function.handleRequest(event(batch), new NoContext()));
+        var left =
+                Runtime.with(
+                        runtime, () -> QueueCall.of(function, messages(batch), new NoContext()));
         double finish = (System.nanoTime() - from) / 1e6;
-        assertThat(answer.getBatchItemFailures()).isEmpty();
+        assertThat(left).isEmpty();
         delete(sandbox, "FinishRuns", batch);
         return finish;
     }
@@ -380,17 +379,10 @@ final class RunBenchmark {
                                         .receiptHandle(message.receiptHandle())));
     }
 
-    private static SQSEvent event(List<Message> batch) {
-        SQSEvent event = new SQSEvent();
-        List<SQSEvent.SQSMessage> records = new ArrayList<>();
-        for (Message message : batch) {
-            SQSEvent.SQSMessage record = new SQSEvent.SQSMessage();
-            record.setMessageId(message.messageId());
-            record.setBody(message.body());
-            records.add(record);
-        }
-        event.setRecords(records);
-        return event;
+    private static List<QueueMessage> messages(List<Message> batch) {
+        return batch.stream()
+                .map(message -> new QueueMessage(message.messageId(), message.body()))
+                .toList();
     }
 
     private static String lambdaEvent(List<Message> batch) {
