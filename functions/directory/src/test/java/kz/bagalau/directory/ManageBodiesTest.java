@@ -241,8 +241,8 @@ class ManageBodiesTest {
                         .in(language)
                         .raw();
 
-        assertThat(answer.getStatusCode()).isEqualTo(403);
-        assertThat(answer.getHeaders()).containsEntry("content-language", language);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.headers()).containsEntry("content-language", language);
     }
 
     private static ObjectNode body(int headcount) {

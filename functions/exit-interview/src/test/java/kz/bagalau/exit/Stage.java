@@ -3,8 +3,6 @@ package kz.bagalau.exit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -40,6 +38,7 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.SlipCode;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.sandbox.HttpAnswer;
 import kz.bagalau.sandbox.HttpCall;
 import kz.bagalau.sandbox.Sandbox;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -350,7 +349,7 @@ final class Stage implements AutoCloseable {
         outbox.add(new Sent(leaver.person(), leaver.leaving().deliver(), code.text(), text));
     }
 
-    private APIGatewayV2HTTPResponse call(String function, APIGatewayV2HTTPEvent event) {
+    private HttpAnswer call(String function, JsonNode event) {
         return Runtime.with(
                 runtime(function), () -> HttpCall.of(made(function), event, new NoContext()));
     }

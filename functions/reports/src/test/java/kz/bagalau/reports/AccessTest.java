@@ -106,10 +106,7 @@ class AccessTest {
     @MethodSource("routesAndRoles")
     void onlyTheNamedRoles_areServed(Right right, Role role) {
         var answer =
-                request(right)
-                        .by(Stage.caller("somebody", "min-digital", role))
-                        .raw()
-                        .getStatusCode();
+                request(right).by(Stage.caller("somebody", "min-digital", role)).raw().status();
 
         if (right.roles().contains(role)) {
             assertThat(answer).isNotIn(401, 403);

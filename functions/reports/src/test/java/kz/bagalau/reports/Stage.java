@@ -3,8 +3,6 @@ package kz.bagalau.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -51,6 +49,7 @@ import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.sandbox.BucketNotification;
 import kz.bagalau.sandbox.BucketServer;
+import kz.bagalau.sandbox.HttpAnswer;
 import kz.bagalau.sandbox.HttpCall;
 import kz.bagalau.sandbox.QueueCall;
 import kz.bagalau.sandbox.Sandbox;
@@ -402,7 +401,7 @@ final class Stage implements AutoCloseable {
                 });
     }
 
-    private APIGatewayV2HTTPResponse call(String function, APIGatewayV2HTTPEvent event) {
+    private HttpAnswer call(String function, JsonNode event) {
         Object handler = made(function);
         return Runtime.with(runtime(function), () -> HttpCall.of(handler, event, new NoContext()));
     }

@@ -1,6 +1,5 @@
 package kz.bagalau.scoring;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +29,7 @@ import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.sandbox.HttpAnswer;
 import kz.bagalau.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -206,13 +205,8 @@ final class Desk implements AutoCloseable {
     }
 
     private static Answer answer(Call call) {
-        APIGatewayV2HTTPResponse response = call.raw();
-        return new Answer(
-                response.getStatusCode(),
-                response.getHeaders(),
-                response.getIsBase64Encoded()
-                        ? Base64.getDecoder().decode(response.getBody())
-                        : response.getBody().getBytes(StandardCharsets.UTF_8));
+        HttpAnswer response = call.raw();
+        return new Answer(response.status(), response.headers(), response.bytes());
     }
 
     /// A workbook sent as API Gateway hands it over.

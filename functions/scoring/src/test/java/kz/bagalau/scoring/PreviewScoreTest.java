@@ -2,7 +2,6 @@ package kz.bagalau.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.List;
@@ -14,6 +13,7 @@ import kz.bagalau.lambda.Messages;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.operational.FactMistake;
 import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.sandbox.HttpAnswer;
 import kz.bagalau.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -70,7 +70,7 @@ class PreviewScoreTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET /methodologies/{methodology}", PREVIEW})
     void anUnknownMethodologyIsNotFound(String route) {
-        assertThat(answer(route, "operational-assessment-1999", "{}", AGENCY, "en").getStatusCode())
+        assertThat(answer(route, "operational-assessment-1999", "{}", AGENCY, "en").status())
                 .isEqualTo(404);
     }
 
@@ -79,10 +79,10 @@ class PreviewScoreTest {
     void nobodyIsTurnedAway_andEverybodySignedInIsAnswered(String route) {
         String body = route.equals(PREVIEW) ? request("{}", "{}", "{}") : null;
 
-        assertThat(answer(route, ID, body, Map.of(), "en").getStatusCode()).isEqualTo(401);
+        assertThat(answer(route, ID, body, Map.of(), "en").status()).isEqualTo(401);
         for (String role : List.of("agency", "digital", "hr", "employee", "service", "")) {
             var claims = Map.of("sub", "x1", "roles", "[bagalau:" + role + "]");
-            assertThat(answer(route, ID, body, claims, "en").getStatusCode()).isEqualTo(200);
+            assertThat(answer(route, ID, body, claims, "en").status()).isEqualTo(200);
         }
     }
 
@@ -341,15 +341,15 @@ class PreviewScoreTest {
 
     private List<String> errors(String body) {
         var answer = answer(PREVIEW, ID, body, AGENCY, "ru");
-        assertThat(answer.getStatusCode()).isEqualTo(400);
-        return StreamSupport.stream(Json.read(answer.getBody()).path("errors").spliterator(), false)
+        assertThat(answer.status()).isEqualTo(400);
+        return StreamSupport.stream(Json.read(answer.body()).path("errors").spliterator(), false)
                 .map(error -> error.path("pointer").asText() + " " + error.path("code").asText())
                 .toList();
     }
 
-    private static JsonNode ok(APIGatewayV2HTTPResponse answer) {
-        assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(200);
-        return Json.read(answer.getBody());
+    private static JsonNode ok(HttpAnswer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return Json.read(answer.body());
     }
 
     private static JsonNode indicator(JsonNode assessment, String id) {
@@ -368,7 +368,7 @@ class PreviewScoreTest {
                 .orElseThrow();
     }
 
-    private APIGatewayV2HTTPResponse answer(
+    private HttpAnswer answer(
             String route,
             @Nullable String methodology,
             @Nullable String body,

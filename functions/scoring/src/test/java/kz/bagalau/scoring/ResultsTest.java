@@ -3,7 +3,6 @@ package kz.bagalau.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.sandbox.HttpAnswer;
 import kz.bagalau.sandbox.SampleFacts;
 import kz.bagalau.scoring.run.Run;
 import org.junit.jupiter.api.AfterAll;
@@ -197,7 +197,7 @@ class ResultsTest {
     void aManifestIsToldAsItWasWritten() {
         var raw = stage.get("/runs/{run}/manifest").path("run", run).by(RunStage.AGENCY).raw();
 
-        assertThat(raw.getBody()).isEqualTo(stage.manifest(run));
+        assertThat(raw.body()).isEqualTo(stage.manifest(run));
     }
 
     // -------------------------------------------------------------------------------
@@ -247,8 +247,7 @@ class ResultsTest {
                 .contains("¶35: the penalty applies");
     }
 
-    private APIGatewayV2HTTPResponse conclusion(
-            String file, String language, Map<String, String> caller) {
+    private HttpAnswer conclusion(String file, String language, Map<String, String> caller) {
         return stage.get("/runs/{run}/conclusions/{file}")
                 .by(caller)
                 .path("run", run)
@@ -258,9 +257,9 @@ class ResultsTest {
     }
 
     /// The text of every part of a workbook.
-    private static String unzipped(APIGatewayV2HTTPResponse response) throws IOException {
+    private static String unzipped(HttpAnswer response) throws IOException {
         StringBuilder text = new StringBuilder();
-        byte[] file = Base64.getDecoder().decode(response.getBody());
+        byte[] file = Base64.getDecoder().decode(response.body());
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             while (zip.getNextEntry() != null) {
                 text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
@@ -326,10 +325,10 @@ class ResultsTest {
         });
         var response = request.raw();
         return new Answer(
-                response.getStatusCode(),
-                response.getIsBase64Encoded()
-                        ? Json.object().put("file", response.getBody())
-                        : Json.read(response.getBody()));
+                response.status(),
+                response.base64()
+                        ? Json.object().put("file", response.body())
+                        : Json.read(response.body()));
     }
 
     private static JsonNode indicator(JsonNode score, String id) {

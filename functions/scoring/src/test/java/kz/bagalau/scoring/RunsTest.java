@@ -200,7 +200,7 @@ class RunsTest {
             assertThat(stage.find(run).progress().failed()).isZero();
             String printed = number(run, "min-b");
             var file = stage.get("/runs/{run}/conclusions/{file}").path("run", run);
-            assertThat(Base64.getDecoder().decode(file.path("file", "min-b.pdf").raw().getBody()))
+            assertThat(Base64.getDecoder().decode(file.path("file", "min-b.pdf").raw().body()))
                     .asString()
                     .contains(printed);
         }

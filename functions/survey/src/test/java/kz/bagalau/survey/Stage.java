@@ -1,8 +1,6 @@
 package kz.bagalau.survey;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -29,6 +27,8 @@ import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.sandbox.HttpAnswer;
+import kz.bagalau.sandbox.HttpCall;
 import kz.bagalau.sandbox.Sandbox;
 import kz.bagalau.sandbox.Voter;
 import org.jspecify.annotations.Nullable;
@@ -302,10 +302,8 @@ final class Stage implements AutoCloseable {
                 });
     }
 
-    private APIGatewayV2HTTPResponse call(String function, APIGatewayV2HTTPEvent event) {
-        @SuppressWarnings("unchecked")
-        var handler =
-                (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>) made(function);
-        return Runtime.with(runtime(function), () -> handler.handleRequest(event, new NoContext()));
+    private HttpAnswer call(String function, JsonNode event) {
+        Object handler = made(function);
+        return Runtime.with(runtime(function), () -> HttpCall.of(handler, event, new NoContext()));
     }
 }

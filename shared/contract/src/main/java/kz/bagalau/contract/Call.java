@@ -1,9 +1,7 @@
 package kz.bagalau.contract;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +11,7 @@ import java.util.stream.Collectors;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.sandbox.HttpAnswer;
 import kz.bagalau.sandbox.HttpCall;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ public final class Call {
     /// How a test reaches the function that an event is for.
     @FunctionalInterface
     public interface Way {
-        APIGatewayV2HTTPResponse take(APIGatewayV2HTTPEvent event);
+        HttpAnswer take(JsonNode event);
     }
 
     private Call(String route, Way way, Crash crash) {
@@ -121,25 +120,25 @@ public final class Call {
     }
 
     public Answer send() {
-        APIGatewayV2HTTPResponse response = raw();
-        return new Answer(response.getStatusCode(), Json.read(response.getBody()));
+        HttpAnswer answer = raw();
+        return new Answer(answer.status(), Json.read(answer.body()));
     }
 
     /// The answer as API Gateway gets it.
-    public APIGatewayV2HTTPResponse raw() {
-        APIGatewayV2HTTPEvent event = event();
-        APIGatewayV2HTTPResponse response = way.take(event);
-        Contract.ofCheckout().requireKept(event, response);
-        return response;
+    public HttpAnswer raw() {
+        ObjectNode event = event();
+        HttpAnswer answer = way.take(event);
+        Contract.ofCheckout().requireKept(event, answer);
+        return answer;
     }
 
     /// The file that is answered.
     public byte[] bytes() {
-        APIGatewayV2HTTPResponse response = raw();
-        if (response.getStatusCode() != 200) {
-            throw new AssertionError(response);
+        HttpAnswer answer = raw();
+        if (answer.status() != 200) {
+            throw new AssertionError(answer);
         }
-        return Base64.getDecoder().decode(response.getBody());
+        return answer.bytes();
     }
 
     /// Sends it to a process that dies at its `number`-th request to a store, from 1.
@@ -154,34 +153,37 @@ public final class Call {
         return crash.meanwhile(number, something, this::send);
     }
 
-    public APIGatewayV2HTTPEvent event() {
+    /// The event that API Gateway makes of the call.
+    public ObjectNode event() {
         String method = route.substring(0, route.indexOf(' '));
         String rawPath = route.substring(method.length() + 1);
         for (var parameter : path.entrySet()) {
             rawPath = rawPath.replace("{" + parameter.getKey() + "}", parameter.getValue());
         }
-        return APIGatewayV2HTTPEvent.builder()
-                .withVersion("2.0")
-                .withRouteKey(route)
-                .withRawPath(rawPath)
-                .withHeaders(headers)
-                .withPathParameters(path)
-                .withQueryStringParameters(query.isEmpty() ? null : query)
-                .withRequestContext(
-                        RequestContext.builder()
-                                .withRouteKey(route)
-                                .withAuthorizer(claims.isEmpty() ? null : authorizer(claims))
-                                .withHttp(
-                                        RequestContext.Http.builder()
-                                                .withMethod(method)
-                                                .withPath(rawPath)
-                                                .withSourceIp(address)
-                                                .withUserAgent(agent)
-                                                .build())
-                                .build())
-                .withBody(body)
-                .withIsBase64Encoded(binary)
-                .build();
+        ObjectNode event =
+                Json.object().put("version", "2.0").put("routeKey", route).put("rawPath", rawPath);
+        event.set("headers", texts(headers));
+        if (!query.isEmpty()) {
+            event.set("queryStringParameters", texts(query));
+        }
+        if (!path.isEmpty()) {
+            event.set("pathParameters", texts(path));
+        }
+        ObjectNode context = event.putObject("requestContext").put("routeKey", route);
+        if (!claims.isEmpty()) {
+            context.putObject("authorizer").putObject("jwt").set("claims", texts(claims));
+        }
+        ObjectNode http = context.putObject("http").put("method", method).put("path", rawPath);
+        Optional.ofNullable(address).ifPresent(from -> http.put("sourceIp", from));
+        Optional.ofNullable(agent).ifPresent(by -> http.put("userAgent", by));
+        Optional.ofNullable(body).ifPresent(text -> event.put("body", text));
+        return event.put("isBase64Encoded", binary);
+    }
+
+    private static ObjectNode texts(Map<String, String> values) {
+        ObjectNode texts = Json.object();
+        values.forEach(texts::put);
+        return texts;
     }
 
     /// API Gateway hands arrays over as `[a b]`.
@@ -197,11 +199,5 @@ public final class Call {
         caller.body().ifPresent(own -> claims.put("body", own));
         caller.territory().ifPresent(own -> claims.put("territory", own));
         return claims;
-    }
-
-    private static RequestContext.Authorizer authorizer(Map<String, String> claims) {
-        return RequestContext.Authorizer.builder()
-                .withJwt(RequestContext.Authorizer.JWT.builder().withClaims(claims).build())
-                .build();
     }
 }

@@ -1,13 +1,12 @@
 package kz.bagalau.contract;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,11 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
-import kz.bagalau.lambda.Http;
 import kz.bagalau.sandbox.Checkout;
+import kz.bagalau.sandbox.HttpAnswer;
 import org.jspecify.annotations.Nullable;
 
 /// The contract of the HTTP API, `shared/web/openapi.yaml`.
@@ -69,19 +67,19 @@ public final class Contract {
     }
 
     /// Fails with everything by which an answer breaks the contract. Where the request was carried
-    /// out, it too must be one that the contract allows: what we accept and do not tell of, clients
+    /// out, it too must be one that the contract allows: what we accept and do not name, clients
     /// would come to rely on.
-    public void requireKept(APIGatewayV2HTTPEvent request, APIGatewayV2HTTPResponse response) {
-        String method = request.getRouteKey().split(" ", 2)[0];
-        String path = request.getRawPath();
-        int status = response.getStatusCode();
+    public void requireKept(JsonNode request, HttpAnswer response) {
+        String method = request.path("routeKey").asText().split(" ", 2)[0];
+        String path = request.path("rawPath").asText();
+        int status = response.status();
         List<String> breaches =
                 new ArrayList<>(
                         answerBreaches(
                                 method,
                                 path,
                                 status,
-                                response.getHeaders().get("content-type"),
+                                response.headers().get("content-type"),
                                 body(response)));
         if (status < 300) {
             breaches.addAll(requestBreaches(method, path, request));
@@ -110,15 +108,15 @@ public final class Contract {
                 validator.validateResponse(path, Request.Method.valueOf(method), answer.build()));
     }
 
-    private List<String> requestBreaches(String method, String path, APIGatewayV2HTTPEvent event) {
+    private List<String> requestBreaches(String method, String path, JsonNode event) {
         SimpleRequest.Builder request = new SimpleRequest.Builder(method, path);
-        @Nullable Map<String, String> query = event.getQueryStringParameters();
-        if (query != null) {
-            query.forEach(request::withQueryParam);
-        }
-        if (event.getBody() != null) {
-            request.withContentType(Http.header(event, "content-type").orElse(JSON))
-                    .withBody(Http.body(event));
+        event.path("queryStringParameters")
+                .properties()
+                .forEach(parameter ->
+                        request.withQueryParam(parameter.getKey(), parameter.getValue().asText()));
+        if (event.hasNonNull("body")) {
+            request.withContentType(event.path("headers").path("content-type").asText(JSON))
+                    .withBody(body(event));
         }
         return messages(validator.validateRequest(request.build()));
     }
@@ -137,14 +135,22 @@ public final class Contract {
                 .orElse("");
     }
 
-    private static String body(APIGatewayV2HTTPResponse response) {
-        if (!response.getIsBase64Encoded()) {
-            return response.getBody();
+    private static String body(JsonNode event) {
+        String body = event.path("body").asText();
+        return event.path("isBase64Encoded").asBoolean()
+                ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
+                : body;
+    }
+
+    private static String body(HttpAnswer response) {
+        if (!response.base64()) {
+            return response.body();
         }
-        byte[] bytes = Base64.getDecoder().decode(response.getBody());
-        if (!response.getHeaders().containsKey("content-encoding")) {
+        byte[] bytes = response.bytes();
+        if (!response.headers().containsKey("content-encoding")) {
             return new String(
-                    bytes, StandardCharsets.ISO_8859_1); // a file, of which only the type is told
+                    bytes,
+                    StandardCharsets.ISO_8859_1); // a file, of which only the type is checked
         }
         try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);

@@ -3,8 +3,6 @@ package kz.bagalau.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.sandbox.HttpAnswer;
 import kz.bagalau.sandbox.Template;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,14 +66,13 @@ class ContractTest {
 
     @Test
     void anAnswerThatBreaksTheContractFailsTheTestThatGotIt() {
-        var request =
-                APIGatewayV2HTTPEvent.builder().withRouteKey(ROUTE).withRawPath("/surveys").build();
+        var request = Json.object().put("routeKey", ROUTE).put("rawPath", "/surveys");
         var response =
-                APIGatewayV2HTTPResponse.builder()
-                        .withStatusCode(200)
-                        .withHeaders(Map.of("content-type", "application/json"))
-                        .withBody("{\"surveys\":[{}]}")
-                        .build();
+                new HttpAnswer(
+                        200,
+                        Map.of("content-type", "application/json"),
+                        "{\"surveys\":[{}]}",
+                        false);
 
         assertThatThrownBy(() -> contract.requireKept(request, response))
                 .isInstanceOf(AssertionError.class)

@@ -1,8 +1,6 @@
 package kz.bagalau.local;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import kz.bagalau.lambda.Json;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a request an event as HTTP APIs send it (payload format 2.0).
@@ -34,59 +33,66 @@ final class Events {
 
     /// `claims` are those of a checked token, null on an API without authorizer. The time is the
     /// real one: on AWS it is API Gateway's.
-    APIGatewayV2HTTPEvent of(
-            Request request, Routes.Match match, @Nullable Map<String, String> claims) {
+    ObjectNode of(Request request, Routes.Match match, @Nullable Map<String, String> claims) {
         Map<String, String> headers = new TreeMap<>();
         request.headers().forEach((name, values) -> headers.put(name, String.join(",", values)));
         headers.remove("cookie");
         boolean text = isText(request);
-        Map<String, String> query = query(request.query());
+        ObjectNode event =
+                Json.object()
+                        .put("version", "2.0")
+                        .put("routeKey", match.route().key())
+                        .put("rawPath", request.path())
+                        .put("rawQueryString", request.query());
         List<String> cookies = cookies(request);
-        return APIGatewayV2HTTPEvent.builder()
-                .withVersion("2.0")
-                .withRouteKey(match.route().key())
-                .withRawPath(request.path())
-                .withRawQueryString(request.query())
-                .withCookies(cookies.isEmpty() ? null : cookies)
-                .withHeaders(headers)
-                .withQueryStringParameters(query.isEmpty() ? null : query)
-                .withPathParameters(match.parameters().isEmpty() ? null : match.parameters())
-                .withRequestContext(context(request, match, claims))
-                .withBody(body(request, text))
-                .withIsBase64Encoded(request.body().length > 0 && !text)
-                .build();
+        if (!cookies.isEmpty()) {
+            cookies.forEach(event.putArray("cookies")::add);
+        }
+        event.set("headers", texts(headers));
+        putTexts(event, "queryStringParameters", query(request.query()));
+        event.set("requestContext", context(request, match, claims));
+        putTexts(event, "pathParameters", match.parameters());
+        String body = body(request, text);
+        if (body != null) {
+            event.put("body", body);
+        }
+        return event.put("isBase64Encoded", body != null && !text);
     }
 
-    private RequestContext context(
+    private ObjectNode context(
             Request request, Routes.Match match, @Nullable Map<String, String> claims) {
         Instant now = real.instant();
         String host = request.header("host").orElse("localhost");
-        return RequestContext.builder()
-                .withAccountId("000000000000")
-                .withApiId(match.route().api())
-                .withDomainName(host)
-                .withDomainPrefix(host.split("[.:]", 2)[0])
-                .withRequestId(UUID.randomUUID().toString())
-                .withRouteKey(match.route().key())
-                .withStage("$default")
-                .withTime(TIME.format(now))
-                .withTimeEpoch(now.toEpochMilli())
-                .withHttp(
-                        RequestContext.Http.builder()
-                                .withMethod(request.method())
-                                .withPath(request.path())
-                                .withProtocol(request.protocol())
-                                .withSourceIp("127.0.0.1")
-                                .withUserAgent(request.header("user-agent").orElse(""))
-                                .build())
-                .withAuthorizer(claims == null ? null : authorizer(claims))
-                .build();
+        ObjectNode context =
+                Json.object().put("accountId", "000000000000").put("apiId", match.route().api());
+        if (claims != null) {
+            context.putObject("authorizer").putObject("jwt").set("claims", texts(claims));
+        }
+        context.put("domainName", host).put("domainPrefix", host.split("[.:]", 2)[0]);
+        context.putObject("http")
+                .put("method", request.method())
+                .put("path", request.path())
+                .put("protocol", request.protocol())
+                .put("sourceIp", "127.0.0.1")
+                .put("userAgent", request.header("user-agent").orElse(""));
+        return context.put("requestId", UUID.randomUUID().toString())
+                .put("routeKey", match.route().key())
+                .put("stage", "$default")
+                .put("time", TIME.format(now))
+                .put("timeEpoch", now.toEpochMilli());
     }
 
-    private static Authorizer authorizer(Map<String, String> claims) {
-        return Authorizer.builder()
-                .withJwt(Authorizer.JWT.builder().withClaims(claims).build())
-                .build();
+    /// Puts what is not empty.
+    private static void putTexts(ObjectNode event, String name, Map<String, String> values) {
+        if (!values.isEmpty()) {
+            event.set(name, texts(values));
+        }
+    }
+
+    private static ObjectNode texts(Map<String, String> values) {
+        ObjectNode texts = Json.object();
+        values.forEach(texts::put);
+        return texts;
     }
 
     private static @Nullable String body(Request request, boolean text) {

@@ -3,8 +3,6 @@ package kz.bagalau.local;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -20,6 +18,7 @@ import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.sandbox.Cloud;
 import kz.bagalau.sandbox.FunctionRuntime;
+import kz.bagalau.sandbox.HttpAnswer;
 import kz.bagalau.sandbox.HttpCall;
 import kz.bagalau.sandbox.StreamCall;
 import kz.bagalau.sandbox.Template;
@@ -58,8 +57,8 @@ final class Functions implements AutoCloseable {
                 });
     }
 
-    APIGatewayV2HTTPResponse answer(String function, APIGatewayV2HTTPEvent event) {
-        return (APIGatewayV2HTTPResponse)
+    HttpAnswer answer(String function, JsonNode event) {
+        return (HttpAnswer)
                 call(callers, function, (handler, context) -> HttpCall.of(handler, event, context));
     }
 

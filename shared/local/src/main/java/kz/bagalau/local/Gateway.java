@@ -1,15 +1,13 @@
 package kz.bagalau.local;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import kz.bagalau.sandbox.HttpAnswer;
 import kz.bagalau.sandbox.Template;
 
 /// Both HTTP APIs behind one address: the distribution's path patterns choose the API and what of
@@ -107,20 +105,9 @@ final class Gateway {
         return value.isNull() ? "<nil>" : value.asText();
     }
 
-    private static Answer answer(APIGatewayV2HTTPResponse response) {
+    private static Answer answer(HttpAnswer answer) {
         Map<String, List<String>> headers = new HashMap<>();
-        if (response.getHeaders() != null) {
-            response.getHeaders().forEach((name, value) -> headers.put(name, List.of(value)));
-        }
-        if (response.getCookies() != null && !response.getCookies().isEmpty()) {
-            headers.put("Set-Cookie", response.getCookies());
-        }
-        String body = response.getBody() == null ? "" : response.getBody();
-        return new Answer(
-                response.getStatusCode(),
-                headers,
-                response.getIsBase64Encoded()
-                        ? Base64.getDecoder().decode(body)
-                        : body.getBytes(StandardCharsets.UTF_8));
+        answer.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        return new Answer(answer.status(), headers, answer.bytes());
     }
 }

@@ -286,8 +286,8 @@ class AccessTableTest {
                 .filter(parameter -> asksFor(route, parameter.getKey()))
                 .forEach(parameter -> call.query(parameter.getKey(), parameter.getValue()));
         var answer = (route.method().equals("GET") ? call : call.body("{")).raw();
-        return answer.getStatusCode() < 400
-                ? Integer.toString(answer.getStatusCode())
-                : Json.read(answer.getBody()).path("code").asText();
+        return answer.status() < 400
+                ? Integer.toString(answer.status())
+                : Json.read(answer.body()).path("code").asText();
     }
 }

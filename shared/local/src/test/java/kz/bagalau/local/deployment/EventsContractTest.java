@@ -2,10 +2,7 @@ package kz.bagalau.local.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -36,10 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// `events/`, and of every problem that a function knows.
 class EventsContractTest {
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    /// Titles, findings and notices have texts like problems and are told elsewhere.
+    /// Titles, findings and notices have texts like problems and are reported elsewhere.
     private static final Set<String> NO_PROBLEMS = Set.of("HttpTitle", "Finding", "Notice");
 
     @AutoClose private static final Sandbox SANDBOX = Sandbox.open();
@@ -47,7 +43,7 @@ class EventsContractTest {
     @ParameterizedTest
     @MethodSource("requests")
     void theAnswerToAnEventKeepsTheContract(Path file) throws Exception {
-        var event = JSON.readValue(file.toFile(), APIGatewayV2HTTPEvent.class);
+        var event = JSON.readTree(file.toFile());
         String name = file.getName(file.getNameCount() - 2).toString();
         Runtime runtime = SANDBOX.runtime(name, Clock.systemUTC());
         Class<?> type = Class.forName(SANDBOX.template().function(name).className());
@@ -60,13 +56,13 @@ class EventsContractTest {
 
     @Test
     void theContractNamesEveryProblemThatAFunctionKnows() throws IOException {
-        Set<String> told = new TreeSet<>();
+        Set<String> named = new TreeSet<>();
         new YAMLMapper()
                 .readTree(Checkout.root().resolve("shared/web/openapi.yaml").toFile())
                 .at("/components/schemas/ProblemCode/enum")
-                .forEach(code -> told.add(code.asText()));
+                .forEach(code -> named.add(code.asText()));
 
-        assertThat(told).isEqualTo(problems());
+        assertThat(named).isEqualTo(problems());
     }
 
     private static Set<String> problems() {

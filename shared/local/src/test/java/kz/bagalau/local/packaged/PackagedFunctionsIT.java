@@ -2,9 +2,6 @@ package kz.bagalau.local.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +16,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import kz.bagalau.contract.Contract;
 import kz.bagalau.sandbox.Checkout;
+import kz.bagalau.sandbox.HttpAnswer;
 import kz.bagalau.sandbox.Sandbox;
 import kz.bagalau.sandbox.Template;
 import org.junit.jupiter.api.AfterAll;
@@ -73,14 +71,7 @@ final class PackagedFunctionsIT {
                 .as(() -> answer + "\n" + function.output())
                 .isEqualTo(one.status());
         Contract.ofCheckout()
-                .requireKept(
-                        read(event, APIGatewayV2HTTPEvent.class),
-                        read(answer, APIGatewayV2HTTPResponse.class));
-    }
-
-    /// Reads JSON as the runtime client does.
-    private static <T> T read(String json, Class<T> type) {
-        return JacksonFactory.getInstance().getSerializer(type).fromJson(json);
+                .requireKept(JSON.readTree(event), HttpAnswer.of(JSON.readTree(answer)));
     }
 
     @Test

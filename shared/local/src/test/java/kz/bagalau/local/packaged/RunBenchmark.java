@@ -2,8 +2,6 @@ package kz.bagalau.local.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -307,12 +305,12 @@ final class RunBenchmark {
         StartRun function = Runtime.with(runtime, StartRun::new);
         ObjectNode order = Json.object().put("year", YEAR).put("kind", "FINAL");
         var event = request("POST /runs", "/runs", Map.of());
-        event.setBody(order.toString());
+        event.put("body", order.toString());
         long from = System.nanoTime();
         var answer = Runtime.with(runtime, () -> HttpCall.of(function, event, new NoContext()));
-        assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(202);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         say("       started in %.0f ms", (System.nanoTime() - from) / 1e6);
-        return Json.read(answer.getBody()).path("id").asText();
+        return Json.read(answer.body()).path("id").asText();
     }
 
     /// @return milliseconds
@@ -335,28 +333,22 @@ final class RunBenchmark {
         Results function = Runtime.with(runtime, Results::new);
         var event = request("GET /runs/{run}", "/runs/" + run, Map.of("run", run));
         var answer = Runtime.with(runtime, () -> HttpCall.of(function, event, new NoContext()));
-        return (ObjectNode) Json.read(answer.getBody());
+        return (ObjectNode) Json.read(answer.body());
     }
 
-    private static APIGatewayV2HTTPEvent request(
-            String route, String path, Map<String, String> parameters) {
-        RequestContext context = RequestContext.builder().withRouteKey(route).build();
-        context.setAuthorizer(
-                RequestContext.Authorizer.builder()
-                        .withJwt(
-                                RequestContext.Authorizer.JWT
-                                        .builder()
-                                        .withClaims(
-                                                Map.of("sub", "a1", "roles", "[bagalau:agency]"))
-                                        .build())
-                        .build());
-        return APIGatewayV2HTTPEvent.builder()
-                .withRouteKey(route)
-                .withRawPath(path)
-                .withPathParameters(parameters)
-                .withHeaders(Map.of("accept-language", "en"))
-                .withRequestContext(context)
-                .build();
+    private static ObjectNode request(String route, String path, Map<String, String> parameters) {
+        ObjectNode event = Json.object().put("routeKey", route).put("rawPath", path);
+        ObjectNode named = event.putObject("pathParameters");
+        parameters.forEach(named::put);
+        event.putObject("headers").put("accept-language", "en");
+        event.putObject("requestContext")
+                .put("routeKey", route)
+                .putObject("authorizer")
+                .putObject("jwt")
+                .putObject("claims")
+                .put("sub", "a1")
+                .put("roles", "[bagalau:agency]");
+        return event;
     }
 
     // --------------------------------------------------------------------------------------
