@@ -76,7 +76,7 @@ class SecondTapTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {100, 300})
+    @ValueSource(ints = 100)
     void onEveryPageOfTheSurvey(int apart) {
         page.navigate(trial.link("taps"));
         steps.isAt("#shared");
@@ -104,7 +104,7 @@ class SecondTapTest {
 
     /// By a finger, as the browser makes a click of it.
     @ParameterizedTest
-    @ValueSource(ints = {100, 300})
+    @ValueSource(ints = 100)
     void byAFinger(int apart, Browser browser) {
         device.close();
         use(
@@ -189,7 +189,7 @@ class SecondTapTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {100, 300})
+    @ValueSource(ints = 100)
     void onEveryPageOfTheExitInterview(int apart) {
         String code = trial.leaver("tapping-" + apart);
         page.onDialog(Dialog::accept);
@@ -257,14 +257,29 @@ class SecondTapTest {
         page.navigate(trial.address() + "/desk.html");
         page.locator("#login").click();
         page.locator("#other").waitFor();
-        page.reload();
+        assertThat(isChosenWithinThePause()).isFalse();
+        page.waitForTimeout(600);
+        clickOther();
+        assertThat(page.locator("#other").isChecked()).isTrue();
+    }
+
+    /// Whether a click within half a second after the page has come has chosen something. On a busy
+    /// machine a click can come too late to count: then the page comes again.
+    private boolean isChosenWithinThePause() {
+        for (int attempt = 1; attempt <= 20; attempt++) {
+            page.reload();
+            clickOther();
+            if (((Number) page.evaluate("performance.now()")).doubleValue() < 450) {
+                return page.locator("#other").isChecked();
+            }
+        }
+        throw new IllegalStateException("This machine is too slow to click within half a second");
+    }
+
+    private void clickOther() {
         page.evaluate("document.querySelector('#other').scrollIntoView()");
         BoundingBox at = Objects.requireNonNull(page.locator("#other").boundingBox());
         page.mouse().click(at.x + 5, at.y + 5);
-        assertThat(page.locator("#other").isChecked()).isFalse();
-        page.waitForTimeout(600);
-        page.mouse().click(at.x + 5, at.y + 5);
-        assertThat(page.locator("#other").isChecked()).isTrue();
     }
 
     /// Taps twice; the page is then as one tap has left it: looked at when that has settled, and
