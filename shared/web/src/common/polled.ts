@@ -3,7 +3,7 @@ import { type Loaded, useLoaded } from './desk';
 
 const EVERY_MS = 2_000;
 
-/** Loads a route again and again while its answer is not final yet. A request that fails in between keeps what was last told. */
+/** Loads a route again and again while its answer is not final yet. A request that fails in between keeps what was last answered. */
 export function usePolled<T>(path: string, goesOn: (value: T) => boolean): [Loaded<T>, () => void] {
   const [loaded, again] = useLoaded<T>(path);
   const [last, setLast] = useState<Loaded<T>>(loaded);

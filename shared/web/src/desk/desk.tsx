@@ -18,7 +18,7 @@ import { useDeskTexts } from './texts';
 /** An official's login lasts as long as the tab; a respondent's, on its own page, is never stored. */
 const KEPT_AS = 'bagalau.desk';
 
-/** Whom each room is open to, and the places in the address that belong to it, its own first. Only the API decides what is told there. */
+/** Whom each room is open to, and the places in the address that belong to it, its own first. Only the API decides what is shown there. */
 const ROOMS: { name: 'surveys' | 'facts' | 'preview' | 'runs' | 'reports' | 'leavers' | 'bodies'; places: string[]; roles: string[] }[] = [
   { name: 'surveys', places: ['', 'surveys', 'open'], roles: ['agency', 'hr'] },
   { name: 'facts', places: ['facts'], roles: ['agency', 'digital', 'hr'] },
@@ -98,14 +98,14 @@ function Account({ claims, leave }: { claims: Claims; leave: () => void }) {
 function LogIn({ config, why }: { config: Config; why: 'login_failed' | 'login_ended' | undefined }) {
   const t = useDeskTexts();
   const [failed, setFailed] = useState(false);
-  const told = failed ? 'login_failed' : why;
+  const notice = failed ? 'login_failed' : why;
   return (
     <>
       <Heading page="login">{t('login_title')}</Heading>
       <div role="status">
-        {told && (
+        {notice && (
           <Note kind="warning">
-            <p>{t(told)}</p>
+            <p>{t(notice)}</p>
           </Note>
         )}
       </div>

@@ -56,7 +56,7 @@ export function Slips({ survey }: { survey: Survey }) {
       setErrors([]);
       setMade({ ...reply.body, body });
     } else {
-      // After a lost answer the same key tells which batch to void; after a refusal the next try is a new one.
+      // After a lost answer the same key shows which batch to void; after a refusal the next try is a new one.
       if (reply.kind === 'refused') {
         key.current = crypto.randomUUID();
       }

@@ -21,7 +21,7 @@ export function Announce() {
   const t = useLeaversTexts();
   const common = useCommonTexts();
   const { api, claims } = useDesk();
-  const told = useMissing();
+  const inWords = useMissing();
   const [typed, setTyped, forget] = useTyped(`leaver ${claims.sub}`, { ...EMPTY, reason: '' });
   const [errors, setErrors] = useState<FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -38,7 +38,7 @@ export function Announce() {
     setStanding(undefined);
     const blank = missing(typed);
     if (blank.length > 0) {
-      return wrong(told(blank));
+      return wrong(inWords(blank));
     }
     setBusy(true);
     const reason = typed.reason.trim();
@@ -62,7 +62,7 @@ export function Announce() {
     if (code !== undefined) {
       return setMade({ id, code });
     }
-    location.hash = linkTo(['exit', 'list', 'one', id], { told: reply.status === 200 ? 'before' : 'announced' });
+    location.hash = linkTo(['exit', 'list', 'one', id], { news: reply.status === 200 ? 'before' : 'announced' });
   };
   if (made !== null) {
     return (

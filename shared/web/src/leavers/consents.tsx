@@ -29,7 +29,7 @@ export function Consents({ asked }: { asked: string | null }) {
             <div role="status">
               {news !== null && (
                 <Note kind={news === 'told_decided' ? 'good' : 'warning'}>
-                  <p id="told" data-told={news}>
+                  <p id="news" data-news={news}>
                     {t(news)}
                   </p>
                 </Note>

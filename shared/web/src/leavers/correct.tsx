@@ -27,7 +27,7 @@ function Form({ leaver, reload }: { leaver: Leaver; reload: () => void }) {
   const t = useLeaversTexts();
   const common = useCommonTexts();
   const { api, claims } = useDesk();
-  const told = useMissing();
+  const inWords = useMissing();
   // What was typed over an older version is not sent over a newer one.
   const [typed, setTyped, forget] = useTyped(`correction ${claims.sub} ${leaver.id} ${leaver.version}`, { ...typedOf(leaver), reason: '' });
   const [errors, setErrors] = useState<FormError[]>([]);
@@ -40,7 +40,7 @@ function Form({ leaver, reload }: { leaver: Leaver; reload: () => void }) {
     setAttempt((before) => before + 1);
   };
   const correct = async () => {
-    const blank = told(missing(typed));
+    const blank = inWords(missing(typed));
     if (typed.reason.trim() === '') {
       blank.push({ field: 'reason', message: t('missing_reason') });
     }
@@ -65,7 +65,7 @@ function Form({ leaver, reload }: { leaver: Leaver; reload: () => void }) {
     return reply.body.code === undefined ? toLeaver() : setCode(reply.body.code);
   };
   const toLeaver = () => {
-    location.hash = linkTo(['exit', 'list', 'one', leaver.id], { told: 'corrected' });
+    location.hash = linkTo(['exit', 'list', 'one', leaver.id], { news: 'corrected' });
   };
   const loadAnew = () => {
     setErrors([]);

@@ -9,7 +9,7 @@ import type { Leaver } from './api';
 import { wayOf, workedAt } from './leaving';
 import { useLeaversTexts } from './texts';
 
-/** Whom a body has announced, by year of leaving. It never tells who has answered. */
+/** Whom a body has announced, by year of leaving. It never shows who has answered. */
 export function LeaversOfYear({ query }: { query: URLSearchParams }) {
   const t = useLeaversTexts();
   const year = Number(query.get('year') ?? workedAt(new Date()));

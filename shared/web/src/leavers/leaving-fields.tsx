@@ -3,7 +3,7 @@ import type { Deliver, Ground, Left, Medium, Section } from './api';
 import { DELIVERIES, GROUNDS, isInterviewed, LEFT, MEDIA, SECTIONS, type Typed } from './leaving';
 import { useLeaversTexts } from './texts';
 
-/** Everything of an announcement that may be corrected. What a ground means is told as soon as it is chosen. */
+/** Everything of an announcement that may be corrected. What a ground means is shown as soon as it is chosen. */
 export function LeavingFields({ typed, change, errors }: { typed: Typed; change: (typed: Typed) => void; errors: FormError[] }) {
   const t = useLeaversTexts();
   const set = (some: Partial<Typed>) => change({ ...typed, ...some });
@@ -73,7 +73,7 @@ export function LeavingFields({ typed, change, errors }: { typed: Typed; change:
   );
 }
 
-/** What is told at each field that was left empty. */
+/** What is shown at each field that was left empty. */
 export function useMissing(): (fields: (keyof Typed)[]) => FormError[] {
   const t = useLeaversTexts();
   return (fields) => fields.map((field) => ({ field, message: t(`missing_${field}` as Parameters<typeof t>[0]) }));

@@ -1,7 +1,7 @@
 import type { Fault } from '../common/http';
 import type { Deliver, Ground, Leaver, Left, Medium, Section } from './api';
 
-/** What rule 7 of Appendix 12 makes of each ground, told before anything is sent; the answer of the API decides. */
+/** What rule 7 of Appendix 12 makes of each ground, shown before anything is sent; the answer of the API decides. */
 export type Rule7 = 'INTERVIEWED' | 'EXEMPT' | 'NOT_DISMISSED';
 export const GROUNDS: Record<Ground, Rule7> = {
   OWN_WILL: 'INTERVIEWED',

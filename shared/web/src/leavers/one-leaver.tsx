@@ -11,10 +11,10 @@ import { GROUNDS, wayOf } from './leaving';
 import { Slip } from './slip';
 import { type LeaversKey, useLeaversTexts } from './texts';
 
-const TOLD = ['announced', 'before', 'corrected'] as const;
+const NEWS = ['announced', 'before', 'corrected'] as const;
 
 /** One announcement: what it says, what is to be done, and what was said before. */
-export function OneLeaver({ id, told }: { id: string; told: string | null }) {
+export function OneLeaver({ id, news: named }: { id: string; news: string | null }) {
   const t = useLeaversTexts();
   const path = `/exit-interviews/${encodeURIComponent(id)}`;
   const [loaded, again] = useLoaded<LeaverWithHistory>(path);
@@ -22,7 +22,7 @@ export function OneLeaver({ id, told }: { id: string; told: string | null }) {
   if (code !== null) {
     return <Slip code={code} done={() => setCode(null)} />;
   }
-  const news = TOLD.find((each) => each === told);
+  const news = NEWS.find((each) => each === named);
   return (
     <LoadedView loaded={loaded} again={again}>
       {(leaver) => {
@@ -35,7 +35,7 @@ export function OneLeaver({ id, told }: { id: string; told: string | null }) {
             <div role="status">
               {news !== undefined && (
                 <Note kind={news === 'before' ? 'warning' : 'good'}>
-                  <p id="told" data-told={news}>
+                  <p id="news" data-news={news}>
                     {t(news === 'before' && way === 'PRINT' ? 'told_before_print' : `told_${news}`)}
                   </p>
                 </Note>
@@ -77,15 +77,15 @@ function AnotherCode({ path, way, shown }: { path: string; way: 'PRINT' | 'SMS' 
   const common = useCommonTexts();
   const { api } = useDesk();
   const [busy, setBusy] = useState(false);
-  const [told, setTold] = useState<{ good: boolean; text: string } | null>(null);
+  const [outcome, setOutcome] = useState<{ good: boolean; text: string } | null>(null);
   const order = async () => {
     setBusy(true);
     const reply = await api<Announced>(`${path}/codes`, { method: 'POST' });
     setBusy(false);
     if (reply.kind === 'answered') {
-      return reply.body.code === undefined ? setTold({ good: true, text: t('code_sent') }) : shown(reply.body.code);
+      return reply.body.code === undefined ? setOutcome({ good: true, text: t('code_sent') }) : shown(reply.body.code);
     }
-    setTold({ good: false, text: reply.kind === 'refused' ? reply.problem.detail || reply.problem.title : `${common('unreachable_title')}. ${t('code_again')}` });
+    setOutcome({ good: false, text: reply.kind === 'refused' ? reply.problem.detail || reply.problem.title : `${common('unreachable_title')}. ${t('code_again')}` });
   };
   return (
     <>
@@ -96,9 +96,9 @@ function AnotherCode({ path, way, shown }: { path: string; way: 'PRINT' | 'SMS' 
         </button>
       </p>
       <div role="status">
-        {told !== null && (
-          <Note kind={told.good ? 'good' : 'warning'}>
-            <p id="code-told">{told.text}</p>
+        {outcome !== null && (
+          <Note kind={outcome.good ? 'good' : 'warning'}>
+            <p id="code-outcome">{outcome.text}</p>
           </Note>
         )}
       </div>

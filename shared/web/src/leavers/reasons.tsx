@@ -23,7 +23,7 @@ export function ReasonsTold({ reasons }: { reasons: Reasons }) {
         <>
           <p id="reasons-people">{t('reasons_people', { people, minimum: minimumGroup })}</p>
           <LoadedView loaded={loaded} again={again}>
-            {(form) => form.questions.map((question) => <OneQuestion key={question.id} question={question} told={questions[question.id]} groups={groups} />)}
+            {(form) => form.questions.map((question) => <OneQuestion key={question.id} question={question} counted={questions[question.id]} groups={groups} />)}
           </LoadedView>
         </>
       )}
@@ -31,13 +31,13 @@ export function ReasonsTold({ reasons }: { reasons: Reasons }) {
   );
 }
 
-type Told = NonNullable<Reasons['questions']>[string];
+type Counted = NonNullable<Reasons['questions']>[string];
 
-function OneQuestion({ question, told, groups }: { question: Question; told: Told | undefined; groups: Record<string, number> }) {
+function OneQuestion({ question, counted, groups }: { question: Question; counted: Counted | undefined; groups: Record<string, number> }) {
   const t = useLeaversTexts();
   const language = useLanguage();
-  const { answered = 0, options = {} } = told ?? {};
-  const title = `told-${question.id}`;
+  const { answered = 0, options = {} } = counted ?? {};
+  const title = `counted-${question.id}`;
   return (
     <div class="statement" data-question={question.id}>
       <h3 id={title}>
@@ -46,11 +46,11 @@ function OneQuestion({ question, told, groups }: { question: Question; told: Tol
       <p class="hint">{t('answered', { n: answered })}</p>
       {question.groups?.map((group) => (
         <div key={group.id}>
-          <h4 id={`told-${group.id}`}>
+          <h4 id={`counted-${group.id}`}>
             {group.title[language]}
             {groups[group.id] !== undefined && `: ${groups[group.id]}`}
           </h4>
-          <Bars options={group.options} counts={options} of={answered} named={`told-${group.id}`} />
+          <Bars options={group.options} counts={options} of={answered} named={`counted-${group.id}`} />
         </div>
       ))}
       {question.options && <Bars options={question.options} counts={options} of={answered} named={title} />}

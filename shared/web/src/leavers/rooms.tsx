@@ -59,7 +59,7 @@ function ListRooms({ path, query }: Place) {
     return <Correct key={id} id={id} />;
   }
   if (place === 'one' && id !== undefined) {
-    return <OneLeaver key={id} id={id} told={query.get('told')} />;
+    return <OneLeaver key={id} id={id} news={query.get('news')} />;
   }
   return <LeaversOfYear query={query} />;
 }

@@ -150,19 +150,19 @@ function Scans({ report: { id, attachments }, sent }: { report: Report; sent: ()
   const common = useCommonTexts();
   const desk = useDesk();
   const chosen = useRef<HTMLInputElement>(null);
-  const [told, setTold] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<string | null>(null);
   const send = async () => {
     const file = chosen.current?.files?.[0];
     if (file === undefined) {
-      return setTold(t('choose_file'));
+      return setOutcome(t('choose_file'));
     }
     const claim = await claimOf(file);
     const asked = await desk.api<{ upload: Permit }>(`/reports/${encodeURIComponent(id)}/attachments`, { method: 'POST', body: claim, idempotencyKey: await keyOf('scan', id, claim, 0) });
     if (asked.kind === 'refused') {
-      return setTold(asked.problem.errors[0]?.message ?? asked.problem.detail ?? asked.problem.title);
+      return setOutcome(asked.problem.errors[0]?.message ?? asked.problem.detail ?? asked.problem.title);
     }
     const sentThere = asked.kind === 'answered' ? await put(asked.body.upload, file) : asked;
-    setTold(sentThere.kind === 'answered' ? t('scan_sent') : t('file_stays'));
+    setOutcome(sentThere.kind === 'answered' ? t('scan_sent') : t('file_stays'));
     sent();
   };
   return (
@@ -181,7 +181,7 @@ function Scans({ report: { id, attachments }, sent }: { report: Report; sent: ()
         <>
           <div class="field">
             <label for="scan">{t('scan')}</label>
-            <input id="scan" ref={chosen} type="file" accept=".pdf,.png,.jpg,.jpeg" onChange={() => setTold(null)} />
+            <input id="scan" ref={chosen} type="file" accept=".pdf,.png,.jpg,.jpeg" onChange={() => setOutcome(null)} />
           </div>
           <button id="send-scan" type="button" class="button button-plain" onClick={() => void send()}>
             {t('scan_send')}
@@ -189,9 +189,9 @@ function Scans({ report: { id, attachments }, sent }: { report: Report; sent: ()
         </>
       )}
       <div role="status">
-        {told !== null && (
+        {outcome !== null && (
           <Note>
-            <p>{told}</p>
+            <p>{outcome}</p>
           </Note>
         )}
       </div>

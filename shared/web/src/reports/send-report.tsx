@@ -10,7 +10,7 @@ import type { Permit, ReportForm } from './api';
 import { claimOf, keyOf, put } from './sending';
 import { useReportsTexts } from './texts';
 
-type Told = { at: 'idle' } | { at: 'busy' } | { at: 'none' } | { at: 'refused'; title: string; faults: Fault[] } | { at: 'unreachable' };
+type Outcome = { at: 'idle' } | { at: 'busy' } | { at: 'none' } | { at: 'refused'; title: string; faults: Fault[] } | { at: 'unreachable' };
 
 /** A file about one obligation, checked or sent. Where the network fails the chosen file stays, and the same request goes again. */
 export function SendReport({ form, period }: { form: string; period: string }) {
@@ -43,13 +43,13 @@ function ChooseFile({ form, period }: { form: ReportForm; period: string }) {
   const { api, claims } = useDesk();
   const chosen = useRef<HTMLInputElement>(null);
   const attempt = useRef(Date.now());
-  const [told, setTold] = useState<Told>({ at: 'idle' });
+  const [outcome, setOutcome] = useState<Outcome>({ at: 'idle' });
   const send = async (check: boolean) => {
     const file = chosen.current?.files?.[0];
     if (file === undefined) {
-      return setTold({ at: 'none' });
+      return setOutcome({ at: 'none' });
     }
-    setTold({ at: 'busy' });
+    setOutcome({ at: 'busy' });
     const claim = await claimOf(file);
     const about = [claims.body, form.form, period].join(' ');
     const asked = await api<{ id: string; upload: Permit }>('/reports', {
@@ -58,17 +58,17 @@ function ChooseFile({ form, period }: { form: ReportForm; period: string }) {
       idempotencyKey: await keyOf(check ? 'check' : 'send', about, claim, attempt.current),
     });
     if (asked.kind === 'refused') {
-      return setTold({ at: 'refused', title: asked.problem.detail || asked.problem.title, faults: asked.problem.errors });
+      return setOutcome({ at: 'refused', title: asked.problem.detail || asked.problem.title, faults: asked.problem.errors });
     }
     const sent = asked.kind === 'answered' ? await put(asked.body.upload, file) : asked;
     if (asked.kind !== 'answered' || sent.kind !== 'answered') {
-      return setTold({ at: 'unreachable' });
+      return setOutcome({ at: 'unreachable' });
     }
     location.hash = linkTo(['reports', 'one', asked.body.id]);
   };
   const changed = () => {
     attempt.current = Date.now();
-    setTold({ at: 'idle' });
+    setOutcome({ at: 'idle' });
   };
   return (
     <>
@@ -77,33 +77,33 @@ function ChooseFile({ form, period }: { form: ReportForm; period: string }) {
         <input id="file" ref={chosen} type="file" accept={form.types.map((type) => `.${type}`).join(',')} onChange={changed} />
       </div>
       <div class="buttons buttons-near">
-        <button id="send" type="button" class="button" disabled={told.at === 'busy'} onClick={() => void send(false)}>
+        <button id="send" type="button" class="button" disabled={outcome.at === 'busy'} onClick={() => void send(false)}>
           {t('send')}
         </button>
-        <button id="check" type="button" class="button button-plain" disabled={told.at === 'busy'} onClick={() => void send(true)}>
+        <button id="check" type="button" class="button button-plain" disabled={outcome.at === 'busy'} onClick={() => void send(true)}>
           {t('check')}
         </button>
       </div>
       <p class="hint">{t('check_hint')}</p>
-      <div role="status" id="told">
-        {told.at === 'busy' && <p>{common('loading')}</p>}
-        {told.at === 'none' && (
+      <div role="status" id="outcome">
+        {outcome.at === 'busy' && <p>{common('loading')}</p>}
+        {outcome.at === 'none' && (
           <Note kind="warning">
             <p>{t('choose_file')}</p>
           </Note>
         )}
-        {told.at === 'unreachable' && (
+        {outcome.at === 'unreachable' && (
           <Note kind="warning">
             <p>
               {common('unreachable_title')}. {t('file_stays')}
             </p>
           </Note>
         )}
-        {told.at === 'refused' && (
+        {outcome.at === 'refused' && (
           <Note kind="warning">
-            <p>{told.title}</p>
+            <p>{outcome.title}</p>
             <ul>
-              {told.faults.map(({ message }) => (
+              {outcome.faults.map(({ message }) => (
                 <li key={message}>{message}</li>
               ))}
             </ul>

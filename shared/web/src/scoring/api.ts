@@ -143,7 +143,7 @@ export interface IndicatorScore {
   missing: string[];
   citations: string[];
   alternatives: Alternatives;
-  /** The facts behind it, where a run tells them. */
+  /** The facts behind it, where a run names them. */
   facts?: string[];
 }
 
@@ -195,7 +195,7 @@ export interface ListedRun {
   supersededBy?: string;
 }
 
-/** What a personnel service is told of a run is without the counts and names of other bodies. */
+/** What a personnel service sees of a run is without the counts and names of other bodies. */
 export interface Run extends ListedRun {
   methodology: string;
   settings: Record<string, ChosenSetting>;

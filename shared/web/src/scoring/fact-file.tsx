@@ -15,7 +15,7 @@ interface Changes {
   values: number;
 }
 
-type Told = { at: 'idle' } | { at: 'busy' } | ({ at: 'checked' | 'stored' } & Changes) | { at: 'wrong'; faults: Fault[]; title: string } | { at: 'unreachable' };
+type Outcome = { at: 'idle' } | { at: 'busy' } | ({ at: 'checked' | 'stored' } & Changes) | { at: 'wrong'; faults: Fault[]; title: string } | { at: 'unreachable' };
 
 /** Points and values of a whole year as a workbook, out and in. A file is checked first; with any error nothing of it is stored. */
 export function FactFile({ year, changed }: { year: number; changed: () => void }) {
@@ -24,29 +24,29 @@ export function FactFile({ year, changed }: { year: number; changed: () => void 
   const language = useLanguage();
   const { api } = useDesk();
   const chosen = useRef<HTMLInputElement>(null);
-  const [told, setTold] = useState<Told>({ at: 'idle' });
+  const [outcome, setOutcome] = useState<Outcome>({ at: 'idle' });
   const take = async () => {
     const reply = await api<Blob>(`/facts.xlsx?year=${year}&lang=${language}`, { want: 'file' });
     if (reply.kind === 'answered') {
       download(reply.body, `facts-${year}-${language}.xlsx`);
     } else {
-      setTold(reply.kind === 'refused' ? { at: 'wrong', faults: [], title: reply.problem.detail || reply.problem.title } : { at: 'unreachable' });
+      setOutcome(reply.kind === 'refused' ? { at: 'wrong', faults: [], title: reply.problem.detail || reply.problem.title } : { at: 'unreachable' });
     }
   };
   const give = async (check: boolean) => {
     const file = chosen.current?.files?.[0];
     if (file === undefined) {
-      return setTold({ at: 'wrong', faults: [], title: t('file_none') });
+      return setOutcome({ at: 'wrong', faults: [], title: t('file_none') });
     }
-    setTold({ at: 'busy' });
+    setOutcome({ at: 'busy' });
     const reply = await api<Changes>(`/facts.xlsx?year=${year}${check ? '&check=true' : ''}`, { method: 'PUT', file: new Blob([file], { type: XLSX }) });
     if (reply.kind === 'answered') {
-      setTold({ at: check ? 'checked' : 'stored', bodies: reply.body.bodies, values: reply.body.values });
+      setOutcome({ at: check ? 'checked' : 'stored', bodies: reply.body.bodies, values: reply.body.values });
       if (!check) {
         changed();
       }
     } else {
-      setTold(reply.kind === 'refused' ? { at: 'wrong', faults: reply.problem.errors, title: reply.problem.detail || reply.problem.title } : { at: 'unreachable' });
+      setOutcome(reply.kind === 'refused' ? { at: 'wrong', faults: reply.problem.errors, title: reply.problem.detail || reply.problem.title } : { at: 'unreachable' });
     }
   };
   return (
@@ -63,43 +63,43 @@ export function FactFile({ year, changed }: { year: number; changed: () => void 
         <p class="hint" id="file-hint">
           {t('file_hint')}
         </p>
-        <input id="file" ref={chosen} type="file" accept=".xlsx" aria-describedby="file-hint" onChange={() => setTold({ at: 'idle' })} />
+        <input id="file" ref={chosen} type="file" accept=".xlsx" aria-describedby="file-hint" onChange={() => setOutcome({ at: 'idle' })} />
       </div>
       <div class="buttons buttons-near">
-        <button id="file-check" type="button" class="button" disabled={told.at === 'busy'} onClick={() => void give(true)}>
+        <button id="file-check" type="button" class="button" disabled={outcome.at === 'busy'} onClick={() => void give(true)}>
           {t('file_check')}
         </button>
-        {told.at === 'checked' && (
+        {outcome.at === 'checked' && (
           <button id="file-store" type="button" class="button" onClick={() => void give(false)}>
             {t('file_store')}
           </button>
         )}
       </div>
-      <div role="status" id="file-told">
-        {told.at === 'busy' && <p>{common('loading')}</p>}
-        {told.at === 'checked' && (
+      <div role="status" id="file-outcome">
+        {outcome.at === 'busy' && <p>{common('loading')}</p>}
+        {outcome.at === 'checked' && (
           <Note kind="good">
-            <p>{t('file_checked', { values: told.values, bodies: told.bodies })}</p>
+            <p>{t('file_checked', { values: outcome.values, bodies: outcome.bodies })}</p>
           </Note>
         )}
-        {told.at === 'stored' && (
+        {outcome.at === 'stored' && (
           <Note kind="good">
-            <p>{t('file_stored', { values: told.values, bodies: told.bodies })}</p>
+            <p>{t('file_stored', { values: outcome.values, bodies: outcome.bodies })}</p>
           </Note>
         )}
-        {told.at === 'unreachable' && (
+        {outcome.at === 'unreachable' && (
           <Note kind="warning">
             <p>
               {common('unreachable_title')}. {common('unreachable')}
             </p>
           </Note>
         )}
-        {told.at === 'wrong' && (
+        {outcome.at === 'wrong' && (
           <Note kind="warning">
-            <p>{told.title}</p>
-            {told.faults.length > 0 && (
+            <p>{outcome.title}</p>
+            {outcome.faults.length > 0 && (
               <>
-                <p>{t('file_wrong', { n: told.faults.length })}</p>
+                <p>{t('file_wrong', { n: outcome.faults.length })}</p>
                 <table id="file-errors">
                   <thead>
                     <tr>
@@ -108,7 +108,7 @@ export function FactFile({ year, changed }: { year: number; changed: () => void 
                     </tr>
                   </thead>
                   <tbody>
-                    {told.faults.map(({ sheet, cell, pointer, message }, index) => (
+                    {outcome.faults.map(({ sheet, cell, pointer, message }, index) => (
                       <tr key={index}>
                         <th scope="row">{[sheet, cell ?? pointer].filter(Boolean).join(', ')}</th>
                         <td>{message}</td>

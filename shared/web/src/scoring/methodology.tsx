@@ -44,7 +44,7 @@ export class Words {
     return label?.[this.language] ?? id;
   }
 
-  /** A working with the names of facts in it told in words. */
+  /** A working with the names of facts in it put in words. */
   inWords(working: string): string {
     return decimalMark(
       working.replace(/\b[a-z]+\.[a-z0-9_]+/g, (name) => (this.facts.has(name) ? `«${this.name(name)}»` : name)),
@@ -74,18 +74,18 @@ export function WithMethodology({ year, children }: { year: number; children: (w
   );
 }
 
-/** Told before and the same for everybody in every language, so that going from room to room asks for it once. */
-const told = new Map<string, Methodology>();
+/** Loaded before and the same for everybody in every language, so that going from room to room asks for it once. */
+const methodologies = new Map<string, Methodology>();
 
 export function ById({ id, children }: { id: string; children: (words: Words) => ComponentChildren }) {
   const language = useLanguage();
-  const known = told.get(id);
+  const known = methodologies.get(id);
   const [asked, again] = useLoaded<Methodology>(known === undefined ? `/methodologies/${encodeURIComponent(id)}` : null);
   const loaded: Loaded<Methodology> = known === undefined ? asked : { at: 'here', value: known };
   return (
     <LoadedView loaded={loaded} again={again}>
       {(methodology) => {
-        told.set(id, methodology);
+        methodologies.set(id, methodology);
         return children(new Words(methodology, language));
       }}
     </LoadedView>

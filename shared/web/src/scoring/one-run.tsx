@@ -42,7 +42,7 @@ export function OneRun({ id }: { id: string }) {
               </p>
             </Note>
           )}
-          <Told run={run} />
+          <RunNews run={run} />
           {run.state === 'HELD' && !released && (
             <Held
               run={run}
@@ -58,7 +58,7 @@ export function OneRun({ id }: { id: string }) {
   );
 }
 
-function Told({ run }: { run: Run }) {
+function RunNews({ run }: { run: Run }) {
   const t = useScoringTexts();
   const common = useCommonTexts();
   const language = useLanguage();

@@ -143,7 +143,7 @@ export function Respondent() {
   /** The keys are the published ones: on to what waits on this device, to the login's end, or to the first page. */
   const enter = async (now: Opened, back: Back | null, redeemed: Awaited<ReturnType<typeof redeem>>) => {
     setOpened(now);
-    // A failure shows again, and is told, when the ballot is sealed.
+    // A failure shows again, and is reported, when the ballot is sealed.
     loadToken().catch(() => undefined);
     const { survey, kept } = now;
     session.token = redeemed?.token ?? null;

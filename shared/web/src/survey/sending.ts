@@ -138,11 +138,11 @@ async function keepTrying<T>(outside: Outside, step: 'token' | 'ballot', request
   }
 }
 
-/** Tells why, and erases what is of no use after it: nothing without our server's own word. */
+/** Reports why, and erases what is of no use after it: nothing without our server's own word. */
 async function refused(outside: Outside, step: 'token' | 'ballot', problem: Problem, pending: Pending): Promise<Sent> {
   const code = codeOf(problem);
-  const told = REASONS[step][code] ?? 'other';
-  const reason = told === 'not_open' && (await outside.over()) ? 'closed' : told;
+  const known = REASONS[step][code] ?? 'other';
+  const reason = known === 'not_open' && (await outside.over()) ? 'closed' : known;
   if (FINAL.includes(reason)) {
     await outside.kept.erasePending(pending.survey);
   }

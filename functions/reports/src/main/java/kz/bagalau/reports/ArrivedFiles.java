@@ -7,7 +7,7 @@ import java.util.Optional;
 /// What the store of files knows of reports that the intake has not taken up.
 record ArrivedFiles(Files files) {
 
-    /// By then the intake was told of it twice: by the store, and by the sweep of every five
+    /// By then the intake was notified of it twice: by the store, and by the sweep of every five
     /// minutes.
     private static final Duration TAKEN_UP = Duration.ofMinutes(30);
 

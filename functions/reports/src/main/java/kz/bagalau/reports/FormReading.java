@@ -9,7 +9,7 @@ import kz.bagalau.facts.StateBody;
 /// How the files of some forms are read, and which facts about a year come of those accepted.
 public interface FormReading {
 
-    /// Reads a file as a whole and tells all that is wrong with it.
+    /// Reads a file as a whole and reports all that is wrong with it.
     ///
     /// @param file a copy of our own, which may be large
     /// @param known what this body's other accepted files about the same year say; nothing where

@@ -124,7 +124,7 @@ public final class ManageSchedule extends HttpFunction {
         Findings.Year found = findings.of(body.id(), schedule.year());
         WorkingCalendar calendar = calendars.current();
         Instant now = clock.instant();
-        ReportJson told = new ReportJson(language, now);
+        ReportJson notes = new ReportJson(language, now);
         for (Schedule.Item item : schedule.items()) {
             if (item.form().owedBy(body)) {
                 Obligation obligation = new Obligation(body.id(), item.form(), item.period());
@@ -147,7 +147,7 @@ public final class ManageSchedule extends HttpFunction {
                 ArrayNode warnings = json.putArray("warnings");
                 Optional.ofNullable(came.standing().get(item.form()))
                         .flatMap(form -> OvertimeReading.sendAgain(form, item.period(), calendar))
-                        .ifPresent(note -> warnings.add(told.json(note)));
+                        .ifPresent(note -> warnings.add(notes.json(note)));
                 ArrayNode findingsOfIt = json.putArray("findings");
                 found.about(obligation).forEach(each -> findingsOfIt.add(FindingForm.json(each)));
             }

@@ -3,7 +3,7 @@ package kz.bagalau.reports;
 import kz.bagalau.rules.LocalText;
 import org.jspecify.annotations.Nullable;
 
-/// Something to be told about a file, where it stands, in every language: whoever reads it later
+/// Something to be shown about a file, where it stands, in every language: whoever reads it later
 /// may speak another one than whoever sent the file.
 ///
 /// @param sheet null where it concerns the file as a whole

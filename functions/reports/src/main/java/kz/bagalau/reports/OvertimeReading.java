@@ -26,7 +26,7 @@ import kz.bagalau.rules.worktime.Hours;
 import kz.bagalau.rules.worktime.MonthOvertime;
 
 /// Reads the passages of a month (¶40.1, ¶40.2) and keeps nothing of them but hours. Twelve months
-/// make the facts of a year; as long as one is missing there are none. Each month tells by which
+/// make the facts of a year; as long as one is missing there are none. Each month names by which
 /// calendar it was counted, so that one that was corrected later is noticed ([CountedHours]).
 final class OvertimeReading implements FormReading {
 
@@ -183,7 +183,7 @@ final class OvertimeReading implements FormReading {
         return year;
     }
 
-    /// What to tell a body about a period of a form: that the hours of a month were counted by
+    /// What to show a body about a period of a form: that the hours of a month were counted by
     /// other working days than the calendar now has, and that nobody but the body can have them
     /// counted again.
     static Optional<Note> sendAgain(

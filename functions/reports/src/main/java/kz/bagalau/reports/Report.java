@@ -71,7 +71,7 @@ public record Report(
     // nothing depends on the sender, and neither our queue nor a failure of ours makes it late.
     public Instant arrived(Instant stored) {
         Instant at = stored.plus(shift);
-        return at.isBefore(requestedAt) ? requestedAt : at; // S3 tells whole seconds
+        return at.isBefore(requestedAt) ? requestedAt : at; // S3 reports whole seconds
     }
 
     /// The place of this file among all about its obligation: what came last comes last; of two

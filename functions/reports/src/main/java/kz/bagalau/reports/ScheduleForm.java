@@ -55,7 +55,7 @@ record ScheduleForm(Schedule schedule, OptionalLong seen) {
         String code = item.text("form", 40);
         String about = item.text("period", 10);
         LocalDate due = item.date("due");
-        // what GET tells beside the day
+        // what GET returns beside the day
         item.raw("workingDay");
         item.raw("safeDue");
         item.raw("provisional");

@@ -95,7 +95,7 @@ final class UploadForm {
                 return Base64.getEncoder().encodeToString(hash);
             }
         } catch (IllegalArgumentException e) {
-            // told below, together with a wrong length
+            // reported below, together with a wrong length
         }
         if (!text.isEmpty()) {
             input.error("sha256", FieldProblem.BAD_FORMAT, "base64, " + SHA256_BYTES);

@@ -18,8 +18,8 @@ import kz.bagalau.rules.operational.DirectionScore;
 import kz.bagalau.rules.operational.IndicatorScore;
 import kz.bagalau.rules.operational.Vocabulary;
 
-/// An assessment as it is told: each score with its arithmetic for this reader, its paragraphs and
-/// its points by the other readings.
+/// An assessment as it is returned: each score with its arithmetic for this reader, its paragraphs
+/// and its points by the other readings.
 final class AssessmentJson {
 
     private final Audience reader;

@@ -88,7 +88,7 @@ final class EditForm {
     }
 
     /// Whether everything that is named is the caller's to enter. Versions are asked as well: they
-    /// would tell whoever guesses a value whether it is right.
+    /// would show whoever guesses a value whether it is right.
     private boolean mayEnter(Set<String> withdrawn, ObjectNode seen, ObjectNode adopts) {
         return Stream.of(
                         withdrawn.stream(),
@@ -145,7 +145,7 @@ final class EditForm {
                         FactFields.code(mistake.mistake()),
                         FactFields.arguments(mistake.mistake()).toArray(String[]::new));
             } else {
-                fields.tell(mistake.mistake());
+                fields.report(mistake.mistake());
             }
         }
     }
@@ -161,7 +161,7 @@ final class EditForm {
                     String pointer = "manual/" + Input.escape(id);
                     Optional<Problem.Error> refusal = entering.refusal(pointer, id);
                     if (refusal.isPresent()) {
-                        tell(refusal.get());
+                        report(refusal.get());
                         return;
                     }
                     Optional<BigDecimal> maximum = entering.maximum(id);
@@ -176,7 +176,7 @@ final class EditForm {
         return manual;
     }
 
-    private void tell(Problem.Error error) {
+    private void report(Problem.Error error) {
         input.error(error.pointer(), error.code(), error.arguments().toArray(String[]::new));
     }
 

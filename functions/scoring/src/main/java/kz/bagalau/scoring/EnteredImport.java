@@ -101,12 +101,12 @@ final class EnteredImport {
         String id = line.text(EnteredWorkbook.INDICATOR);
         EntryRules entering = new EntryRules(body.get().kind(), set(body.get().id()));
         if (!EntryRights.may(caller, id)) {
-            tell(line, EnteredWorkbook.INDICATOR, ScoringProblem.NOT_YOURS, id);
+            report(line, EnteredWorkbook.INDICATOR, ScoringProblem.NOT_YOURS, id);
             return;
         }
         Optional<Problem.Error> refusal = entering.refusal("", id);
         if (refusal.isPresent()) {
-            tell(line, EnteredWorkbook.INDICATOR, refusal.get());
+            report(line, EnteredWorkbook.INDICATOR, refusal.get());
             return;
         }
         if (repeated(line, EnteredWorkbook.INDICATOR, body.get().id() + " " + id)) {
@@ -118,17 +118,17 @@ final class EnteredImport {
         String document = line.text(EnteredWorkbook.DOCUMENT);
         if (!line.says(EnteredWorkbook.POINTS)) {
             if (standing == null && !(basis + document).isEmpty()) {
-                tell(line, EnteredWorkbook.POINTS, FieldProblem.REQUIRED);
+                report(line, EnteredWorkbook.POINTS, FieldProblem.REQUIRED);
             }
             return;
         }
         Optional<BigDecimal> points = cell.number();
         if (cell.value() instanceof Value.Uncalculated) {
-            tell(line, EnteredWorkbook.POINTS, ScoringProblem.NOT_CALCULATED);
+            report(line, EnteredWorkbook.POINTS, ScoringProblem.NOT_CALCULATED);
             return;
         }
         if (points.isEmpty()) {
-            tell(line, EnteredWorkbook.POINTS, FieldProblem.WRONG_TYPE, "4.5");
+            report(line, EnteredWorkbook.POINTS, FieldProblem.WRONG_TYPE, "4.5");
             return;
         }
         if (standing != null && says(standing, points.get(), basis, document)) {
@@ -136,10 +136,10 @@ final class EnteredImport {
         }
         int before = errors.size();
         FactFields.mistakes("", points.get(), entering.maximum(id))
-                .forEach(error -> tell(line, EnteredWorkbook.POINTS, error));
+                .forEach(error -> report(line, EnteredWorkbook.POINTS, error));
         basis(line, basis);
         if (document.isEmpty()) {
-            tell(line, EnteredWorkbook.DOCUMENT, FieldProblem.REQUIRED);
+            report(line, EnteredWorkbook.DOCUMENT, FieldProblem.REQUIRED);
         }
         document(line, document);
         version(line, Optional.ofNullable(standing).map(StandingPoints::version).orElse(""));
@@ -155,7 +155,7 @@ final class EnteredImport {
                 && Optional.ofNullable(standing.points().document()).orElse("").equals(document);
     }
 
-    /// As a cell tells it.
+    /// As a cell states it.
     private static String oneLine(String text) {
         return text.strip().replaceAll("\\s+", " ");
     }
@@ -176,13 +176,13 @@ final class EnteredImport {
         for (String name : given) {
             Optional<BigDecimal> number = line.at(name).number();
             if (!EntryRights.may(caller, name)) {
-                tell(line, name, ScoringProblem.NOT_YOURS, name);
+                report(line, name, ScoringProblem.NOT_YOURS, name);
             } else if (!entering.concerns(name)) {
-                tell(line, name, ScoringProblem.NOT_FOR_THIS_BODY, name);
+                report(line, name, ScoringProblem.NOT_FOR_THIS_BODY, name);
             } else if (line.at(name).value() instanceof Value.Uncalculated) {
-                tell(line, name, ScoringProblem.NOT_CALCULATED);
+                report(line, name, ScoringProblem.NOT_CALCULATED);
             } else if (number.isEmpty()) {
-                tell(line, name, ScoringProblem.FACT_TYPE, name);
+                report(line, name, ScoringProblem.FACT_TYPE, name);
             } else {
                 FactValue value = new FactValue.Amount(number.get());
                 StandingFact standing = set.facts().get(name);
@@ -198,7 +198,7 @@ final class EnteredImport {
         String document = line.text(EnteredWorkbook.DOCUMENT);
         for (EntryRules.Mistake mistake : entering.mistakes(changed)) {
             FactMistake what = mistake.mistake();
-            tell(
+            report(
                     line,
                     mistake.name().isEmpty() ? changed.keySet().iterator().next() : mistake.name(),
                     FactFields.code(what),
@@ -219,7 +219,7 @@ final class EnteredImport {
         String id = line.text(EnteredWorkbook.BODY);
         Optional<StateBody> body = Optional.ofNullable(bodies.get(id));
         if (body.isEmpty()) {
-            tell(line, EnteredWorkbook.BODY, ScoringProblem.NO_SUCH_BODY, id);
+            report(line, EnteredWorkbook.BODY, ScoringProblem.NO_SUCH_BODY, id);
         }
         return body;
     }
@@ -227,16 +227,16 @@ final class EnteredImport {
     private boolean repeated(EnteredFile.Line line, String column, String what) {
         Integer first = rows.putIfAbsent(column + " " + what, line.row().number());
         if (first != null) {
-            tell(line, column, ScoringProblem.ROW_REPEATED, first.toString());
+            report(line, column, ScoringProblem.ROW_REPEATED, first.toString());
         }
         return first != null;
     }
 
     private void basis(EnteredFile.Line line, String basis) {
         if (basis.isEmpty()) {
-            tell(line, EnteredWorkbook.BASIS, FieldProblem.REQUIRED);
+            report(line, EnteredWorkbook.BASIS, FieldProblem.REQUIRED);
         } else if (basis.length() > FactFields.MAX_BASIS) {
-            tell(
+            report(
                     line,
                     EnteredWorkbook.BASIS,
                     FieldProblem.TOO_LONG,
@@ -246,7 +246,7 @@ final class EnteredImport {
 
     private void document(EnteredFile.Line line, String document) {
         if (!document.isEmpty() && !EditForm.isDocument(document)) {
-            tell(line, EnteredWorkbook.DOCUMENT, ScoringProblem.NOT_A_DOCUMENT);
+            report(line, EnteredWorkbook.DOCUMENT, ScoringProblem.NOT_A_DOCUMENT);
         }
     }
 
@@ -255,15 +255,16 @@ final class EnteredImport {
         if (line.find(EnteredWorkbook.VERSION)
                 .filter(seen -> !seen.text().equals(standing))
                 .isPresent()) {
-            tell(line, EnteredWorkbook.VERSION, ScoringProblem.ROW_CHANGED);
+            report(line, EnteredWorkbook.VERSION, ScoringProblem.ROW_CHANGED);
         }
     }
 
-    private void tell(EnteredFile.Line line, String column, Problem.Error error) {
+    private void report(EnteredFile.Line line, String column, Problem.Error error) {
         errors.add(new Problem.Error(line.place(column), error.code(), error.arguments()));
     }
 
-    private void tell(EnteredFile.Line line, String column, ProblemCode code, String... arguments) {
+    private void report(
+            EnteredFile.Line line, String column, ProblemCode code, String... arguments) {
         errors.add(new Problem.Error(line.place(column), code, List.of(arguments)));
     }
 

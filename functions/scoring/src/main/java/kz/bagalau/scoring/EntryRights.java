@@ -47,7 +47,7 @@ final class EntryRights {
                 }
             }
         }
-        // hours.overtime_weekend_authorised is told and read by no indicator
+        // hours.overtime_weekend_authorised is shown and read by no indicator
         for (FactType fact : Vocabulary.all()) {
             if (!roles.containsKey(fact.name())) {
                 String kin = fact.name().substring(0, fact.name().indexOf('.') + 1);

@@ -40,10 +40,10 @@ final class EntryRules {
     /// What is wrong with a fact that is entered.
     ///
     /// @param name the fact that is entered
-    /// @param whole whether it is the whole and the mistake is told of its part
+    /// @param whole whether it is the whole and the mistake is reported for its part
     record Mistake(String name, boolean whole, FactMistake mistake) {}
 
-    /// @param standing as the author may see it, so that no mistake tells of anything else
+    /// @param standing as the author may see it, so that no mistake shows anything else
     EntryRules(BodyKind kind, FactSet standing) {
         this.kind = kind;
         this.period = AssessedPeriod.ofYear(standing.year());

@@ -43,18 +43,18 @@ final class FactFields {
             String name = entry.getKey();
             Optional<FactType> type = Vocabulary.find(name);
             if (type.isEmpty()) {
-                tell(mistake(name, FactMistake.Kind.UNKNOWN_FACT));
+                report(mistake(name, FactMistake.Kind.UNKNOWN_FACT));
                 continue;
             }
             FactJson.read(type.get().shape(), entry.getValue())
                     .ifPresentOrElse(
                             value -> facts.put(name, value),
-                            () -> tell(mistake(name, FactMistake.Kind.FACT_TYPE)));
+                            () -> report(mistake(name, FactMistake.Kind.FACT_TYPE)));
         }
         return facts;
     }
 
-    void tell(FactMistake mistake) {
+    void report(FactMistake mistake) {
         String pointer =
                 "facts"
                         + (mistake.fact().isEmpty() ? "" : "/" + Input.escape(mistake.fact()))

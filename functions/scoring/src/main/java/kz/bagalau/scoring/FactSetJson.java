@@ -13,8 +13,8 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.Decimals;
 
-/// Facts as they are told: what stands, where it comes from, and what other origins say. The set
-/// must already be the one that the reader may see ([FactSet#shownTo]).
+/// Facts as they are returned: what stands, where it comes from, and what other origins say. The
+/// set must already be the one that the reader may see ([FactSet#shownTo]).
 final class FactSetJson {
 
     private FactSetJson() {}

@@ -80,7 +80,7 @@ final class FrozenScore {
     }
 
     /// It is made of what the body may see, and of nothing else. Why the run was released is no
-    /// part of it: that may be said or changed until the run is published, and the run tells it.
+    /// part of it: that may be said or changed until the run is published, and the run names it.
     private Conclusion conclusion() {
         List<Given<FactValue>> given = new ArrayList<>();
         facts.shownTo(Audience.BODY)
@@ -100,16 +100,16 @@ final class FrozenScore {
     }
 
     /// What is printed on the conclusions: year, kind and a digest of everything else that the body
-    /// is told, so that the same conclusion has the same number and two different ones never have.
+    /// is shown, so that the same conclusion has the same number and two different ones never have.
     private String number() {
-        ObjectNode told = shown.path(Audience.BODY.name()).deepCopy();
-        told.set("body", RunJson.body(body));
-        told.put("methodology", run.methodology()).set("settings", run.settings());
+        ObjectNode published = shown.path(Audience.BODY.name()).deepCopy();
+        published.set("body", RunJson.body(body));
+        published.put("methodology", run.methodology()).set("settings", run.settings());
         return "%d-%s-%s"
                 .formatted(
                         run.year(),
                         run.kind().name().toLowerCase(Locale.ROOT),
-                        Canonical.digest(told).substring(0, NUMBER));
+                        Canonical.digest(published).substring(0, NUMBER));
     }
 
     BodyResult.Scored result(SortedMap<String, String> code, SortedMap<String, String> outputs) {
@@ -167,10 +167,10 @@ final class FrozenScore {
     static ObjectNode shown(String frozen, Audience reader, Language language) {
         var whole = Json.read(frozen);
         var part = whole.path(reader.name());
-        ObjectNode told = Json.object().put("number", whole.path("number").asText());
-        told.set("directions", part.path(language.code()));
-        told.set("facts", part.path("facts"));
-        told.set("manual", part.path("manual"));
-        return told;
+        ObjectNode published = Json.object().put("number", whole.path("number").asText());
+        published.set("directions", part.path(language.code()));
+        published.set("facts", part.path("facts"));
+        published.set("manual", part.path("manual"));
+        return published;
     }
 }

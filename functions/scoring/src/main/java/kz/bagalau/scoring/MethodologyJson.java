@@ -18,11 +18,11 @@ import kz.bagalau.rules.operational.Setting;
 import kz.bagalau.rules.operational.Settings;
 import kz.bagalau.rules.operational.Vocabulary;
 
-/// A methodology as it is told: what it asks for, where each part stands in the law, and how the
-/// act is read where it is silent.
+/// A methodology as it is returned: what it asks for, where each part stands in the law, and how
+/// the act is read where it is silent.
 final class MethodologyJson {
 
-    /// The wording that is told: the one of the methodology's first day, which has every part.
+    /// The wording that is returned: the one of the methodology's first day, which has every part.
     private final AssessedPeriod period;
 
     private final Methodology methodology;

@@ -37,7 +37,7 @@ final class PreviewForm {
     private final AssessedPeriod asked;
 
     /// By whose wording settings and manual points are checked: the period asked for or, where that
-    /// cannot be, the methodology's first day, so that all other errors are told as well.
+    /// cannot be, the methodology's first day, so that all other errors are reported as well.
     private final AssessedPeriod period;
 
     private PreviewForm(Input input, Methodology methodology) {
@@ -75,7 +75,7 @@ final class PreviewForm {
         return new AssessedPeriod(from, to);
     }
 
-    /// Whether this methodology is the one of the period; a day that could not be read was told of
+    /// Whether this methodology is the one of the period; a day that could not be read was reported
     /// already.
     private boolean inForce() {
         try {
@@ -83,7 +83,7 @@ final class PreviewForm {
                 return true;
             }
         } catch (Timeline.NotInForce e) {
-            // told below, together with a period of another methodology
+            // reported below, together with a period of another methodology
         }
         if (!asked.to().equals(LocalDate.EPOCH)) {
             input.error("period", ScoringProblem.NOT_IN_FORCE, asked.lawOf().toString());
@@ -93,7 +93,7 @@ final class PreviewForm {
 
     private Map<String, FactValue> facts() {
         Map<String, FactValue> facts = fields.facts();
-        Vocabulary.mistakes(facts).forEach(fields::tell);
+        Vocabulary.mistakes(facts).forEach(fields::report);
         return facts;
     }
 

@@ -13,7 +13,7 @@ import kz.bagalau.scoring.run.ListedBody;
 import kz.bagalau.scoring.run.Ranking;
 import kz.bagalau.scoring.run.Run;
 
-/// Runs and rankings as they are told. There is no digest of any input in them.
+/// Runs and rankings as they are returned. There is no digest of any input in them.
 final class RunJson {
 
     private RunJson() {}

@@ -164,7 +164,8 @@ public final class StartRun extends HttpFunction {
         try {
             methodology = methodologies.of(period);
         } catch (Timeline.NotInForce e) {
-            if (input.raw("year").asInt() == period.lawOf().getYear()) { // else it is told already
+            if (input.raw("year").asInt()
+                    == period.lawOf().getYear()) { // else it is reported already
                 input.error("year", ScoringProblem.NOT_IN_FORCE, period.lawOf().toString());
             }
             methodology = methodologies.all().getFirst();

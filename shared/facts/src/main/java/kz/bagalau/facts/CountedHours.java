@@ -15,7 +15,7 @@ import kz.bagalau.rules.worktime.MonthOvertime;
 
 /// ¶40.1, ¶40.2: hours that were counted month by month, by the calendar as it then was. The
 /// passages behind them are deleted, so a calendar that is corrected later changes none of them;
-/// whoever reads them is told which months have to be sent again.
+/// whoever reads them sees which months have to be sent again.
 ///
 /// A source says in `months`, by month, `calendar` as [#by] gives it.
 public final class CountedHours {
@@ -23,7 +23,7 @@ public final class CountedHours {
     private CountedHours() {}
 
     /// By what a month was counted: `version` of the calendar's edition, and its `days` as
-    /// [MonthOvertime#days] tells them.
+    /// [MonthOvertime#days] names them.
     public static ObjectNode by(YearMonth month, Calendars.Edition edition) {
         return Json.object()
                 .put("version", edition.version())

@@ -17,7 +17,7 @@ import kz.bagalau.rules.operational.Vocabulary;
 
 /// Facts as they stand in JSON: counts as integers, shares, hours and points as decimal strings or
 /// numbers, words as strings, null for what is stated to be unknown. A value has one JSON only, so
-/// that equal values can be told by it.
+/// that equal values can be recognised by it.
 public final class FactJson {
 
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,20})?");

@@ -197,8 +197,8 @@ public record FactSet(
     }
 
     /// Of every claim, so that whoever has seen a version has seen them all. The time of an entry
-    /// tells it from an equal one made again; a publication that says the same again changes
-    /// nothing.
+    /// distinguishes it from an equal one made again; a publication that says the same again
+    /// changes nothing.
     private static String version(String name, List<Claim> claims, Optional<Edit> edit) {
         List<String> parts = new ArrayList<>();
         claims.stream()

@@ -25,7 +25,7 @@ public final class WorkingDays {
     private WorkingDays() {}
 
     /// The claim of an edition of the calendar, with the days of each month as [MonthOvertime#days]
-    /// tells them; provisional while nobody has confirmed it.
+    /// names them; provisional while nobody has confirmed it.
     public static Claim claim(Calendars.Edition edition) {
         CalendarYear year = edition.year();
         ObjectNode source =

@@ -74,7 +74,7 @@ final class BucketNotifications implements BucketServer.Watch {
         };
     }
 
-    /// Tells the queues of a bucket that was just made, as S3 does.
+    /// Notifies the queues of a bucket that was just made, as S3 does.
     void connected(Template.Bucket bucket) {
         bucket.reports()
                 .forEach(report ->
@@ -157,7 +157,7 @@ final class BucketNotifications implements BucketServer.Watch {
                 template.buckets().values().stream()
                         .filter(bucket -> bucket.name().equals(object.bucket()))
                         .flatMap(bucket -> bucket.reports().stream())
-                        .filter(report -> report.tells(object.event()))
+                        .filter(report -> report.sends(object.event()))
                         .toList();
         for (Template.Report report : reports) {
             send(

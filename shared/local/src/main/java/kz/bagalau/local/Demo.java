@@ -45,7 +45,7 @@ final class Demo {
     }
 
     /// Makes the example data where `wanted` and the store is empty, and says how to begin. Without
-    /// example data the host is useful too, so a failure is told and nothing more.
+    /// example data the host is useful too, so a failure is reported and nothing more.
     String walkThrough(boolean wanted) {
         Optional<JsonNode> note = note();
         if (note.isEmpty() && !wanted) {

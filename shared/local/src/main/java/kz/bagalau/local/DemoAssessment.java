@@ -17,7 +17,7 @@ final class DemoAssessment {
     private static final Person DIGITAL =
             new Person("demo-it", List.of("digital"), Optional.empty(), Optional.empty());
     private static final String DOCUMENT = "example-order-17";
-    private static final int TOLD = 100;
+    private static final int REPORTED = 100;
     private static final int TRIES = 20;
     private static final String BASIS = "Мысал деректері";
 
@@ -106,7 +106,7 @@ final class DemoAssessment {
             int now = run.path("scored").asInt() + run.path("failed").asInt();
             if (now > scored) {
                 end = System.nanoTime() + PATIENCE.toNanos();
-                if (now / TOLD > scored / TOLD) {
+                if (now / REPORTED > scored / REPORTED) {
                     progress.say(
                             "example data: %d of %d bodies scored"
                                     .formatted(now, run.path("bodies").asInt()));

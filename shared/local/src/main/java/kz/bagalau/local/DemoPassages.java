@@ -36,7 +36,7 @@ final class DemoPassages {
     private static final String OUTSIDE_UNIT = "Шаруашылық бөлімі";
     private static final String MAIN_DOOR = "Бас кіреберіс";
 
-    /// A building whose reader tells no direction.
+    /// A building whose reader records no direction.
     private static final String OTHER_DOOR = "2-ғимарат";
 
     private static final int WEEKS_OF_LEAVE = 3;

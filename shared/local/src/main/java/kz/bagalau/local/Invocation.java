@@ -9,7 +9,7 @@ import java.util.UUID;
 import kz.bagalau.sandbox.Template;
 import org.jspecify.annotations.Nullable;
 
-/// What Lambda tells a function about one call.
+/// What Lambda gives a function about one call.
 final class Invocation implements Context {
 
     private final Template.Function function;

@@ -33,7 +33,7 @@ final class Services implements Cloud, AutoCloseable {
     }
 
     /// Starts them and makes what is missing of the template's tables, buckets and queues. Throws
-    /// [NotStarted] where the store does not start; [#ready] tells of the others.
+    /// [NotStarted] where the store does not start; [#ready] reports the others.
     ///
     /// @param origins of the pages
     Services(

@@ -18,7 +18,7 @@ public final class Texts {
         this.file = file;
     }
 
-    /// Throws where the file is missing; a text that is missing is told when it is asked for.
+    /// Throws where the file is missing; a text that is missing is reported when it is asked for.
     public static Texts beside(Class<?> owner, String file) {
         Texts read = new Texts(file);
         try (var stream = owner.getResourceAsStream(file)) {

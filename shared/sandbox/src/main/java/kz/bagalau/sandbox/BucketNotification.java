@@ -42,8 +42,8 @@ public final class BucketNotification {
         return Json.write(message);
     }
 
-    /// What S3 sends once when a bucket is told to report to a queue. A function that is fed by
-    /// that queue has to let it pass.
+    /// What S3 sends once when a bucket is set to notify a queue. A function that is fed by that
+    /// queue has to let it pass.
     public static String test(String bucket, Instant at) {
         return Json.write(
                 Json.object()

@@ -21,7 +21,7 @@ public final class Buckets {
         this.template = template;
     }
 
-    /// Creates the buckets that do not exist yet, and tells which.
+    /// Creates the buckets that do not exist yet, and returns their names.
     public List<Template.Bucket> create() {
         List<Template.Bucket> created = new ArrayList<>();
         for (Template.Bucket bucket : template.buckets().values()) {

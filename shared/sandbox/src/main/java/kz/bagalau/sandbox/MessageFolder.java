@@ -51,8 +51,8 @@ final class MessageFolder {
         }
     }
 
-    /// What ElasticMQ tells of its messages. Without an answer it answers nobody itself, so a disk
-    /// that is full is no message lost.
+    /// What ElasticMQ reports of its messages. Without an answer it answers nobody itself, so a
+    /// disk that is full is no message lost.
     final class Keeper extends AbstractActor {
 
         @Override

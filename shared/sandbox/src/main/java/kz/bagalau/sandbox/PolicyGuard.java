@@ -83,7 +83,7 @@ public final class PolicyGuard implements ExecutionInterceptor {
                 : context.responseBody();
     }
 
-    /// S3 does not tell whoever may not list a bucket that an object is not there. The SDK asks for
+    /// S3 does not show whoever may not list a bucket that an object is not there. The SDK asks for
     /// the content with the response as it came, whatever [#modifyHttpResponse] made of it.
     private boolean hides(Context.ModifyHttpResponse context) {
         return context.httpResponse().statusCode() == 404

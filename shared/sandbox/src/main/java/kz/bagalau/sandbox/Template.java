@@ -227,7 +227,7 @@ public final class Template {
     public record Report(String event, String queue) {
 
         /// Whether an event such as `ObjectCreated:Put` is reported.
-        public boolean tells(String what) {
+        public boolean sends(String what) {
             return wildcard(event, "s3:" + what);
         }
     }

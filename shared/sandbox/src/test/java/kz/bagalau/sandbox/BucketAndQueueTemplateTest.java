@@ -105,8 +105,8 @@ class BucketAndQueueTemplateTest {
                                                 List.of("content-type"))),
                                 List.of(new Template.Report("s3:ObjectCreated:*", DESK))));
         Template.Report report = template.bucket("Papers").reports().getFirst();
-        assertThat(report.tells("ObjectCreated:Put")).isTrue();
-        assertThat(report.tells("ObjectRemoved:Delete")).isFalse();
+        assertThat(report.sends("ObjectCreated:Put")).isTrue();
+        assertThat(report.sends("ObjectRemoved:Delete")).isFalse();
     }
 
     @Test

@@ -91,7 +91,7 @@ public final class S3Files implements Files {
             var head = s3.headObject(request -> request.bucket(bucket).key(key(place)));
             return Optional.of(new Stored(head.contentLength(), head.lastModified()));
         } catch (S3Exception e) {
-            // Who may not list a bucket is told 403 for what is not there.
+            // Who may not list a bucket gets 403 for what is not there.
             if (e.statusCode() == 404 || e.statusCode() == 403) {
                 return Optional.empty();
             }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param at when it was started; of two runs of one year and kind the later one is the valid one
 /// @param by who started it; empty for the yearly schedule
 /// @param methodology the one of the year's last day, frozen at the start
-/// @param settings as they are told in JSON, each with its reason, frozen at the start
+/// @param settings as they are returned in JSON, each with its reason, frozen at the start
 /// @param release why a final run is published although bodies are unsettled; nothing that a run
 ///   writes depends on it
 /// @param unsettled counted at the end, and nobody before

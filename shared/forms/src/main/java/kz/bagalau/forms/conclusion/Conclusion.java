@@ -13,7 +13,7 @@ import kz.bagalau.rules.operational.Methodology;
 import kz.bagalau.rules.operational.Vocabulary;
 
 /// What a conclusion is made of. It is for the body's eyes: facts that are the Agency's only are
-/// left out here, and workings are told to [Audience#BODY].
+/// left out here, and workings are shown to [Audience#BODY].
 ///
 /// @param body the id in the directory
 /// @param facts those the assessment was made of, with their sources

@@ -441,18 +441,18 @@ final class ConclusionText {
         };
     }
 
-    /// Where a fact comes from. Of its details only those are told that are known to be meant for a
-    /// body: who typed something, and hashes, are not.
+    /// Where a fact comes from. Of its details only those are shown that are known to be meant for
+    /// a body: who typed something, and hashes, are not.
     private String source(Provenance source) {
         String[] kind = source.kind().split(":", 2);
-        List<String> told = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
         String name = words.find("source." + kind[0]).orElse(kind[0]);
-        told.add(kind.length == 1 ? name : name + ": " + form(kind[1]));
+        parts.add(kind.length == 1 ? name : name + ": " + form(kind[1]));
         source.details()
                 .forEach((detail, value) ->
                         words.find("detail." + detail)
-                                .ifPresent(text -> told.add(text.formatted(value))));
-        return String.join(", ", told);
+                                .ifPresent(text -> parts.add(text.formatted(value))));
+        return String.join(", ", parts);
     }
 
     /// `appendix-7` as the act calls it; forms of our own keep their name.

@@ -34,7 +34,7 @@ final class CellCheck {
         this.year = year;
     }
 
-    /// Tells what is wrong with a cell that says something.
+    /// Reports what is wrong with a cell that says something.
     ///
     /// @return whether nothing is
     boolean check(String sheet, Column column, Cell cell) {

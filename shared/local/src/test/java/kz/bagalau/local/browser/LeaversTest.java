@@ -92,7 +92,7 @@ class LeaversTest {
         OFFICE.device().context().unrouteAll();
 
         page.locator("#announce-submit").click();
-        page.locator("#told[data-told='before']").waitFor();
+        page.locator("#news[data-news='before']").waitFor();
         Look.inEveryLanguage(page);
         page.locator("#another-code").click();
         page.locator("#slip").waitFor();
@@ -126,7 +126,7 @@ class LeaversTest {
         new SurveyPage(page).showsErrorsAt("reason");
         page.locator("#reason").fill("The order says so");
         page.locator("#correct-submit").click();
-        page.locator("#told[data-told='corrected']").waitFor();
+        page.locator("#news[data-news='corrected']").waitFor();
         assertThat(page.locator("#history li[data-what='correct']").innerText())
                 .contains("The order says so", "→");
 
@@ -353,7 +353,7 @@ class LeaversTest {
         Look.inEveryLanguage(page);
         page.locator("#reason").fill("The order came late");
         page.locator("#announce-submit").click();
-        page.locator("#told[data-told='told_asked']").waitFor();
+        page.locator("#news[data-news='told_asked']").waitFor();
         assertThat(page.locator("#open").innerText()).contains("settled", "The order came late");
         Look.inEveryLanguage(page);
 
@@ -367,7 +367,7 @@ class LeaversTest {
         agency.locator("[id='decision-" + id + "-CONSENT']").check();
         agency.locator("[id='reason-" + id + "']").fill("The order was seen");
         agency.locator("[id='decide-" + id + "']").click();
-        agency.locator("#told[data-told='told_decided']").waitFor();
+        agency.locator("#news[data-news='told_decided']").waitFor();
         agency.locator("#closed [data-state='CONSENTED']").waitFor();
         Look.inEveryLanguage(agency);
 

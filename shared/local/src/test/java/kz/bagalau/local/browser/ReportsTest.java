@@ -93,7 +93,7 @@ class ReportsTest {
 
         OFFICE.device().context().setOffline(true);
         page.locator("#send").click();
-        page.locator("#told .note").waitFor();
+        page.locator("#outcome .note").waitFor();
         OFFICE.device().context().setOffline(false);
         page.locator("#send").click();
 

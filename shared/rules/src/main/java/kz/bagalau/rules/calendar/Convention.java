@@ -17,7 +17,7 @@ public enum Convention {
     /// policy says so.
     CALENDAR_DAYS("C3"),
     /// A date of the calendar such as the 20th: it stays where it is on a day off too, and the last
-    /// working day on or before it is told beside it.
+    /// working day on or before it is shown beside it.
     FIXED_DATE("C4"),
     /// N months from a day that is counted itself: they end on the day before the same number of
     /// the N-th month after, or on that month's last day where it has no such number.

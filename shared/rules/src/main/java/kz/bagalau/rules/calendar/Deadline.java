@@ -33,8 +33,8 @@ public enum Deadline {
     /// higher manager's signature.
     KPI_TO_COMMISSION("kpi.to-commission", chapter6("¶55", new WorkingDaysAfter(2))),
 
-    /// ¶67: the employee is told within two working days of the assessment's completion; ¶11 says
-    /// the same for everyone and outlives chapter 6.
+    /// ¶67: the employee is informed within two working days of the assessment's completion; ¶11
+    /// says the same for everyone and outlives chapter 6.
     // DOUBT: "completion of the assessment" is not defined, read as the approval of the results by
     // the authorised person (¶66) because nothing is final before it (spec G-19).
     KPI_INFORM(
@@ -52,7 +52,7 @@ public enum Deadline {
     KPI_NOTIFY_ASSESSORS("kpi.notify-assessors", chapter6("¶56", new WorkingDaysBefore(3))),
 
     /// ¶69: an appeal against the Commission's decision is filed within ten working days of the day
-    /// of the decision, whenever the employee was told of it.
+    /// of the decision, whenever the employee was informed of it.
     KPI_APPEAL("kpi.appeal", chapter6("¶69", new WorkingDaysAfter(10))),
 
     /// ¶4: the quarter is assessed not later than the 20th of the month after it.
@@ -69,7 +69,7 @@ public enum Deadline {
             End.ACT_BY,
             mangystau("¶4", new DayOfNextMonth(30, Roll.NONE))),
 
-    /// ¶9: dismissed employees are told within the month that follows the quarter.
+    /// ¶9: dismissed employees are informed within the month that follows the quarter.
     APPRAISAL_INFORM_DISMISSED(
             "appraisal.inform-dismissed",
             Start.QUARTER_END,

@@ -1,6 +1,6 @@
 package kz.bagalau.rules.operational;
 
-/// The kinds of state body that the Methodology tells apart (¶28, ¶55, Appendix 16).
+/// The kinds of state body that the Methodology distinguishes (¶28, ¶55, Appendix 16).
 public enum BodyKind {
     /// A central state body (орталық мемлекеттік орган) with its departments.
     OMO,

@@ -37,8 +37,8 @@ record LabourNorm(
 
     /// p is a number of seconds in hours, published with 6 decimals, and n a number of twelfths,
     /// with 12: of p − 184 × n their rounding changes less than 0.000001, however large n is.
-    /// Exactly it is 0 or at least 1 / 3600 = 0.000278, so 5 places tell the one from the other. Of
-    /// facts entered by hand, less than 0.000005 man-hours of the whole body is no difference.
+    /// Exactly it is 0 or at least 1 / 3600 = 0.000278, so 5 places distinguish them. Of facts
+    /// entered by hand, less than 0.000005 man-hours of the whole body is no difference.
     private static final int BLURRED_PLACES = 5;
 
     LabourNorm(String k, String strictness, String leave, String hours, String few, String many) {
@@ -187,7 +187,7 @@ record LabourNorm(
     }
 
     /// Whether the man-hours are below (-1), at (0) or above (1) so many a servant. Their quotient
-    /// would tell what the rounding of the facts took away from what does not end.
+    /// would show what the rounding of the facts took away from what does not end.
     private static int beyond(BigDecimal each, Term daysOff, Term headcount) {
         return daysOff.value()
                 .subtract(each.multiply(headcount.value()))

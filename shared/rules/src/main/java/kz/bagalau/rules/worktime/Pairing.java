@@ -54,7 +54,7 @@ public record Pairing(List<Presence> presences, List<Unpaired> unpaired, int dup
     }
 
     /// What was begun between two moments, a whole number of days of presence. A stay that goes on
-    /// past the second is told until the midnight after it.
+    /// past the second is reported until the midnight after it.
     Pairing begunWithin(LocalDateTime from, LocalDateTime to) {
         LocalDateTime last = to.toLocalDate().plusDays(1).atStartOfDay();
         return new Pairing(
