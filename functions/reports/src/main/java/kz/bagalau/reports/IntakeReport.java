@@ -55,7 +55,7 @@ public final class IntakeReport extends QueueFunction {
     public IntakeReport() {
         this(
                 DynamoReports.here(),
-                DynamoSchedules.here(),
+                DynamoSchedules.fromEnvironment(),
                 DynamoBodies.here(),
                 S3Files.here(),
                 reading(DynamoCalendars.here()),
@@ -204,7 +204,7 @@ public final class IntakeReport extends QueueFunction {
                             schedules
                                     .find(about.year())
                                     .flatMap(edition ->
-                                            edition.schedule().find(about.form(), about.period()))
+                                            edition.value().find(about.form(), about.period()))
                                     .map(Schedule.Item::due),
                             now,
                             0);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import kz.bagalau.cases.Saved;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.Calendars;
 import kz.bagalau.facts.StateBody;
@@ -43,7 +44,7 @@ public final class ManageSchedule extends HttpFunction {
 
     public ManageSchedule() {
         this(
-                DynamoSchedules.here(),
+                DynamoSchedules.fromEnvironment(),
                 DynamoReports.here(),
                 DynamoFindings.here(),
                 DynamoBodies.here(),
@@ -98,9 +99,9 @@ public final class ManageSchedule extends HttpFunction {
 
     private Response put(Caller caller, Integer year, ScheduleForm form) {
         return switch (schedules.put(form.schedule(), form.seen(), caller)) {
-            case Schedules.Kept(var edition) ->
+            case Saved.Kept<Schedule>(var edition) ->
                     Response.ok(ScheduleForm.json(edition, calendars.current()));
-            case Schedules.Changed(var version) ->
+            case Saved.Changed<Schedule>(var version) ->
                     Problem.of(ReportProblem.SCHEDULE_CHANGED, Long.toString(version));
         };
     }
@@ -115,7 +116,7 @@ public final class ManageSchedule extends HttpFunction {
         ArrayNode list = answer.putArray("obligations");
         schedules
                 .find(year)
-                .ifPresent(edition -> list(list, edition.schedule(), body.get(), asked.language()));
+                .ifPresent(edition -> list(list, edition.value(), body.get(), asked.language()));
         return Response.ok(answer);
     }
 

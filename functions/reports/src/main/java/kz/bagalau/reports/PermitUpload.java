@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import kz.bagalau.cases.Edition;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.StateBody;
 import kz.bagalau.lambda.Caller;
@@ -50,8 +51,7 @@ final class PermitUpload {
 
     Response report(
             Caller caller, Path path, UploadForm.OfReport form, Optional<Idempotency.Key> key) {
-        Optional<Schedule> schedule =
-                schedules.find(form.period().year()).map(Schedules.Edition::schedule);
+        Optional<Schedule> schedule = schedules.find(form.period().year()).map(Edition::value);
         Optional<LocalDate> due =
                 schedule.flatMap(known -> known.find(form.form(), form.period()))
                         .map(Schedule.Item::due);
@@ -109,7 +109,7 @@ final class PermitUpload {
                 schedules
                         .find(id.year())
                         .flatMap(edition ->
-                                edition.schedule()
+                                edition.value()
                                         .find(
                                                 report.obligation().form(),
                                                 report.obligation().period()))

@@ -37,7 +37,7 @@ public final class RequestUpload extends HttpFunction {
 
     public RequestUpload() {
         this(
-                DynamoSchedules.here(),
+                DynamoSchedules.fromEnvironment(),
                 DynamoReports.here(),
                 DynamoFindings.here(),
                 DynamoBodies.here(),

@@ -44,7 +44,7 @@ public final class ReviewReport extends HttpFunction {
         this(
                 DynamoFindings.here(),
                 DynamoReports.here(),
-                DynamoSchedules.here(),
+                DynamoSchedules.fromEnvironment(),
                 DynamoBodies.here(),
                 new ArrivedFiles(S3Files.here()),
                 DynamoIdempotency.fromEnvironment(),
@@ -108,7 +108,7 @@ public final class ReviewReport extends HttpFunction {
                 schedules
                         .find(obligation.year())
                         .flatMap(edition ->
-                                edition.schedule().find(obligation.form(), obligation.period()))
+                                edition.value().find(obligation.form(), obligation.period()))
                         .filter(item ->
                                 bodies.find(obligation.body())
                                         .filter(obligation.form()::owedBy)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import kz.bagalau.cases.Edition;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
@@ -84,8 +85,8 @@ record ScheduleForm(Schedule schedule, OptionalLong seen) {
         return Optional.of(new Schedule.Item(form.get(), period.get(), due));
     }
 
-    static ObjectNode json(Schedules.Edition edition, WorkingCalendar calendar) {
-        Schedule schedule = edition.schedule();
+    static ObjectNode json(Edition<Schedule> edition, WorkingCalendar calendar) {
+        Schedule schedule = edition.value();
         ObjectNode json = Json.object().put("year", schedule.year()).put("basis", schedule.basis());
         schedule.closes().ifPresent(day -> json.put("closes", day.toString()));
         json.put("version", edition.version());

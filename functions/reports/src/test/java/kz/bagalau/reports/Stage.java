@@ -84,7 +84,7 @@ final class Stage implements AutoCloseable {
         this(() ->
                 new IntakeReport(
                         DynamoReports.here(),
-                        DynamoSchedules.here(),
+                        DynamoSchedules.fromEnvironment(),
                         DynamoBodies.here(),
                         S3Files.here(),
                         JsonReading::new,
