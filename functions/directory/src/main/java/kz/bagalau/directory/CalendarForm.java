@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import kz.bagalau.facts.Calendars;
+import kz.bagalau.cases.Edition;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
@@ -122,8 +122,8 @@ record CalendarForm(CalendarYear year, OptionalLong seen) {
         };
     }
 
-    static ObjectNode json(Calendars.Edition edition) {
-        CalendarYear year = edition.year();
+    static ObjectNode json(Edition<CalendarYear> edition) {
+        CalendarYear year = edition.value();
         ObjectNode json =
                 Json.object()
                         .put("year", year.year())

@@ -5,6 +5,7 @@ import static kz.bagalau.lambda.Access.signedIn;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import kz.bagalau.cases.Saved;
 import kz.bagalau.facts.Calendars;
 import kz.bagalau.facts.dynamo.DynamoCalendars;
 import kz.bagalau.lambda.Caller;
@@ -18,6 +19,7 @@ import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Routes;
+import kz.bagalau.rules.calendar.CalendarYear;
 
 /// Which days of a year are working days.
 public final class ManageCalendar extends HttpFunction {
@@ -28,7 +30,7 @@ public final class ManageCalendar extends HttpFunction {
     private final Calendars calendars;
 
     public ManageCalendar() {
-        this(DynamoCalendars.here());
+        this(DynamoCalendars.fromEnvironment());
     }
 
     ManageCalendar(Calendars calendars) {
@@ -70,8 +72,8 @@ public final class ManageCalendar extends HttpFunction {
 
     private Response put(Caller caller, Integer year, CalendarForm form) {
         return switch (calendars.put(form.year(), form.seen(), caller)) {
-            case Calendars.Kept(var edition) -> Response.ok(CalendarForm.json(edition));
-            case Calendars.Changed(var version) ->
+            case Saved.Kept<CalendarYear>(var edition) -> Response.ok(CalendarForm.json(edition));
+            case Saved.Changed<CalendarYear>(var version) ->
                     Problem.of(DirectoryProblem.CALENDAR_CHANGED, Long.toString(version));
         };
     }

@@ -39,7 +39,7 @@ public final class ShowDeadlines extends HttpFunction {
     private final Calendars calendars;
 
     public ShowDeadlines() {
-        this(DynamoCalendars.here());
+        this(DynamoCalendars.fromEnvironment());
     }
 
     ShowDeadlines(Calendars calendars) {

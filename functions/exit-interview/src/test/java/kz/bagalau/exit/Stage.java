@@ -36,6 +36,7 @@ import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.SlipCode;
+import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.BodyKind;
 import kz.bagalau.sandbox.HttpAnswer;
@@ -296,7 +297,9 @@ final class Stage implements AutoCloseable {
     private DynamoFacts facts() {
         String records = sandbox.table("Records");
         return new DynamoFacts(
-                sandbox.dynamo(), records, new DynamoCalendars(sandbox.dynamo(), records, clock));
+                sandbox.dynamo(),
+                records,
+                new DynamoCalendars(new Table(sandbox.dynamo(), records), clock));
     }
 
     /// Every item of a table: what somebody with the store in their hands reads.

@@ -58,7 +58,7 @@ public final class IntakeReport extends QueueFunction {
                 DynamoSchedules.fromEnvironment(),
                 DynamoBodies.here(),
                 S3Files.here(),
-                reading(DynamoCalendars.here()),
+                reading(DynamoCalendars.fromEnvironment()),
                 SqsIntake.here(),
                 Runtime.current().clock());
     }

@@ -48,7 +48,7 @@ public final class ManageSchedule extends HttpFunction {
                 DynamoReports.here(),
                 DynamoFindings.here(),
                 DynamoBodies.here(),
-                DynamoCalendars.here(),
+                DynamoCalendars.fromEnvironment(),
                 new ArrivedFiles(S3Files.here()),
                 Runtime.current().clock());
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kz.bagalau.cases.Edition;
 import kz.bagalau.facts.Calendars;
 import kz.bagalau.facts.CountedHours;
 import kz.bagalau.facts.Fact;
@@ -20,6 +21,7 @@ import kz.bagalau.facts.StateBody;
 import kz.bagalau.forms.report.AccessEvents;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.Decimals;
+import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.operational.FactValue;
 import kz.bagalau.rules.worktime.Hours;
@@ -70,10 +72,10 @@ final class OvertimeReading implements FormReading {
     }
 
     private static Reading read(
-            Path file, Report report, YearMonth month, Calendars.Edition edition) {
+            Path file, Report report, YearMonth month, Edition<CalendarYear> edition) {
         var read =
                 AccessEvents.read(
-                        file, report.file().type().rows().orElseThrow(), month, edition.year());
+                        file, report.file().type().rows().orElseThrow(), month, edition.value());
         return new Reading(
                 WorkbookReading.notes(read.reading().problems()),
                 read.reading().more(),
@@ -88,7 +90,7 @@ final class OvertimeReading implements FormReading {
 
     /// The hours of the month, exact to the second in their source: the year is rounded once.
     private static List<Fact> values(
-            MonthOvertime overtime, Report report, Calendars.Edition edition) {
+            MonthOvertime overtime, Report report, Edition<CalendarYear> edition) {
         Hours total = overtime.total();
         List<Fact> values = new ArrayList<>();
         FACTS.forEach((name, part) -> {

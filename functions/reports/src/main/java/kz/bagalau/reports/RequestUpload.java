@@ -41,7 +41,7 @@ public final class RequestUpload extends HttpFunction {
                 DynamoReports.here(),
                 DynamoFindings.here(),
                 DynamoBodies.here(),
-                DynamoCalendars.here(),
+                DynamoCalendars.fromEnvironment(),
                 S3Files.here(),
                 DynamoIdempotency.fromEnvironment(),
                 Runtime.current().clock());

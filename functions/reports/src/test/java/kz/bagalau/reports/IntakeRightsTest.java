@@ -17,6 +17,7 @@ import kz.bagalau.facts.dynamo.DynamoCalendars;
 import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.rules.operational.FactValue;
 import kz.bagalau.sandbox.Sandbox;
@@ -144,7 +145,8 @@ class IntakeRightsTest {
 
     private DynamoFacts facts() {
         Calendars calendars =
-                new DynamoCalendars(sandbox.dynamo(), records(), Clock.fixed(NOW, ZoneOffset.UTC));
+                new DynamoCalendars(
+                        new Table(sandbox.dynamo(), records()), Clock.fixed(NOW, ZoneOffset.UTC));
         return new DynamoFacts(sandbox.dynamo(), records(), calendars);
     }
 

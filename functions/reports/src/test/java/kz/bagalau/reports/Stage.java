@@ -40,6 +40,7 @@ import kz.bagalau.lambda.QueueFunction;
 import kz.bagalau.lambda.QueueMessage;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
 import kz.bagalau.reports.s3.S3Files;
@@ -152,7 +153,7 @@ final class Stage implements AutoCloseable {
     }
 
     private DynamoCalendars calendars() {
-        return new DynamoCalendars(sandbox.dynamo(), sandbox.table("Records"), clock);
+        return new DynamoCalendars(new Table(sandbox.dynamo(), sandbox.table("Records")), clock);
     }
 
     /// A year's schedule in which everything is due on Thursday 15 January 2026 and passages of a

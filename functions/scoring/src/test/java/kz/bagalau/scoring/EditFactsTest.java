@@ -24,6 +24,7 @@ import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.operational.BodyKind;
@@ -551,8 +552,7 @@ class EditFactsTest {
 
     private DynamoCalendars calendars() {
         return new DynamoCalendars(
-                desk.sandbox.dynamo(),
-                desk.sandbox.table("Records"),
+                new Table(desk.sandbox.dynamo(), desk.sandbox.table("Records")),
                 Clock.fixed(desk.now(), Runtime.ALMATY));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import kz.bagalau.cases.Edition;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.worktime.MonthOvertime;
@@ -24,10 +25,10 @@ public final class CountedHours {
 
     /// By what a month was counted: `version` of the calendar's edition, and its `days` as
     /// [MonthOvertime#days] names them.
-    public static ObjectNode by(YearMonth month, Calendars.Edition edition) {
+    public static ObjectNode by(YearMonth month, Edition<CalendarYear> edition) {
         return Json.object()
                 .put("version", edition.version())
-                .put("days", MonthOvertime.days(month, edition.year()));
+                .put("days", MonthOvertime.days(month, edition.value()));
     }
 
     /// The days that are working days by only one of what a month was counted by and the calendar

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.bagalau.cases.Edition;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Sha256;
 import kz.bagalau.rules.Audience;
@@ -26,8 +27,8 @@ public final class WorkingDays {
 
     /// The claim of an edition of the calendar, with the days of each month as [MonthOvertime#days]
     /// names them; provisional while nobody has confirmed it.
-    public static Claim claim(Calendars.Edition edition) {
-        CalendarYear year = edition.year();
+    public static Claim claim(Edition<CalendarYear> edition) {
+        CalendarYear year = edition.value();
         ObjectNode source =
                 Json.object()
                         .put("kind", Origins.CALENDAR)

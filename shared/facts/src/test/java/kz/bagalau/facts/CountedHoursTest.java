@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.bagalau.cases.Edition;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.LocalText;
@@ -26,11 +27,11 @@ class CountedHoursTest {
     private static final String HOURS = "hours.overtime_weekend";
     private static final YearMonth MARCH = YearMonth.of(2026, 3);
 
-    private static final Calendars.Edition PUBLISHED =
-            new Calendars.Edition(WorkingCalendar.published().year(2026), 0);
+    private static final Edition<CalendarYear> PUBLISHED =
+            new Edition<>(WorkingCalendar.published().year(2026), 0);
 
     /// Friday 13 March is off by an act.
-    private static final Calendars.Edition SWAPPED = withDayOff(LocalDate.of(2026, 3, 13));
+    private static final Edition<CalendarYear> SWAPPED = withDayOff(LocalDate.of(2026, 3, 13));
 
     @Test
     void whatIsCountedByTheCalendarThatStands_isNotProvisional() {
@@ -40,8 +41,8 @@ class CountedHoursTest {
 
     @Test
     void anEditionThatLeavesTheDaysAsTheyAre_changesNothing() {
-        Calendars.Edition explained =
-                edition(CalendarYear.Status.CONFIRMED, "another basis", PUBLISHED.year().days());
+        Edition<CalendarYear> explained =
+                edition(CalendarYear.Status.CONFIRMED, "another basis", PUBLISHED.value().days());
 
         assertThat(standing(PUBLISHED, explained).has("provisional")).isFalse();
     }
@@ -65,8 +66,8 @@ class CountedHoursTest {
 
     @Test
     void hoursOfADraftYearAreProvisional_untilItIsConfirmedAsItWas() {
-        Calendars.Edition draft =
-                edition(CalendarYear.Status.DRAFT, "a draft", PUBLISHED.year().days());
+        Edition<CalendarYear> draft =
+                edition(CalendarYear.Status.DRAFT, "a draft", PUBLISHED.value().days());
 
         assertThat(standing(draft, draft).path("provisional").asBoolean()).isTrue();
         assertThat(standing(draft, draft).has("sendAgain")).isFalse();
@@ -79,14 +80,14 @@ class CountedHoursTest {
         ((ObjectNode) source.path("months").path("2026-05")).remove("calendar");
 
         assertThat(standing(source, PUBLISHED).path("sendAgain").asText()).isEqualTo("2026-05");
-        assertThat(CountedHours.changed(MARCH, Json.object(), PUBLISHED.year())).hasSize(32);
+        assertThat(CountedHours.changed(MARCH, Json.object(), PUBLISHED.value())).hasSize(32);
     }
 
     @Test
     void theDaysThatChangedAreTold() {
-        assertThat(CountedHours.changed(MARCH, CountedHours.by(MARCH, PUBLISHED), SWAPPED.year()))
+        assertThat(CountedHours.changed(MARCH, CountedHours.by(MARCH, PUBLISHED), SWAPPED.value()))
                 .containsExactly(LocalDate.of(2026, 3, 13));
-        assertThat(CountedHours.changed(MARCH, CountedHours.by(MARCH, SWAPPED), SWAPPED.year()))
+        assertThat(CountedHours.changed(MARCH, CountedHours.by(MARCH, SWAPPED), SWAPPED.value()))
                 .isEmpty();
     }
 
@@ -98,16 +99,16 @@ class CountedHoursTest {
                 .isSameAs(sample);
     }
 
-    private static ObjectNode standing(Calendars.Edition counted, Calendars.Edition now) {
+    private static ObjectNode standing(Edition<CalendarYear> counted, Edition<CalendarYear> now) {
         return standing(source(counted), now);
     }
 
-    private static ObjectNode standing(ObjectNode source, Calendars.Edition now) {
+    private static ObjectNode standing(ObjectNode source, Edition<CalendarYear> now) {
         return standing(claim(source), now).source();
     }
 
     /// The claim of the hours as a reader finds it.
-    private static Claim standing(Claim hours, Calendars.Edition now) {
+    private static Claim standing(Claim hours, Edition<CalendarYear> now) {
         FactSet facts =
                 FactSet.of(
                         "min-digital",
@@ -130,7 +131,7 @@ class CountedHoursTest {
                 Audience.BODY);
     }
 
-    private static ObjectNode source(Calendars.Edition counted) {
+    private static ObjectNode source(Edition<CalendarYear> counted) {
         ObjectNode source = Json.object().put("kind", "report");
         ObjectNode months = source.putObject("months");
         for (int month = 1; month <= 12; month++) {
@@ -140,8 +141,8 @@ class CountedHoursTest {
         return source;
     }
 
-    private static Calendars.Edition withDayOff(LocalDate day) {
-        List<SpecialDay> days = new ArrayList<>(PUBLISHED.year().days());
+    private static Edition<CalendarYear> withDayOff(LocalDate day) {
+        List<SpecialDay> days = new ArrayList<>(PUBLISHED.value().days());
         days.add(
                 new SpecialDay(
                         day,
@@ -151,9 +152,9 @@ class CountedHoursTest {
         return edition(CalendarYear.Status.CONFIRMED, "Order No. 1", days);
     }
 
-    private static Calendars.Edition edition(
+    private static Edition<CalendarYear> edition(
             CalendarYear.Status status, String basis, List<SpecialDay> days) {
-        return new Calendars.Edition(
-                new CalendarYear(2026, PUBLISHED.year().week(), status, basis, days), 1);
+        return new Edition<>(
+                new CalendarYear(2026, PUBLISHED.value().week(), status, basis, days), 1);
     }
 }

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import kz.bagalau.cases.Edition;
 import kz.bagalau.facts.Calendars;
 import kz.bagalau.facts.Claim;
 import kz.bagalau.facts.Edit;
@@ -84,7 +85,7 @@ public final class DynamoFacts implements FactLedger {
     public static DynamoFacts here() {
         Runtime runtime = Runtime.current();
         return new DynamoFacts(
-                runtime.dynamo(), runtime.env("RECORDS_TABLE"), DynamoCalendars.here());
+                runtime.dynamo(), runtime.env("RECORDS_TABLE"), DynamoCalendars.fromEnvironment());
     }
 
     /// Adds a publication to the transaction of the capability that publishes it: two items,
@@ -210,7 +211,7 @@ public final class DynamoFacts implements FactLedger {
     /// What the editions of the year's calendar said, the latest first.
     private List<PastClaim> workingDays(int year) {
         List<PastClaim> past = new ArrayList<>();
-        long last = calendars.find(year).map(Calendars.Edition::version).orElse(-1L);
+        long last = calendars.find(year).map(Edition::version).orElse(-1L);
         for (long version = last; version >= 0; version--) {
             calendars
                     .find(year, version)
