@@ -22,6 +22,7 @@ import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.sandbox.Sandbox;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,14 +72,39 @@ class ManageBodiesTest {
         put("min-digital", body(61), AGENCY);
         put("min-digital", body(62), AGENCY);
 
-        assertThat(
-                        sandbox
-                                .dynamo()
-                                .scan(scan -> scan.tableName(sandbox.table("Records")))
-                                .items()
-                                .stream()
-                                .filter(item -> item.toString().contains("a1")))
-                .hasSize(2);
+        assertThat(audited()).hasSize(2);
+    }
+
+    @Test
+    void everyEditionOfABodyIsKept() {
+        put("min-digital", body(61), AGENCY);
+        put("min-digital", body(62), AGENCY);
+        put("min-digital", body(62), AGENCY);
+
+        var editions =
+                new Table(sandbox.dynamo(), sandbox.table("Records")).partition("body#min-digital");
+        assertThat(editions)
+                .extracting(item -> Item.number(item, "headcount"))
+                .containsExactly(61L, 62L);
+        assertThat(editions).extracting(item -> Item.text(item, "by")).containsOnly("a1");
+    }
+
+    /// Stored before editions were kept.
+    @Test
+    void aBodyWithoutEditionsIsReadAndChangedAsBefore() {
+        Item old =
+                Item.of("bodies", "old-body")
+                        .with("kk", "Ескі")
+                        .with("ru", "Старый")
+                        .with("en", "Old")
+                        .with("kind", "OMO")
+                        .with("headcount", 40);
+        sandbox.dynamo()
+                .putItem(request ->
+                        request.tableName(sandbox.table("Records")).item(old.attributes()));
+
+        assertThat(put("old-body", body(41), AGENCY).status()).isEqualTo(200);
+        assertThat(audited().getLast()).contains("\"headcount\":\"40 → 41\"");
     }
 
     @Test

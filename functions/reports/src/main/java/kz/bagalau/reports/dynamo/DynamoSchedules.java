@@ -90,8 +90,8 @@ public final class DynamoSchedules implements Schedules {
         }
 
         @Override
-        public Map<String, String> audited(Schedule schedule) {
-            return Map.of();
+        public Map<String, String> audited(Optional<Schedule> before, Edition<Schedule> next) {
+            return Map.of("version", Long.toString(next.version()));
         }
 
         private static Schedule.Item scheduled(JsonNode json) {

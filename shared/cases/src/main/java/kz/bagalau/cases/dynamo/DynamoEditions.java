@@ -2,7 +2,6 @@ package kz.bagalau.cases.dynamo;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,9 +67,8 @@ public final class DynamoEditions<T> {
             if (expected.isPresent() && expected.getAsLong() != version) {
                 return new Saved.Changed<>(version);
             }
-            Edition<T> next = new Edition<>(value, version + 1);
-            if (write(key, next, by, transaction -> {}).isEmpty()) {
-                return new Saved.Kept<>(next);
+            if (write(key, standing, value, by, transaction -> {}).isEmpty()) {
+                return new Saved.Kept<>(new Edition<>(value, version + 1));
             }
             // Somebody was quicker: what stands now is either the same, or what the caller has not
             // seen.
@@ -78,16 +76,21 @@ public final class DynamoEditions<T> {
         }
     }
 
-    /// Writes an edition over the one before it, with writes of the capability's own.
+    /// Writes the edition after the one that stands, with writes of the capability's own.
     ///
+    /// @param standing what was read
     /// @return the writes whose condition did not hold: the first two are the edition's; empty
     ///   where all is written
     public List<Transaction.Refusal> write(
-            String key, Edition<T> next, Caller by, Consumer<Transaction> also) {
+            String key,
+            Optional<Edition<T>> standing,
+            T value,
+            Caller by,
+            Consumer<Transaction> also) {
+        Edition<T> next = new Edition<>(value, standing.map(Edition::version).orElse(0L) + 1);
         Instant now = clock.instant();
         String history = shelf.history(key);
-        Map<String, String> audited = new HashMap<>(shelf.audited(next.value()));
-        audited.put("version", Long.toString(next.version()));
+        Map<String, String> audited = shelf.audited(standing.map(Edition::value), next);
         Transaction transaction =
                 new Transaction()
                         .add(replacement(item(shelf.place(key), next, by, now), next))

@@ -22,8 +22,10 @@ public interface Shelf<T> {
 
     T read(Map<String, AttributeValue> item);
 
-    /// What the audit entry says besides the version.
-    Map<String, String> audited(T value);
+    /// What the audit entry says of an edition.
+    ///
+    /// @param before what stood; empty for the first
+    Map<String, String> audited(Optional<T> before, Edition<T> next);
 
     /// What stands under a key before its first edition; nothing where not said otherwise.
     default Optional<Edition<T>> before(String key) {

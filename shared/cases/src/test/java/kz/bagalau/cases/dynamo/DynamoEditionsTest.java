@@ -74,8 +74,8 @@ class DynamoEditionsTest {
         }
 
         @Override
-        public Map<String, String> audited(String value) {
-            return Map.of("length", Integer.toString(value.length()));
+        public Map<String, String> audited(Optional<String> before, Edition<String> next) {
+            return Map.of("change", before.orElse("nothing") + " → " + next.value());
         }
 
         @Override
@@ -98,7 +98,10 @@ class DynamoEditionsTest {
         assertThat(editions.find(key, 3)).isEmpty();
         assertThat(editions.find(key, 0)).isEmpty();
         assertThat(editions.all("rules")).contains(new Edition<>("second", 2));
-        assertThat(audit()).hasSize(2);
+        assertThat(audit())
+                .extracting(item -> Item.text(item, "details"))
+                .containsExactlyInAnyOrder(
+                        "{\"change\":\"nothing → first\"}", "{\"change\":\"first → second\"}");
     }
 
     @Test
@@ -139,8 +142,9 @@ class DynamoEditionsTest {
                                 .item(Item.of("rules", key).with("text", "old").attributes()));
 
         assertThat(editions.find(key)).contains(new Edition<>("old", 0));
-        assertThat(editions.write(key, new Edition<>("one", 1), AGENCY, writes -> {})).isEmpty();
-        assertThat(editions.write(key, new Edition<>("two", 1), AGENCY, writes -> {})).isNotEmpty();
+        var old = editions.find(key);
+        assertThat(editions.write(key, old, "one", AGENCY, writes -> {})).isEmpty();
+        assertThat(editions.write(key, old, "two", AGENCY, writes -> {})).isNotEmpty();
         assertThat(editions.find(key)).contains(new Edition<>("one", 1));
     }
 

@@ -107,8 +107,13 @@ public final class DynamoCalendars implements Calendars {
         }
 
         @Override
-        public Map<String, String> audited(CalendarYear year) {
-            return Map.of("status", year.status().name());
+        public Map<String, String> audited(
+                Optional<CalendarYear> before, Edition<CalendarYear> next) {
+            return Map.of(
+                    "version",
+                    Long.toString(next.version()),
+                    "status",
+                    next.value().status().name());
         }
 
         private static ArrayNode days(List<SpecialDay> days) {
