@@ -55,9 +55,9 @@ public interface Findings {
         CHANGED
     }
 
-    /// Stores the findings of a year with one that was made or withdrawn, the facts
-    /// `information.*`, the reply and an audit entry.
+    /// Stores the findings of a year, of which one was made or withdrawn since, the facts
+    /// `information.*`, the reply and an audit entry about that one. Every edition is kept.
     ///
     /// @param next of the version that was read
-    Stored put(Year next, Finding changed, Caller by, Optional<Idempotency.Reply> reply);
+    Stored put(Year next, Caller by, Optional<Idempotency.Reply> reply);
 }

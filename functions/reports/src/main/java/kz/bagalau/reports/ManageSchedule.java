@@ -46,7 +46,7 @@ public final class ManageSchedule extends HttpFunction {
         this(
                 DynamoSchedules.fromEnvironment(),
                 DynamoReports.here(),
-                DynamoFindings.here(),
+                DynamoFindings.fromEnvironment(),
                 DynamoBodies.here(),
                 DynamoCalendars.fromEnvironment(),
                 new ArrivedFiles(S3Files.here()),

@@ -39,7 +39,7 @@ public final class RequestUpload extends HttpFunction {
         this(
                 DynamoSchedules.fromEnvironment(),
                 DynamoReports.here(),
-                DynamoFindings.here(),
+                DynamoFindings.fromEnvironment(),
                 DynamoBodies.here(),
                 DynamoCalendars.fromEnvironment(),
                 S3Files.here(),

@@ -42,7 +42,7 @@ public final class ReviewReport extends HttpFunction {
 
     public ReviewReport() {
         this(
-                DynamoFindings.here(),
+                DynamoFindings.fromEnvironment(),
                 DynamoReports.here(),
                 DynamoSchedules.fromEnvironment(),
                 DynamoBodies.here(),
@@ -136,7 +136,7 @@ public final class ReviewReport extends HttpFunction {
         Findings.Year next = next(before, all);
         ObjectNode answer = answer(next, finding);
         return switch (findings.put(
-                next, finding, caller, key.map(known -> known.reply(201, Json.write(answer))))) {
+                next, caller, key.map(known -> known.reply(201, Json.write(answer))))) {
             case STORED -> Response.created(answer);
             case CARRIED_OUT, CHANGED -> new Response.Retry();
         };
@@ -185,7 +185,7 @@ public final class ReviewReport extends HttpFunction {
                         before.findings().stream()
                                 .map(one -> one.id().equals(withdrawn.id()) ? withdrawn : one)
                                 .toList());
-        return findings.put(next, withdrawn, caller, Optional.empty()) == Findings.Stored.STORED
+        return findings.put(next, caller, Optional.empty()) == Findings.Stored.STORED
                 ? Response.ok(answer(next, withdrawn))
                 : new Response.Retry();
     }

@@ -13,6 +13,7 @@ import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Crash.Moment;
 import kz.bagalau.facts.StandingFact;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Given;
 import kz.bagalau.rules.Provenance;
@@ -206,6 +207,27 @@ class FindingsTest {
         assertThat(withdraw(PM, id, "x").status()).isEqualTo(200);
         assertThat(withdraw(PM, id, "x").status()).isEqualTo(200);
         assertThat(withdraw(PM, id, "y").codes()).containsExactly("ALREADY_WITHDRAWN");
+    }
+
+    @Test
+    void everyEditionIsKept_andEachFindingIsInTheAuditTrailOfItsObligation() {
+        String id = stage.finding(PM, Stage.AGENCY, "UNTIMELY", "2").send().text("id");
+        stage.finding(PM, Stage.AGENCY, "INCORRECT", "1").send();
+        withdraw(PM, id, "wrong body");
+
+        assertThat(stage.records())
+                .filteredOn(item -> Item.text(item, Item.PK).equals("findings#min-digital#2025"))
+                .hasSize(3);
+        assertThat(stage.records())
+                .filteredOn(item -> Item.text(item, Item.PK).equals("audit#obligation#" + PM))
+                .extracting(item -> Item.text(item, "what"))
+                .containsExactlyInAnyOrder("find", "find", "withdraw");
+        assertThat(stage.records())
+                .filteredOn(item ->
+                        item.containsKey("what") && Item.text(item, "what").equals("withdraw"))
+                .singleElement()
+                .satisfies(
+                        item -> assertThat(Item.text(item, "details")).contains(id, "wrong body"));
     }
 
     @Test

@@ -69,7 +69,12 @@ public final class DynamoReports implements Reports {
     }
 
     static String partition(String body, int year) {
-        return "reports#" + body + "#" + year;
+        return partition(body + "#" + year);
+    }
+
+    /// @param bodyYear `min-digital#2025`
+    static String partition(String bodyYear) {
+        return "reports#" + bodyYear;
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.Saved;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.dynamo.Audit;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.lambda.dynamo.Transaction;
@@ -90,14 +89,14 @@ public final class DynamoEditions<T> {
         Edition<T> next = new Edition<>(value, standing.map(Edition::version).orElse(0L) + 1);
         Instant now = clock.instant();
         String history = shelf.history(key);
-        Map<String, String> audited = shelf.audited(standing.map(Edition::value), next);
+        Item audit = shelf.audit(key, standing.map(Edition::value), next, by, now);
         Transaction transaction =
                 new Transaction()
                         .add(replacement(item(shelf.place(key), next, by, now), next))
                         .putIfAbsent(
                                 table.name(),
                                 item(Item.of(history, number(next.version())), next, by, now))
-                        .put(table.name(), Audit.entry(history, by, "put", audited, now));
+                        .put(table.name(), audit);
         also.accept(transaction);
         return transaction.write(table.dynamo());
     }
