@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -21,29 +19,16 @@ import kz.bagalau.local.Store.Obstacle;
 import kz.bagalau.local.Store.Postponed;
 import kz.bagalau.local.Store.Rewritten;
 import kz.bagalau.local.Store.Step;
-import kz.bagalau.sandbox.Template;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The rewriting of the store loses nothing: not where the host or the database is killed at any
 /// step, not where the database ends slowly, not where the new file holds something else.
 class RewritingTest {
 
     private static final int ITEMS = 60;
-    private static final String TABLE = "Box";
-    private static final String YAML =
-            """
-            Resources:
-              Box:
-                Type: AWS::DynamoDB::Table
-                Properties:
-                  AttributeDefinitions: [{AttributeName: pk, AttributeType: S}]
-                  KeySchema: [{AttributeName: pk, KeyType: HASH}]
-            """;
 
     @TempDir Path folder;
 
@@ -56,7 +41,7 @@ class RewritingTest {
     @EnumSource
     void aHostThatIsKilledAfterAnyStepLosesNothing(Step step) {
         try (DataFolder data = DataFolder.lock(folder)) {
-            Store store = open(data);
+            Store store = Box.open(data);
             Set<Long> servers = new TreeSet<>();
             fill(store);
             Consumer<Step> killing =
@@ -80,30 +65,30 @@ class RewritingTest {
     @Test
     void aDatabaseThatEndsTooSlowlyKeepsItsFile() throws IOException {
         try (DataFolder data = DataFolder.lock(folder);
-                Store store = open(data)) {
+                Store store = Box.open(data)) {
             fill(store);
 
             var rewriting = store.rewriteInKeyOrder(at(Step.COPIED, () -> pause(store)));
 
             assertThat(rewriting).isEqualTo(new Postponed(Obstacle.LOG_REMAINS));
-            assertThat(items(store)).isEqualTo(all());
+            assertThat(Box.items(store)).isEqualTo(all());
             assertThat(store.isAlive()).isTrue();
             assertThat(store.rewriteInKeyOrder()).isEqualTo(new Rewritten());
-            assertThat(items(store)).isEqualTo(all());
+            assertThat(Box.items(store)).isEqualTo(all());
         }
     }
 
     @Test
     void aDatabaseThatIsKilledKeepsItsFile() throws IOException {
         try (DataFolder data = DataFolder.lock(folder);
-                Store store = open(data)) {
+                Store store = Box.open(data)) {
             fill(store);
 
             var rewriting =
                     store.rewriteInKeyOrder(at(Step.COPIED, () -> kill(store.pid().orElseThrow())));
 
             assertThat(rewriting).isEqualTo(new Postponed(Obstacle.LOG_REMAINS));
-            assertThat(items(store)).isEqualTo(all());
+            assertThat(Box.items(store)).isEqualTo(all());
         }
     }
 
@@ -111,11 +96,11 @@ class RewritingTest {
     void aNewFileThatHoldsSomethingElseIsNotTaken() throws IOException {
         Path other = folder.resolve("other");
         try (DataFolder data = DataFolder.lock(other);
-                Store store = open(data)) {
-            put(store, "something else");
+                Store store = Box.open(data)) {
+            Box.put(store, "something else");
         }
         try (DataFolder data = DataFolder.lock(folder.resolve("own"));
-                Store store = open(data)) {
+                Store store = Box.open(data)) {
             fill(store);
             Path inUse = data.file("store.db");
 
@@ -124,16 +109,16 @@ class RewritingTest {
                             at(Step.NEW_IN_PLACE, () -> replace(other.resolve("store.db"), inUse)));
 
             assertThat(rewriting).isEqualTo(new Postponed(Obstacle.COPY_DIFFERS));
-            assertThat(items(store)).isEqualTo(all());
+            assertThat(Box.items(store)).isEqualTo(all());
             assertThat(store.rewriteInKeyOrder()).isEqualTo(new Rewritten());
-            assertThat(items(store)).isEqualTo(all());
+            assertThat(Box.items(store)).isEqualTo(all());
         }
     }
 
     @Test
     void aNewFileThatIsNoDatabaseIsNotTaken() throws IOException {
         try (DataFolder data = DataFolder.lock(folder);
-                Store store = open(data)) {
+                Store store = Box.open(data)) {
             fill(store);
             Path inUse = data.file("store.db");
 
@@ -141,7 +126,7 @@ class RewritingTest {
                     store.rewriteInKeyOrder(at(Step.NEW_IN_PLACE, () -> write(inUse, "nonsense")));
 
             assertThat(rewriting).isEqualTo(new Postponed(Obstacle.COPY_DIFFERS));
-            assertThat(items(store)).isEqualTo(all());
+            assertThat(Box.items(store)).isEqualTo(all());
         }
     }
 
@@ -149,7 +134,7 @@ class RewritingTest {
     @Test
     void theStoreCountsAsAliveWhileItIsExchanged() {
         try (DataFolder data = DataFolder.lock(folder);
-                Store store = open(data)) {
+                Store store = Box.open(data)) {
             fill(store);
 
             store.rewriteInKeyOrder(step -> assertThat(store.isAlive()).as(step.name()).isTrue());
@@ -167,13 +152,13 @@ class RewritingTest {
     }
 
     private void assertEverythingIsThere(DataFolder data) {
-        try (Store store = open(data)) {
-            assertThat(items(store)).isEqualTo(all());
-            put(store, "one more");
+        try (Store store = Box.open(data)) {
+            assertThat(Box.items(store)).isEqualTo(all());
+            Box.put(store, "one more");
         }
-        try (Store store = open(data);
+        try (Store store = Box.open(data);
                 Stream<Path> files = Files.list(folder)) {
-            assertThat(items(store)).hasSize(ITEMS + 1);
+            assertThat(Box.items(store)).hasSize(ITEMS + 1);
             assertThat(files.map(file -> "" + file.getFileName()))
                     .noneMatch(name -> name.startsWith("store-"));
         } catch (IOException e) {
@@ -182,36 +167,13 @@ class RewritingTest {
     }
 
     private static void fill(Store store) {
-        all().forEach(key -> put(store, key));
+        all().forEach(key -> Box.put(store, key));
     }
 
     private static Set<String> all() {
         return IntStream.range(0, ITEMS)
                 .mapToObj(i -> "item-" + i)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<String> items(Store store) {
-        try (DynamoDbClient dynamo = store.endpoint().connect()) {
-            return dynamo.scan(scan -> scan.tableName(TABLE)).items().stream()
-                    .map(item -> Objects.requireNonNull(item.get("pk")).s())
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-    }
-
-    private static void put(Store store, String key) {
-        try (DynamoDbClient dynamo = store.endpoint().connect()) {
-            dynamo.putItem(
-                    put -> put.tableName(TABLE).item(Map.of("pk", AttributeValue.fromS(key))));
-        }
-    }
-
-    private static Store open(DataFolder data) {
-        return Store.open(
-                new Settings(0, Path.of(""), true, false),
-                data,
-                DataFormat.of(data),
-                Template.parse(YAML, "", Map.of()));
     }
 
     private static void kill(long pid) {

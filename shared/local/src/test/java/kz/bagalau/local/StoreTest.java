@@ -10,16 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import kz.bagalau.sandbox.Template;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Design, "Anonymity", step 9: once it is rewritten, the store's file says nothing of the order in
 /// which ballots came.
@@ -27,19 +24,6 @@ class StoreTest {
 
     private static final int PAGE = 4096;
     private static final int ITEMS = 250;
-    private static final String TABLE = "Box";
-
-    /// One attribute only: of several, dynoxide writes the names in an order that it draws anew
-    /// each time, which would hide what is looked for here.
-    private static final String YAML =
-            """
-            Resources:
-              Box:
-                Type: AWS::DynamoDB::Table
-                Properties:
-                  AttributeDefinitions: [{AttributeName: pk, AttributeType: S}]
-                  KeySchema: [{AttributeName: pk, KeyType: HASH}]
-            """;
 
     @TempDir Path folder;
 
@@ -68,11 +52,11 @@ class StoreTest {
     @Test
     void whatWasDeletedIsInTheFileNoMore() throws IOException {
         try (DataFolder data = DataFolder.lock(folder);
-                Store store = open(data);
+                Store store = Box.open(data);
                 DynamoDbClient dynamo = store.endpoint().connect()) {
-            put(dynamo, "marker-deleted");
-            put(dynamo, "marker-kept");
-            dynamo.deleteItem(delete -> delete.tableName(TABLE).key(key("marker-deleted")));
+            Box.put(dynamo, "marker-deleted");
+            Box.put(dynamo, "marker-kept");
+            dynamo.deleteItem(delete -> delete.tableName(Box.TABLE).key(Box.key("marker-deleted")));
             assertThat(bytes(folder)).contains("marker-deleted");
 
             store.rewriteInKeyOrder();
@@ -84,17 +68,17 @@ class StoreTest {
     @Test
     void clientsGoOnWithTheSameAddressAndFindEveryItem() {
         try (DataFolder data = DataFolder.lock(folder);
-                Store store = open(data);
+                Store store = Box.open(data);
                 DynamoDbClient dynamo = store.endpoint().connect()) {
             for (int i = 0; i < 60; i++) {
-                put(dynamo, "item-" + i);
+                Box.put(dynamo, "item-" + i);
             }
 
             store.rewriteInKeyOrder();
             store.rewriteInKeyOrder();
 
-            assertThat(dynamo.scan(scan -> scan.tableName(TABLE)).count()).isEqualTo(60);
-            put(dynamo, "one-more");
+            assertThat(dynamo.scan(scan -> scan.tableName(Box.TABLE)).count()).isEqualTo(60);
+            Box.put(dynamo, "one-more");
             assertThat(store.isAlive()).isTrue();
         }
         assertThat(folder.resolve("store-old.db")).doesNotExist();
@@ -105,16 +89,16 @@ class StoreTest {
     @Test
     void anInterruptedRewritingLosesNothing() throws IOException {
         try (DataFolder data = DataFolder.lock(folder)) {
-            try (Store store = open(data);
+            try (Store store = Box.open(data);
                     DynamoDbClient dynamo = store.endpoint().connect()) {
-                put(dynamo, "kept");
+                Box.put(dynamo, "kept");
             }
             Files.move(folder.resolve("store.db"), folder.resolve("store-old.db"));
             Files.writeString(folder.resolve("store-new.db"), "half");
 
-            try (Store store = open(data);
+            try (Store store = Box.open(data);
                     DynamoDbClient dynamo = store.endpoint().connect()) {
-                assertThat(dynamo.scan(scan -> scan.tableName(TABLE)).count()).isEqualTo(1);
+                assertThat(dynamo.scan(scan -> scan.tableName(Box.TABLE)).count()).isEqualTo(1);
             }
             assertThat(folder.resolve("store-old.db")).doesNotExist();
             assertThat(folder.resolve("store-new.db")).doesNotExist();
@@ -127,30 +111,14 @@ class StoreTest {
                 new ArrayList<>(IntStream.range(0, ITEMS).mapToObj(i -> "ballot-" + i).toList());
         Collections.shuffle(keys, new Random(seed));
         try (DataFolder data = DataFolder.lock(own);
-                Store store = open(data);
+                Store store = Box.open(data);
                 DynamoDbClient dynamo = store.endpoint().connect()) {
-            keys.forEach(key -> put(dynamo, key));
+            keys.forEach(key -> Box.put(dynamo, key));
             if (rewrite) {
                 store.rewriteInKeyOrder();
             }
         }
         return own.resolve("store.db");
-    }
-
-    private static Store open(DataFolder data) {
-        return Store.open(
-                new Settings(0, Path.of(""), true, false),
-                data,
-                DataFormat.of(data),
-                Template.parse(YAML, "", Map.of()));
-    }
-
-    private static void put(DynamoDbClient dynamo, String key) {
-        dynamo.putItem(put -> put.tableName(TABLE).item(key(key)));
-    }
-
-    private static Map<String, AttributeValue> key(String key) {
-        return Map.of("pk", AttributeValue.fromS(key));
     }
 
     private static Set<Integer> differing(Path one, Path two) throws IOException {
