@@ -3,7 +3,6 @@ package kz.bagalau.local.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import kz.bagalau.lambda.Json;
@@ -27,7 +26,7 @@ class DraftTest {
     private static Trial trial;
     private static String code;
 
-    private Device device;
+    private OpenedLink opened;
     private Page page;
     private SurveyPage survey;
 
@@ -45,23 +44,21 @@ class DraftTest {
 
     @BeforeEach
     void openTheLink(Browser browser) {
-        device = Device.phone(browser, trial.address(), "kk");
-        page = device.open(trial.link("drafts"));
-        page.onDialog(Dialog::accept);
-        survey = new SurveyPage(page);
+        opened = OpenedLink.of(browser, trial, "drafts");
+        page = opened.page();
+        survey = opened.survey();
     }
 
     @AfterEach
     void nothingWasAmiss() {
-        device.isQuiet();
-        device.close();
+        opened.close();
     }
 
     @Test
     void onOnesOwnDeviceADraftIsOfferedAfterAReload() {
         survey.onMyOwnDevice().withCode(code, Trial.DIGITAL).answer("q2", 3).next();
         survey.answer("q7", 1);
-        page.waitForCondition(() -> kept().contains("q7"));
+        page.waitForCondition(() -> opened.kept().contains("q7"));
 
         page.reload();
         survey.isAt("#draft-continue");
@@ -78,13 +75,13 @@ class DraftTest {
     @Test
     void aDraftCanBeErased() {
         survey.onMyOwnDevice().withCode(code, Trial.DIGITAL).answer("q2", 3);
-        page.waitForCondition(() -> kept().contains("q2"));
+        page.waitForCondition(() -> opened.kept().contains("q2"));
         page.reload();
 
         page.locator("#draft-erase").click();
 
         survey.isAt("#shared");
-        page.waitForCondition(() -> !kept().contains("q2"));
+        page.waitForCondition(() -> !opened.kept().contains("q2"));
         page.reload();
         survey.isAt("#shared");
         assertThat(page.locator("#draft-continue").count()).isZero();
@@ -130,7 +127,7 @@ class DraftTest {
         survey.answer("q1", 1).skipToTheCheck().send();
         survey.receipt();
 
-        assertThat(device.posts("/code-tokens"))
+        assertThat(opened.device().posts("/code-tokens"))
                 .singleElement()
                 .satisfies(claim ->
                         assertThat(Json.read(claim.postData()).path("code").asText())
@@ -146,7 +143,7 @@ class DraftTest {
         }
         page.locator("#q33").fill(MARKER);
 
-        assertThat(kept()).doesNotContain(MARKER).doesNotContain("q1").doesNotContain(code);
+        assertThat(opened.kept()).doesNotContain(MARKER).doesNotContain("q1").doesNotContain(code);
         page.reload();
 
         survey.isAt("#shared");
@@ -162,11 +159,14 @@ class DraftTest {
             survey.next();
         }
         page.locator("#q33").fill(MARKER);
-        page.waitForCondition(() -> kept().contains(MARKER));
+        page.waitForCondition(() -> opened.kept().contains(MARKER));
         survey.skipToTheCheck().send();
         survey.receipt();
 
-        assertThat(kept()).doesNotContain(MARKER).doesNotContain("q1").doesNotContain("aigerim");
+        assertThat(opened.kept())
+                .doesNotContain(MARKER)
+                .doesNotContain("q1")
+                .doesNotContain("aigerim");
         page.goBack();
         assertThat(page.content()).doesNotContain(MARKER);
     }
@@ -184,36 +184,12 @@ class DraftTest {
 
     private void draftWith(String slip) {
         survey.onMyOwnDevice().withCode(slip, Trial.DIGITAL).answer("q2", 3);
-        page.waitForCondition(() -> kept().contains("q2"));
+        page.waitForCondition(() -> opened.kept().contains("q2"));
     }
 
     /// Opens a link in this tab, as if it had been typed.
     private void open(String link) {
         page.navigate("about:blank");
         page.navigate(link);
-    }
-
-    /// Everything the browser keeps for this page, as text.
-    private String kept() {
-        return (String)
-                page.evaluate(
-                        """
-                        async () => {
-                            const done = request => new Promise((resolve, reject) => {
-                                request.onsuccess = () => resolve(request.result);
-                                request.onerror = () => reject(request.error);
-                            });
-                            const kept = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
-                            for (const { name } of await indexedDB.databases()) {
-                                const database = await done(indexedDB.open(name));
-                                for (const store of database.objectStoreNames) {
-                                    const all = database.transaction(store).objectStore(store).getAll();
-                                    kept.push(JSON.stringify(await done(all)));
-                                }
-                                database.close();
-                            }
-                            return kept.join('\\n');
-                        }
-                        """);
     }
 }

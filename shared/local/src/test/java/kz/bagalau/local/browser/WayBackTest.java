@@ -33,7 +33,7 @@ class WayBackTest {
     private static Trial trial;
     private static String code;
 
-    private Device device;
+    private OpenedLink opened;
     private Page page;
     private SurveyPage survey;
 
@@ -52,16 +52,14 @@ class WayBackTest {
 
     @BeforeEach
     void openTheLink(Browser browser) {
-        device = Device.phone(browser, trial.address(), "kk");
-        page = device.open(trial.link("ways"));
-        page.onDialog(Dialog::accept);
-        survey = new SurveyPage(page);
+        opened = OpenedLink.of(browser, trial, "ways");
+        page = opened.page();
+        survey = opened.survey();
     }
 
     @AfterEach
     void nothingWasAmiss() {
-        device.isQuiet();
-        device.close();
+        opened.close();
     }
 
     @ParameterizedTest
@@ -115,7 +113,7 @@ class WayBackTest {
     void onAnotherVisit_whereNoWayIsKept(boolean byTheBrowser) {
         toTheThirdPage();
         page.close();
-        page = device.open(trial.link("ways"));
+        page = opened.device().open(trial.link("ways"));
         page.onDialog(Dialog::accept);
         survey = new SurveyPage(page);
 
@@ -139,7 +137,7 @@ class WayBackTest {
     void afterALoginAndAReload() {
         survey.onMyOwnDevice().withLogin("aigerim", Trial.DIGITAL).answer("q2", 3).next();
         survey.answer("q7", 1);
-        page.waitForCondition(() -> kept().contains("q7"));
+        page.waitForCondition(() -> opened.kept().contains("q7"));
 
         page.reload();
         survey.isAt("#draft-continue");
@@ -221,7 +219,7 @@ class WayBackTest {
         survey.onMyOwnDevice().withCode(code, Trial.DIGITAL).answer("q2", 3).next();
         survey.answer("q7", 1).next();
         survey.isAt("#" + THIRD);
-        page.waitForCondition(() -> kept().contains("\"page\":2"));
+        page.waitForCondition(() -> opened.kept().contains("\"page\":2"));
     }
 
     /// On with the kept answers and the kept code.
@@ -254,21 +252,6 @@ class WayBackTest {
                         document.querySelector('#shared, #draft-continue') ? 'start'
                             : document.querySelector('#right') ? 'right'
                             : document.querySelector('main fieldset.field')?.id ?? 'check'
-                        """);
-    }
-
-    private String kept() {
-        return (String)
-                page.evaluate(
-                        """
-                        () => new Promise((resolve, reject) => {
-                            const opening = indexedDB.open('bagalau');
-                            opening.onerror = () => reject(opening.error);
-                            opening.onsuccess = () => {
-                                const all = opening.result.transaction('drafts').objectStore('drafts').getAll();
-                                all.onsuccess = () => { opening.result.close(); resolve(JSON.stringify(all.result)); };
-                            };
-                        })
                         """);
     }
 }
