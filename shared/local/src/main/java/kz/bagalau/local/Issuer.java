@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -60,7 +59,7 @@ final class Issuer {
                             Answer.of(
                                     200,
                                     "text/css; charset=utf-8",
-                                    STYLE.getBytes(StandardCharsets.UTF_8)));
+                                    HostPage.STYLE.getBytes(StandardCharsets.UTF_8)));
             case "GET /authorize" -> Optional.of(form(request, parameters(request.query())));
             case "POST /authorize" -> Optional.of(authorize(parameters(body(request))));
             case "POST /token" -> Optional.of(token(parameters(body(request))));
@@ -119,14 +118,16 @@ final class Issuer {
             return Answer.message(400, refusal.get());
         }
         Language language = Language.accepted(request.header("accept-language").orElse(""));
-        ResourceBundle texts = texts(language);
+        ResourceBundle texts = HostPage.texts("issuer", language);
         StringBuilder out = new StringBuilder();
         out.append("<form method=\"post\" action=\"/local/issuer/authorize\">\n");
         asked.forEach((name, value) ->
                 out.append(
                         "<input type=\"hidden\" name=\"%s\" value=\"%s\">\n"
-                                .formatted(escape(name), escape(value))));
-        out.append("<fieldset><legend>%s</legend>\n".formatted(escape(texts.getString("who"))));
+                                .formatted(HostPage.escape(name), HostPage.escape(value))));
+        out.append(
+                "<fieldset><legend>%s</legend>\n"
+                        .formatted(HostPage.escape(texts.getString("who"))));
         boolean first = true;
         for (Person person : people) {
             out.append(choice(person, first));
@@ -137,21 +138,16 @@ final class Issuer {
                 <div class="choice"><input type="radio" name="person" id="other" value="">\
                 <label for="other">%s</label></div></fieldset>
                 """
-                        .formatted(escape(texts.getString("other"))));
+                        .formatted(HostPage.escape(texts.getString("other"))));
         for (String field : List.of("sub", "roles", "body", "territory")) {
             out.append(
                     "<p><label for=\"%1$s\">%2$s</label><input id=\"%1$s\" name=\"%1$s\"></p>\n"
-                            .formatted(field, escape(texts.getString(field))));
+                            .formatted(field, HostPage.escape(texts.getString(field))));
         }
-        out.append("<p><button>%s</button></p></form>".formatted(escape(texts.getString("go"))));
-        return Answer.html(
-                        200,
-                        PAGE.formatted(
-                                language.code(),
-                                escape(texts.getString("title")),
-                                escape(texts.getString("title")),
-                                escape(texts.getString("explanation")),
-                                out))
+        out.append(
+                "<p><button>%s</button></p></form>"
+                        .formatted(HostPage.escape(texts.getString("go"))));
+        return Answer.html(200, HostPage.html(language, texts, out.toString()))
                 .with("Cache-Control", "no-store")
                 // With the pages' own "no-referrer" a browser would send this form with the
                 // origin "null", which the host takes for another site's.
@@ -164,11 +160,11 @@ final class Issuer {
         <label for="p-%1$s">%3$s <small>%1$s · %4$s%5$s</small></label></div>
         """
                 .formatted(
-                        escape(person.subject()),
+                        HostPage.escape(person.subject()),
                         checked ? " checked" : "",
-                        escape(person.name().orElse(person.subject())),
-                        escape(String.join(", ", person.roles())),
-                        escape(
+                        HostPage.escape(person.name().orElse(person.subject())),
+                        HostPage.escape(String.join(", ", person.roles())),
+                        HostPage.escape(
                                 person.body()
                                         .or(person::territory)
                                         .map(of -> " · " + of)
@@ -269,51 +265,4 @@ final class Issuer {
         }
         return out;
     }
-
-    private static ResourceBundle texts(Language language) {
-        return ResourceBundle.getBundle(
-                "kz.bagalau.local.issuer",
-                Locale.of(language.code()),
-                ResourceBundle.Control.getNoFallbackControl(
-                        ResourceBundle.Control.FORMAT_PROPERTIES));
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-    }
-
-    private static final String PAGE =
-            """
-            <!doctype html>
-            <html lang="%s">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%s</title>
-            <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-            <link rel="stylesheet" href="/local/issuer/style.css">
-            </head>
-            <body><main><h1>%s</h1><p>%s</p>
-            %s
-            </main></body></html>
-            """;
-
-    private static final String STYLE =
-            """
-            body { font: 1.1rem/1.5 system-ui, sans-serif; color: #14202b; background: #fff; margin: 0 }
-            /* A second click of what led here must choose nothing: no pointers for half a second. */
-            body { animation: settle .5s }
-            @keyframes settle { from, to { pointer-events: none } }
-            main { max-width: 36rem; margin: 0 auto; padding: 1rem }
-            fieldset { border: 1px solid #6b7a88; margin: 0 0 1rem }
-            .choice { display: flex; gap: .6rem; padding: .5rem 0; align-items: baseline }
-            input[type=radio] { width: 1.3rem; height: 1.3rem; flex: none }
-            p > label { display: block }
-            p > input { font: inherit; width: 100%; box-sizing: border-box; padding: .4rem }
-            button { font: inherit; padding: .6rem 1.4rem; color: #fff; background: #00508c; border: 0 }
-            :focus-visible { outline: 3px solid #b45f00; outline-offset: 2px }
-            """;
 }
