@@ -409,6 +409,12 @@ public final class Trial implements AutoCloseable {
         transaction.write(store);
     }
 
+    /// Starts a preliminary run over a year; returns its id.
+    public String run(int year) {
+        ObjectNode order = Json.object().put("year", year).put("kind", "PRELIMINARY");
+        return client.make(AGENCY, "/runs", order).expect(202).body().path("id").asText();
+    }
+
     /// Everything that the methodology asks about a body, made up.
     public void fill(String body, int year, int number) {
         SampleFacts made = SampleFacts.of(number);
