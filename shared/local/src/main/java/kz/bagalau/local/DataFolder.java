@@ -32,6 +32,9 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /// What a start writes at most before the first request.
+    private static final int ROOM = 1 << 20;
+
     private final Path folder;
     private final FileChannel channel;
 
@@ -41,7 +44,8 @@ final class DataFolder implements AutoCloseable {
     }
 
     /// Makes the folder where there is none, and locks it. Throws [NotStarted] where another host
-    /// has it, or where it cannot be written. The lock goes with the process, however that ends.
+    /// has it, or where it cannot be written, as on a full disk. The lock goes with the process,
+    /// however that ends.
     static DataFolder lock(Path folder) {
         try {
             Files.createDirectories(folder);
@@ -60,9 +64,23 @@ final class DataFolder implements AutoCloseable {
                         """
                                 .formatted(folder));
             }
+            demandRoom(folder, channel);
             return new DataFolder(folder, channel);
         } catch (IOException e) {
             throw new NotStarted("The data folder " + folder + " cannot be used: " + e, e);
+        }
+    }
+
+    /// On a full disk the database opens no more than a damaged one would.
+    private static void demandRoom(Path folder, FileChannel channel) throws IOException {
+        Path probe = folder.resolve("room");
+        try {
+            Files.write(probe, new byte[ROOM]);
+        } catch (IOException e) {
+            channel.close();
+            throw StartProblem.DISK_FULL.notStarted(folder);
+        } finally {
+            Files.deleteIfExists(probe);
         }
     }
 

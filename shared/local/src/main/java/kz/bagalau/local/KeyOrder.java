@@ -49,8 +49,8 @@ final class KeyOrder {
         }
         switch (timekeeper.alone(() -> store.rewriteInKeyOrder())) {
             case Store.Rewritten() -> {
-                data.write(FILE, Json.write(closed));
                 postponed = Optional.empty();
+                note(closed);
             }
             case Store.Postponed(Store.Obstacle obstacle) -> {
                 Log.event("key_order_postponed", Map.of("obstacle", obstacle.name()));
@@ -63,6 +63,15 @@ final class KeyOrder {
     /// none do.
     Optional<Store.Obstacle> postponed() {
         return postponed;
+    }
+
+    /// Where it cannot be noted, the store is rewritten once more the next time.
+    private void note(Set<String> rewritten) {
+        try {
+            data.write(FILE, Json.write(rewritten));
+        } catch (DataFolder.NotWritten e) {
+            Log.failure("key order", e);
+        }
     }
 
     private Set<String> closed() {

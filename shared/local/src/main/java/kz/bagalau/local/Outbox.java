@@ -90,9 +90,27 @@ final class Outbox implements AutoCloseable {
         ObjectNode kept = Json.object().put("id", message.messageId());
         kept.put("at", Instant.ofEpochMilli(sent).toString());
         kept.set("message", content(message.body()));
-        data.write(FOLDER + "/" + message.messageId(), Json.write(kept));
+        if (!written(FOLDER + "/" + message.messageId(), Json.write(kept))) {
+            return;
+        }
         sqs.deleteMessage(
                 delete -> delete.queueUrl(from.url()).receiptHandle(message.receiptHandle()));
+    }
+
+    /// Waits until there is room: a message that cannot be kept must not end among the undelivered.
+    ///
+    /// @return false where the host ends first
+    private boolean written(String file, String text) {
+        while (!closing) {
+            try {
+                data.write(file, text);
+                return true;
+            } catch (DataFolder.NotWritten e) {
+                Log.failure(QUEUE, e);
+                pause();
+            }
+        }
+        return false;
     }
 
     private static JsonNode content(String body) {

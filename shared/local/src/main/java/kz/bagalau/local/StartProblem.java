@@ -9,6 +9,8 @@ import kz.bagalau.rules.Language;
 /// Why the host does not start on a data folder, in words for the person who started it. Each text
 /// says what to do.
 enum StartProblem implements ProblemCode {
+    /// The data folder's disk has no room for a start.
+    DISK_FULL,
     /// The folder was made by a release that wrote something else into it.
     FORMAT_OLDER,
     FORMAT_NEWER,

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import kz.bagalau.lambda.Log;
 
 /// The files of the store: the database in use, and those that exist while it is rewritten.
 ///
@@ -179,23 +180,32 @@ final class StoreFiles {
     }
 
     /// Overwrites before it deletes. A file system or a disk that writes elsewhere than where it is
-    /// asked to may keep the old blocks all the same.
+    /// asked to may keep the old blocks all the same, and may have no room to do so: then the file
+    /// is deleted as it is.
     private static void eraseFile(Path file) {
         if (!Files.exists(file)) {
             return;
         }
         try {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
-                for (long at = 0; at < channel.size(); at += zeros.capacity()) {
-                    zeros.clear().limit((int) Math.min(zeros.capacity(), channel.size() - at));
-                    channel.write(zeros, at);
-                }
-                channel.force(true);
-            }
+            overwrite(file);
+        } catch (IOException e) {
+            Log.failure("store erasing", e);
+        }
+        try {
             Files.delete(file);
         } catch (IOException e) {
             throw new UncheckedIOException("could not erase " + file, e);
+        }
+    }
+
+    private static void overwrite(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
+            for (long at = 0; at < channel.size(); at += zeros.capacity()) {
+                zeros.clear().limit((int) Math.min(zeros.capacity(), channel.size() - at));
+                channel.write(zeros, at);
+            }
+            channel.force(true);
         }
     }
 }

@@ -66,6 +66,7 @@ final class Timekeeper {
         alone(() -> {
             for (Due due : due(clock.instant(), to)) {
                 clock.move(due.at());
+                checked = due.at();
                 run(due.schedule());
             }
             clock.move(to);

@@ -3,6 +3,7 @@ package kz.bagalau.sandbox;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kz.bagalau.lambda.Log;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -24,6 +26,8 @@ import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
@@ -33,6 +37,7 @@ import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// S3Proxy, an S3-compatible server, in this JVM at a loopback address ([Loopback]). It checks
 /// signatures, signed headers, checksums and conditions as S3 does; [Watch] sees every object,
@@ -193,11 +198,21 @@ public final class BucketServer implements AutoCloseable {
                     "ObjectCreated:Put",
                     request.bucket(),
                     request.key(),
+                    body,
                     () -> {
                         try (UntilRead opened = new UntilRead(body)) {
                             return super.putBlob(request, opened);
                         }
                     });
+        }
+
+        /// Who is still sending hears no answer.
+        private static void drain(InputStream body) {
+            try {
+                body.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                Log.failure("buckets", e);
+            }
         }
 
         @Override
@@ -216,6 +231,7 @@ public final class BucketServer implements AutoCloseable {
                     "ObjectCreated:Copy",
                     request.destinationBucket(),
                     request.destinationKey(),
+                    InputStream.nullInputStream(),
                     () -> super.copyBlob(request));
         }
 
@@ -226,6 +242,7 @@ public final class BucketServer implements AutoCloseable {
                     "ObjectCreated:CompleteMultipartUpload",
                     request.bucket(),
                     request.key(),
+                    InputStream.nullInputStream(),
                     () -> super.completeMultipartUpload(upload, request));
         }
 
@@ -263,8 +280,44 @@ public final class BucketServer implements AutoCloseable {
             }
         }
 
-        private <T> T watched(String event, String bucket, String key, Supplier<T> storing) {
-            Arrival arrival = watch.coming(bucket, key);
+        private Arrival coming(String bucket, String key, InputStream body) {
+            try {
+                return watch.coming(bucket, key);
+            } catch (UncheckedIOException e) {
+                drain(body);
+                throw notWritten(e);
+            }
+        }
+
+        private static boolean isOfDisk(Throwable failure) {
+            for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
+                if (each instanceof IOException) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /// What S3 answers where it cannot take an object at the moment; the object as it was
+        /// before still stands. S3Proxy itself would answer 500.
+        private static S3Exception notWritten(Exception cause) {
+            Log.failure("buckets", cause);
+            return (S3Exception)
+                    S3Exception.builder()
+                            .statusCode(503)
+                            .message("The disk is full or cannot be written.")
+                            .awsErrorDetails(
+                                    AwsErrorDetails.builder()
+                                            .errorCode("ServiceUnavailable")
+                                            .errorMessage("The disk is full or cannot be written.")
+                                            .build())
+                            .cause(cause)
+                            .build();
+        }
+
+        private <T> T watched(
+                String event, String bucket, String key, InputStream body, Supplier<T> storing) {
+            Arrival arrival = coming(bucket, key, body);
             boolean stored = false;
             try {
                 T answer = storing.get();
@@ -279,6 +332,8 @@ public final class BucketServer implements AutoCloseable {
                                 object.contentLength(),
                                 object.eTag().replace("\"", "")));
                 return answer;
+            } catch (RuntimeException e) {
+                throw isOfDisk(e) ? notWritten(e) : e;
             } finally {
                 if (!stored) {
                     arrival.refused();

@@ -40,7 +40,16 @@ public final class DurableFiles {
                     StandardCopyOption.REPLACE_EXISTING);
             forceFolder(parent(file));
         } catch (IOException e) {
+            discard(half, e);
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void discard(Path half, IOException cause) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
     }
 

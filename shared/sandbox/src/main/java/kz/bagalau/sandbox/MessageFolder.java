@@ -8,16 +8,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kz.bagalau.lambda.Json;
-import org.apache.pekko.actor.AbstractActor;
+import kz.bagalau.lambda.Log;
+import org.apache.pekko.actor.AbstractActorWithTimers;
 import org.elasticmq.BinaryMessageAttribute;
 import org.elasticmq.MessageAttribute;
 import org.elasticmq.MessageContent;
@@ -51,28 +54,76 @@ final class MessageFolder {
         }
     }
 
-    /// What ElasticMQ reports of its messages. Without an answer it answers nobody itself, so a
-    /// disk that is full is no message lost.
-    final class Keeper extends AbstractActor {
+    /// Keeps what ElasticMQ reports of its messages. ElasticMQ answers the sender of a message when
+    /// this has answered that the message is kept, and nobody where it has not: then the sender is
+    /// answered from here. ElasticMQ goes on with the message all the same, so it is written as
+    /// soon as it can be.
+    final class Keeper extends AbstractActorWithTimers {
+
+        private static final Duration AGAIN = Duration.ofSeconds(1);
+
+        private final Senders senders;
+
+        /// What could not be written or deleted yet, by message.
+        private final Map<String, Runnable> owed = new LinkedHashMap<>();
+
+        private record Try() {}
+
+        Keeper(Senders senders) {
+            this.senders = senders;
+        }
 
         @Override
         public Receive createReceive() {
             return receiveBuilder()
                     .match(
                             MessageAdded.class,
-                            added -> kept(() -> write(added.queueName(), added.message())))
+                            added ->
+                                    keep(
+                                            added.message().id(),
+                                            () -> write(added.queueName(), added.message())))
                     // Who has received it: a receiver of this process, and gone with it.
-                    .match(MessageUpdated.class, updated -> kept(() -> {}))
+                    .match(MessageUpdated.class, updated -> answer())
                     .match(
                             MessageRemoved.class,
-                            removed -> kept(() -> delete(removed.queueName(), removed.messageId())))
+                            removed ->
+                                    keep(
+                                            removed.messageId(),
+                                            () -> delete(removed.queueName(), removed.messageId())))
+                    .match(Try.class, again -> keepOwed())
                     .matchAny(other -> {})
                     .build();
         }
 
-        private void kept(Runnable work) {
-            work.run();
+        private void keep(String message, Runnable work) {
+            owed.remove(message);
+            try {
+                work.run();
+            } catch (UncheckedIOException e) {
+                owed.put(message, work);
+                getTimers().startSingleTimer(Try.class, new Try(), AGAIN);
+                senders.refuse(message, e);
+                Log.failure("queues", e);
+                return;
+            }
+            senders.forget(message);
+            answer();
+        }
+
+        private void answer() {
             getSender().tell(OperationSuccessful$.MODULE$, getSelf());
+        }
+
+        private void keepOwed() {
+            for (Map.Entry<String, Runnable> one : List.copyOf(owed.entrySet())) {
+                try {
+                    one.getValue().run();
+                    owed.remove(one.getKey());
+                } catch (UncheckedIOException e) {
+                    getTimers().startSingleTimer(Try.class, new Try(), AGAIN);
+                    return;
+                }
+            }
         }
     }
 

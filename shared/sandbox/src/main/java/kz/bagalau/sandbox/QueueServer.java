@@ -118,6 +118,7 @@ public final class QueueServer implements AutoCloseable {
                                 .withFallback(ConfigFactory.defaultReference(own))
                                 .resolve(),
                         own);
+        Senders senders = new Senders();
         Option<ActorRef> keeper =
                 Option.apply(
                         folder == null
@@ -125,7 +126,7 @@ public final class QueueServer implements AutoCloseable {
                                 : system.actorOf(
                                         Props.create(
                                                 MessageFolder.Keeper.class,
-                                                () -> folder.new Keeper())));
+                                                () -> folder.new Keeper(senders))));
         ActorRef queues =
                 system.actorOf(
                         Props.create(
@@ -139,7 +140,11 @@ public final class QueueServer implements AutoCloseable {
         SQSRestServer server =
                 SQSRestServerBuilder$.MODULE$
                         .withActorSystem(system)
-                        .withQueueManagerActor(queues)
+                        .withQueueManagerActor(
+                                system.actorOf(
+                                        Props.create(
+                                                Senders.Gates.class,
+                                                () -> senders.new Gates(queues))))
                         .withInterface(address)
                         .withDynamicPort()
                         .withAWSRegion(Intrinsics.REGION)
