@@ -46,7 +46,7 @@ public final class Host implements AutoCloseable {
     private final Gateway gateway;
     private final Issuer issuer;
     private final LocalApi local;
-    private final Timekeeper timekeeper;
+    private final Scheduler scheduler;
     private final Pages pages = new Pages();
 
     /// Starts a host on the checkout's template.yaml. Throws [NotStarted] with the reason where it
@@ -100,13 +100,13 @@ public final class Host implements AutoCloseable {
             Functions functions = opened(new Functions(template, clock, services));
             tokens = tokens(format, progress);
             gateway = new Gateway(template, functions, tokens, new Events(real));
-            timekeeper = new Timekeeper(template, clock, functions);
-            KeyOrder keyOrder = new KeyOrder(services.store(), data, gateway, tokens, timekeeper);
+            scheduler = new Scheduler(template, clock, functions);
+            KeyOrder keyOrder = new KeyOrder(services.store(), data, gateway, tokens, scheduler);
             headers = headers();
             Outbox outbox = opened(new Outbox(data, template, services.queues().sqs()));
-            opened(new QueueConsumers(template, functions, timekeeper, services.queues().sqs()));
+            opened(new QueueConsumers(template, functions, scheduler, services.queues().sqs()));
             DeadLetters deadLetters = opened(new DeadLetters(template, services.queues().sqs()));
-            local = new LocalApi(tokens, clock, real, timekeeper, keyOrder, outbox, deadLetters);
+            local = new LocalApi(tokens, clock, real, scheduler, keyOrder, outbox, deadLetters);
             issuer = new Issuer(tokens, real, origin, AUDIENCE, People.known());
             serve();
             keepTime(keyOrder);
@@ -205,7 +205,7 @@ public final class Host implements AutoCloseable {
         Runnable tick =
                 () -> {
                     try {
-                        if (timekeeper.tick()) {
+                        if (scheduler.tick()) {
                             keyOrder.restore();
                         }
                     } catch (RuntimeException e) {
@@ -238,7 +238,7 @@ public final class Host implements AutoCloseable {
                                     .put("api", ""))
                     .with("Cache-Control", "no-cache");
         }
-        return timekeeper
+        return scheduler
                 .during(() -> gateway.answer(request))
                 .or(() -> pages.answer(request))
                 .orElseGet(Host::notFound);

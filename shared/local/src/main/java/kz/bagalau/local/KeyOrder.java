@@ -23,15 +23,15 @@ final class KeyOrder {
     private final DataFolder data;
     private final Gateway gateway;
     private final Tokens tokens;
-    private final Timekeeper timekeeper;
+    private final Scheduler scheduler;
     private volatile Optional<Store.Obstacle> postponed = Optional.empty();
 
-    KeyOrder(Store store, DataFolder data, Gateway gateway, Tokens tokens, Timekeeper timekeeper) {
+    KeyOrder(Store store, DataFolder data, Gateway gateway, Tokens tokens, Scheduler scheduler) {
         this.store = store;
         this.data = data;
         this.gateway = gateway;
         this.tokens = tokens;
-        this.timekeeper = timekeeper;
+        this.scheduler = scheduler;
     }
 
     /// Rewrites the store where a survey was closed since the last time; requests wait meanwhile. A
@@ -42,12 +42,12 @@ final class KeyOrder {
         }
         Set<String> done = new TreeSet<>();
         data.read(FILE).ifPresent(text -> Json.read(text).forEach(id -> done.add(id.asText())));
-        Set<String> closed = timekeeper.during(this::closed);
+        Set<String> closed = scheduler.during(this::closed);
         if (done.containsAll(closed)) {
             postponed = Optional.empty();
             return;
         }
-        switch (timekeeper.alone(() -> store.rewriteInKeyOrder())) {
+        switch (scheduler.alone(() -> store.rewriteInKeyOrder())) {
             case Store.Rewritten() -> {
                 postponed = Optional.empty();
                 note(closed);

@@ -28,7 +28,7 @@ final class LocalApi {
     private final Tokens tokens;
     private final DomainClock clock;
     private final Clock real;
-    private final Timekeeper timekeeper;
+    private final Scheduler scheduler;
     private final KeyOrder keyOrder;
     private final Outbox outbox;
     private final DeadLetters deadLetters;
@@ -37,14 +37,14 @@ final class LocalApi {
             Tokens tokens,
             DomainClock clock,
             Clock real,
-            Timekeeper timekeeper,
+            Scheduler scheduler,
             KeyOrder keyOrder,
             Outbox outbox,
             DeadLetters deadLetters) {
         this.tokens = tokens;
         this.clock = clock;
         this.real = real;
-        this.timekeeper = timekeeper;
+        this.scheduler = scheduler;
         this.keyOrder = keyOrder;
         this.outbox = outbox;
         this.deadLetters = deadLetters;
@@ -115,13 +115,13 @@ final class LocalApi {
                     Integer.toString(DomainClock.FIRST_YEAR),
                     Integer.toString(DomainClock.LAST_YEAR));
         }
-        timekeeper.move(to.get());
+        scheduler.move(to.get());
         keyOrder.restore();
         return now();
     }
 
     private Answer giveClockBack() {
-        timekeeper.giveBack(real.instant());
+        scheduler.giveBack(real.instant());
         keyOrder.restore();
         return now();
     }
@@ -133,11 +133,11 @@ final class LocalApi {
     }
 
     private Answer run(String id) {
-        Optional<Template.Schedule> schedule = timekeeper.schedule(id);
+        Optional<Template.Schedule> schedule = scheduler.schedule(id);
         if (schedule.isEmpty()) {
-            return Answer.message(404, "No schedule " + id + ", only " + timekeeper.ids());
+            return Answer.message(404, "No schedule " + id + ", only " + scheduler.ids());
         }
-        boolean done = timekeeper.during(() -> timekeeper.run(schedule.get()));
+        boolean done = scheduler.during(() -> scheduler.run(schedule.get()));
         keyOrder.restore();
         return done
                 ? Answer.json(200, Map.of("schedule", schedule.get().id()))

@@ -35,16 +35,16 @@ final class QueueConsumers implements AutoCloseable {
 
     private final Template template;
     private final Functions functions;
-    private final Timekeeper timekeeper;
+    private final Scheduler scheduler;
     private final SqsClient sqs;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean closing;
 
     /// Starts to receive.
-    QueueConsumers(Template template, Functions functions, Timekeeper timekeeper, SqsClient sqs) {
+    QueueConsumers(Template template, Functions functions, Scheduler scheduler, SqsClient sqs) {
         this.template = template;
         this.functions = functions;
-        this.timekeeper = timekeeper;
+        this.scheduler = scheduler;
         this.sqs = sqs;
         for (Template.Feed feed : template.feeds()) {
             Thread.ofVirtual().name(feed.id()).start(() -> receive(feed));
@@ -98,7 +98,7 @@ final class QueueConsumers implements AutoCloseable {
     private void deliver(Template.Feed feed, String url, List<Message> batch) {
         try {
             JsonNode answer =
-                    timekeeper.during(() -> functions.feed(feed.function(), event(feed, batch)));
+                    scheduler.during(() -> functions.feed(feed.function(), event(feed, batch)));
             Set<String> failed = failed(feed, answer, batch);
             List<DeleteMessageBatchRequestEntry> done =
                     batch.stream()

@@ -20,7 +20,7 @@ import kz.bagalau.sandbox.Template;
 
 /// Domain time and what happens at its hours: schedules run when they are due, and nobody's request
 /// is under way while time is moved.
-final class Timekeeper {
+final class Scheduler {
 
     /// After a jump, at most this many of the times that passed are made up for each schedule: what
     /// is due once is done at the first of them, what waits a minute for that at the next.
@@ -34,7 +34,7 @@ final class Timekeeper {
 
     private record Due(Instant at, Template.Schedule schedule) {}
 
-    Timekeeper(Template template, DomainClock clock, Functions functions) {
+    Scheduler(Template template, DomainClock clock, Functions functions) {
         this.clock = clock;
         this.functions = functions;
         this.checked = clock.instant();
