@@ -1,6 +1,5 @@
 package kz.bagalau.survey;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -9,6 +8,7 @@ import kz.bagalau.forms.Answers;
 import kz.bagalau.forms.Questionnaire;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Request;
 import kz.bagalau.survey.blind.PublicKey;
 
 /// A ballot as it is sent: which body, the token, the answers.
@@ -23,8 +23,8 @@ record BallotForm(String body, byte[] message, byte[] signature, Answers answers
             new Answers(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     /// Reads a ballot for a survey; names everything that is wrong with it.
-    static Input.Result<BallotForm> parse(APIGatewayV2HTTPEvent event, Survey survey) {
-        Input input = Input.of(event, MAX_BYTES);
+    static Input.Result<BallotForm> parse(Request request, Survey survey) {
+        Input input = request.input(MAX_BYTES);
         String body = input.id("body");
         Input token = input.object("token");
         byte[] message = token.bytes("message", MESSAGE_LENGTH);

@@ -1,16 +1,13 @@
 package kz.bagalau.survey;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Clock;
-import java.util.Optional;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
-import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
 
 /// `POST /surveys/{survey}/cancel` (agency) with a reason: ends an open survey for good. Nothing of
 /// it is counted or published, so that its bodies may stand in another survey of the same year; a
@@ -28,32 +25,28 @@ final class CancelSurvey {
         this.clock = clock;
     }
 
-    APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event, Caller caller) {
-        if (!caller.has(Role.AGENCY)) {
-            return Http.problem(event, caller.refusal());
-        }
-        Input input = Input.of(event, MAX_BYTES);
+    static Input.Result<String> reason(Request request) {
+        Input input = request.input(MAX_BYTES);
         String reason = input.text("reason", MAX_REASON);
-        return switch (input.finish(() -> reason)) {
-            case Input.Rejected<String>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<String>(var given) -> cancel(event, caller, given);
-        };
+        return input.finish(() -> reason);
     }
 
-    private APIGatewayV2HTTPResponse cancel(
-            APIGatewayV2HTTPEvent event, Caller caller, String reason) {
-        String id = Http.path(event, "survey");
-        Optional<Survey> survey = surveys.find(id);
-        if (survey.isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
+    Response cancel(Caller caller, Path path, String reason) {
+        return surveys.find(path.get("survey"))
+                .map(survey -> cancel(caller, survey, reason))
+                .orElseGet(Response::notFound);
+    }
+
+    private Response cancel(Caller caller, Survey survey, String reason) {
         boolean cancelled =
-                survey.get().state() == Survey.State.CANCELLED
-                        || !survey.get().due(clock.instant()) && surveys.cancel(id, reason, caller);
+                survey.state() == Survey.State.CANCELLED
+                        || !survey.due(clock.instant())
+                                && surveys.cancel(survey.id(), reason, caller);
         return cancelled
-                ? Http.json(
-                        200,
-                        Json.object().put("id", id).put("state", Survey.State.CANCELLED.name()))
-                : Http.problem(event, Problem.of(SurveyProblem.CANNOT_CANCEL));
+                ? Response.ok(
+                        Json.object()
+                                .put("id", survey.id())
+                                .put("state", Survey.State.CANCELLED.name()))
+                : Problem.of(SurveyProblem.CANNOT_CANCEL);
     }
 }

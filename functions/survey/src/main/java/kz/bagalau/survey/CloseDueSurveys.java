@@ -23,7 +23,10 @@ public final class CloseDueSurveys
     private final Clock clock;
 
     public CloseDueSurveys() {
-        this(DynamoSurveys.here(), DynamoSigningKeys.here(), Runtime.current().clock());
+        this(
+                DynamoSurveys.fromEnvironment(),
+                DynamoSigningKeys.fromEnvironment(),
+                Runtime.current().clock());
     }
 
     CloseDueSurveys(Surveys surveys, SigningKeys keys, Clock clock) {

@@ -1,19 +1,17 @@
 package kz.bagalau.survey;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
-import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
 
 /// Who of a body logs in to take part (the body's own hr): `POST /surveys/{survey}/participants`
 /// enters people, `GET …/participants?body=` lists them beside the headcount, `DELETE
@@ -24,7 +22,7 @@ final class EnrolPeople {
     private static final int MAX_BYTES = 128 * 1024;
     private static final int MAX_PEOPLE = 1_000;
 
-    private record Order(String body, Set<String> people) {}
+    record Order(String body, Set<String> people) {}
 
     /// A body's part in a survey that is there.
     private record Part(Survey survey, Constituency body) {}
@@ -39,20 +37,11 @@ final class EnrolPeople {
         this.clock = clock;
     }
 
-    APIGatewayV2HTTPResponse enrol(APIGatewayV2HTTPEvent event, Caller caller) {
-        if (!caller.has(Role.HR) || caller.body().isEmpty()) {
-            return Http.problem(event, caller.refusal());
-        }
-        Input input = Input.of(event, MAX_BYTES);
+    static Input.Result<Order> order(Request request) {
+        Input input = request.input(MAX_BYTES);
         String body = input.id("body");
         Set<String> people = people(input);
-        return switch (input.finish(() -> new Order(body, people))) {
-            case Input.Rejected<Order>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<Order>(var order) ->
-                    caller.has(Role.HR, body)
-                            ? enrol(event, caller, order)
-                            : Http.problem(event, caller.refusal());
-        };
+        return input.finish(() -> new Order(body, people));
     }
 
     /// Every entry that is no id is named.
@@ -66,95 +55,69 @@ final class EnrolPeople {
         return new LinkedHashSet<>(people);
     }
 
-    private APIGatewayV2HTTPResponse enrol(
-            APIGatewayV2HTTPEvent event, Caller caller, Order order) {
-        Optional<Part> part = part(event, order.body());
-        if (part.isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
-        Survey survey = part.get().survey();
+    Response enrol(Caller caller, Path path, Order order) {
+        return part(path, order.body())
+                .map(part -> enrol(caller, part, order.people()))
+                .orElseGet(Response::notFound);
+    }
+
+    private Response enrol(Caller caller, Part part, Set<String> people) {
+        Survey survey = part.survey();
         if (isOver(survey)) {
-            return Http.problem(event, Problem.of(SurveyProblem.NOT_OPEN));
+            return Problem.of(SurveyProblem.NOT_OPEN);
         }
-        Set<String> elsewhere =
-                register.enrol(survey, part.get().body(), order.people(), isLate(survey), caller);
-        if (!elsewhere.isEmpty()) {
-            return Http.problem(
-                    event,
-                    Problem.of(
-                            SurveyProblem.CANNOT_ENROL,
-                            elsewhere.stream()
-                                    .map(person ->
-                                            new Problem.Error(
-                                                    "/people",
-                                                    SurveyProblem.ENROLLED_ELSEWHERE,
-                                                    person))
-                                    .toList()));
-        }
-        return Http.json(200, standing(part.get()).put("enrolled", order.people().size()));
+        Set<String> elsewhere = register.enrol(survey, part.body(), people, isLate(survey), caller);
+        return elsewhere.isEmpty()
+                ? Response.ok(standing(part).put("enrolled", people.size()))
+                : Problem.of(
+                        SurveyProblem.CANNOT_ENROL,
+                        elsewhere.stream()
+                                .map(person ->
+                                        new Problem.Error(
+                                                "/people",
+                                                SurveyProblem.ENROLLED_ELSEWHERE,
+                                                person))
+                                .toList());
     }
 
-    APIGatewayV2HTTPResponse list(APIGatewayV2HTTPEvent event, Caller caller) {
-        return ownPart(event, caller)
-                .map(part -> {
-                    ObjectNode answer = standing(part);
-                    var people = answer.putArray("people");
-                    register.enrolled(part.survey(), part.body().body())
-                            .forEach(enrolled ->
-                                    people.addObject()
-                                            .put("person", enrolled.person())
-                                            .put("afterOpening", enrolled.late()));
-                    return Http.json(200, answer.put("enrolled", people.size()));
-                })
-                .orElseGet(() -> refused(event, caller));
+    Response list(Caller caller, Path path, String body) {
+        return part(path, body).map(this::list).orElseGet(Response::notFound);
     }
 
-    APIGatewayV2HTTPResponse remove(APIGatewayV2HTTPEvent event, Caller caller) {
-        return ownPart(event, caller)
-                .map(part -> remove(event, caller, part, Http.path(event, "person")))
-                .orElseGet(() -> refused(event, caller));
+    private Response list(Part part) {
+        ObjectNode answer = standing(part);
+        var people = answer.putArray("people");
+        register.enrolled(part.survey(), part.body().body())
+                .forEach(enrolled ->
+                        people.addObject()
+                                .put("person", enrolled.person())
+                                .put("afterOpening", enrolled.late()));
+        return Response.ok(answer.put("enrolled", people.size()));
     }
 
-    private APIGatewayV2HTTPResponse remove(
-            APIGatewayV2HTTPEvent event, Caller caller, Part part, String person) {
-        if (!Input.isId(person)) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
+    Response remove(Caller caller, Path path, String body) {
+        return part(path, body)
+                .filter(_ -> Input.isId(path.get("person")))
+                .map(part -> remove(caller, part, path.get("person")))
+                .orElseGet(Response::notFound);
+    }
+
+    private Response remove(Caller caller, Part part, String person) {
         if (isOver(part.survey())) {
-            return Http.problem(event, Problem.of(SurveyProblem.NOT_OPEN));
+            return Problem.of(SurveyProblem.NOT_OPEN);
         }
         return switch (register.remove(
                 part.survey(), part.body(), person, isLate(part.survey()), caller)) {
-            case REMOVED -> Http.json(200, Json.object().put("removed", 1));
-            case REMOVED_BEFORE -> Http.json(200, Json.object().put("removed", 0));
-            case TOKEN_ISSUED ->
-                    Http.problem(event, Problem.of(SurveyProblem.TOKEN_ISSUED, person));
-            case REMOVED_ONCE ->
-                    Http.problem(event, Problem.of(SurveyProblem.REMOVED_ONCE, person));
-            case UNKNOWN -> Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
+            case REMOVED -> Response.ok(Json.object().put("removed", 1));
+            case REMOVED_BEFORE -> Response.ok(Json.object().put("removed", 0));
+            case TOKEN_ISSUED -> Problem.of(SurveyProblem.TOKEN_ISSUED, person);
+            case REMOVED_ONCE -> Problem.of(SurveyProblem.REMOVED_ONCE, person);
+            case UNKNOWN -> Response.notFound();
         };
     }
 
-    /// The part of the body that the request names, or else of the caller's; empty where it is not
-    /// the caller's own or there is none.
-    private Optional<Part> ownPart(APIGatewayV2HTTPEvent event, Caller caller) {
-        return Http.query(event, "body")
-                .or(caller::body)
-                .filter(body -> caller.has(Role.HR, body))
-                .flatMap(body -> part(event, body));
-    }
-
-    private static APIGatewayV2HTTPResponse refused(APIGatewayV2HTTPEvent event, Caller caller) {
-        boolean own =
-                Http.query(event, "body")
-                        .or(caller::body)
-                        .filter(body -> caller.has(Role.HR, body))
-                        .isPresent();
-        return Http.problem(event, own ? Problem.of(HttpProblem.NOT_FOUND) : caller.refusal());
-    }
-
-    private Optional<Part> part(APIGatewayV2HTTPEvent event, String body) {
-        return surveys.find(Http.path(event, "survey"))
+    private Optional<Part> part(Path path, String body) {
+        return surveys.find(path.get("survey"))
                 .flatMap(survey ->
                         surveys.constituency(survey, body).map(part -> new Part(survey, part)));
     }

@@ -1,15 +1,17 @@
 package kz.bagalau.survey;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.only;
+
 import java.time.Clock;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Http;
 import kz.bagalau.lambda.Input;
-import kz.bagalau.lambda.Log;
+import kz.bagalau.lambda.Path;
+import kz.bagalau.lambda.QuietHttpFunction;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.survey.dynamo.DynamoRegister;
 import kz.bagalau.survey.dynamo.DynamoSigningKeys;
@@ -17,8 +19,7 @@ import kz.bagalau.survey.dynamo.DynamoSurveys;
 
 /// `POST /surveys/{survey}/tokens` (employee): one blind signature for whoever the register has
 /// under the caller's `sub`.
-public final class IssueToken
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class IssueToken extends QuietHttpFunction {
 
     private static final int MAX_BYTES = 2 * 1024;
 
@@ -26,9 +27,9 @@ public final class IssueToken
 
     public IssueToken() {
         this(
-                DynamoSurveys.here(),
-                DynamoRegister.here(),
-                DynamoSigningKeys.here(),
+                DynamoSurveys.fromEnvironment(),
+                DynamoRegister.fromEnvironment(),
+                DynamoSigningKeys.fromEnvironment(),
                 Runtime.current().clock());
     }
 
@@ -37,25 +38,21 @@ public final class IssueToken
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Log.quietly(() -> Http.answer(event, this::handle));
+    protected Routes routes() {
+        return Routes.of(
+                Route.post("/surveys/{survey}/tokens", only(Role.EMPLOYEE))
+                        .reads(IssueToken::order)
+                        .answers(this::issue));
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Caller caller = Caller.of(event);
-        if (!caller.has(Role.EMPLOYEE)) {
-            return Http.problem(event, caller.refusal());
-        }
-        Input input = Input.of(event, MAX_BYTES);
-        Issuer.Request request = Issuer.Request.of(input);
-        return switch (input.finish(() -> request)) {
-            case Input.Rejected<Issuer.Request>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<Issuer.Request>(var accepted) ->
-                    issuer.issue(
-                            event,
-                            new Register.Person(caller.subject()),
-                            accepted,
-                            SurveyProblem.NOT_ENROLLED);
-        };
+    private static Input.Result<Issuer.Order> order(Request request) {
+        Input input = request.input(MAX_BYTES);
+        Issuer.Order order = Issuer.Order.of(input);
+        return input.finish(() -> order);
+    }
+
+    private Response issue(Caller caller, Path path, Issuer.Order order) {
+        return issuer.issue(
+                path, new Register.Person(caller.subject()), order, SurveyProblem.NOT_ENROLLED);
     }
 }

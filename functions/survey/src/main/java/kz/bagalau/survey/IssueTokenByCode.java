@@ -1,13 +1,16 @@
 package kz.bagalau.survey;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.anonymous;
+
 import java.time.Clock;
-import kz.bagalau.lambda.Http;
+import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Input;
-import kz.bagalau.lambda.Log;
+import kz.bagalau.lambda.Path;
+import kz.bagalau.lambda.QuietHttpFunction;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.SlipCode;
 import kz.bagalau.survey.dynamo.DynamoRegister;
@@ -15,20 +18,19 @@ import kz.bagalau.survey.dynamo.DynamoSigningKeys;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
 
 /// `POST /surveys/{survey}/code-tokens`, without login: one blind signature for a slip's code.
-public final class IssueTokenByCode
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class IssueTokenByCode extends QuietHttpFunction {
 
     private static final int MAX_BYTES = 2 * 1024;
 
-    private record CodeRequest(SlipCode code, Issuer.Request request) {}
+    private record CodeOrder(SlipCode code, Issuer.Order order) {}
 
     private final Issuer issuer;
 
     public IssueTokenByCode() {
         this(
-                DynamoSurveys.here(),
-                DynamoRegister.here(),
-                DynamoSigningKeys.here(),
+                DynamoSurveys.fromEnvironment(),
+                DynamoRegister.fromEnvironment(),
+                DynamoSigningKeys.fromEnvironment(),
                 Runtime.current().clock());
     }
 
@@ -37,22 +39,25 @@ public final class IssueTokenByCode
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Log.quietly(() -> Http.answer(event, this::handle));
+    protected Routes routes() {
+        return Routes.of(
+                Route.post("/surveys/{survey}/code-tokens", anonymous())
+                        .reads(IssueTokenByCode::order)
+                        .answers(this::issue));
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Input input = Input.of(event, MAX_BYTES);
+    private static Input.Result<CodeOrder> order(Request request) {
+        Input input = request.input(MAX_BYTES);
         SlipCode code = input.slipCode("code");
-        Issuer.Request request = Issuer.Request.of(input);
-        return switch (input.finish(() -> new CodeRequest(code, request))) {
-            case Input.Rejected<CodeRequest>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<CodeRequest>(var accepted) ->
-                    issuer.issue(
-                            event,
-                            new Register.Slip(accepted.code().hash()),
-                            accepted.request(),
-                            SurveyProblem.UNKNOWN_CODE);
-        };
+        Issuer.Order order = Issuer.Order.of(input);
+        return input.finish(() -> new CodeOrder(code, order));
+    }
+
+    private Response issue(Caller caller, Path path, CodeOrder asked) {
+        return issuer.issue(
+                path,
+                new Register.Slip(asked.code().hash()),
+                asked.order(),
+                SurveyProblem.UNKNOWN_CODE);
     }
 }

@@ -1,15 +1,13 @@
 package kz.bagalau.survey;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Sha256;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.survey.blind.PublicKey;
@@ -38,53 +36,47 @@ final class Issuer {
     /// @param blinded the blinded message
     /// @param body the body under whose key it was blinded, where the caller says so: a message
     ///   blinded for another group could never be unblinded, so it must not use up the right
-    record Request(byte[] blinded, Optional<String> body) {
+    record Order(byte[] blinded, Optional<String> body) {
 
-        static Request of(Input input) {
-            return new Request(input.bytes("blinded", PublicKey.LENGTH), input.optionalId("body"));
+        static Order of(Input input) {
+            return new Order(input.bytes("blinded", PublicKey.LENGTH), input.optionalId("body"));
         }
     }
 
     /// @param unknown the answer to a caller whose right is not in the register
-    APIGatewayV2HTTPResponse issue(
-            APIGatewayV2HTTPEvent event,
-            Register.Right right,
-            Request request,
-            SurveyProblem unknown) {
-        Optional<Survey> found = surveys.find(Http.path(event, "survey"));
+    Response issue(Path path, Register.Right right, Order order, SurveyProblem unknown) {
+        Optional<Survey> found = surveys.find(path.get("survey"));
         if (found.isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
+            return Response.notFound();
         }
         Survey survey = found.get();
         Instant now = clock.instant();
         if (!survey.takesBallots(now)) {
-            return Http.problem(event, Problem.of(SurveyProblem.NOT_OPEN));
+            return Problem.of(SurveyProblem.NOT_OPEN);
         }
         Optional<Register.Entry> entry = register.find(survey, right);
         if (entry.isEmpty()) {
-            return Http.problem(event, Problem.of(unknown));
+            return Problem.of(unknown);
         }
-        if (request.body().filter(body -> !sameGroup(survey, body, entry.get())).isPresent()) {
-            return Http.problem(event, Problem.of(SurveyProblem.OTHER_BODY));
+        if (order.body().filter(body -> !sameGroup(survey, body, entry.get())).isPresent()) {
+            return Problem.of(SurveyProblem.OTHER_BODY);
         }
         Optional<SigningKey> key = keys.find(survey, entry.get().group(), channel(right));
         if (key.isEmpty()) {
-            return Http.problem(event, Problem.of(SurveyProblem.NOT_OPEN));
+            return Problem.of(SurveyProblem.NOT_OPEN);
         }
-        if (!key.get().publicKey().accepts(request.blinded())) {
-            return Http.problem(event, Problem.of(SurveyProblem.NOT_A_RESIDUE));
+        if (!key.get().publicKey().accepts(order.blinded())) {
+            return Problem.of(SurveyProblem.NOT_A_RESIDUE);
         }
-        return switch (register.claim(
-                survey, right, Sha256.of(request.blinded()), Times.day(now))) {
-            case Register.Refused() -> Http.problem(event, Problem.of(SurveyProblem.ALREADY_USED));
+        return switch (register.claim(survey, right, Sha256.of(order.blinded()), Times.day(now))) {
+            case Register.Refused() -> Problem.of(SurveyProblem.ALREADY_USED);
             case Register.Granted() ->
-                    Http.json(
-                            200,
+                    Response.ok(
                             Json.object()
                                     .put("body", entry.get().body())
                                     .put(
                                             "signature",
-                                            Hashes.base64(key.get().sign(request.blinded()))));
+                                            Hashes.base64(key.get().sign(order.blinded()))));
         };
     }
 

@@ -1,33 +1,37 @@
 package kz.bagalau.survey;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.only;
+import static kz.bagalau.lambda.Access.own;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.function.Function;
 import kz.bagalau.facts.Bodies;
 import kz.bagalau.facts.dynamo.DynamoBodies;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
+import kz.bagalau.lambda.HttpFunction;
+import kz.bagalau.lambda.Idempotency;
+import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Problem;
-import kz.bagalau.lambda.Replies;
+import kz.bagalau.lambda.Path;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Times;
-import kz.bagalau.lambda.dynamo.DynamoReplies;
+import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.survey.dynamo.DynamoRegister;
 import kz.bagalau.survey.dynamo.DynamoSigningKeys;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
 
 /// Everything the Agency and the personnel services do with a survey before its results: open it,
 /// list surveys, enrol people, print and void slips, see the turnout, close or cancel it.
-public final class ManageSurveys
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class ManageSurveys extends HttpFunction {
 
     private final Surveys surveys;
+    private final Idempotency replies;
     private final Clock clock;
     private final OpenSurvey open;
     private final CancelSurvey cancel;
@@ -38,10 +42,10 @@ public final class ManageSurveys
     public ManageSurveys() {
         this(
                 DynamoBodies.here(),
-                DynamoSurveys.here(),
-                DynamoSigningKeys.here(),
-                DynamoRegister.here(),
-                DynamoReplies.here(),
+                DynamoSurveys.fromEnvironment(),
+                DynamoSigningKeys.fromEnvironment(),
+                DynamoRegister.fromEnvironment(),
+                DynamoIdempotency.fromEnvironment(),
                 Runtime.current().clock());
     }
 
@@ -50,44 +54,65 @@ public final class ManageSurveys
             Surveys surveys,
             SigningKeys keys,
             Register register,
-            Replies replies,
+            Idempotency replies,
             Clock clock) {
         this.surveys = surveys;
+        this.replies = replies;
         this.clock = clock;
-        this.open = new OpenSurvey(bodies, surveys, keys, replies);
+        this.open = new OpenSurvey(bodies, surveys, keys);
         this.cancel = new CancelSurvey(surveys, clock);
         this.enrol = new EnrolPeople(surveys, register, clock);
-        this.slips = new PrintSlips(surveys, register, replies, clock);
+        this.slips = new PrintSlips(surveys, register, clock);
         this.turnout = new ShowTurnout(surveys, register);
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
+    protected Routes routes() {
+        return Routes.of(
+                Route.post("/surveys", only(Role.AGENCY))
+                        .reads(SurveyOrder::read)
+                        .keeps(replies)
+                        .answers(open::open),
+                Route.get("/surveys", only(Role.AGENCY, Role.HR)).answers(this::list),
+                Route.post("/surveys/{survey}/participants", own(Role.HR))
+                        .reads(EnrolPeople::order)
+                        .about(EnrolPeople.Order::body)
+                        .answers(enrol::enrol),
+                Route.get("/surveys/{survey}/participants", own(Role.HR))
+                        .reads(ManageSurveys::body)
+                        .about(Function.identity())
+                        .answers(enrol::list),
+                Route.delete("/surveys/{survey}/participants/{person}", own(Role.HR))
+                        .reads(ManageSurveys::body)
+                        .about(Function.identity())
+                        .answers(enrol::remove),
+                Route.post("/surveys/{survey}/codes", only(Role.AGENCY))
+                        .reads(PrintSlips::order)
+                        .keeps(replies)
+                        .again(slips::lost)
+                        .answers(slips::print),
+                Route.delete("/surveys/{survey}/codes/{batch}", only(Role.AGENCY))
+                        .answers(slips::cancel),
+                Route.get("/surveys/{survey}/turnout", only(Role.AGENCY).orOwn(Role.HR))
+                        .reads(ManageSurveys::body)
+                        .about(Function.identity())
+                        .answers(turnout::show),
+                Route.post("/surveys/{survey}/close", only(Role.AGENCY))
+                        .of((_, path) -> surveys.find(path.get("survey")))
+                        .answers(this::close),
+                Route.post("/surveys/{survey}/cancel", only(Role.AGENCY))
+                        .reads(CancelSurvey::reason)
+                        .answers(cancel::cancel));
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Caller caller = Caller.of(event);
-        return switch (event.getRouteKey()) {
-            case "POST /surveys" -> open.handle(event, caller);
-            case "GET /surveys" -> list(event, caller);
-            case "POST /surveys/{survey}/participants" -> enrol.enrol(event, caller);
-            case "GET /surveys/{survey}/participants" -> enrol.list(event, caller);
-            case "DELETE /surveys/{survey}/participants/{person}" -> enrol.remove(event, caller);
-            case "POST /surveys/{survey}/codes" -> slips.print(event, caller);
-            case "DELETE /surveys/{survey}/codes/{batch}" -> slips.cancel(event, caller);
-            case "GET /surveys/{survey}/turnout" -> turnout.handle(event, caller);
-            case "POST /surveys/{survey}/close" -> close(event, caller);
-            case "POST /surveys/{survey}/cancel" -> cancel.handle(event, caller);
-            default -> Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        };
+    /// The body that is asked about: `?body=…`, else the caller's own; empty where there is
+    /// neither, which no survey has.
+    private static Input.Result<String> body(Request request) {
+        return new Input.Accepted<>(request.query("body").or(request.caller()::body).orElse(""));
     }
 
     /// The Agency sees all surveys, a personnel service those of its own body.
-    private APIGatewayV2HTTPResponse list(APIGatewayV2HTTPEvent event, Caller caller) {
-        if (!caller.has(Role.AGENCY) && !caller.has(Role.HR)) {
-            return Http.problem(event, caller.refusal());
-        }
+    private Response list(Caller caller, Path path) {
         ObjectNode answer = Json.object();
         var list = answer.putArray("surveys");
         for (Survey survey : surveys.all()) {
@@ -105,18 +130,11 @@ public final class ManageSurveys
             var bodies = entry.putArray("bodies");
             survey.bodies().stream().sorted().forEach(bodies::add);
         }
-        return Http.json(200, answer);
+        return Response.ok(answer);
     }
 
-    private APIGatewayV2HTTPResponse close(APIGatewayV2HTTPEvent event, Caller caller) {
-        if (!caller.has(Role.AGENCY)) {
-            return Http.problem(event, caller.refusal());
-        }
-        String id = Http.path(event, "survey");
-        if (surveys.find(id).isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
-        surveys.beginClosing(id, clock.instant(), caller);
-        return Http.json(202, Json.object().put("id", id));
+    private Response close(Caller caller, Survey survey) {
+        surveys.beginClosing(survey.id(), clock.instant(), caller);
+        return Response.accepted(Json.object().put("id", survey.id()));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Replies;
+import kz.bagalau.lambda.Idempotency;
 
 /// Who may take part, and who was given a token: never what anybody answered. Of the moment a token
 /// was given it keeps the day only.
@@ -78,7 +78,7 @@ public interface Register {
             Constituency body,
             Batch batch,
             Caller by,
-            Optional<Replies.Reply> reply);
+            Optional<Idempotency.Reply> reply);
 
     /// A batch of slips.
     ///

@@ -1,29 +1,26 @@
 package kz.bagalau.survey;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.anonymous;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 import kz.bagalau.forms.Questionnaire;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
+import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Response;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.survey.blind.PublicKey;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
 
 /// `GET /surveys/{survey}`, without login: all that a respondent's page needs, the same for
 /// everybody.
-public final class ShowSurvey
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class ShowSurvey extends HttpFunction {
 
     private final Surveys surveys;
 
     public ShowSurvey() {
-        this(DynamoSurveys.here());
+        this(DynamoSurveys.fromEnvironment());
     }
 
     ShowSurvey(Surveys surveys) {
@@ -31,15 +28,11 @@ public final class ShowSurvey
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
-    }
-
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Optional<Survey> survey = surveys.find(Http.path(event, "survey"));
-        return survey.isEmpty()
-                ? Http.problem(event, Problem.of(HttpProblem.NOT_FOUND))
-                : Http.json(200, json(survey.get()));
+    protected Routes routes() {
+        return Routes.of(
+                Route.get("/surveys/{survey}", anonymous())
+                        .of((_, path) -> surveys.find(path.get("survey")))
+                        .answers((_, survey) -> Response.ok(json(survey))));
     }
 
     private ObjectNode json(Survey survey) {

@@ -1,22 +1,21 @@
 package kz.bagalau.survey;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.anonymous;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.forms.Questionnaire;
+import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Crockford;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
-import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.QuietHttpFunction;
+import kz.bagalau.lambda.Response;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Sha256;
 import kz.bagalau.survey.dynamo.DynamoBallots;
@@ -27,8 +26,7 @@ import org.crac.Resource;
 /// `POST /surveys/{survey}/ballots`, without login: the ballot of whoever holds a token of the
 /// body's group. It is its own idempotency record: the same again is answered 200 with the same
 /// receipt. It writes no line in any log: one would be stamped with the moment of a ballot.
-public final class SubmitBallot
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Resource {
+public final class SubmitBallot extends QuietHttpFunction implements Resource {
 
     /// How long after the close the ballots stay, for a recount ordered by a court.
     // DOUBT: the order sets no term of keeping; read as three years, as No. 245 ¶12 sets for the
@@ -42,7 +40,10 @@ public final class SubmitBallot
     private final Clock clock;
 
     public SubmitBallot() {
-        this(DynamoSurveys.here(), DynamoBallots.here(), Runtime.current().clock());
+        this(
+                DynamoSurveys.fromEnvironment(),
+                DynamoBallots.fromEnvironment(),
+                Runtime.current().clock());
         Core.getGlobalContext().register(this);
     }
 
@@ -53,29 +54,20 @@ public final class SubmitBallot
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Log.quietly(() -> Http.answer(event, this::handle));
+    protected Routes routes() {
+        return Routes.of(
+                Route.post("/surveys/{survey}/ballots", anonymous())
+                        .of((_, path) -> surveys.find(path.get("survey")))
+                        .readsWith(BallotForm::parse)
+                        .answers(this::submit));
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Optional<Survey> survey = surveys.find(Http.path(event, "survey"));
-        if (survey.isEmpty()) {
-            return Http.problem(event, Problem.of(HttpProblem.NOT_FOUND));
-        }
-        return switch (BallotForm.parse(event, survey.get())) {
-            case Input.Rejected<BallotForm>(var problem) -> Http.problem(event, problem);
-            case Input.Accepted<BallotForm>(var form) -> {
-                Optional<Constituency> part = surveys.constituency(survey.get(), form.body());
-                Optional<Channel> channel = part.flatMap(voting -> channel(voting, form));
-                yield part.isEmpty() || channel.isEmpty()
-                        ? Http.problem(event, Problem.of(SurveyProblem.BAD_SIGNATURE))
-                        : cast(
-                                event,
-                                survey.get(),
-                                ballot(survey.get(), part.get(), channel.get(), form),
-                                form);
-            }
-        };
+    private Response submit(Caller nobody, Survey survey, BallotForm form) {
+        Optional<Constituency> part = surveys.constituency(survey, form.body());
+        Optional<Channel> channel = part.flatMap(voting -> channel(voting, form));
+        return part.isEmpty() || channel.isEmpty()
+                ? Problem.of(SurveyProblem.BAD_SIGNATURE)
+                : cast(survey, ballot(survey, part.get(), channel.get(), form), form);
     }
 
     /// Which of the group's two keys signed the token; empty where neither did.
@@ -90,19 +82,18 @@ public final class SubmitBallot
 
     /// A ballot stored before the close stays acknowledged after it, so that a lost answer can
     /// still be had; no other is taken then.
-    private APIGatewayV2HTTPResponse cast(
-            APIGatewayV2HTTPEvent event, Survey survey, Ballot ballot, BallotForm form) {
+    private Response cast(Survey survey, Ballot ballot, BallotForm form) {
         Optional<Ballots.Cast> cast =
                 survey.takesBallots(clock.instant())
                         ? Optional.of(ballots.putIfAbsent(ballot))
                         : ballots.standing(ballot);
         if (cast.isEmpty()) {
-            return Http.problem(event, Problem.of(SurveyProblem.NOT_OPEN));
+            return Problem.of(SurveyProblem.NOT_OPEN);
         }
         return switch (cast.get()) {
-            case STORED -> Http.json(201, receipt(form));
-            case SAME_AGAIN -> Http.json(200, receipt(form));
-            case TOKEN_SPENT -> Http.problem(event, Problem.of(SurveyProblem.TOKEN_SPENT));
+            case STORED -> Response.created(receipt(form));
+            case SAME_AGAIN -> Response.ok(receipt(form));
+            case TOKEN_SPENT -> Problem.of(SurveyProblem.TOKEN_SPENT);
         };
     }
 
@@ -129,16 +120,18 @@ public final class SubmitBallot
     }
 
     /// A number to quote. It is made from the message, which nobody but the respondent's browser
-    /// keeps, so that no reader of the ballot box can tell which ballot it belongs to.
+    /// keeps, so that no reader of the ballot box can find the ballot it belongs to.
     private static Object receipt(BallotForm form) {
         byte[] whole = Hashes.hmac(form.message(), "receipt");
         return Json.object().put("receipt", Crockford.grouped(Arrays.copyOf(whole, RECEIPT_BYTES)));
     }
 
-    /// Reads the questionnaire before the snapshot is taken, so that no first ballot waits for it.
+    /// Reads the questionnaire and makes the table of routes before the snapshot is taken, so that
+    /// no first ballot waits for them.
     @Override
     public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
         Questionnaire.appendix9();
+        table();
     }
 
     @Override

@@ -1,12 +1,11 @@
 package kz.bagalau.survey;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import static kz.bagalau.lambda.Access.only;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,17 @@ import java.util.Optional;
 import kz.bagalau.forms.Questionnaire;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
-import kz.bagalau.lambda.Http;
-import kz.bagalau.lambda.HttpProblem;
+import kz.bagalau.lambda.HttpFunction;
+import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Messages;
+import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Decimals;
@@ -35,14 +39,36 @@ import kz.bagalau.survey.dynamo.DynamoSurveys;
 
 /// `GET /surveys/{survey}/results?body=…&cut=…` (agency; the body's own hr): what the tally
 /// published, and what the survey's six indicators make of it. Free texts are the Agency's only.
-public final class SurveyResults
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class SurveyResults extends HttpFunction {
 
     private final Surveys surveys;
     private final Results results;
 
+    /// @param body that is named, else the caller's own; empty where there is neither
+    private record Asked(Optional<String> body, Optional<String> cut, Language language) {
+
+        static Input.Result<Asked> read(Request request) {
+            return new Input.Accepted<>(
+                    new Asked(
+                            request.query("body").or(request.caller()::body),
+                            request.query("cut"),
+                            request.language()));
+        }
+
+        List<Problem.Error> errors() {
+            List<Problem.Error> errors = new ArrayList<>();
+            if (body.isEmpty()) {
+                errors.add(new Problem.Error("body", FieldProblem.REQUIRED));
+            }
+            cut.filter(by -> !Questionnaire.appendix9().respondent().containsKey(by))
+                    .ifPresent(by ->
+                            errors.add(new Problem.Error("cut", FieldProblem.NOT_ALLOWED, by)));
+            return errors;
+        }
+    }
+
     public SurveyResults() {
-        this(DynamoSurveys.here(), DynamoResults.here());
+        this(DynamoSurveys.fromEnvironment(), DynamoResults.fromEnvironment());
     }
 
     SurveyResults(Surveys surveys, Results results) {
@@ -51,35 +77,27 @@ public final class SurveyResults
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, this::handle);
+    protected Routes routes() {
+        return Routes.of(
+                Route.get("/surveys/{survey}/results", only(Role.AGENCY).orOwn(Role.HR))
+                        .reads(Asked::read)
+                        .about(asked -> asked.body().orElse(""))
+                        .answers(this::show));
     }
 
-    private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
-        Caller caller = Caller.of(event);
-        Optional<String> asked = Http.query(event, "body").or(caller::body);
+    private Response show(Caller caller, Path path, Asked asked) {
+        List<Problem.Error> errors = asked.errors();
+        if (!errors.isEmpty()) {
+            return Problem.invalid(errors);
+        }
         boolean agency = caller.has(Role.AGENCY);
-        if (!agency && asked.filter(body -> caller.has(Role.HR, body)).isEmpty()) {
-            return Http.problem(event, caller.refusal());
-        }
-        if (asked.isEmpty()) {
-            return missing(event, "body");
-        }
-        Optional<String> cut = Http.query(event, "cut");
-        if (cut.isPresent() && !Questionnaire.appendix9().respondent().containsKey(cut.get())) {
-            return Http.problem(
-                    event,
-                    Problem.invalid(
-                            List.of(
-                                    new Problem.Error(
-                                            "cut", FieldProblem.NOT_ALLOWED, cut.get()))));
-        }
-        return surveys.find(Http.path(event, "survey"))
+        String body = asked.body().orElseThrow();
+        return surveys.find(path.get("survey"))
                 .flatMap(survey ->
-                        group(survey, asked.get(), agency)
-                                .map(group ->
-                                        answer(event, survey, asked.get(), group, cut, agency)))
-                .orElseGet(() -> Http.problem(event, Problem.of(HttpProblem.NOT_FOUND)));
+                        group(survey, body, agency)
+                                .map(group -> answer(survey, body, group, asked, agency)))
+                .map(Response::ok)
+                .orElseGet(Response::notFound);
     }
 
     /// The group in which the body votes; the Agency may ask for a pool by its name as well.
@@ -92,13 +110,8 @@ public final class SurveyResults
                                 : Optional.empty());
     }
 
-    private APIGatewayV2HTTPResponse answer(
-            APIGatewayV2HTTPEvent event,
-            Survey survey,
-            String body,
-            String group,
-            Optional<String> cut,
-            boolean agency) {
+    private ObjectNode answer(
+            Survey survey, String body, String group, Asked asked, boolean agency) {
         ObjectNode answer =
                 Json.object()
                         .put("survey", survey.id())
@@ -106,17 +119,17 @@ public final class SurveyResults
                         .put("group", group)
                         .put("state", survey.state().name());
         if (survey.state() != Survey.State.CLOSED) {
-            return Http.json(200, answer);
+            return answer;
         }
         if (!body.equals(group)) {
             // people of several bodies voted together; none of them has a result of its own
-            return Http.json(200, answer.put("reason", "POOLED"));
+            return answer.put("reason", "POOLED");
         }
         Optional<ObjectNode> found = results.find(survey, group);
         if (found.isEmpty()) {
             throw new IllegalStateException("a closed survey without the result of a group");
         }
-        Language language = Http.language(event);
+        Language language = asked.language();
         ObjectNode result = found.get();
         answer.put("method", AgreementIndex.DEFAULT.id());
         answer.set("tokens", result.path("tokens"));
@@ -136,19 +149,22 @@ public final class SurveyResults
                     .put("message", Messages.text(finding, language, List.of()));
         }
         answer.set("statements", result.path("statements"));
-        cut.ifPresent(by ->
-                answer.putObject("cut").put("by", by).set("groups", result.path("cuts").path(by)));
+        asked.cut()
+                .ifPresent(by ->
+                        answer.putObject("cut")
+                                .put("by", by)
+                                .set("groups", result.path("cuts").path(by)));
         answer.set("indicators", indicators(survey, result, agency, language));
         if (agency) {
             ObjectNode texts = answer.putObject("texts");
             Questionnaire.appendix9().texts().forEach(texts::putNull);
             results.texts(survey, group)
                     .forEach((question, list) -> {
-                        ArrayNode told = texts.putArray(question);
-                        list.forEach(told::add);
+                        ArrayNode shown = texts.putArray(question);
+                        list.forEach(shown::add);
                     });
         }
-        return Http.json(200, answer);
+        return answer;
     }
 
     private static ArrayNode indicators(
@@ -216,11 +232,5 @@ public final class SurveyResults
                                                         .toList()),
                                         source)));
         return facts;
-    }
-
-    private static APIGatewayV2HTTPResponse missing(APIGatewayV2HTTPEvent event, String parameter) {
-        return Http.problem(
-                event,
-                Problem.invalid(List.of(new Problem.Error(parameter, FieldProblem.REQUIRED))));
     }
 }

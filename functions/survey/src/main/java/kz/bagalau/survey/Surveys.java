@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Replies;
+import kz.bagalau.lambda.Idempotency;
 
 /// The surveys and their groups: metadata and public keys, nothing about anybody.
 public interface Surveys {
@@ -38,7 +38,7 @@ public interface Surveys {
             List<Constituency> parts,
             Electorate electorate,
             Caller by,
-            Optional<Replies.Reply> reply);
+            Optional<Idempotency.Reply> reply);
 
     /// The survey as it stands this moment (a consistent read).
     Optional<Survey> find(String id);

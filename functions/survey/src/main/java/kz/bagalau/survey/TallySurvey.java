@@ -63,10 +63,10 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
 
     public TallySurvey() {
         this(
-                DynamoSurveys.here(),
-                DynamoRegister.here(),
-                DynamoBallots.here(),
-                DynamoResults.here(),
+                DynamoSurveys.fromEnvironment(),
+                DynamoRegister.fromEnvironment(),
+                DynamoBallots.fromEnvironment(),
+                DynamoResults.fromEnvironment(),
                 Runtime.current().clock(),
                 new SecureRandom());
     }

@@ -141,6 +141,26 @@ class OpeningTest {
         assertThat(list()).containsOnlyOnce(first.text("id"));
     }
 
+    /// The digest of an order is stored, and an order sent again after an update of this system is
+    /// still the same order.
+    @Test
+    void theDigestOfAnOrder_staysWhatItIs() {
+        ObjectNode unnamed = Stage.order(id, "min-digital", "office", "bureau").put("year", 2100);
+        unnamed.remove("id");
+        unnamed.put("minimumTexts", 11).put("enrolledShare", "0.75").putArray("multi").add("q29");
+        pool(unnamed, "small", "office", "bureau");
+        ObjectNode named = Stage.order("pinned", "min-digital").put("year", 2099);
+
+        STAGE.open(named);
+
+        assertThat(STAGE.open(unnamed).text("id")).isEqualTo("2100-rkctku00");
+        assertThat(STAGE.items("Surveys"))
+                .filteredOn(item -> Item.text(item, Item.SK).equals("pinned"))
+                .singleElement()
+                .extracting(item -> Item.text(item, "order"))
+                .isEqualTo("maN8VH4jtw5qRt99sctskZWcWfw2E4YZ31KusriR0mE");
+    }
+
     @Test
     void anIdempotencyKey_givesTheSameAnswer_andIsRefusedForAnotherOrder() {
         ObjectNode order = order(id, "min-digital");

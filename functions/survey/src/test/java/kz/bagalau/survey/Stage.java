@@ -42,7 +42,7 @@ final class Stage implements AutoCloseable {
     static final Instant CLOSES = Instant.parse("2025-11-14T13:00:00Z"); // Friday
     static final Caller AGENCY = caller("agency-1", null, Role.AGENCY);
 
-    private static final Map<String, Supplier<RequestHandler<?, ?>>> FUNCTIONS =
+    private static final Map<String, Supplier<?>> FUNCTIONS =
             Map.of(
                     "ManageSurveys", ManageSurveys::new,
                     "ShowSurvey", ShowSurvey::new,
@@ -58,7 +58,7 @@ final class Stage implements AutoCloseable {
     private final InstantSource source = () -> now;
     private final Clock clock = source.withZone(Runtime.ALMATY);
     private final Map<String, Runtime> runtimes = new ConcurrentHashMap<>();
-    private final Map<String, RequestHandler<?, ?>> made = new ConcurrentHashMap<>();
+    private final Map<String, Object> made = new ConcurrentHashMap<>();
     private final Map<String, Voter> voters = new ConcurrentHashMap<>();
     private final Crash crash = new Crash();
 
@@ -290,11 +290,11 @@ final class Stage implements AutoCloseable {
         return runtimes.computeIfAbsent(function, name -> sandbox.runtime(name, clock, crash));
     }
 
-    private RequestHandler<?, ?> made(String function) {
+    private Object made(String function) {
         return made.computeIfAbsent(
                 function,
                 name -> {
-                    Supplier<RequestHandler<?, ?>> maker = FUNCTIONS.get(name);
+                    Supplier<?> maker = FUNCTIONS.get(name);
                     if (maker == null) {
                         throw new IllegalArgumentException("no function " + name);
                     }

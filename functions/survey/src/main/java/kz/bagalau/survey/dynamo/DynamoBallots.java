@@ -35,7 +35,7 @@ public final class DynamoBallots implements Ballots {
     }
 
     /// The ballots of this runtime's `BALLOTS_TABLE`.
-    public static DynamoBallots here() {
+    public static DynamoBallots fromEnvironment() {
         Runtime runtime = Runtime.current();
         return new DynamoBallots(runtime.dynamo(), runtime.env("BALLOTS_TABLE"));
     }

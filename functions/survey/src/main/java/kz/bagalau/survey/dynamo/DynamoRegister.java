@@ -15,11 +15,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Input;
-import kz.bagalau.lambda.Replies;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Audit;
-import kz.bagalau.lambda.dynamo.DynamoReplies;
+import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.survey.Constituency;
@@ -66,7 +66,7 @@ public final class DynamoRegister implements Register {
     }
 
     /// The register of this runtime's `REGISTER_TABLE`.
-    public static DynamoRegister here() {
+    public static DynamoRegister fromEnvironment() {
         Runtime runtime = Runtime.current();
         return new DynamoRegister(
                 runtime.dynamo(),
@@ -291,7 +291,7 @@ public final class DynamoRegister implements Register {
             Constituency body,
             Batch batch,
             Caller by,
-            Optional<Replies.Reply> reply) {
+            Optional<Idempotency.Reply> reply) {
         Transaction first =
                 new Transaction()
                         .put(
@@ -308,7 +308,7 @@ public final class DynamoRegister implements Register {
                                         Map.of("body", body.body(), "batch", batch.id()),
                                         clock.instant()));
         reply.ifPresent(kept ->
-                first.putIfAbsent(records.get(), DynamoReplies.item(kept, clock.instant())));
+                first.putIfAbsent(records.get(), DynamoIdempotency.item(kept, clock.instant())));
         if (!first.write(dynamo).isEmpty()) {
             return false;
         }

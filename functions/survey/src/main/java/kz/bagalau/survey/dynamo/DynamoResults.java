@@ -35,7 +35,7 @@ public final class DynamoResults implements Results {
     }
 
     /// The results of this runtime's `RECORDS_TABLE`.
-    public static DynamoResults here() {
+    public static DynamoResults fromEnvironment() {
         Runtime runtime = Runtime.current();
         return new DynamoResults(runtime.dynamo(), runtime.env("RECORDS_TABLE"));
     }

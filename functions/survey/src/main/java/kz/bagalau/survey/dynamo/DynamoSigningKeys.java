@@ -31,7 +31,7 @@ public final class DynamoSigningKeys implements SigningKeys {
     }
 
     /// The keys of this runtime's `SIGNING_KEYS_TABLE`.
-    public static DynamoSigningKeys here() {
+    public static DynamoSigningKeys fromEnvironment() {
         Runtime runtime = Runtime.current();
         return new DynamoSigningKeys(runtime.dynamo(), runtime.env("SIGNING_KEYS_TABLE"));
     }

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Input;
-import kz.bagalau.lambda.Replies;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Audit;
-import kz.bagalau.lambda.dynamo.DynamoReplies;
+import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.rules.LocalText;
@@ -58,7 +58,7 @@ public final class DynamoSurveys implements Surveys {
     }
 
     /// The surveys of this runtime's `SURVEYS_TABLE`.
-    public static DynamoSurveys here() {
+    public static DynamoSurveys fromEnvironment() {
         Runtime runtime = Runtime.current();
         return new DynamoSurveys(
                 runtime.dynamo(),
@@ -74,7 +74,7 @@ public final class DynamoSurveys implements Surveys {
             List<Constituency> parts,
             Electorate electorate,
             Caller by,
-            Optional<Replies.Reply> reply) {
+            Optional<Idempotency.Reply> reply) {
         while (true) {
             long openings = openings(electorate);
             SortedMap<String, String> clashes = electorate.clashes(survey.id(), all());
@@ -129,7 +129,7 @@ public final class DynamoSurveys implements Surveys {
             String order,
             List<Constituency> parts,
             Caller by,
-            Optional<Replies.Reply> reply) {
+            Optional<Idempotency.Reply> reply) {
         Transaction transaction =
                 new Transaction()
                         .putIfAbsent(table, item(survey).with("order", order))
@@ -143,7 +143,8 @@ public final class DynamoSurveys implements Surveys {
                                         clock.instant()));
         parts.forEach(part -> transaction.put(table, item(survey, part)));
         reply.ifPresent(kept ->
-                transaction.putIfAbsent(records.get(), DynamoReplies.item(kept, clock.instant())));
+                transaction.putIfAbsent(
+                        records.get(), DynamoIdempotency.item(kept, clock.instant())));
         return transaction;
     }
 

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Replies;
+import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.survey.Constituency;
 import kz.bagalau.survey.Register;
 import kz.bagalau.survey.Survey;
@@ -99,7 +99,7 @@ final class MemoryRegister implements Register {
             Constituency body,
             Batch batch,
             Caller by,
-            Optional<Replies.Reply> reply) {
+            Optional<Idempotency.Reply> reply) {
         batches.put(survey.id() + "#" + batch.id(), batch.hashes());
         batch.hashes().forEach(hash -> enter(survey, body, new Slip(hash)));
         return true;

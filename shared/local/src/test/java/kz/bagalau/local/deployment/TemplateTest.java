@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.bagalau.lambda.Log;
+import kz.bagalau.lambda.QuietHttpFunction;
 import kz.bagalau.sandbox.Checkout;
 import kz.bagalau.sandbox.Template;
 import org.junit.jupiter.api.Test;
@@ -158,8 +159,10 @@ final @Isolated("reads what the process prints") class TemplateTest {
     /// below a warning, and the code none at all but the first failure of each kind.
     @ParameterizedTest
     @ValueSource(strings = {"IssueToken", "IssueTokenByCode", "SubmitBallot"})
-    void noLineIsWrittenAtATokenOrABallot(String name) {
+    void noLineIsWrittenAtATokenOrABallot(String name) throws ReflectiveOperationException {
         Resource function = Resource.named(name);
+        String type = function.text("Properties", "Handler").split("::")[0];
+        assertThat(Class.forName(type)).isAssignableTo(QuietHttpFunction.class);
         assertThat(function.text("Properties", "LoggingConfig", "LogFormat")).isEqualTo("JSON");
         for (String level : List.of("SystemLogLevel", "ApplicationLogLevel")) {
             assertThat(function.text("Properties", "LoggingConfig", level)).isEqualTo("WARN");
