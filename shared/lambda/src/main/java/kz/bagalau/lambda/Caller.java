@@ -1,6 +1,5 @@
 package kz.bagalau.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,20 +25,9 @@ public record Caller(
     /// The environment variable with what stands before the name of each role in the claim `roles`.
     public static final String ROLE_PREFIX = "ROLE_PREFIX";
 
-    /// Reads the claims as API Gateway hands them over: strings, with an array as `[a b]`.
-    public static Caller of(APIGatewayV2HTTPEvent event) {
-        var context = event.getRequestContext();
-        if (context == null
-                || context.getAuthorizer() == null
-                || context.getAuthorizer().getJwt() == null
-                || context.getAuthorizer().getJwt().getClaims() == null) {
-            return NOBODY;
-        }
-        return of(context.getAuthorizer().getJwt().getClaims());
-    }
-
-    /// Reads the claims of a checked token; none are nobody's. Roles have the prefix of the
-    /// environment variable [#ROLE_PREFIX].
+    /// Reads the claims of a checked token as API Gateway hands them over: texts, with an array as
+    /// `[a b]`; none are nobody's. Roles have the prefix of the environment variable
+    /// [#ROLE_PREFIX].
     static Caller of(Map<String, String> claims) {
         return claims.isEmpty() ? NOBODY : of(claims, Runtime.current().env(ROLE_PREFIX));
     }

@@ -1,6 +1,5 @@
 package kz.bagalau.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,11 +52,6 @@ public final class Input {
         this.pointer = pointer;
         this.errors = errors;
         this.readable = readable;
-    }
-
-    /// Reads the request's body of at most `maxBytes` bytes.
-    public static Input of(APIGatewayV2HTTPEvent event, int maxBytes) {
-        return of(Http.body(event), maxBytes);
     }
 
     /// Reads a request's body of at most `maxBytes` bytes.

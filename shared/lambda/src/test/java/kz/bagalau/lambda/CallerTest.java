@@ -3,8 +3,7 @@ package kz.bagalau.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -160,16 +159,11 @@ class CallerTest {
 
     @Test
     void withoutClaims_orWithoutASubject_aCallerIsNobody() {
-        var bare = new APIGatewayV2HTTPEvent();
-        var context =
-                APIGatewayV2HTTPEvent.builder()
-                        .withRequestContext(RequestContext.builder().build())
-                        .build();
-
         for (Caller nobody :
                 new Caller[] {
-                    Caller.of(bare),
-                    Caller.of(context),
+                    Caller.of(Map.of()),
+                    Calls.request(Json.object()).caller(),
+                    Calls.request((ObjectNode) Json.read("{\"requestContext\":{}}")).caller(),
                     caller(Map.of()),
                     caller(Map.of("roles", "[bagalau:agency]")),
                     caller(Map.of("sub", " ", "roles", "[bagalau:agency]"))

@@ -42,6 +42,11 @@ final class Calls {
         };
     }
 
+    static Request request(JsonNode event) {
+        return Request.read(
+                new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
     static JsonNode call(Runtime runtime, HttpFunction function, JsonNode event) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Runtime.with(

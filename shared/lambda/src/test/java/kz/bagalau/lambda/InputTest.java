@@ -2,7 +2,6 @@ package kz.bagalau.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -137,9 +136,7 @@ class InputTest {
 
         assertThat(errors(fits, 100, input -> input.text("a", 99))).isEmpty();
         assertThat(errors(fits, 99, input -> input.text("a", 99))).containsExactly(" TOO_LONG");
-        var event = new APIGatewayV2HTTPEvent();
-        event.setBody(fits);
-        assertThat(Input.of(event, 99).finish(() -> "made"))
+        assertThat(input(fits, 99).finish(() -> "made"))
                 .isInstanceOfSatisfying(
                         Input.Rejected.class,
                         no -> assertThat(no.problem().code().status()).isEqualTo(413));
@@ -147,13 +144,13 @@ class InputTest {
 
     @Test
     void aBodyInBase64_isReadLikeAnyOther() {
-        var event = new APIGatewayV2HTTPEvent();
-        event.setBody(
+        String encoded =
                 Base64.getEncoder()
-                        .encodeToString("{\"a\":\"қазақша\"}".getBytes(StandardCharsets.UTF_8)));
-        event.setIsBase64Encoded(true);
+                        .encodeToString("{\"a\":\"қазақша\"}".getBytes(StandardCharsets.UTF_8));
+        Request request =
+                Calls.request(Json.object().put("body", encoded).put("isBase64Encoded", true));
 
-        assertThat(Input.of(event, 100).text("a", 7)).isEqualTo("қазақша");
+        assertThat(request.input(100).text("a", 7)).isEqualTo("қазақша");
     }
 
     @ParameterizedTest
@@ -258,9 +255,7 @@ class InputTest {
     }
 
     private static Input input(String body, int maxBytes) {
-        var event = new APIGatewayV2HTTPEvent();
-        event.setBody(body);
-        return Input.of(event, maxBytes);
+        return Calls.request(Json.object().put("body", body)).input(maxBytes);
     }
 
     private static List<String> errors(String body, Consumer<Input> form) {

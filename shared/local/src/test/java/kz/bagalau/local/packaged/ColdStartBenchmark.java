@@ -2,6 +2,8 @@ package kz.bagalau.local.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 import kz.bagalau.sandbox.Checkout;
 import kz.bagalau.sandbox.Sandbox;
 import kz.bagalau.sandbox.Template;
+import org.joda.time.ReadableInstant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +55,7 @@ final class ColdStartBenchmark {
         PackagedFunction.unpack(
                 Checkout.root().resolve("functions/survey/target/survey.zip"),
                 Files.createDirectory(directory.resolve("survey")));
-        emptyPackage(directory.resolve("empty"), directory.resolve("survey/lib"));
+        emptyPackage(directory.resolve("empty"));
         for (String[] step :
                 new String[][] {
                     {"directory", "ManageBodies", "put-body", "200"},
@@ -195,12 +198,12 @@ final class ColdStartBenchmark {
     }
 
     /// A package with a function that does nothing and the libraries of its two types.
-    private static void emptyPackage(Path into, Path libraries) throws IOException {
+    private static void emptyPackage(Path into) throws IOException {
         Path lib = Files.createDirectories(into.resolve("lib"));
-        for (Path jar : jars(libraries)) {
-            if (jar.getFileName().toString().matches("(aws-lambda-java-|joda-time).*")) {
-                Files.copy(jar, lib.resolve(jar.getFileName()));
-            }
+        for (Class<?> type :
+                List.of(Context.class, APIGatewayV2HTTPEvent.class, ReadableInstant.class)) {
+            Path jar = Path.of(PackagedFunction.jarOf(type));
+            Files.copy(jar, lib.resolve(jar.getFileName()));
         }
         String name = EmptyFunction.class.getName().replace('.', '/') + ".class";
         try (OutputStream file = Files.newOutputStream(lib.resolve("empty.jar"));

@@ -178,7 +178,8 @@ final class PackagedFunction implements AutoCloseable {
                 .collect(Collectors.joining(System.getProperty("path.separator")));
     }
 
-    private static String jarOf(Class<?> type) {
+    /// The library that a class comes from.
+    static String jarOf(Class<?> type) {
         try {
             return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
                     .toString();
