@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -313,18 +314,34 @@ class DiskFullTest {
     /// Whatever reads the folder passes over a file half written.
     ///
     /// @param room that is left, in bytes
-    private static Path fill(Path disk, int room) throws IOException {
+    private static Path fill(Path disk, int room) throws IOException, InterruptedException {
         Path left = disk.resolve("left.new");
         Path filler = disk.resolve("filler.new");
         Files.write(left, new byte[room]);
+        // What the host was just writing fails and leaves its room, so the disk is filled again.
+        int stillFull = 0;
+        for (long filled = -1; stillFull < 3; stillFull++) {
+            append(filler);
+            if (Files.size(filler) > filled) {
+                filled = Files.size(filler);
+                stillFull = 0;
+            }
+            Thread.sleep(100);
+        }
+        Files.delete(left);
+        return filler;
+    }
+
+    private static void append(Path filler) {
         byte[] piece = new byte[4096];
-        try (OutputStream out = Files.newOutputStream(filler)) {
+        try (OutputStream out =
+                Files.newOutputStream(
+                        filler, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (true) {
                 out.write(piece);
             }
         } catch (IOException full) {
-            Files.delete(left);
-            return filler;
+            return;
         }
     }
 
