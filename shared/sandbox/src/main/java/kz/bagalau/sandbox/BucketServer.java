@@ -194,13 +194,14 @@ public final class BucketServer implements AutoCloseable {
 
         @Override
         public PutObjectResponse putBlob(PutObjectRequest request, InputStream body) {
+            Sent sent = new Sent(body);
             return watched(
                     "ObjectCreated:Put",
                     request.bucket(),
                     request.key(),
-                    body,
+                    sent,
                     () -> {
-                        try (UntilRead opened = new UntilRead(body)) {
+                        try (UntilRead opened = new UntilRead(sent)) {
                             return super.putBlob(request, opened);
                         }
                     });
@@ -231,7 +232,7 @@ public final class BucketServer implements AutoCloseable {
                     "ObjectCreated:Copy",
                     request.destinationBucket(),
                     request.destinationKey(),
-                    InputStream.nullInputStream(),
+                    new Sent(InputStream.nullInputStream()),
                     () -> super.copyBlob(request));
         }
 
@@ -242,8 +243,43 @@ public final class BucketServer implements AutoCloseable {
                     "ObjectCreated:CompleteMultipartUpload",
                     request.bucket(),
                     request.key(),
-                    InputStream.nullInputStream(),
+                    new Sent(InputStream.nullInputStream()),
                     () -> super.completeMultipartUpload(upload, request));
+        }
+
+        /// A body that remembers whether it could not be read: its sender stopped, or its checksum
+        /// differs. Neither is a fault of the disk.
+        private static final class Sent extends FilterInputStream {
+
+            private boolean failed;
+
+            Sent(InputStream body) {
+                super(body);
+            }
+
+            boolean hasFailed() {
+                return failed;
+            }
+
+            @Override
+            public int read() throws IOException {
+                try {
+                    return super.read();
+                } catch (IOException e) {
+                    failed = true;
+                    throw e;
+                }
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                try {
+                    return super.read(bytes, from, length);
+                } catch (IOException e) {
+                    failed = true;
+                    throw e;
+                }
+            }
         }
 
         /// A body that holds the folders until it is first read: by then there is a file. A slow
@@ -316,8 +352,8 @@ public final class BucketServer implements AutoCloseable {
         }
 
         private <T> T watched(
-                String event, String bucket, String key, InputStream body, Supplier<T> storing) {
-            Arrival arrival = coming(bucket, key, body);
+                String event, String bucket, String key, Sent sent, Supplier<T> storing) {
+            Arrival arrival = coming(bucket, key, sent);
             boolean stored = false;
             try {
                 T answer = storing.get();
@@ -333,7 +369,7 @@ public final class BucketServer implements AutoCloseable {
                                 object.eTag().replace("\"", "")));
                 return answer;
             } catch (RuntimeException e) {
-                throw isOfDisk(e) ? notWritten(e) : e;
+                throw !sent.hasFailed() && isOfDisk(e) ? notWritten(e) : e;
             } finally {
                 if (!stored) {
                     arrival.refused();
