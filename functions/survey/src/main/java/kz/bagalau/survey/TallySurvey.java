@@ -269,7 +269,7 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
         for (Statement statement : statements) {
             ObjectNode entry = list.addObject().put("id", statement.id());
             switch (statement) {
-                case Statement.Told told -> tell(entry, told);
+                case Statement.Published published -> put(entry, published);
                 case Statement.Withheld(var id, var reason) -> {
                     entry.putNull("counts").putNull("answered").putNull("mean").putNull("index");
                     entry.put("reason", reason.name());
@@ -279,11 +279,12 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
         return list;
     }
 
-    private static void tell(ObjectNode entry, Statement.Told told) {
+    private static void put(ObjectNode entry, Statement.Published published) {
         ObjectNode counts = entry.putObject("counts");
-        told.options().forEach((code, people) -> counts.put(Integer.toString(code), people));
-        entry.put("answered", told.answered());
-        told.scale()
+        published.options().forEach((code, people) -> counts.put(Integer.toString(code), people));
+        entry.put("answered", published.answered());
+        published
+                .scale()
                 .ifPresentOrElse(
                         scale -> {
                             entry.put("mean", Decimals.plain(scale.mean()));

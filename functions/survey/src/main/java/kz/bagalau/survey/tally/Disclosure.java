@@ -9,37 +9,38 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Which counts of a ballot group are told, so that neither size nor answers of a group of fewer
-/// than k people can be worked out from all that is told together: totals, cuts, facts, workings,
-/// turnout and the number of ballots; nor by somebody who knows these rules as well.
+/// Which counts of a ballot group are published, so that neither size nor answers of a group of
+/// fewer than k people can be worked out from all that is published together: totals, cuts, facts,
+/// workings, turnout and the number of ballots; nor by somebody who knows these rules as well.
 ///
 /// A group of respondents is the people of one cut value who answered one question. Subtracting the
-/// groups that are told from the total gives the rest, so a group is never hidden alone:
+/// groups that are published from the total gives the rest, so a group is never hidden alone:
 ///
-/// 1. A question answered by fewer than k people is not told at all.
+/// 1. A question answered by fewer than k people is not published at all.
 /// 2. In each cut the values said by fewer than k people are hidden *in every question*, and with
 ///    them the smallest others until the hidden ones together are at least k and not all of one
 ///    size. What is published then depends on the hidden people only as one crowd: exchanging their
 ///    values of this cut among them changes nothing published, in no question and no other cut, so
 ///    each of the values could have the size of another.
-/// 3. Where a value said by many was answered by few, the question is told without any cut: then
-///    any of its answers could be anybody's. Where the blanks are too few for that (its size, known
-///    from other questions, would leave one number only), the cut is not told in any question.
-/// 4. Where a group that would be told is smaller than 2k and of one mind, its cut is not told for
-///    this question.
+/// 3. Where a value said by many was answered by few, the question is published without any cut:
+///    then any of its answers could be anybody's. Where the blanks are too few for that (its size,
+///    known from other questions, would leave one number only), the cut is not published in any
+///    question.
+/// 4. Where a group that would be published is smaller than 2k and of one mind, its cut is not
+///    published for this question.
 ///
 /// A value that nobody says needs no protection and is not hidden behind others.
 ///
 /// Every minimum and every size above counts ballots by login only. Whoever makes slips could have
-/// voted them and would subtract them, so a slip ballot is told in a group that stands without it,
-/// and a value said on slips alone is one said by too few. Where somebody who knows no slip could
-/// work out the few who answered on them, rule 3 holds for all ballots together as well.
+/// voted them and would subtract them, so a slip ballot is published in a group that stands without
+/// it, and a value said on slips alone is one said by too few. Where somebody who knows no slip
+/// could work out the few who answered on them, rule 3 holds for all ballots together as well.
 final class Disclosure {
 
     private final Crosstabs login;
     private final Crosstabs all;
     private final int minimum;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> published = new HashSet<>();
     private final Set<String> withoutCuts = new HashSet<>();
     private final Map<String, Set<Integer>> hidden = new LinkedHashMap<>();
 
@@ -55,7 +56,7 @@ final class Disclosure {
         this.minimum = minimum;
         for (String question : login.questions()) {
             if (login.total(question).answered() >= minimum) {
-                told.add(question);
+                published.add(question);
             }
         }
         login.cuts().forEach(cut -> hidden.put(cut, tooFew(cut)));
@@ -64,14 +65,14 @@ final class Disclosure {
         }
     }
 
-    /// Whether the total of a question is told.
-    boolean tells(String question) {
-        return told.contains(question);
+    /// Whether the total of a question is published.
+    boolean publishes(String question) {
+        return published.contains(question);
     }
 
-    /// Whether a group is told.
-    boolean tells(String question, String cut, int value) {
-        return tells(question)
+    /// Whether a group is published.
+    boolean publishes(String question, String cut, int value) {
+        return publishes(question)
                 && !withoutCuts.contains(question)
                 && !hidden(cut).contains(value)
                 && !isEmpty(cut, value)
@@ -83,22 +84,22 @@ final class Disclosure {
     /// and not all of one size: nobody then knows which of them has which size.
     private Set<Integer> tooFew(String cut) {
         Set<Integer> hide = new HashSet<>();
-        Set<Integer> tell = new HashSet<>();
+        Set<Integer> shown = new HashSet<>();
         for (int value : login.values(cut)) {
             if (people(cut, value) >= minimum) {
-                tell.add(value);
+                shown.add(value);
             } else if (!isEmpty(cut, value)) {
                 hide.add(value);
             }
         }
         while (!hide.isEmpty()
-                && !tell.isEmpty()
+                && !shown.isEmpty()
                 && (login.people(cut, hide) < minimum || areOfOneSize(cut, hide))) {
-            int smallest = tell.stream().mapToInt(value -> people(cut, value)).min().orElseThrow();
+            int smallest = shown.stream().mapToInt(value -> people(cut, value)).min().orElseThrow();
             // all of that size, so that it does not depend on the order of values
-            for (int value : List.copyOf(tell)) {
+            for (int value : List.copyOf(shown)) {
                 if (people(cut, value) == smallest) {
-                    tell.remove(value);
+                    shown.remove(value);
                     hide.add(value);
                 }
             }
@@ -113,7 +114,7 @@ final class Disclosure {
         Set<String> cuts = new HashSet<>();
         for (String cut : login.cuts()) {
             for (Collection<Integer> crowd : crowds(cut)) {
-                for (String question : told) {
+                for (String question : published) {
                     if (!withoutCuts.contains(question)
                             && login.counts(question, cut, crowd).answered() < minimum) {
                         if (blanksCoverBoth(question, cut, crowd)) {
@@ -130,7 +131,7 @@ final class Disclosure {
         return !questions.isEmpty() || !cuts.isEmpty();
     }
 
-    /// What a reader can learn the counts of: each value that is told, and all hidden ones
+    /// What a reader can learn the counts of: each value that is published, and all hidden ones
     /// together.
     private List<Collection<Integer>> crowds(String cut) {
         List<Collection<Integer>> crowds = new ArrayList<>();
@@ -164,7 +165,7 @@ final class Disclosure {
         Counts counts = login.counts(question, cut, crowd);
         return counts.answered() < 2 * minimum
                 && counts.unanimous()
-                // a crowd of everybody is the total, which is told
+                // a crowd of everybody is the total, which is published
                 && login.people(cut, crowd) < login.ballots();
     }
 

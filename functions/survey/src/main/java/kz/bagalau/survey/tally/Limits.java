@@ -1,6 +1,6 @@
 package kz.bagalau.survey.tally;
 
-/// The smallest groups a survey tells of, fixed when it is opened.
+/// The smallest groups a survey publishes, fixed when it is opened.
 ///
 /// @param minimumGroup k: people who answered a question, of everybody or of one cut value
 /// @param minimumTexts free texts to one question

@@ -10,7 +10,7 @@ import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.operational.AgreementIndex;
 import kz.bagalau.rules.operational.AnswerCounts;
 
-/// What is told of one question, of everybody or of one group.
+/// What is published of one question, of everybody or of one group.
 public sealed interface Statement {
 
     /// The question, `q1`.
@@ -19,19 +19,20 @@ public sealed interface Statement {
     /// @param options how many chose each code
     /// @param answered how many people answered
     /// @param scale only for the statements 1 to 26, whose codes are a scale
-    record Told(String id, SortedMap<Integer, Integer> options, int answered, Optional<Scale> scale)
+    record Published(
+            String id, SortedMap<Integer, Integer> options, int answered, Optional<Scale> scale)
             implements Statement {}
 
-    /// Nothing is told: neither counts nor size.
+    /// Nothing is published: neither counts nor size.
     record Withheld(String id, Reason reason) implements Statement {}
 
     enum Reason {
         /// Fewer than k people who logged in answered this question in all.
         BELOW_MINIMUM,
-        /// Too few of the group's people were enrolled for anything of it to be told.
+        /// Too few of the group's people were enrolled for anything of it to be published.
         TOO_FEW_ENROLLED,
         /// This group, or another one that it would give away, is below the minimum or of one mind.
-        /// Which of them it is, is not told: that alone would often be enough to work it out.
+        /// Which of them it is, is not published: that alone would often be enough to work it out.
         COMPLEMENTARY
     }
 

@@ -15,7 +15,7 @@ import kz.bagalau.forms.Questionnaire.Option;
 import kz.bagalau.forms.Questionnaire.Question;
 import kz.bagalau.rules.operational.AnswerCounts;
 
-/// The result of one ballot group: what may be told of it, and nothing that may not.
+/// The result of one ballot group: what may be published of it, and nothing that may not.
 ///
 /// @param ballots how many were cast, by login and by slip
 /// @param statements every question with options, of everybody
@@ -49,7 +49,7 @@ public record Tally(
 
     /// @param texts free texts by question, `q29.own`, `q33` and so on, without a tie to the votes
     /// @param enoughEnrolled whether so many of the group's people could take part that anything of
-    ///   it may be told
+    ///   it may be published
     /// @param random for the order of texts; an unpredictable one outside tests
     public static Tally of(
             Questionnaire questionnaire,
@@ -62,28 +62,29 @@ public record Tally(
         Map<String, List<Integer>> values = codes(questionnaire.respondent());
         Crosstabs login = new Crosstabs(votes.login(), questions, values);
         Crosstabs all = new Crosstabs(votes.all(), questions, values);
-        Telling telling =
-                new Telling(
+        Publication publication =
+                new Publication(
                         questionnaire,
                         all,
                         new Disclosure(login, all, limits.minimumGroup()),
                         enoughEnrolled);
         Map<String, List<Group>> cuts = new LinkedHashMap<>();
-        all.cuts().forEach(cut -> cuts.put(cut, telling.groups(cut)));
+        all.cuts().forEach(cut -> cuts.put(cut, publication.groups(cut)));
         return new Tally(
                 new Cast(votes.login().size(), votes.slip().size()),
-                telling.statements(),
+                publication.statements(),
                 cuts,
-                enoughEnrolled ? told(texts, limits, random) : new TreeMap<>());
+                enoughEnrolled ? published(texts, limits, random) : new TreeMap<>());
     }
 
-    /// The facts `survey.q1` … `survey.q26` that scoring may read: of what is told, the statements
-    /// with a scale.
+    /// The facts `survey.q1` … `survey.q26` that scoring may read: of what is published, the
+    /// statements with a scale.
     public SortedMap<String, AnswerCounts> facts() {
         SortedMap<String, AnswerCounts> facts = new TreeMap<>();
         for (Statement statement : statements) {
-            if (statement instanceof Statement.Told told && told.scale().isPresent()) {
-                facts.put("survey." + told.id(), answers(told.options()));
+            if (statement instanceof Statement.Published published
+                    && published.scale().isPresent()) {
+                facts.put("survey." + published.id(), answers(published.options()));
             }
         }
         return facts;
@@ -99,18 +100,18 @@ public record Tally(
         return codes;
     }
 
-    private static SortedMap<String, List<String>> told(
+    private static SortedMap<String, List<String>> published(
             Map<String, ByChannel<String>> texts, Limits limits, RandomGenerator random) {
-        SortedMap<String, List<String>> told = new TreeMap<>();
+        SortedMap<String, List<String>> published = new TreeMap<>();
         texts.forEach((question, written) -> {
             if (written.login().size() >= limits.minimumTexts()) {
                 List<String> masked =
                         new ArrayList<>(written.all().stream().map(Masking::mask).toList());
                 Collections.shuffle(masked, random);
-                told.put(question, List.copyOf(masked));
+                published.put(question, List.copyOf(masked));
             }
         });
-        return told;
+        return published;
     }
 
     private static AnswerCounts answers(SortedMap<Integer, Integer> options) {
@@ -118,7 +119,7 @@ public record Tally(
     }
 
     /// Puts into words of the result what the disclosure control lets through.
-    private record Telling(
+    private record Publication(
             Questionnaire questionnaire,
             Crosstabs tabs,
             Disclosure disclosure,
@@ -126,7 +127,7 @@ public record Tally(
 
         List<Statement> statements() {
             return tabs.questions().stream()
-                    .map(id -> tells(id) ? told(id, tabs.total(id)) : withheld(id))
+                    .map(id -> publishes(id) ? published(id, tabs.total(id)) : withheld(id))
                     .toList();
         }
 
@@ -142,14 +143,14 @@ public record Tally(
         private List<Statement> group(String cut, int value) {
             return tabs.questions().stream()
                     .map(id ->
-                            enoughEnrolled && disclosure.tells(id, cut, value)
-                                    ? told(id, tabs.counts(id, cut, Set.of(value)))
+                            enoughEnrolled && disclosure.publishes(id, cut, value)
+                                    ? published(id, tabs.counts(id, cut, Set.of(value)))
                                     : withheld(id))
                     .toList();
         }
 
-        private Statement told(String id, Counts counts) {
-            return new Statement.Told(
+        private Statement published(String id, Counts counts) {
+            return new Statement.Published(
                     id,
                     counts.options(),
                     counts.answered(),
@@ -158,8 +159,8 @@ public record Tally(
                             : Optional.empty());
         }
 
-        private boolean tells(String id) {
-            return enoughEnrolled && disclosure.tells(id);
+        private boolean publishes(String id) {
+            return enoughEnrolled && disclosure.publishes(id);
         }
 
         private Statement withheld(String id) {
@@ -170,7 +171,7 @@ public record Tally(
             if (!enoughEnrolled) {
                 return Statement.Reason.TOO_FEW_ENROLLED;
             }
-            return disclosure.tells(id)
+            return disclosure.publishes(id)
                     ? Statement.Reason.COMPLEMENTARY
                     : Statement.Reason.BELOW_MINIMUM;
         }

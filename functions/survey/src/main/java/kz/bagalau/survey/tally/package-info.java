@@ -1,5 +1,5 @@
-/// Counts the ballots of one ballot group and decides which counts may be told without telling on
-/// anybody. Knows neither where ballots lie nor who asks for the result.
+/// Counts the ballots of one ballot group and decides which counts may be published without giving
+/// away anybody. Knows neither where ballots lie nor who asks for the result.
 @NullMarked
 package kz.bagalau.survey.tally;
 

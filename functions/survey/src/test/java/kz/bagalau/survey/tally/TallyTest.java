@@ -266,10 +266,10 @@ class TallyTest {
                 .statements();
     }
 
-    private static Statement.Told told(List<Statement> statements, String id) {
+    private static Statement.Published told(List<Statement> statements, String id) {
         Statement statement = statement(statements, id);
-        assertThat(statement).isInstanceOf(Statement.Told.class);
-        return (Statement.Told) statement;
+        assertThat(statement).isInstanceOf(Statement.Published.class);
+        return (Statement.Published) statement;
     }
 
     private static Statement statement(List<Statement> statements, String id) {

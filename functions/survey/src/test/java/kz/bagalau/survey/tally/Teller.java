@@ -15,12 +15,12 @@ sealed interface Teller {
     record Careful(Disclosure disclosure) implements Teller {
         @Override
         public boolean tells(String question) {
-            return disclosure.tells(question);
+            return disclosure.publishes(question);
         }
 
         @Override
         public boolean tells(String question, String cut, int value) {
-            return disclosure.tells(question, cut, value);
+            return disclosure.publishes(question, cut, value);
         }
 
         @Override
