@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.local.fixture.Count;
+import kz.bagalau.local.fixture.RecordRuns;
 import kz.bagalau.sandbox.Template;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +59,7 @@ class HostTest {
     @AfterEach
     void giveTimeBack() {
         send("DELETE", "/local/clock", "");
-        Count.runs();
+        RecordRuns.runs();
     }
 
     @Test
@@ -288,7 +288,7 @@ class HostTest {
             assertThat(send(request("POST", "/open", "")).statusCode()).as(now).isEqualTo(200);
             assertThat(send(request("GET", "/local/health")).statusCode()).isEqualTo(200);
         }
-        assertThat(Count.runs()).isNotEmpty();
+        assertThat(RecordRuns.runs()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -335,11 +335,11 @@ class HostTest {
     @Test
     void schedulesThatCameDueRunAtTheirTimes() {
         send("POST", "/local/clock", "{\"now\":\"2026-01-05T03:30:00Z\"}");
-        Count.runs();
+        RecordRuns.runs();
 
         send("POST", "/local/clock", "{\"now\":\"2026-01-05T05:10:00Z\"}");
 
-        assertThat(Count.runs())
+        assertThat(RecordRuns.runs())
                 .extracting(instant -> instant.truncatedTo(ChronoUnit.MINUTES))
                 .containsExactly(
                         Instant.parse("2026-01-05T04:00:00Z"),
@@ -350,14 +350,15 @@ class HostTest {
     void backwardsNothingComesDue() {
         send("POST", "/local/clock", "{\"now\":\"2020-01-05T03:30:00Z\"}");
 
-        assertThat(Count.runs()).isEmpty();
+        assertThat(RecordRuns.runs()).isEmpty();
     }
 
     @Test
     void aScheduleRunsAtWill() {
-        assertThat(send("POST", "/local/schedules/CountHourly", "").statusCode()).isEqualTo(200);
-        assertThat(send("POST", "/local/schedules/Count", "").statusCode()).isEqualTo(200);
-        assertThat(Count.runs()).hasSize(2);
+        assertThat(send("POST", "/local/schedules/RecordRunsHourly", "").statusCode())
+                .isEqualTo(200);
+        assertThat(send("POST", "/local/schedules/RecordRuns", "").statusCode()).isEqualTo(200);
+        assertThat(RecordRuns.runs()).hasSize(2);
         assertThat(send("POST", "/local/schedules/Nothing", "").statusCode()).isEqualTo(404);
     }
 

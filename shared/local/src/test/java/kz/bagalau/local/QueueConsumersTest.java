@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.local.fixture.Mourn;
+import kz.bagalau.local.fixture.CollectDeadLetters;
 import kz.bagalau.local.fixture.Work;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +52,7 @@ class QueueConsumersTest {
     @BeforeEach
     void forget() {
         Work.seen().clear();
-        Mourn.letters().clear();
+        CollectDeadLetters.letters().clear();
     }
 
     @Test
@@ -88,7 +88,7 @@ class QueueConsumersTest {
 
         assertThat(receives(next())).isEqualTo("1");
         assertThat(receives(next())).isEqualTo("2");
-        assertThat(Mourn.letters().poll(20, TimeUnit.SECONDS)).isEqualTo("throw");
+        assertThat(CollectDeadLetters.letters().poll(20, TimeUnit.SECONDS)).isEqualTo("throw");
         assertThat(Work.seen()).isEmpty();
         assertThat(left()).isZero();
     }
@@ -116,7 +116,7 @@ class QueueConsumersTest {
                 .filteredOn(body -> body.startsWith("good"))
                 .hasSize(5)
                 .doesNotHaveDuplicates();
-        assertThat(Mourn.letters().poll(20, TimeUnit.SECONDS)).isEqualTo("fail");
+        assertThat(CollectDeadLetters.letters().poll(20, TimeUnit.SECONDS)).isEqualTo("fail");
         assertThat(Work.seen()).isEmpty();
     }
 
