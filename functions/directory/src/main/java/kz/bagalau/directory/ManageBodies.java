@@ -37,7 +37,7 @@ public final class ManageBodies extends HttpFunction {
     private final Bodies bodies;
 
     public ManageBodies() {
-        this(DynamoBodies.here());
+        this(DynamoBodies.fromEnvironment());
     }
 
     ManageBodies(Bodies bodies) {

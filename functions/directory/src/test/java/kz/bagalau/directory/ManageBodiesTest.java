@@ -194,7 +194,7 @@ class ManageBodiesTest {
     void twoBodiesAreNeverEachOthersParents_alsoNotAtOnce() {
         put("a", body(61), AGENCY);
         put("b", body(61), AGENCY);
-        var store = Runtime.with(runtime, DynamoBodies::here);
+        var store = Runtime.with(runtime, DynamoBodies::fromEnvironment);
         StateBody a = store.find("a").orElseThrow();
         StateBody b = store.find("b").orElseThrow();
         Caller agency = new Caller("a1", Set.of(), Optional.empty());
@@ -296,6 +296,6 @@ class ManageBodiesTest {
     }
 
     private int stored() {
-        return Runtime.with(runtime, () -> DynamoBodies.here().all()).size();
+        return Runtime.with(runtime, () -> DynamoBodies.fromEnvironment().all()).size();
     }
 }

@@ -56,7 +56,7 @@ public final class ExitInterviewSummary extends HttpFunction {
 
     public ExitInterviewSummary() {
         this(
-                DynamoBodies.here(),
+                DynamoBodies.fromEnvironment(),
                 DynamoLeavers.fromEnvironment(),
                 DynamoInterviews.fromEnvironment(),
                 DynamoBatches.fromEnvironment(),

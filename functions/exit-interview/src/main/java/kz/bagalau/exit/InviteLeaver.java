@@ -57,7 +57,7 @@ public final class InviteLeaver extends HttpFunction {
 
     public InviteLeaver() {
         this(
-                DynamoBodies.here(),
+                DynamoBodies.fromEnvironment(),
                 DynamoLeavers.fromEnvironment(),
                 DynamoConsents.fromEnvironment(),
                 DynamoInterviews.fromEnvironment(),

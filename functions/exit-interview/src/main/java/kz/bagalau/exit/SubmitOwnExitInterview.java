@@ -35,7 +35,7 @@ public final class SubmitOwnExitInterview extends HttpFunction {
 
     public SubmitOwnExitInterview() {
         this(
-                DynamoBodies.here(),
+                DynamoBodies.fromEnvironment(),
                 DynamoLeavers.fromEnvironment(),
                 DynamoInterviews.fromEnvironment(),
                 Runtime.current().clock());

@@ -331,7 +331,7 @@ final class Stage implements AutoCloseable {
             case "InviteLeaver" ->
                     () ->
                             new InviteLeaver(
-                                    DynamoBodies.here(),
+                                    DynamoBodies.fromEnvironment(),
                                     DynamoLeavers.fromEnvironment(),
                                     DynamoConsents.fromEnvironment(),
                                     DynamoInterviews.fromEnvironment(),

@@ -54,12 +54,12 @@ public final class IntakeReport extends QueueFunction {
 
     public IntakeReport() {
         this(
-                DynamoReports.here(),
+                DynamoReports.fromEnvironment(),
                 DynamoSchedules.fromEnvironment(),
-                DynamoBodies.here(),
-                S3Files.here(),
+                DynamoBodies.fromEnvironment(),
+                S3Files.fromEnvironment(),
                 reading(DynamoCalendars.fromEnvironment()),
-                SqsIntake.here(),
+                SqsIntake.fromEnvironment(),
                 Runtime.current().clock());
     }
 

@@ -45,11 +45,11 @@ public final class ManageSchedule extends HttpFunction {
     public ManageSchedule() {
         this(
                 DynamoSchedules.fromEnvironment(),
-                DynamoReports.here(),
+                DynamoReports.fromEnvironment(),
                 DynamoFindings.fromEnvironment(),
-                DynamoBodies.here(),
+                DynamoBodies.fromEnvironment(),
                 DynamoCalendars.fromEnvironment(),
-                new ArrivedFiles(S3Files.here()),
+                new ArrivedFiles(S3Files.fromEnvironment()),
                 Runtime.current().clock());
     }
 

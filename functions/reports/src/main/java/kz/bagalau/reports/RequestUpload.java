@@ -38,11 +38,11 @@ public final class RequestUpload extends HttpFunction {
     public RequestUpload() {
         this(
                 DynamoSchedules.fromEnvironment(),
-                DynamoReports.here(),
+                DynamoReports.fromEnvironment(),
                 DynamoFindings.fromEnvironment(),
-                DynamoBodies.here(),
+                DynamoBodies.fromEnvironment(),
                 DynamoCalendars.fromEnvironment(),
-                S3Files.here(),
+                S3Files.fromEnvironment(),
                 DynamoIdempotency.fromEnvironment(),
                 Runtime.current().clock());
     }

@@ -43,10 +43,10 @@ public final class ReviewReport extends HttpFunction {
     public ReviewReport() {
         this(
                 DynamoFindings.fromEnvironment(),
-                DynamoReports.here(),
+                DynamoReports.fromEnvironment(),
                 DynamoSchedules.fromEnvironment(),
-                DynamoBodies.here(),
-                new ArrivedFiles(S3Files.here()),
+                DynamoBodies.fromEnvironment(),
+                new ArrivedFiles(S3Files.fromEnvironment()),
                 DynamoIdempotency.fromEnvironment(),
                 Runtime.current().clock());
     }

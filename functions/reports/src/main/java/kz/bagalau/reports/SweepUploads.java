@@ -45,9 +45,9 @@ public final class SweepUploads
     public SweepUploads() {
         this(
                 DynamoAwaitedFiles.fromEnvironment(),
-                DynamoReports.here(),
-                S3Files.here(),
-                SqsIntake.here(),
+                DynamoReports.fromEnvironment(),
+                S3Files.fromEnvironment(),
+                SqsIntake.fromEnvironment(),
                 Runtime.current().clock());
     }
 

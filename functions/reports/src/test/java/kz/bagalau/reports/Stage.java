@@ -84,12 +84,12 @@ final class Stage implements AutoCloseable {
     Stage() {
         this(() ->
                 new IntakeReport(
-                        DynamoReports.here(),
+                        DynamoReports.fromEnvironment(),
                         DynamoSchedules.fromEnvironment(),
-                        DynamoBodies.here(),
-                        S3Files.here(),
+                        DynamoBodies.fromEnvironment(),
+                        S3Files.fromEnvironment(),
                         JsonReading::new,
-                        SqsIntake.here(),
+                        SqsIntake.fromEnvironment(),
                         Runtime.current().clock()));
     }
 

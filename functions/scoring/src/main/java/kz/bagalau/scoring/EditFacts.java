@@ -48,7 +48,10 @@ public final class EditFacts extends HttpFunction {
     private final Clock clock;
 
     public EditFacts() {
-        this(DynamoFacts.here(), DynamoBodies.here(), Runtime.current().clock());
+        this(
+                DynamoFacts.fromEnvironment(),
+                DynamoBodies.fromEnvironment(),
+                Runtime.current().clock());
     }
 
     private EditFacts(FactLedger facts, Bodies bodies, Clock clock) {

@@ -11,7 +11,7 @@ public final class FailBody extends QueueFunction {
     private final ScoringBodies scoring;
 
     public FailBody() {
-        this(ScoringBodies.here());
+        this(ScoringBodies.fromEnvironment());
     }
 
     FailBody(ScoringBodies scoring) {

@@ -32,8 +32,8 @@ public final class FinishRun extends QueueFunction {
 
     public FinishRun() {
         this(
-                DynamoRuns.here(),
-                S3Documents.here(),
+                DynamoRuns.fromEnvironment(),
+                S3Documents.fromEnvironment(),
                 Methodologies.OPERATIONAL,
                 ScoringCode.digests());
     }

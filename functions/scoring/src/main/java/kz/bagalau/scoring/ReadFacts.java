@@ -53,7 +53,7 @@ public final class ReadFacts extends HttpFunction {
     private final Bodies bodies;
 
     public ReadFacts() {
-        this(DynamoFacts.here(), DynamoBodies.here());
+        this(DynamoFacts.fromEnvironment(), DynamoBodies.fromEnvironment());
     }
 
     private ReadFacts(FactLedger facts, Bodies bodies) {

@@ -47,7 +47,10 @@ public final class Results extends HttpFunction {
     private final Methodologies methodologies;
 
     public Results() {
-        this(DynamoRuns.here(), S3Documents.here(), Methodologies.OPERATIONAL);
+        this(
+                DynamoRuns.fromEnvironment(),
+                S3Documents.fromEnvironment(),
+                Methodologies.OPERATIONAL);
     }
 
     Results(Runs runs, Documents documents, Methodologies methodologies) {

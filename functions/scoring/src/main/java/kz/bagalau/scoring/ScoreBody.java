@@ -13,7 +13,7 @@ public final class ScoreBody extends QueueFunction {
     private final Work work;
 
     public ScoreBody() {
-        this(ScoringBodies.here(), SqsWork.here());
+        this(ScoringBodies.fromEnvironment(), SqsWork.fromEnvironment());
     }
 
     ScoreBody(ScoringBodies scoring, Work work) {

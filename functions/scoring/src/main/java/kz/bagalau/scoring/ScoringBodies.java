@@ -80,13 +80,13 @@ final class ScoringBodies {
         this.code = code;
     }
 
-    static ScoringBodies here() {
+    static ScoringBodies fromEnvironment() {
         return new ScoringBodies(
-                DynamoRuns.here(),
-                DynamoFacts.here(),
+                DynamoRuns.fromEnvironment(),
+                DynamoFacts.fromEnvironment(),
                 ConclusionFile::write,
-                S3Documents.here(),
-                SqsWork.here(),
+                S3Documents.fromEnvironment(),
+                SqsWork.fromEnvironment(),
                 Methodologies.OPERATIONAL,
                 ScoringCode.digests());
     }

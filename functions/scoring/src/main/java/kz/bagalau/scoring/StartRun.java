@@ -56,9 +56,9 @@ public final class StartRun extends HttpFunction {
 
     public StartRun() {
         this(
-                StartingRuns.here(),
-                DynamoRuns.here(),
-                SqsWork.here(),
+                StartingRuns.fromEnvironment(),
+                DynamoRuns.fromEnvironment(),
+                SqsWork.fromEnvironment(),
                 DynamoIdempotency.fromEnvironment(),
                 Methodologies.OPERATIONAL,
                 Runtime.current().clock());

@@ -41,11 +41,11 @@ final class StartingRuns {
         this.clock = clock;
     }
 
-    static StartingRuns here() {
+    static StartingRuns fromEnvironment() {
         return new StartingRuns(
-                DynamoRuns.here(),
-                DynamoBodies.here(),
-                SqsWork.here(),
+                DynamoRuns.fromEnvironment(),
+                DynamoBodies.fromEnvironment(),
+                SqsWork.fromEnvironment(),
                 Methodologies.OPERATIONAL,
                 Runtime.current().clock());
     }

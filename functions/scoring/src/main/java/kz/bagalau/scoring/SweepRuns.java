@@ -42,7 +42,11 @@ public final class SweepRuns implements RequestHandler<Map<String, Object>, Map<
     private final Clock clock;
 
     public SweepRuns() {
-        this(StartingRuns.here(), DynamoRuns.here(), SqsWork.here(), Runtime.current().clock());
+        this(
+                StartingRuns.fromEnvironment(),
+                DynamoRuns.fromEnvironment(),
+                SqsWork.fromEnvironment(),
+                Runtime.current().clock());
     }
 
     SweepRuns(StartingRuns starting, Runs runs, Work work, Clock clock) {

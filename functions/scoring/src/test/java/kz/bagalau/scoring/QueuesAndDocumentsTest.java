@@ -36,7 +36,7 @@ class QueuesAndDocumentsTest {
     @Test
     void aMessageIsSentForEveryBody_howeverManyThereAre() {
         List<String> ids = IntStream.range(0, 43).mapToObj(i -> "body-" + i).toList();
-        Work work = within("StartRun", SqsWork::here);
+        Work work = within("StartRun", SqsWork::fromEnvironment);
 
         work.score("run-1", ids);
 
@@ -50,21 +50,21 @@ class QueuesAndDocumentsTest {
 
     @Test
     void aRunThatIsOver_isSentToBeFinished() {
-        within("FailBody", SqsWork::here).finish("run-2");
+        within("FailBody", SqsWork::fromEnvironment).finish("run-2");
 
         assertThat(received("FinishRuns", 1)).containsExactly("{\"run\":\"run-2\"}");
     }
 
     @Test
     void whoScoresBodiesCannotAskForMore() {
-        Work work = within("ScoreBody", SqsWork::here);
+        Work work = within("ScoreBody", SqsWork::fromEnvironment);
 
         assertThatIllegalStateException().isThrownBy(() -> work.score("run-1", List.of("body-1")));
     }
 
     @Test
     void aDocumentIsWrittenOnce_andTheSameAgainChangesNothing() {
-        Documents documents = within("ScoreBody", S3Documents::here);
+        Documents documents = within("ScoreBody", S3Documents::fromEnvironment);
         documents.put("run-1/a.kk.pdf", bytes("one"), "application/pdf");
         documents.put("run-1/a.kk.pdf", bytes("one"), "application/pdf");
 
@@ -78,13 +78,14 @@ class QueuesAndDocumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ScoreBody", "FinishRun", "Results"})
     void aDocumentThatIsNotThere_isNotFound(String function) {
-        assertThat(within(function, S3Documents::here).find("run-1/nothing.kk.pdf")).isEmpty();
+        assertThat(within(function, S3Documents::fromEnvironment).find("run-1/nothing.kk.pdf"))
+                .isEmpty();
     }
 
     /// Longer than what is sent before a refusal arrives.
     @Test
     void aLongDocumentIsWrittenAgainLikeAShortOne() {
-        Documents documents = within("ScoreBody", S3Documents::here);
+        Documents documents = within("ScoreBody", S3Documents::fromEnvironment);
         byte[] content = new byte[3_000_000];
 
         for (int i = 0; i < 5; i++) {
@@ -96,7 +97,7 @@ class QueuesAndDocumentsTest {
 
     @Test
     void whoReadsResultsWritesNone() {
-        Documents documents = within("Results", S3Documents::here);
+        Documents documents = within("Results", S3Documents::fromEnvironment);
 
         assertThatThrownBy(() -> documents.put("run-1/b.kk.pdf", bytes("x"), "application/pdf"))
                 .isInstanceOf(SdkException.class);
@@ -104,10 +105,10 @@ class QueuesAndDocumentsTest {
 
     @Test
     void aLongDocumentIsFetchedAtItsAddressWithoutCredentials() throws IOException {
-        within("ScoreBody", S3Documents::here)
+        within("ScoreBody", S3Documents::fromEnvironment)
                 .put("run-1/c.kk.pdf", bytes("three"), "application/pdf");
 
-        var address = within("Results", S3Documents::here).address("run-1/c.kk.pdf");
+        var address = within("Results", S3Documents::fromEnvironment).address("run-1/c.kk.pdf");
 
         try (InputStream content = address.toURL().openStream()) {
             assertThat(content.readAllBytes()).isEqualTo(bytes("three"));

@@ -89,7 +89,7 @@ final class RunStage implements AutoCloseable {
 
     /// With documents in the bucket of template.yaml, where each function has its own rights.
     RunStage inTheBucket() {
-        bucket = S3Documents::here;
+        bucket = S3Documents::fromEnvironment;
         return this;
     }
 
@@ -135,7 +135,7 @@ final class RunStage implements AutoCloseable {
         Runtime.with(
                 runtime("ManageBodies"),
                 () -> {
-                    DynamoBodies bodies = DynamoBodies.here();
+                    DynamoBodies bodies = DynamoBodies.fromEnvironment();
                     bodies.put(body, bodies.find(body.id()), agency);
                     return body;
                 });
@@ -317,7 +317,7 @@ final class RunStage implements AutoCloseable {
         within(
                 "SweepRuns",
                 () ->
-                        new SweepRuns(starting(), DynamoRuns.here(), queues, clock)
+                        new SweepRuns(starting(), DynamoRuns.fromEnvironment(), queues, clock)
                                 .handleRequest(Map.of("schedule", name), new NoContext()));
     }
 
@@ -325,15 +325,16 @@ final class RunStage implements AutoCloseable {
         return switch (function) {
             case "ScoreBody" -> new ScoreBody(scoring(), queues);
             case "FailBody" -> new FailBody(scoring());
-            case "FinishRun" -> new FinishRun(DynamoRuns.here(), bucket.get(), methodologies, code);
+            case "FinishRun" ->
+                    new FinishRun(DynamoRuns.fromEnvironment(), bucket.get(), methodologies, code);
             default -> throw new IllegalArgumentException(function);
         };
     }
 
     private ScoringBodies scoring() {
         return new ScoringBodies(
-                DynamoRuns.here(),
-                DynamoFacts.here(),
+                DynamoRuns.fromEnvironment(),
+                DynamoFacts.fromEnvironment(),
                 writer,
                 bucket.get(),
                 queues,
@@ -344,7 +345,7 @@ final class RunStage implements AutoCloseable {
     private StartRun startRun() {
         return new StartRun(
                 starting(),
-                DynamoRuns.here(),
+                DynamoRuns.fromEnvironment(),
                 queues,
                 DynamoIdempotency.fromEnvironment(),
                 methodologies,
@@ -352,12 +353,16 @@ final class RunStage implements AutoCloseable {
     }
 
     private Results results() {
-        return new Results(DynamoRuns.here(), bucket.get(), methodologies);
+        return new Results(DynamoRuns.fromEnvironment(), bucket.get(), methodologies);
     }
 
     private StartingRuns starting() {
         return new StartingRuns(
-                DynamoRuns.here(), DynamoBodies.here(), queues, methodologies, clock);
+                DynamoRuns.fromEnvironment(),
+                DynamoBodies.fromEnvironment(),
+                queues,
+                methodologies,
+                clock);
     }
 
     private <T> T within(String function, Supplier<T> work) {

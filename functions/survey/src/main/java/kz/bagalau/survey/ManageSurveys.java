@@ -41,7 +41,7 @@ public final class ManageSurveys extends HttpFunction {
 
     public ManageSurveys() {
         this(
-                DynamoBodies.here(),
+                DynamoBodies.fromEnvironment(),
                 DynamoSurveys.fromEnvironment(),
                 DynamoSigningKeys.fromEnvironment(),
                 DynamoRegister.fromEnvironment(),

@@ -163,7 +163,7 @@ final class Stage implements AutoCloseable {
         Runtime.with(
                 runtime("ManageBodies"),
                 () -> {
-                    DynamoBodies bodies = DynamoBodies.here();
+                    DynamoBodies bodies = DynamoBodies.fromEnvironment();
                     bodies.put(body, bodies.find(body.id()), AGENCY);
                     return body;
                 });

@@ -568,7 +568,7 @@ class TallyingTest {
                 new TreeMap<>(
                         Runtime.with(
                                         STAGE.runtime("ReadFacts"),
-                                        () -> DynamoFacts.here().of(body, year))
+                                        () -> DynamoFacts.fromEnvironment().of(body, year))
                                 .facts());
         facts.remove("hours.working_days"); // the calendar's
         return facts;

@@ -63,7 +63,7 @@ public final class DynamoReports implements Reports {
     }
 
     /// The reports of this runtime's `RECORDS_TABLE`.
-    public static DynamoReports here() {
+    public static DynamoReports fromEnvironment() {
         Runtime runtime = Runtime.current();
         return new DynamoReports(runtime.dynamo(), runtime.env("RECORDS_TABLE"), runtime.clock());
     }

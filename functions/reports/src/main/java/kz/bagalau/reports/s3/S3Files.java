@@ -51,7 +51,7 @@ public final class S3Files implements Files {
     }
 
     /// The files of this runtime's `UPLOADS_BUCKET`.
-    public static S3Files here() {
+    public static S3Files fromEnvironment() {
         Runtime runtime = Runtime.current();
         return new S3Files(runtime.s3(), runtime.presigner(), runtime.env("UPLOADS_BUCKET"));
     }

@@ -22,7 +22,7 @@ public final class SqsIntake implements IntakeQueues {
     }
 
     /// The queues of this runtime's `REPORT_FILES_QUEUE` and `FAILED_REPORT_FILES_QUEUE`.
-    public static SqsIntake here() {
+    public static SqsIntake fromEnvironment() {
         Runtime runtime = Runtime.current();
         return new SqsIntake(
                 runtime::sqs,

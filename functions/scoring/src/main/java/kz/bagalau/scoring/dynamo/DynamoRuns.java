@@ -58,7 +58,7 @@ public final class DynamoRuns implements Runs {
     }
 
     /// The runs of this runtime's `RECORDS_TABLE`.
-    public static DynamoRuns here() {
+    public static DynamoRuns fromEnvironment() {
         Runtime runtime = Runtime.current();
         return new DynamoRuns(runtime.dynamo(), runtime.env("RECORDS_TABLE"), runtime.clock());
     }

@@ -33,7 +33,7 @@ public final class S3Documents implements Documents {
     }
 
     /// The documents of this runtime's `DOCUMENTS_BUCKET`.
-    public static S3Documents here() {
+    public static S3Documents fromEnvironment() {
         Runtime runtime = Runtime.current();
         return new S3Documents(runtime::s3, runtime::presigner, runtime.env("DOCUMENTS_BUCKET"));
     }

@@ -37,7 +37,7 @@ public final class SqsWork implements Work {
 
     /// The queues of this runtime's `SCORE_BODIES_QUEUE`, `FAILED_BODIES_QUEUE` and
     /// `FINISH_RUNS_QUEUE`.
-    public static SqsWork here() {
+    public static SqsWork fromEnvironment() {
         Runtime runtime = Runtime.current();
         return new SqsWork(
                 runtime::sqs,

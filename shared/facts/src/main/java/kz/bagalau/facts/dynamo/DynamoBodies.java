@@ -36,7 +36,7 @@ public final class DynamoBodies implements Bodies {
     }
 
     /// The bodies of this runtime's `RECORDS_TABLE`.
-    public static DynamoBodies here() {
+    public static DynamoBodies fromEnvironment() {
         Runtime runtime = Runtime.current();
         return new DynamoBodies(runtime.dynamo(), runtime.env("RECORDS_TABLE"), runtime.clock());
     }

@@ -82,7 +82,7 @@ public final class DynamoFacts implements FactLedger {
     }
 
     /// The facts of this runtime's `RECORDS_TABLE`.
-    public static DynamoFacts here() {
+    public static DynamoFacts fromEnvironment() {
         Runtime runtime = Runtime.current();
         return new DynamoFacts(
                 runtime.dynamo(), runtime.env("RECORDS_TABLE"), DynamoCalendars.fromEnvironment());

@@ -397,7 +397,7 @@ final class RunBenchmark {
                 new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), CLOCK);
         Caller agency = new Caller("a1", Set.of(), Optional.empty());
         Runtime editing = sandbox.runtime("EditFacts", CLOCK);
-        DynamoFacts facts = Runtime.with(editing, DynamoFacts::here);
+        DynamoFacts facts = Runtime.with(editing, DynamoFacts::fromEnvironment);
         Map<String, Edit> edits = new TreeMap<>();
         for (int number = 0; number < bodies; number++) {
             String id = "body-" + number;
