@@ -27,7 +27,9 @@ public final class Dynoxide implements AutoCloseable {
 
     /// Starts "$@", prints its process id, and ends it when standard input closes: first gently, so
     /// that SQLite's write-ahead log is folded into the file, then by force. Ctrl-C reaches every
-    /// process of a terminal; it is for the JVM alone to answer.
+    /// process of a terminal; it is for the JVM alone to answer. What waits for the end of standard
+    /// input holds no output: where "$@" ends at once, the signal that ends the waiting can be
+    /// lost, and whoever reads would read forever.
     private static final String SUPERVISOR =
             """
             trap '' INT
@@ -46,7 +48,7 @@ public final class Dynoxide implements AutoCloseable {
                     tries=$((tries + 1))
                 done
                 kill -9 "$child"
-            ) 2>/dev/null &
+            ) >/dev/null 2>&1 &
             watcher=$!
             while kill -0 "$child" 2>/dev/null; do
                 wait "$child"
@@ -168,13 +170,12 @@ public final class Dynoxide implements AutoCloseable {
 
     private static Launch launch(Path binary, @Nullable Path file, String host, int port)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", SUPERVISOR, "dynoxide"));
-        command.addAll(List.of(binary.toString(), "serve", "--host", host));
+        List<String> command = new ArrayList<>(List.of(binary.toString(), "serve", "--host", host));
         command.addAll(List.of("--port", Integer.toString(port)));
         if (file != null) {
             command.addAll(List.of("--db-path", file.toString()));
         }
-        Process supervisor = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process supervisor = supervised(command);
         BufferedReader output =
                 new BufferedReader(
                         new InputStreamReader(supervisor.getInputStream(), StandardCharsets.UTF_8));
@@ -192,6 +193,13 @@ public final class Dynoxide implements AutoCloseable {
         }
         supervisor.destroy();
         return new Ended(said.toString().strip());
+    }
+
+    /// Starts a command that does not outlive this JVM, and prints `pid` and its process id first.
+    static Process supervised(List<String> command) throws IOException {
+        List<String> whole = new ArrayList<>(List.of("sh", "-c", SUPERVISOR, "dynoxide"));
+        whole.addAll(command);
+        return new ProcessBuilder(whole).redirectErrorStream(true).start();
     }
 
     private sealed interface Launch {}

@@ -2,6 +2,7 @@ package kz.bagalau.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -159,6 +160,20 @@ class DynoxideTest {
 
             await(() -> family.stream().noneMatch(ProcessHandle::isAlive));
             assertThat(isFree(endpoint)).isTrue();
+        }
+    }
+
+    /// As where the disk is full. One of eight such ends was never heard of.
+    @Test
+    void whatEndsAtOnceIsHeardOf() throws Exception {
+        for (int start = 0; start < 100; start++) {
+            Process process = Dynoxide.supervised(List.of("true"));
+            try {
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(10), () -> process.getInputStream().readAllBytes());
+            } finally {
+                process.destroy();
+            }
         }
     }
 
