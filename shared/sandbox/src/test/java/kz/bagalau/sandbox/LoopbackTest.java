@@ -87,6 +87,18 @@ class LoopbackTest {
         }
     }
 
+    @Test
+    void everyServerHasASecretOfItsOwn() throws Exception {
+        String first;
+        try (BucketServer server = buckets()) {
+            first = server.endpoint().secret();
+        }
+        try (BucketServer another = buckets()) {
+            assertThat(another.endpoint().secret()).hasSize(first.length()).isNotEqualTo(first);
+        }
+        assertThat(first).hasSizeGreaterThanOrEqualTo(32);
+    }
+
     private BucketServer buckets() {
         return BucketServer.inFolder(
                 folder.resolve("buckets"),
