@@ -14,4 +14,9 @@ public record Act(String event, String by, Instant at, ObjectNode asked) {
     public Act {
         asked = asked.deepCopy();
     }
+
+    @Override
+    public ObjectNode asked() {
+        return asked.deepCopy();
+    }
 }

@@ -29,6 +29,11 @@ public record Document(
         content = content.deepCopy();
     }
 
+    @Override
+    public ObjectNode content() {
+        return content.deepCopy();
+    }
+
     /// The version after this one.
     public Document next(String nextState, Set<Party> nextParties, ObjectNode nextContent) {
         return new Document(

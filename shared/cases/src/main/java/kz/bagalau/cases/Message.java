@@ -12,4 +12,9 @@ public record Message(String kind, Party to, ObjectNode content) {
     public Message {
         content = content.deepCopy();
     }
+
+    @Override
+    public ObjectNode content() {
+        return content.deepCopy();
+    }
 }

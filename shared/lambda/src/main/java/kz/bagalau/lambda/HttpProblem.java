@@ -9,6 +9,10 @@ public enum HttpProblem implements ProblemCode {
     FORBIDDEN(403),
     NOT_FOUND(404),
     KEY_REUSED(409),
+    /// What is to be changed is no longer what the caller saw: `current` is what stands.
+    CHANGED(409),
+    /// Not possible in the state in which it stands: `state`.
+    WRONG_STATE(409),
     TOO_LARGE(413),
     INTERNAL(500),
     UNAVAILABLE(503);

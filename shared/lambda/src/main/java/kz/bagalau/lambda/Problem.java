@@ -1,5 +1,6 @@
 package kz.bagalau.lambda;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,9 @@ import java.util.Optional;
 /// @param code the kind
 /// @param arguments what the texts of this kind name
 /// @param errors every single error, in the order of the request; may be empty
-public record Problem(ProblemCode code, List<String> arguments, List<Error> errors)
+/// @param members what else the document says, such as `current`: an object of these fields
+public record Problem(
+        ProblemCode code, List<String> arguments, List<Error> errors, ObjectNode members)
         implements Response {
 
     /// @param pointer a JSON pointer into the request, or a path or query parameter's name; empty
@@ -40,6 +43,34 @@ public record Problem(ProblemCode code, List<String> arguments, List<Error> erro
     public Problem {
         arguments = List.copyOf(arguments);
         errors = List.copyOf(errors);
+        members = members.deepCopy();
+    }
+
+    @Override
+    public ObjectNode members() {
+        return members.deepCopy();
+    }
+
+    /// A problem that says nothing else.
+    public Problem(ProblemCode code, List<String> arguments, List<Error> errors) {
+        this(code, arguments, errors, Json.object());
+    }
+
+    /// 409 `CHANGED`: what is to be changed is no longer what the caller saw.
+    ///
+    /// @param current what stands, as this caller may see it
+    public static Problem changed(ObjectNode current) {
+        return new Problem(
+                HttpProblem.CHANGED, List.of(), List.of(), Json.object().set("current", current));
+    }
+
+    /// 409 `WRONG_STATE`: it cannot be done in the state in which the object stands.
+    public static Problem wrongState(String state) {
+        return new Problem(
+                HttpProblem.WRONG_STATE,
+                List.of(state),
+                List.of(),
+                Json.object().put("state", state));
     }
 
     public static Problem of(ProblemCode code, String... arguments) {

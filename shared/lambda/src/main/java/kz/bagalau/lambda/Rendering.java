@@ -78,6 +78,7 @@ final class Rendering {
             var errors = body.putArray("errors");
             problem.errors().forEach(error -> errors.add(entry(error, language)));
         }
+        body.setAll(problem.members());
         return body;
     }
 

@@ -1,0 +1,117 @@
+package kz.bagalau.cases.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import kz.bagalau.cases.Act;
+import kz.bagalau.cases.Cases;
+import kz.bagalau.cases.Change;
+import kz.bagalau.cases.Document;
+import kz.bagalau.cases.Message;
+import kz.bagalau.cases.Task;
+import kz.bagalau.cases.Turn;
+import kz.bagalau.cases.Written;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Idempotency;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Response;
+import kz.bagalau.rules.calendar.WorkingCalendar;
+import kz.bagalau.rules.flow.Move;
+
+/// The events of one kind of document, each answered in the same order: the same request sent again
+/// is 200 without a second effect; 403 for an event that is another's; 409 `CHANGED` with what
+/// stands where the caller saw another version; 409 `WRONG_STATE`; what the content speaks against;
+/// and then the change, in one transaction with its tasks.
+public final class CaseEvents {
+
+    private final Cases cases;
+    private final Kind kind;
+    private final Supplier<WorkingCalendar> calendar;
+    private final Clock clock;
+
+    /// @param calendar asked for when a change opens tasks
+    public CaseEvents(Cases cases, Kind kind, Supplier<WorkingCalendar> calendar, Clock clock) {
+        this.cases = cases;
+        this.kind = kind;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /// Opens a document. 201 with it; 200 where the same person opened the same before; 409
+    /// `CHANGED` where another document has this id.
+    ///
+    /// @param first its first version
+    /// @param key under which the reply is kept
+    public Response open(
+            Caller caller,
+            Document first,
+            String event,
+            ObjectNode asked,
+            List<Message> messages,
+            Optional<Idempotency.Key> key) {
+        Act act = new Act(event, caller.subject(), clock.instant(), asked);
+        ObjectNode answer = kind.shown(caller, first);
+        var reply = key.map(kept -> kept.reply(201, Json.write(answer)));
+        return switch (cases.perform(new Change(first, act, tasks(first), messages, reply))) {
+            case Written.Stored _ -> Response.created(answer);
+            case Written.Again(var current) -> Response.ok(kind.shown(caller, current));
+            case Written.Conflict(var current) -> Problem.changed(kind.shown(caller, current));
+            case Written.CarriedOut() -> new Response.Retry();
+        };
+    }
+
+    /// Lets an event of a document happen.
+    ///
+    /// @param seen the document as it was just read
+    /// @param decide what becomes of it, once the flow allows it
+    public Response happen(
+            Caller caller, Document seen, Asked asked, Function<Move.Allowed, Decision> decide) {
+        Act act = new Act(asked.event(), caller.subject(), clock.instant(), asked.asked());
+        var move = kind.flow().move(seen.state(), asked.event(), kind.actors(caller, seen));
+        Optional<Written> overtaken = overtaken(seen, asked.version(), act);
+        if (overtaken.isPresent() && overtaken.get() instanceof Written.Again(var current)) {
+            return Response.ok(kind.shown(caller, current));
+        }
+        if (move instanceof Move.NotYours) {
+            return caller.refusal();
+        }
+        if (overtaken.isPresent()) {
+            return Problem.changed(kind.shown(caller, seen));
+        }
+        return switch (move) {
+            case Move.NotYours _ -> caller.refusal();
+            case Move.WrongState(var state) -> Problem.wrongState(state);
+            case Move.Allowed allowed ->
+                    switch (decide.apply(allowed)) {
+                        case Decision.Refused(var problem) -> problem;
+                        case Decision.Next next -> perform(caller, seen, act, next);
+                    };
+        };
+    }
+
+    /// Where no version is named, only the last event itself, sent again, is not overtaken.
+    private Optional<Written> overtaken(Document seen, OptionalLong version, Act act) {
+        return cases.overtaken(seen, version.orElse(seen.version() - 1), act);
+    }
+
+    private Response perform(Caller caller, Document seen, Act act, Decision.Next decided) {
+        Document next = seen.next(decided.state(), decided.parties(), decided.content());
+        Change change = new Change(next, act, tasks(next), decided.messages(), Optional.empty());
+        return switch (cases.perform(change)) {
+            case Written.Stored(var stored) ->
+                    Response.ok(kind.shown(caller, stored).setAll(decided.remarks()));
+            case Written.Again(var current) -> Response.ok(kind.shown(caller, current));
+            // Gone through again from the start: what stands now may not be this caller's to see
+            case Written.Conflict _, Written.CarriedOut() -> new Response.Retry();
+        };
+    }
+
+    private List<Task> tasks(Document document) {
+        return Turn.tasks(document, kind.flow(), kind.turn(document), calendar.get());
+    }
+}
