@@ -6,7 +6,8 @@ import java.util.Set;
 /// Who may call a route at all.
 ///
 /// @param login whether the API in front of the route asks for a token
-/// @param anyRole whether everybody with a token may
+/// @param anyRole whether everybody with a token may; where there are `own` roles besides, only as
+///   long as no body is named
 /// @param any the roles that may, whichever body the caller belongs to
 /// @param own the roles that may for the caller's own body only
 public record Access(boolean login, boolean anyRole, Set<Role> any, Set<Role> own) {
@@ -24,6 +25,12 @@ public record Access(boolean login, boolean anyRole, Set<Role> any, Set<Role> ow
     /// Everybody with a token.
     public static Access signedIn() {
         return new Access(true, true, Set.of(), Set.of());
+    }
+
+    /// Everybody with a token for themselves; for a body that is named, only these roles of that
+    /// very body.
+    public static Access oneselfOrOwn(Role first, Role... more) {
+        return new Access(true, true, Set.of(), EnumSet.of(first, more));
     }
 
     public static Access only(Role first, Role... more) {
@@ -48,7 +55,8 @@ public record Access(boolean login, boolean anyRole, Set<Role> any, Set<Role> ow
 
     /// Whether the caller may call the route for this body.
     public boolean admits(Caller caller, String body) {
-        return admitsForAny(caller) || own.stream().anyMatch(role -> caller.has(role, body));
+        boolean ofAny = !(anyRole && !own.isEmpty()) && admitsForAny(caller);
+        return ofAny || own.stream().anyMatch(role -> caller.has(role, body));
     }
 
     private boolean admitsForAny(Caller caller) {

@@ -48,6 +48,10 @@ final class Rendering {
             }
             case Response.Retry() ->
                     throw new IllegalStateException("a route goes on until it is answered");
+            case Response.Challenge(var scheme, var problem) -> {
+                headers.put("www-authenticate", scheme);
+                yield problem(problem);
+            }
             case Problem problem -> problem(problem);
         };
     }

@@ -5,7 +5,12 @@ import java.net.URI;
 /// What a route answers. Language, headers, compression and problem documents are added where it is
 /// rendered, in [Rendering].
 public sealed interface Response
-        permits Response.Document, Response.File, Response.Redirect, Response.Retry, Problem {
+        permits Response.Document,
+                Response.File,
+                Response.Redirect,
+                Response.Retry,
+                Response.Challenge,
+                Problem {
 
     /// JSON that no cache keeps.
     ///
@@ -23,6 +28,11 @@ public sealed interface Response
     /// Somebody was quicker: what stands there is no longer what was looked at, or the same request
     /// was carried out meanwhile. The route is gone through again from the start.
     record Retry() implements Response {}
+
+    /// 401 that names how to log in where no token is asked for (RFC 9110, 11.6.1).
+    ///
+    /// @param scheme such as `Basic realm="…"`
+    record Challenge(String scheme, Problem problem) implements Response {}
 
     static Response ok(Object body) {
         return new Document(200, body);

@@ -185,7 +185,7 @@ public final class Route {
 
         /// Reads an input whose form depends on what the path names.
         public <F> Reading<S, F> readsWith(BiFunction<Request, S, Input.Result<F>> form) {
-            return new Reading<>(this, form, Optional.empty());
+            return new Reading<>(this, form, _ -> Optional.empty());
         }
     }
 
@@ -196,12 +196,12 @@ public final class Route {
 
         private final Subject<S> subject;
         private final BiFunction<Request, S, Input.Result<F>> form;
-        private final Optional<Function<F, String>> body;
+        private final Function<F, Optional<String>> body;
 
         private Reading(
                 Subject<S> subject,
                 BiFunction<Request, S, Input.Result<F>> form,
-                Optional<Function<F, String>> body) {
+                Function<F, Optional<String>> body) {
             this.subject = subject;
             this.form = form;
             this.body = body;
@@ -209,7 +209,12 @@ public final class Route {
 
         /// The state body that the input names, to which the route's own-body roles are held.
         public Reading<S, F> about(Function<F, String> namedBody) {
-            return new Reading<>(subject, form, Optional.of(namedBody));
+            return perhapsAbout(read -> Optional.of(namedBody.apply(read)));
+        }
+
+        /// The same where an input may name none.
+        public Reading<S, F> perhapsAbout(Function<F, Optional<String>> namedBody) {
+            return new Reading<>(subject, form, namedBody);
         }
 
         public Route answers(Answering<S, F> answering) {
@@ -244,7 +249,9 @@ public final class Route {
         }
 
         private boolean admits(Caller caller, F read) {
-            return body.isEmpty() || subject.head.access.admits(caller, body.get().apply(read));
+            return body.apply(read)
+                    .map(named -> subject.head.access.admits(caller, named))
+                    .orElse(true);
         }
     }
 

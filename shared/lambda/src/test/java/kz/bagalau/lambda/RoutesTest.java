@@ -1,6 +1,7 @@
 package kz.bagalau.lambda;
 
 import static kz.bagalau.lambda.Access.anonymous;
+import static kz.bagalau.lambda.Access.oneselfOrOwn;
 import static kz.bagalau.lambda.Access.only;
 import static kz.bagalau.lambda.Access.own;
 import static kz.bagalau.lambda.Access.signedIn;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,16 @@ class RoutesTest {
                             .to((caller, _) -> caller.has(Role.AGENCY))
                             .reads(RoutesTest::form)
                             .answers((_, id, thing) -> done(id, thing.number())),
+                    Route.get("/tasks", oneselfOrOwn(Role.HR))
+                            .reads(request -> new Input.Accepted<>(request.query("body")))
+                            .perhapsAbout(Function.identity())
+                            .answers((_, _, body) -> done("tasks", body)),
+                    Route.get("/feed", anonymous())
+                            .answers((_, _) ->
+                                    new Response.Challenge(
+                                            "Basic", Problem.of(HttpProblem.UNAUTHORIZED))),
+                    Route.put("/versions", signedIn())
+                            .answers((_, _) -> Problem.changed(Json.object().put("version", 2))),
                     Route.post("/kept", signedIn())
                             .reads(RoutesTest::form)
                             .keeps(_ -> known)
@@ -139,6 +151,46 @@ class RoutesTest {
 
         assertThat(answer.path("statusCode").asInt()).isEqualTo(201);
         assertThat(answer.path("body").asText()).contains("first");
+    }
+
+    /// Each line: roles, own body, the body that is asked for, status.
+    @ParameterizedTest
+    @CsvSource({
+        "-, -, -, 401",
+        "employee, -, -, 200",
+        "hr, b1, -, 200",
+        "hr, b1, b1, 200",
+        "hr, b1, b2, 403",
+        "employee, b1, b1, 403",
+        "agency, b1, b1, 403"
+    })
+    void whatIsOnesOwn_isForEverybody_andANamedBodysForItsRole(
+            String roles, String own, String asked, int status) {
+        ObjectNode event = event("GET /tasks", "-", roles, own, "-");
+        if (!asked.equals("-")) {
+            event.putObject("queryStringParameters").put("body", asked);
+        }
+
+        assertThat(call(event).path("statusCode").asInt()).isEqualTo(status);
+    }
+
+    @Test
+    void aChallengeNamesItsScheme() {
+        JsonNode answer = call("GET /feed", "-", "-", "-", "-");
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(401);
+        assertThat(answer.at("/headers/www-authenticate").asText()).isEqualTo("Basic");
+        assertThat(answer.path("body").asText()).contains("UNAUTHORIZED");
+    }
+
+    @Test
+    void whatWasChangedMeanwhile_isAnsweredWithWhatStands() {
+        JsonNode answer = call("PUT /versions", "-", "employee", "-", "-");
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(409);
+        JsonNode problem = Json.read(answer.path("body").asText());
+        assertThat(problem.path("code").asText()).isEqualTo("CHANGED");
+        assertThat(problem.at("/current/version").asInt()).isEqualTo(2);
     }
 
     @Test
