@@ -12,6 +12,9 @@ public enum Flows {
     KPI_PLAN("kpi-plan", Acts::commission),
     /// The assessment sheet, through the Commission to the appeal (chapter 6).
     KPI_SHEET("kpi-sheet", Acts::commission),
+    /// The Assessment Commission's composition and timetable (chapter 6).
+    COMMISSION("commission", Acts::commission),
+    COMMISSION_MEETING("commission-meeting", Acts::commission),
     /// An employee's quarter, through calibration to the appeal.
     APPRAISAL("appraisal", Acts::mangystau),
     YEARLY_SCORE("yearly-score", Acts::mangystau),

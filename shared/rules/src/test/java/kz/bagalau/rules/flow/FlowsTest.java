@@ -198,6 +198,8 @@ class FlowsTest {
     @CsvSource({
         "kpi-plan, APPROVED",
         "kpi-sheet, CLOSED",
+        "commission, COMPOSED AGREED",
+        "commission-meeting, APPROVED",
         "appraisal, NOT_ASSESSED FINAL",
         "yearly-score, FORMED REFORMED",
         "worktime-report, ACCEPTED",
@@ -253,7 +255,8 @@ class FlowsTest {
 
     private static String specification(Flows which) {
         return switch (which) {
-            case KPI_PLAN, KPI_SHEET, APPRAISAL, YEARLY_SCORE -> "employee-assessment.md";
+            case KPI_PLAN, KPI_SHEET, COMMISSION, COMMISSION_MEETING, APPRAISAL, YEARLY_SCORE ->
+                    "employee-assessment.md";
             default -> "working-time.md";
         };
     }
