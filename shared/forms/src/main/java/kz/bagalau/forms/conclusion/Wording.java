@@ -2,11 +2,9 @@ package kz.bagalau.forms.conclusion;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import kz.bagalau.rules.Decimals;
+import kz.bagalau.forms.printed.Written;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.Texts;
@@ -16,8 +14,6 @@ import kz.bagalau.rules.Texts;
 record Wording(Language language) {
 
     private static final Texts TEXTS = Texts.beside(Wording.class, "conclusion.properties");
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT);
 
     /// A decimal fraction, but no day, no paragraph and no row of a table.
     private static final Pattern FRACTION =
@@ -45,16 +41,16 @@ record Wording(Language language) {
 
     /// Two decimals, as people see points.
     String points(BigDecimal points) {
-        return number(Decimals.shown(points));
+        return written().points(points);
     }
 
     /// Up to six decimals.
     String plain(BigDecimal number) {
-        return number(Decimals.plain(number));
+        return written().plain(number);
     }
 
     String day(LocalDate day) {
-        return DAY.format(day);
+        return written().day(day);
     }
 
     /// A line of a working: its fractions and the places it names.
@@ -104,8 +100,7 @@ record Wording(Language language) {
         return PARAGRAPH.matcher(replaced).replaceAll(paragraph);
     }
 
-    private String number(String number) {
-        String written = language == Language.EN ? number : number.replace('.', ',');
-        return written.replace('-', '−');
+    private Written written() {
+        return new Written(language);
     }
 }

@@ -42,16 +42,19 @@ public final class PrintedPages {
     /// The typefaces are shared and not made for several threads.
     private static final ReentrantLock TYPEFACES = new ReentrantLock();
 
-    private static final float LEFT = 62;
+    static final float LEFT = 62;
     private static final float RIGHT = 42;
     private static final float TOP = 46;
-    private static final float BOTTOM = 56;
+    static final float BOTTOM = 56;
     private static final float FOOT = 30;
     private static final float FOOT_SIZE = 7.5f;
-    private static final float LEADING = 1.28f;
+    static final float LEADING = 1.28f;
     private static final float PADDING = 3.2f;
-    private static final float WIDTH = PDRectangle.A4.getWidth() - LEFT - RIGHT;
+    static final float WIDTH = PDRectangle.A4.getWidth() - LEFT - RIGHT;
     private static final float HEIGHT = PDRectangle.A4.getHeight();
+    static final float ROOM = HEIGHT - TOP - BOTTOM;
+    private static final float MARK = 20;
+    private static final float MARK_SIZE = 8;
     private static final float RULE_GAP = 20;
     private static final float GROUND = 0.91f;
     private static final float LINE_GREY = 0.45f;
@@ -63,6 +66,7 @@ public final class PrintedPages {
     private static final int WHOLE_ROW = 14;
 
     private final PDDocument document;
+    private final String mark;
     private final PDFont regular;
     private final PDFont bold;
     private final PDStructureElement root;
@@ -72,8 +76,10 @@ public final class PrintedPages {
     private PDPageContentStream stream;
     private float y;
 
-    private PrintedPages(PDDocument document, String title, Language language) throws IOException {
+    private PrintedPages(PDDocument document, String title, Language language, String mark)
+            throws IOException {
         this.document = document;
+        this.mark = mark;
         regular = Typeface.REGULAR.in(document);
         bold = Typeface.BOLD.in(document);
         document.setDocumentId(0L);
@@ -93,16 +99,31 @@ public final class PrintedPages {
         root = new PDStructureElement("Document", tree);
         tree.appendKid(root);
         stream = open();
+        mark();
+    }
+
+    /// Makes a document without a mark.
+    ///
+    /// @param foot at the left of every page's foot
+    public static byte[] print(
+            String title, Language language, String foot, Consumer<PrintedPages> content) {
+        return print(title, language, foot, "", content);
     }
 
     /// Makes a document.
     ///
     /// @param foot at the left of every page's foot
+    /// @param mark one line at the head of every page, such as that the form is not official; empty
+    ///   for none
     public static byte[] print(
-            String title, Language language, String foot, Consumer<PrintedPages> content) {
+            String title,
+            Language language,
+            String foot,
+            String mark,
+            Consumer<PrintedPages> content) {
         TYPEFACES.lock();
         try (PDDocument document = new PDDocument()) {
-            PrintedPages pages = new PrintedPages(document, title, language);
+            PrintedPages pages = new PrintedPages(document, title, language, mark);
             content.accept(pages);
             pages.finish(foot);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -180,6 +201,48 @@ public final class PrintedPages {
         return this;
     }
 
+    /// Blocks of lines beside one another, all of them on one page where a page has room for them.
+    public PrintedPages blocks(List<Block> blocks) {
+        new Blocks(this, blocks).draw();
+        return this;
+    }
+
+    /// How much of the page is left, in points.
+    float room() {
+        return y - BOTTOM;
+    }
+
+    float y() {
+        return y;
+    }
+
+    void moveDown(float points) {
+        y -= points;
+    }
+
+    PDStructureElement paragraph() {
+        return element("P", root);
+    }
+
+    /// A line of text that belongs to an element.
+    void line(PDStructureElement element, Blocks.Laid laid, float x, float width, float top) {
+        show(
+                element,
+                List.of(laid.text()),
+                laid.bold(),
+                laid.size(),
+                false,
+                laid.side(),
+                x,
+                width,
+                top);
+    }
+
+    /// A rule to write on.
+    void rule(float fromX, float toX, float at) {
+        artifact(() -> line(fromX, at, toX, at));
+    }
+
     /// Empty lines to write on, as many as the page has room for.
     ///
     /// @param leaving the room for what follows, in points
@@ -209,6 +272,22 @@ public final class PrintedPages {
         return this;
     }
 
+    /// Shows the mark at the head of the first page, where a screen reader reads it once.
+    private void mark() {
+        if (!mark.isEmpty()) {
+            show(
+                    element("P", root),
+                    Typeface.BOLD.lines(mark, MARK_SIZE, WIDTH),
+                    true,
+                    MARK_SIZE,
+                    false,
+                    Table.Side.RIGHT,
+                    LEFT,
+                    WIDTH,
+                    HEIGHT - MARK);
+        }
+    }
+
     private PDPageContentStream open() throws IOException {
         page.setStructParents(parents.size());
         page.getCOSObject().setItem(COSName.getPDFName("Tabs"), COSName.S);
@@ -228,7 +307,13 @@ public final class PrintedPages {
             String number = (i + 1) + " / " + pages;
             float room = WIDTH - Typeface.REGULAR.width(number, FOOT_SIZE) - 20;
             String left = Typeface.REGULAR.lines(foot, FOOT_SIZE, room).getFirst();
+            boolean marked = i > 0 && !mark.isEmpty();
             artifact(() -> {
+                if (marked) {
+                    float wide = Typeface.BOLD.width(mark, MARK_SIZE);
+                    float base = HEIGHT - MARK - MARK_SIZE;
+                    write(mark, true, MARK_SIZE, LEFT + WIDTH - wide, base);
+                }
                 write(left, false, FOOT_SIZE, LEFT, FOOT);
                 write(
                         number,

@@ -17,6 +17,10 @@ public record Style(
         boolean red) {
 
     public static final Style TITLE = new Style("H1", true, 12, Table.Side.CENTRE, 4, 120);
+
+    /// A title under the head of a form.
+    public static final Style FORM_TITLE = new Style("H1", true, 11, Table.Side.CENTRE, 16, 120);
+
     public static final Style HEADING = new Style("H2", true, 10.5f, Table.Side.LEFT, 12, 80);
     public static final Style SMALL_HEADING = new Style("H3", true, 9, Table.Side.LEFT, 9, 70);
     public static final Style NOTES = new Style("H3", true, 9, Table.Side.LEFT, 9, 24);
