@@ -2,8 +2,8 @@ package kz.bagalau.exit;
 
 import java.time.Clock;
 import java.util.Optional;
+import kz.bagalau.directory.Bodies;
 import kz.bagalau.exit.Announcement.Medium;
-import kz.bagalau.facts.Bodies;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;

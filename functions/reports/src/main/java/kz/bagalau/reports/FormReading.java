@@ -3,8 +3,8 @@ package kz.bagalau.reports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import kz.bagalau.directory.StateBody;
 import kz.bagalau.facts.Fact;
-import kz.bagalau.facts.StateBody;
 
 /// How the files of some forms are read, and which facts about a year come of those accepted.
 public interface FormReading {

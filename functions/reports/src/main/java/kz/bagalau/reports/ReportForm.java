@@ -2,7 +2,7 @@ package kz.bagalau.reports;
 
 import java.util.Optional;
 import java.util.Set;
-import kz.bagalau.facts.StateBody;
+import kz.bagalau.directory.StateBody;
 import kz.bagalau.forms.report.Form;
 import kz.bagalau.forms.report.Forms;
 import kz.bagalau.lambda.Role;

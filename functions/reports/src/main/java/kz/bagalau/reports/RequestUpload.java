@@ -5,10 +5,10 @@ import static kz.bagalau.lambda.Access.own;
 import static kz.bagalau.lambda.Access.signedIn;
 
 import java.time.Clock;
-import kz.bagalau.facts.Bodies;
-import kz.bagalau.facts.Calendars;
-import kz.bagalau.facts.dynamo.DynamoBodies;
-import kz.bagalau.facts.dynamo.DynamoCalendars;
+import kz.bagalau.directory.Bodies;
+import kz.bagalau.directory.Calendars;
+import kz.bagalau.directory.dynamo.DynamoBodies;
+import kz.bagalau.directory.dynamo.DynamoCalendars;
 import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Idempotency;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.bagalau.facts.FactSet;
+import kz.bagalau.facts.FactSetJson;
 import kz.bagalau.forms.conclusion.Conclusion;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.Audience;

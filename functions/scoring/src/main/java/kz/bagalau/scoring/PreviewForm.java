@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.bagalau.facts.FactFields;
+import kz.bagalau.facts.FactProblem;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Request;
@@ -86,7 +88,7 @@ final class PreviewForm {
             // reported below, together with a period of another methodology
         }
         if (!asked.to().equals(LocalDate.EPOCH)) {
-            input.error("period", ScoringProblem.NOT_IN_FORCE, asked.lawOf().toString());
+            input.error("period", FactProblem.NOT_IN_FORCE, asked.lawOf().toString());
         }
         return false;
     }
@@ -104,9 +106,9 @@ final class PreviewForm {
                     String pointer = "manual/" + Input.escape(id);
                     Optional<Indicator> indicator = methodology.indicator(id);
                     if (indicator.isEmpty()) {
-                        input.error(pointer, ScoringProblem.UNKNOWN_INDICATOR, id);
+                        input.error(pointer, FactProblem.UNKNOWN_INDICATOR, id);
                     } else if (!indicator.get().manual(period)) {
-                        input.error(pointer, ScoringProblem.NOT_BY_HAND, id);
+                        input.error(pointer, FactProblem.NOT_BY_HAND, id);
                     } else {
                         fields.manual(id, entered, indicator.get().maximum(kind, period, settings))
                                 .ifPresent(points -> manual.put(id, points));

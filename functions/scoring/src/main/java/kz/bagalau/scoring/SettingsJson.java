@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import kz.bagalau.facts.FactProblem;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
@@ -37,7 +38,7 @@ final class SettingsJson {
                         .toList();
         SettingsJson reader = new SettingsJson(input, decidable);
         Settings settings = Settings.DEFAULTS;
-        for (var entry : object(input, "settings").properties()) {
+        for (var entry : input.json("settings").properties()) {
             String id = entry.getKey();
             String pointer = "settings/" + Input.escape(id);
             Optional<Setting<?>> setting = Setting.named(id);
@@ -111,7 +112,7 @@ final class SettingsJson {
             for (var entry : json.properties()) {
                 String at = pointer + "/" + Input.escape(entry.getKey());
                 if (!decidable.contains(entry.getKey())) {
-                    input.error(at, ScoringProblem.UNKNOWN_INDICATOR, entry.getKey());
+                    input.error(at, FactProblem.UNKNOWN_INDICATOR, entry.getKey());
                 } else {
                     Optional<Settings.Decision> decision = decision(at, entry.getValue());
                     if (decision.isPresent()) {
@@ -174,17 +175,5 @@ final class SettingsJson {
 
     private static Optional<String> reason(JsonNode json) {
         return Optional.of(json.path("reason").asText().strip()).filter(text -> !text.isEmpty());
-    }
-
-    /// The object in an optional field; one without fields where it is missing or no object.
-    static ObjectNode object(Input input, String field) {
-        JsonNode value = input.raw(field);
-        if (value instanceof ObjectNode object) {
-            return object;
-        }
-        if (!value.isMissingNode() && !value.isNull()) {
-            input.error(field, FieldProblem.WRONG_TYPE, "object");
-        }
-        return Json.object();
     }
 }

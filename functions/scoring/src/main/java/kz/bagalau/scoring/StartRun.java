@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import kz.bagalau.facts.FactProblem;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.HttpFunction;
@@ -166,7 +167,7 @@ public final class StartRun extends HttpFunction {
         } catch (Timeline.NotInForce e) {
             if (input.raw("year").asInt()
                     == period.lawOf().getYear()) { // else it is reported already
-                input.error("year", ScoringProblem.NOT_IN_FORCE, period.lawOf().toString());
+                input.error("year", FactProblem.NOT_IN_FORCE, period.lawOf().toString());
             }
             methodology = methodologies.all().getFirst();
             period =

@@ -1,5 +1,4 @@
-/// Scoring: the facts and what the methodology makes of them. Knows nothing of how facts are
-/// collected.
+/// Scoring: what the methodology makes of the facts. Knows nothing of how facts are collected.
 @NullMarked
 package kz.bagalau.scoring;
 

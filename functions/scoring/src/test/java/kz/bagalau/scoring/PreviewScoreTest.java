@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import kz.bagalau.contract.Call;
+import kz.bagalau.facts.FactProblem;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Messages;
 import kz.bagalau.rules.Language;
@@ -320,7 +321,7 @@ class PreviewScoreTest {
             assertThat(Messages.text(problem, language, List.of("a", "b"))).isNotBlank();
         }
         for (FactMistake.Kind kind : FactMistake.Kind.values()) {
-            assertThat(ScoringProblem.valueOf(kind.name())).isNotNull();
+            assertThat(FactProblem.valueOf(kind.name())).isNotNull();
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import kz.bagalau.facts.StateBody;
+import kz.bagalau.directory.StateBody;
 
 /// Which bodies a survey would take, and which of the others share people with them. Two surveys of
 /// one questionnaire and year must have no person in common: the difference of their results would

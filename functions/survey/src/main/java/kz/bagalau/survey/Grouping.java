@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import kz.bagalau.facts.StateBody;
+import kz.bagalau.directory.StateBody;
 import kz.bagalau.lambda.Problem;
 
 /// Who votes together. A body with fewer than 2k people would be too small for a group of its own,

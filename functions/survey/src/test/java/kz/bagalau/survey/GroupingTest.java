@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import kz.bagalau.facts.StateBody;
+import kz.bagalau.directory.StateBody;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.ProblemCode;
 import kz.bagalau.rules.LocalText;

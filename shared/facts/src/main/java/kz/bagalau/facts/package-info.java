@@ -1,5 +1,5 @@
-/// The state bodies and the facts about them: what capabilities publish and scoring reads. Knows
-/// nothing of how a fact comes about, nor of scores.
+/// The facts about state bodies: what capabilities publish and scoring reads. Knows nothing of how
+/// a fact comes about, nor of scores.
 @NullMarked
 package kz.bagalau.facts;
 

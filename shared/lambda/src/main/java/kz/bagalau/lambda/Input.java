@@ -339,6 +339,19 @@ public final class Input {
         return new Input(Json.object(), at(field), errors, false);
     }
 
+    /// The object in an optional field as it stands, for names that are the caller's business; one
+    /// without fields where it is missing or no object.
+    public ObjectNode json(String field) {
+        JsonNode value = raw(field);
+        if (value instanceof ObjectNode object) {
+            return object;
+        }
+        if (!value.isMissingNode() && !value.isNull()) {
+            error(field, FieldProblem.WRONG_TYPE, "object");
+        }
+        return Json.object();
+    }
+
     public Optional<Input> optionalObject(String field) {
         return has(field) ? Optional.of(object(field)) : absent(field);
     }

@@ -1,4 +1,4 @@
-/// Bodies and facts in the table `Records`; the only place that knows their attribute names.
+/// Facts in the table `Records`; the only place that knows their attribute names.
 @NullMarked
 package kz.bagalau.facts.dynamo;
 

@@ -1,6 +1,0 @@
-/// The directory of state bodies: who is assessed, how many people work there, where a body
-/// belongs. And what every capability counts with: the working-day calendars and the deadlines.
-@NullMarked
-package kz.bagalau.directory;
-
-import org.jspecify.annotations.NullMarked;
