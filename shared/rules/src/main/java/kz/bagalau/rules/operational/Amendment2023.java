@@ -2,6 +2,7 @@ package kz.bagalau.rules.operational;
 
 import java.time.LocalDate;
 import kz.bagalau.rules.Citation;
+import kz.bagalau.rules.ParameterTable;
 
 /// Joint order of 20 February 2023: No. 57/НҚ of the acting Minister of Digital Development and No.
 /// 46 of the Chair of the Agency for Civil Service Affairs, registered on 21 February 2023 as No.
@@ -21,6 +22,10 @@ final class Amendment2023 {
     private static final String URL = "https://adilet.zan.kz/kaz/docs/V2300031941";
 
     private static final LocalDate CHECKED = LocalDate.of(2026, 11, 22);
+
+    /// Its numbers.
+    static final ParameterTable PARAMETERS =
+            ParameterTable.read(Amendment2023.class, "parameters-2023.csv", Amendment2023::cite);
 
     private Amendment2023() {}
 

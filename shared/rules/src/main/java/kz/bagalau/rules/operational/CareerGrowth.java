@@ -7,6 +7,9 @@ import java.util.Optional;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Parameter;
+import kz.bagalau.rules.ParameterUnit;
+import kz.bagalau.rules.Parameters;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Working;
 
@@ -16,15 +19,15 @@ import kz.bagalau.rules.Working;
 /// @param enough the share from which on the highest points are given
 // DOUBT: a is counted "in the system", b "in the body" (C-15), read as the same scope, the body's
 // system, because a share needs one; where the facts differ kr may pass 1, which changes nothing.
-record CareerGrowth(BigDecimal k, BigDecimal enough) implements Formula {
+record CareerGrowth(Parameter k, Parameter enough) implements Formula {
 
-    CareerGrowth(String k, String enough) {
-        this(Decimals.of(k), Decimals.of(enough));
+    CareerGrowth(Parameters law) {
+        this(law.get("k", ParameterUnit.POINTS), law.get("enough_share", ParameterUnit.SHARE));
     }
 
     @Override
     public Optional<BigDecimal> maximum(BodyKind kind, Settings settings) {
-        return kind.assessed() ? Optional.of(k) : Optional.empty();
+        return kind.assessed() ? Optional.of(k.value()) : Optional.empty();
     }
 
     @Override
@@ -44,20 +47,18 @@ record CareerGrowth(BigDecimal k, BigDecimal enough) implements Formula {
         Term total = inputs.number("career.promoted_total");
         inputs.denominator(total, "career.promoted_total");
         return inputs.scored(
-                k,
+                k.value(),
                 () -> {
                     List<Working.Step> steps = new ArrayList<>();
-                    if (within.value().compareTo(enough.multiply(total.value())) >= 0) {
+                    if (within.value().compareTo(enough.value().multiply(total.value())) >= 0) {
                         steps.add(
                                 new Working.Band(
-                                        k,
-                                        Words.text("career.enough").with(Decimals.plain(enough)),
+                                        k.value(),
+                                        Words.text("career.enough")
+                                                .with(Decimals.plain(enough.value())),
                                         citation));
                     }
-                    return new Working(
-                            Term.product(inputs.parameter("k", k), within).over(total),
-                            citation,
-                            steps);
+                    return new Working(Term.product(k.term(), within).over(total), citation, steps);
                 });
     }
 }

@@ -7,6 +7,9 @@ import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Parameter;
+import kz.bagalau.rules.ParameterUnit;
+import kz.bagalau.rules.Parameters;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Working;
 
@@ -16,15 +19,18 @@ import kz.bagalau.rules.Working;
 ///
 /// @param fact points for one fact
 /// @param most the highest penalty in all
-record Competitions(BigDecimal k, BigDecimal fact, BigDecimal most) implements Formula {
+record Competitions(Parameter k, Parameter fact, Parameter most) implements Formula {
 
-    Competitions(String k, String fact, String most) {
-        this(Decimals.of(k), Decimals.of(fact), Decimals.of(most));
+    Competitions(Parameters law) {
+        this(
+                law.get("k", ParameterUnit.POINTS),
+                law.get("fact_penalty", ParameterUnit.POINTS),
+                law.get("most_penalty", ParameterUnit.POINTS));
     }
 
     @Override
     public Optional<BigDecimal> maximum(BodyKind kind, Settings settings) {
-        return kind.assessed() ? Optional.of(k) : Optional.empty();
+        return kind.assessed() ? Optional.of(k.value()) : Optional.empty();
     }
 
     @Override
@@ -58,21 +64,21 @@ record Competitions(BigDecimal k, BigDecimal fact, BigDecimal most) implements F
         inputs.denominator(held, "competitions.held");
         Working.Penalty penalty =
                 new Working.Penalty(
-                        fact.multiply(violations).min(most),
+                        fact.value().multiply(violations).min(most.value()),
                         Words.text("competitions.violations")
-                                .with(Decimals.plain(violations), Decimals.plain(most)),
+                                .with(Decimals.plain(violations), Decimals.plain(most.value())),
                         Audience.BODY,
                         citation);
         return inputs.scored(
-                k,
+                k.value(),
                 () ->
                         new Working(
-                                Term.product(
-                                                inputs.parameter("k", k),
-                                                Term.sum(List.of(observed, recorded)))
+                                Term.product(k.term(), Term.sum(List.of(observed, recorded)))
                                         .over(Term.product(Term.number(2), held)),
                                 citation,
                                 inputs.floored(
-                                        List.of(new Working.Ceiling(k, citation), penalty))));
+                                        List.of(
+                                                new Working.Ceiling(k.value(), citation),
+                                                penalty))));
     }
 }

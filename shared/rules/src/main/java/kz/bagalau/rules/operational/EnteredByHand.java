@@ -3,20 +3,16 @@ package kz.bagalau.rules.operational;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Parameter;
 
 /// An indicator whose maximum the act names and whose formula is not in the source (spec §7): an
 /// analyst enters the points with a basis. Its fact has the indicator's own name.
-record EnteredByHand(String indicator, BigDecimal maximum) implements Formula {
-
-    EnteredByHand(String indicator, String maximum) {
-        this(indicator, Decimals.of(maximum));
-    }
+record EnteredByHand(String indicator, Parameter maximum) implements Formula {
 
     @Override
     public Optional<BigDecimal> maximum(BodyKind kind, Settings settings) {
-        return kind.assessed() ? Optional.of(maximum) : Optional.empty();
+        return kind.assessed() ? Optional.of(maximum.value()) : Optional.empty();
     }
 
     @Override
@@ -34,7 +30,10 @@ record EnteredByHand(String indicator, BigDecimal maximum) implements Formula {
         return inputs.manual()
                 .<Outcome>map(entered ->
                         new Outcome.Manual(
-                                entered.points(), maximum, entered.basis(), entered.document()))
+                                entered.points(),
+                                maximum.value(),
+                                entered.basis(),
+                                entered.document()))
                 .orElseGet(() -> new Outcome.Incomplete(List.of(indicator)));
     }
 }

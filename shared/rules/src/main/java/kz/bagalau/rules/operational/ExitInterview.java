@@ -8,6 +8,9 @@ import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Parameter;
+import kz.bagalau.rules.ParameterUnit;
+import kz.bagalau.rules.Parameters;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Working;
 
@@ -16,17 +19,21 @@ import kz.bagalau.rules.Working;
 /// Agency's only.
 ///
 /// @param majority the share above which they are the majority; exactly it is not
-record ExitInterview(BigDecimal k, BigDecimal penalty, BigDecimal majority) implements Formula {
+/// @param paper the part of all interviews that those on paper are at most
+record ExitInterview(Parameter k, Parameter penalty, Parameter majority, Parameter paper)
+        implements Formula {
 
-    private static final BigDecimal NINE = BigDecimal.valueOf(9);
-
-    ExitInterview(String k, String penalty, String majority) {
-        this(Decimals.of(k), Decimals.of(penalty), Decimals.of(majority));
+    ExitInterview(Parameters law) {
+        this(
+                law.get("k", ParameterUnit.POINTS),
+                law.get("negative_penalty", ParameterUnit.POINTS),
+                law.get("majority_share", ParameterUnit.SHARE),
+                law.get("paper_share", ParameterUnit.SHARE));
     }
 
     @Override
     public Optional<BigDecimal> maximum(BodyKind kind, Settings settings) {
-        return kind.assessed() ? Optional.of(k) : Optional.empty();
+        return kind.assessed() ? Optional.of(k.value()) : Optional.empty();
     }
 
     @Override
@@ -67,12 +74,11 @@ record ExitInterview(BigDecimal k, BigDecimal penalty, BigDecimal majority) impl
                                 : "exit.negative_majority");
         inputs.denominator(denominator, "exit.dismissed");
         return inputs.scored(
-                k,
+                k.value(),
                 () -> {
-                    Term share =
-                            Term.product(inputs.parameter("k", k), interviewed).over(denominator);
+                    Term share = Term.product(k.term(), interviewed).over(denominator);
                     List<Working.Step> steps = new ArrayList<>();
-                    steps.add(new Working.Ceiling(k, citation));
+                    steps.add(new Working.Ceiling(k.value(), citation));
                     Term of =
                             switch (settings.get(Setting.EXIT_NEGATIVE_DENOMINATOR)) {
                                 case DISMISSED_B -> denominator;
@@ -81,7 +87,7 @@ record ExitInterview(BigDecimal k, BigDecimal penalty, BigDecimal majority) impl
                     if (isMajority(negative.value(), of.value())) {
                         steps.add(
                                 new Working.Penalty(
-                                        penalty,
+                                        penalty.value(),
                                         Words.text("exit.negative")
                                                 .with(
                                                         Decimals.plain(negative.value()),
@@ -95,7 +101,7 @@ record ExitInterview(BigDecimal k, BigDecimal penalty, BigDecimal majority) impl
 
     /// More than 50 % of them, without dividing: nobody is no majority of nobody.
     private boolean isMajority(BigDecimal negative, BigDecimal of) {
-        return negative.compareTo(majority.multiply(of)) > 0;
+        return negative.compareTo(majority.value().multiply(of)) > 0;
     }
 
     /// b without those whom rule 7 of Appendix 12 exempts; both values are shown.
@@ -124,24 +130,28 @@ record ExitInterview(BigDecimal k, BigDecimal penalty, BigDecimal majority) impl
     /// of the electronic ones.
     // DOUBT: rule 6 does not say which of the papers are too many, read as none in particular: all
     // negative answers stay counted, because nothing says whose would go.
-    private static Term withoutExcessPaper(Inputs inputs, Term interviewed) {
+    private Term withoutExcessPaper(Inputs inputs, Term interviewed) {
         boolean excluded =
                 inputs.settings().is(Setting.EXIT_PAPER_EXCESS, Setting.PaperExcess.EXCLUDE_FROM_A);
-        Optional<Term> paper =
+        Optional<Term> onPaper =
                 excluded ? Optional.of(inputs.number("exit.paper")) : inputs.ifGiven("exit.paper");
-        if (paper.isEmpty()) {
+        if (onPaper.isEmpty()) {
             return interviewed;
         }
-        BigDecimal electronic = interviewed.value().subtract(paper.get().value());
-        BigDecimal allowed = electronic.max(BigDecimal.ZERO).divideToIntegralValue(NINE);
-        BigDecimal excess = paper.get().value().subtract(allowed);
+        BigDecimal electronic = interviewed.value().subtract(onPaper.get().value());
+        BigDecimal allowed =
+                electronic
+                        .max(BigDecimal.ZERO)
+                        .multiply(paper.value())
+                        .divideToIntegralValue(BigDecimal.ONE.subtract(paper.value()));
+        BigDecimal excess = onPaper.get().value().subtract(allowed);
         if (excess.signum() <= 0) {
             return interviewed;
         }
-        Citation rule = inputs.citation().at("Appendix 12 rule 6");
+        Citation rule = paper.citation();
         inputs.note(
                 Words.text("exit.paper")
-                        .with(Decimals.plain(paper.get().value()), Decimals.plain(allowed)),
+                        .with(Decimals.plain(onPaper.get().value()), Decimals.plain(allowed)),
                 rule);
         return excluded
                 ? interviewed.minus(new Term.Parameter("excess", excess, rule))

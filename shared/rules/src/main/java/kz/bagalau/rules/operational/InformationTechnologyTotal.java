@@ -8,6 +8,7 @@ import java.util.Set;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Parameter;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Working;
 
@@ -21,12 +22,11 @@ import kz.bagalau.rules.Working;
 // DOUBT: whether what the printed formula leaves out must be known all the same is not said, read
 // as yes because Appendix 16 lists it: without it the direction is incomplete under every reading.
 record InformationTechnologyTotal(
-        BigDecimal information, BigDecimal full, String localContent, Set<String> notIn81)
+        Parameter information, Parameter full, String localContent, Set<String> notIn81)
         implements Total {
 
-    InformationTechnologyTotal(
-            String information, String full, String localContent, Set<String> notIn81) {
-        this(Decimals.of(information), Decimals.of(full), localContent, Set.copyOf(notIn81));
+    InformationTechnologyTotal {
+        notIn81 = Set.copyOf(notIn81);
     }
 
     @Override
@@ -63,7 +63,8 @@ record InformationTechnologyTotal(
         for (Term deduction : Sums.terms(deducted, outcomes)) {
             base = base.minus(deduction);
         }
-        Working.Penalty penalty = Total.information(inputs, direction.information(), information);
+        Working.Penalty penalty =
+                Total.information(inputs, direction.information(), information.value());
         List<Term> local = Sums.terms(bonus, outcomes);
         boolean beforeInformation = settings.is(Setting.IT_CAP_TEST, Setting.CapTest.BEFORE_INFO);
         // Shares of thirds or sevenths that make 100 together are 100, not a hair less.
@@ -71,13 +72,13 @@ record InformationTechnologyTotal(
                 Decimals.certain(
                         beforeInformation ? base.value() : base.value().subtract(penalty.points()));
         Term total = base;
-        if (!local.isEmpty() && tested.compareTo(full) >= 0) {
+        if (!local.isEmpty() && tested.compareTo(full.value()) >= 0) {
             inputs.note(
                     Words.text("local_content.not_added")
                             .with(
                                     Decimals.plain(local.getFirst().value()),
                                     Decimals.plain(tested),
-                                    Decimals.plain(full)),
+                                    Decimals.plain(full.value())),
                     citation);
         } else if (!local.isEmpty()) {
             List<Term> terms = new ArrayList<>();
@@ -88,15 +89,15 @@ record InformationTechnologyTotal(
         List<Working.Step> steps = new ArrayList<>();
         boolean toppedUp = settings.is(Setting.IT_BONUS_MODE, Setting.BonusMode.TOP_UP_TO_100);
         if (toppedUp && beforeInformation) {
-            steps.add(new Working.Ceiling(full, citation));
+            steps.add(new Working.Ceiling(full.value(), citation));
         }
         steps.add(penalty);
         if (toppedUp && !beforeInformation) {
-            steps.add(new Working.Ceiling(full, citation));
+            steps.add(new Working.Ceiling(full.value(), citation));
         }
         Working working = new Working(total, citation, inputs.floored(steps));
-        if (Decimals.certain(working.value()).compareTo(full) > 0) {
-            inputs.note(Words.text("total.above").with(Decimals.plain(full)), citation);
+        if (Decimals.certain(working.value()).compareTo(full.value()) > 0) {
+            inputs.note(Words.text("total.above").with(Decimals.plain(full.value())), citation);
         }
         return inputs.noted(working);
     }

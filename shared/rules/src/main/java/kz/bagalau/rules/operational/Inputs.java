@@ -77,11 +77,6 @@ public final class Inputs {
         return citation;
     }
 
-    /// A number of the formula that the law sets.
-    Term parameter(String symbol, BigDecimal value) {
-        return new Term.Parameter(symbol, value, citation);
-    }
-
     /// The number of a fact; one that is missing is noted.
     Term number(String fact) {
         return ifGiven(fact)

@@ -9,6 +9,9 @@ import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Parameter;
+import kz.bagalau.rules.ParameterUnit;
+import kz.bagalau.rules.Parameters;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Timeline;
 import kz.bagalau.rules.Working;
@@ -22,15 +25,17 @@ import kz.bagalau.rules.Working;
 /// @param strictness the 8 before the excess: an hour a day too much leaves nothing
 /// @param leave paid annual leave in working days
 /// @param hours of a working day
-/// @param few the hours on days off from which one point is lost
-/// @param many the hours on days off above which two are
+/// @param few the hours on days off from which `fewPenalty` is lost
+/// @param many the hours on days off above which `manyPenalty` is
 record LabourNorm(
-        BigDecimal k,
-        BigDecimal strictness,
-        BigDecimal leave,
-        BigDecimal hours,
-        BigDecimal few,
-        BigDecimal many)
+        Parameter k,
+        Parameter strictness,
+        Parameter leave,
+        Parameter hours,
+        Parameter few,
+        Parameter fewPenalty,
+        Parameter many,
+        Parameter manyPenalty)
         implements Formula {
 
     private static final int FACT_PLACES = 12;
@@ -41,14 +46,16 @@ record LabourNorm(
     /// entered by hand, less than 0.000005 man-hours of the whole body is no difference.
     private static final int BLURRED_PLACES = 5;
 
-    LabourNorm(String k, String strictness, String leave, String hours, String few, String many) {
+    LabourNorm(Parameters law) {
         this(
-                Decimals.of(k),
-                Decimals.of(strictness),
-                Decimals.of(leave),
-                Decimals.of(hours),
-                Decimals.of(few),
-                Decimals.of(many));
+                law.get("k", ParameterUnit.POINTS),
+                law.get("strictness", ParameterUnit.FACTOR),
+                law.get("leave_days", ParameterUnit.WORKING_DAYS),
+                law.get("day_hours", ParameterUnit.HOURS),
+                law.get("few_hours", ParameterUnit.HOURS),
+                law.get("few_penalty", ParameterUnit.POINTS),
+                law.get("many_hours", ParameterUnit.HOURS),
+                law.get("many_penalty", ParameterUnit.POINTS));
     }
 
     @Override
@@ -130,12 +137,7 @@ record LabourNorm(
     /// b, with the 21 days of leave also where the body existed for a part of the year.
     private Term norm(Term days, Citation citation) {
         return new Term.Intermediate(
-                "b",
-                Working.of(
-                        Term.product(
-                                days.minus(new Term.Parameter("leave", leave, citation)),
-                                new Term.Parameter("hours", hours, citation)),
-                        citation));
+                "b", Working.of(Term.product(days.minus(leave.term()), hours.term()), citation));
     }
 
     /// N1: the floor 0 is the text's own, whatever the settings.
@@ -152,36 +154,29 @@ record LabourNorm(
                                 Term.sum(List.of(Term.product(norm, headcount), overtime))
                                         .over(headcount),
                                 citation));
-        Term excess =
-                Term.product(
-                                new Term.Parameter("strictness", strictness, citation),
-                                worked.minus(norm))
-                        .over(norm);
+        Term excess = Term.product(strictness.term(), worked.minus(norm)).over(norm);
         List<Working.Step> steps = new ArrayList<>();
-        steps.add(new Working.Ceiling(k, citation));
+        steps.add(new Working.Ceiling(k.value(), citation));
         steps.addAll(penalty);
         steps.add(new Working.Floor(BigDecimal.ZERO, citation));
-        return new Working(
-                Term.product(new Term.Parameter("k", k, citation), Term.number(1).minus(excess)),
-                citation,
-                steps);
+        return new Working(Term.product(k.term(), Term.number(1).minus(excess)), citation, steps);
     }
 
     /// ¶40.2, the table of penalties; there is no row below 9 hours, so nothing is lost there.
     private List<Working.Penalty> penalty(Term daysOff, Term headcount, Citation citation) {
-        if (beyond(few, daysOff, headcount) < 0) {
+        if (beyond(few.value(), daysOff, headcount) < 0) {
             return List.of();
         }
-        boolean two = beyond(many, daysOff, headcount) > 0;
+        boolean two = beyond(many.value(), daysOff, headcount) > 0;
         BigDecimal each = daysOff.over(headcount).value();
         return List.of(
                 new Working.Penalty(
-                        BigDecimal.valueOf(two ? 2 : 1),
+                        two ? manyPenalty.value() : fewPenalty.value(),
                         Words.text(two ? "weekend.above" : "weekend.within")
                                 .with(
-                                        two ? above(each) : Decimals.plain(each.min(many)),
-                                        Decimals.plain(few),
-                                        Decimals.plain(many)),
+                                        two ? above(each) : Decimals.plain(each.min(many.value())),
+                                        Decimals.plain(few.value()),
+                                        Decimals.plain(many.value())),
                         Audience.BODY,
                         citation));
     }
@@ -199,7 +194,7 @@ record LabourNorm(
     /// divided by all of them.
     private String above(BigDecimal each) {
         String shown = Decimals.plain(each);
-        return shown.equals(Decimals.plain(many))
+        return shown.equals(Decimals.plain(many.value()))
                 ? each.setScale(FACT_PLACES, RoundingMode.HALF_UP)
                         .stripTrailingZeros()
                         .toPlainString()

@@ -7,29 +7,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import kz.bagalau.rules.Citation;
-import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Given;
 import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Parameter;
+import kz.bagalau.rules.ParameterUnit;
+import kz.bagalau.rules.Parameters;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Working;
 import org.jspecify.annotations.Nullable;
 
 /// `k × (i_first + … + i_last) / number of statements`, at most k: the form of ¶40.3, ¶41, ¶42,
 /// ¶49, ¶51 and ¶52.
-record MeanOfIndices(BigDecimal k, int first, int last) implements Formula {
+record MeanOfIndices(Parameter k, Parameter first, Parameter last) implements Formula {
 
-    MeanOfIndices(String k, int first, int last) {
-        this(Decimals.of(k), first, last);
+    MeanOfIndices(Parameters law) {
+        this(
+                law.get("k", ParameterUnit.POINTS),
+                law.get("first_statement", ParameterUnit.STATEMENT),
+                law.get("last_statement", ParameterUnit.STATEMENT));
     }
 
     @Override
     public Optional<BigDecimal> maximum(BodyKind kind, Settings settings) {
-        return kind.assessed() ? Optional.of(k) : Optional.empty();
+        return kind.assessed() ? Optional.of(k.value()) : Optional.empty();
     }
 
     @Override
     public List<String> facts() {
-        return IntStream.rangeClosed(first, last).mapToObj(MeanOfIndices::fact).toList();
+        return statements().mapToObj(MeanOfIndices::fact).toList();
     }
 
     @Override
@@ -45,6 +50,10 @@ record MeanOfIndices(BigDecimal k, int first, int last) implements Formula {
                 inputs.citation());
     }
 
+    private IntStream statements() {
+        return IntStream.rangeClosed(first.value().intValueExact(), last.value().intValueExact());
+    }
+
     private static String fact(int statement) {
         return "survey.q" + statement;
     }
@@ -54,7 +63,7 @@ record MeanOfIndices(BigDecimal k, int first, int last) implements Formula {
         List<Term> indices = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         List<String> unanswered = new ArrayList<>();
-        for (int statement = first; statement <= last; statement++) {
+        for (int statement : statements().toArray()) {
             @Nullable Given<AnswerCounts> fact = facts.get(fact(statement));
             if (fact == null) {
                 missing.add(fact(statement));
@@ -71,9 +80,8 @@ record MeanOfIndices(BigDecimal k, int first, int last) implements Formula {
             return new Outcome.NotCalculable(
                     Outcome.NotCalculable.Cause.ZERO_DENOMINATOR, unanswered);
         }
-        Term mean =
-                Term.product(new Term.Parameter("k", k, citation), Term.sum(indices))
-                        .over(Term.number(indices.size()));
-        return Outcome.Scored.of(Working.of(mean, citation, new Working.Ceiling(k, citation)), k);
+        Term mean = Term.product(k.term(), Term.sum(indices)).over(Term.number(indices.size()));
+        return Outcome.Scored.of(
+                Working.of(mean, citation, new Working.Ceiling(k.value(), citation)), k.value());
     }
 }

@@ -2,12 +2,14 @@ package kz.bagalau.rules.operational;
 
 import static kz.bagalau.rules.Timeline.from;
 import static kz.bagalau.rules.operational.Amendment2023.IN_FORCE;
+import static kz.bagalau.rules.operational.Amendment2023.PARAMETERS;
 import static kz.bagalau.rules.operational.Amendment2023.cite;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import kz.bagalau.rules.Decimals;
+import kz.bagalau.rules.Parameter;
+import kz.bagalau.rules.ParameterUnit;
 import kz.bagalau.rules.Timeline;
 
 /// `operational-assessment-2023`: the Methodology as amended by the joint order of 20 February
@@ -20,10 +22,10 @@ final class OperationalAssessment2023 {
     // Appendix 13, criterion 1: personnel potential.
 
     /// ¶2(25), Appendix 13 row 1.1: the voluntary leaving of the civil service.
-    static final Indicator NET_TURNOVER = byHand("pm.net_turnover", "10", "Appendix 13 row 1.1");
+    static final Indicator NET_TURNOVER = byHand("pm.net_turnover");
 
     /// ¶2(12), Appendix 13 row 1.2: stability of staff.
-    static final Indicator STABILITY = byHand("pm.stability", "5", "Appendix 13 row 1.2");
+    static final Indicator STABILITY = byHand("pm.stability");
 
     /// ¶35: `V = 5 × a / b`, less 1.5 where more than 50 % of the dismissed name negative aspects.
     static final Indicator EXIT_INTERVIEW =
@@ -31,10 +33,14 @@ final class OperationalAssessment2023 {
                     "pm.exit_interview",
                     "V",
                     WHOM_PM,
-                    Timeline.of(from(IN_FORCE, new ExitInterview("5", "1.5", "0.5"), cite("¶35"))));
+                    Timeline.of(
+                            from(
+                                    IN_FORCE,
+                                    PARAMETERS.formula("pm.exit_interview", ExitInterview::new),
+                                    cite("¶35"))));
 
     /// ¶2(7), Appendix 13 row 1.4: women in managerial positions.
-    static final Indicator GENDER = byHand("pm.gender", "5", "Appendix 13 row 1.4");
+    static final Indicator GENDER = byHand("pm.gender");
 
     /// ¶37: `P = 5 × (a + … + j) / z`.
     static final Indicator STAFF_QUALITY =
@@ -42,7 +48,11 @@ final class OperationalAssessment2023 {
                     "pm.staff_quality",
                     "P",
                     WHOM_PM,
-                    Timeline.of(from(IN_FORCE, new StaffQuality("5"), cite("¶37"))));
+                    Timeline.of(
+                            from(
+                                    IN_FORCE,
+                                    PARAMETERS.formula("pm.staff_quality", StaffQuality::new),
+                                    cite("¶37"))));
 
     // Appendix 13, criterion 2: work organisation.
 
@@ -55,7 +65,7 @@ final class OperationalAssessment2023 {
                     Timeline.of(
                             from(
                                     IN_FORCE,
-                                    new LabourNorm("5", "8", "21", "8", "9", "184"),
+                                    PARAMETERS.formula("pm.labour_norm", LabourNorm::new),
                                     cite("¶40"))));
 
     /// ¶41.
@@ -71,7 +81,11 @@ final class OperationalAssessment2023 {
                     "pm.training",
                     "U",
                     WHOM_PM,
-                    Timeline.of(from(IN_FORCE, new Training("5", "0.5", "1", "5"), cite("¶44"))));
+                    Timeline.of(
+                            from(
+                                    IN_FORCE,
+                                    PARAMETERS.formula("pm.training", Training::new),
+                                    cite("¶44"))));
 
     /// ¶45: `S = a + b`: a 2, 1 or 0; b 3 from 80 %, 2 from 60 %, 1 from 40 %.
     static final Indicator STRATEGY =
@@ -82,14 +96,7 @@ final class OperationalAssessment2023 {
                     Timeline.of(
                             from(
                                     IN_FORCE,
-                                    new StrategicPlanning(
-                                            "5",
-                                            "2",
-                                            "1",
-                                            List.of(
-                                                    new StrategicPlanning.Row("80", "3"),
-                                                    new StrategicPlanning.Row("60", "2"),
-                                                    new StrategicPlanning.Row("40", "1"))),
+                                    PARAMETERS.formula("pm.strategy", StrategicPlanning::new),
                                     cite("¶45"))));
 
     /// ¶45-1: 2 bonus points above 10 %, 1 from 5 % to 10 %.
@@ -101,13 +108,15 @@ final class OperationalAssessment2023 {
                     Timeline.of(
                             from(
                                     IN_FORCE,
-                                    new ShareInBands(
-                                            Decimals.of("2"),
-                                            List.of("internship.sent", "internship.accepted"),
-                                            "headcount.monthly",
-                                            List.of(
-                                                    ShareInBands.Band.above("10", "2"),
-                                                    ShareInBands.Band.from("5", "1"))),
+                                    PARAMETERS.formula(
+                                            "pm.bonus_internship",
+                                            law ->
+                                                    ShareInBands.of(
+                                                            law,
+                                                            List.of(
+                                                                    "internship.sent",
+                                                                    "internship.accepted"),
+                                                            "headcount.monthly")),
                                     cite("¶45-1"))));
 
     /// ¶45-2: 1.5 bonus points where at least 99 % of personal files are properly filled on 31
@@ -120,11 +129,13 @@ final class OperationalAssessment2023 {
                     Timeline.of(
                             from(
                                     IN_FORCE,
-                                    new ShareInBands(
-                                            Decimals.of("1.5"),
-                                            List.of("ekyzmet.files_complete"),
-                                            "ekyzmet.servants",
-                                            List.of(ShareInBands.Band.from("99", "1.5"))),
+                                    PARAMETERS.formula(
+                                            "pm.bonus_ekyzmet",
+                                            law ->
+                                                    ShareInBands.of(
+                                                            law,
+                                                            List.of("ekyzmet.files_complete"),
+                                                            "ekyzmet.servants")),
                                     cite("¶45-2"))));
 
     // Appendix 13, criterion 3: meritocracy and organisational culture.
@@ -135,7 +146,11 @@ final class OperationalAssessment2023 {
                     "pm.competitions",
                     "A",
                     WHOM_PM,
-                    Timeline.of(from(IN_FORCE, new Competitions("10", "1", "10"), cite("¶48"))));
+                    Timeline.of(
+                            from(
+                                    IN_FORCE,
+                                    PARAMETERS.formula("pm.competitions", Competitions::new),
+                                    cite("¶48"))));
 
     /// ¶49.
     static final Indicator MERITOCRACY = ofSurvey(SurveyIndicator.B);
@@ -148,7 +163,11 @@ final class OperationalAssessment2023 {
                     "pm.career",
                     "C",
                     WHOM_PM,
-                    Timeline.of(from(IN_FORCE, new CareerGrowth("10", "0.80"), cite("¶50"))));
+                    Timeline.of(
+                            from(
+                                    IN_FORCE,
+                                    PARAMETERS.formula("pm.career", CareerGrowth::new),
+                                    cite("¶50"))));
 
     /// ¶51.
     static final Indicator REWARDS = ofSurvey(SurveyIndicator.D);
@@ -159,7 +178,7 @@ final class OperationalAssessment2023 {
     // Appendix 16: use of information technology.
 
     /// ¶2(3), Appendix 16 row 1: the architecture portal.
-    static final Indicator ARCH_PORTAL = byHand("it.arch_portal", "30", "Appendix 16 row 1");
+    static final Indicator ARCH_PORTAL = byHand("it.arch_portal");
 
     /// ¶69-1…69-3: `B_sum × 100 / 6900` %, weight 10; local executive bodies only.
     static final Indicator SMART_CITIES =
@@ -167,13 +186,17 @@ final class OperationalAssessment2023 {
                     "it.smart_cities",
                     "G",
                     "¶66",
-                    Timeline.of(from(IN_FORCE, new SmartCities("10", "6900"), cite("¶69-1"))));
+                    Timeline.of(
+                            from(
+                                    IN_FORCE,
+                                    PARAMETERS.formula("it.smart_cities", SmartCities::new),
+                                    cite("¶69-1"))));
 
     /// Appendix 16 row 3.
-    static final Indicator DATA_CURRENCY = byHand("it.data_currency", "20", "Appendix 16 row 3");
+    static final Indicator DATA_CURRENCY = byHand("it.data_currency");
 
     /// Appendix 16 row 4.
-    static final Indicator AUTOMATION = byHand("it.automation", "25", "Appendix 16 row 4");
+    static final Indicator AUTOMATION = byHand("it.automation");
 
     /// ¶74-2: `L = c / d × k4`, k4 = 20 for central, 10 for local executive bodies.
     // DOUBT: the printed formula is n / l × k4, while c and d are defined (C-05), read as c / d.
@@ -185,8 +208,13 @@ final class OperationalAssessment2023 {
                     Timeline.of(
                             from(
                                     IN_FORCE,
-                                    ShareOfWhole.of(
-                                            "20", "10", "it.unit_educated", "it.unit_staff"),
+                                    PARAMETERS.formula(
+                                            "it.it_staff",
+                                            law ->
+                                                    ShareOfWhole.of(
+                                                            law,
+                                                            "it.unit_educated",
+                                                            "it.unit_staff")),
                                     cite("¶74-2"))));
 
     /// ¶74-4: `J = r / s × k5`, k5 = 5.
@@ -200,12 +228,15 @@ final class OperationalAssessment2023 {
                     Timeline.of(
                             from(
                                     IN_FORCE,
-                                    ShareOfWhole.of("5", "5", "it.trained", "it.employees"),
+                                    PARAMETERS.formula(
+                                            "it.ict_courses",
+                                            law ->
+                                                    ShareOfWhole.of(
+                                                            law, "it.trained", "it.employees")),
                                     cite("¶74-4"))));
 
     /// ¶79, Appendix 16 row 7: 5 bonus points at most; ¶81 stops it at 100.
-    static final Indicator LOCAL_CONTENT =
-            byHand("it.local_content", Indicator.Role.BONUS, "5", "Appendix 16 row 7");
+    static final Indicator LOCAL_CONTENT = byHand("it.local_content", Indicator.Role.BONUS);
 
     /// ¶78-3: `H = i / v × k6`, k6 = 5 bonus points; central bodies only.
     static final Indicator DATA_REGISTER =
@@ -216,21 +247,25 @@ final class OperationalAssessment2023 {
                     Timeline.of(
                             from(
                                     IN_FORCE,
-                                    ShareOfWhole.ofCentralBodies(
-                                            "5", "it.indicators_automatic", "it.indicators"),
+                                    PARAMETERS.formula(
+                                            "it.data_register",
+                                            law ->
+                                                    ShareOfWhole.ofCentralBodies(
+                                                            law,
+                                                            "it.indicators_automatic",
+                                                            "it.indicators")),
                                     cite("¶78-3"))));
 
     /// ¶81, Appendix 16 row 9: up to 15 points are subtracted.
     // DOUBT: ¶81 subtracts D, Appendix 16 shows −15 (C-06), read as a magnitude of 0 to 15 that is
     // subtracted once.
-    static final Indicator UNUSED_SYSTEMS =
-            byHand("it.unused_systems", Indicator.Role.DEDUCTION, "15", "Appendix 16 row 9");
+    static final Indicator UNUSED_SYSTEMS = byHand("it.unused_systems", Indicator.Role.DEDUCTION);
 
     private static final Criterion POTENTIAL =
             new Criterion(
                     "pm.1",
                     "1",
-                    points("30", "Appendix 13 row 1"),
+                    points("pm.1"),
                     List.of(NET_TURNOVER, STABILITY, EXIT_INTERVIEW, GENDER, STAFF_QUALITY));
 
     /// ¶39: `O = N + T + Y + S + U + I + K`, at most 30.
@@ -238,7 +273,7 @@ final class OperationalAssessment2023 {
             new Criterion(
                     "pm.2",
                     "O",
-                    points("30", "¶39"),
+                    points("pm.2"),
                     List.of(
                             LABOUR_NORM,
                             CONDITIONS,
@@ -252,13 +287,13 @@ final class OperationalAssessment2023 {
             new Criterion(
                     "pm.3",
                     "3",
-                    points("40", "Appendix 13 row 3"),
+                    points("pm.3"),
                     List.of(COMPETITIONS, MERITOCRACY, CAREER, REWARDS, ETHICS));
 
     private static final Direction PERSONNEL =
             new Direction(
                     "pm",
-                    points("100", "Appendix 13"),
+                    points("pm"),
                     List.of(POTENTIAL, ORGANISATION, CULTURE),
                     List.of(
                             NET_TURNOVER,
@@ -279,12 +314,16 @@ final class OperationalAssessment2023 {
                             REWARDS,
                             ETHICS),
                     "information.pm",
-                    Timeline.of(from(IN_FORCE, new PersonnelTotal("10"), cite("Appendix 13"))));
+                    Timeline.of(
+                            from(
+                                    IN_FORCE,
+                                    new PersonnelTotal(InformationPenalties.MOST_2023),
+                                    cite("Appendix 13"))));
 
     private static final Direction INFORMATION_TECHNOLOGY =
             new Direction(
                     "it",
-                    points("100", "Appendix 16"),
+                    points("it"),
                     List.of(),
                     List.of(
                             ARCH_PORTAL,
@@ -301,8 +340,9 @@ final class OperationalAssessment2023 {
                             from(
                                     IN_FORCE,
                                     new InformationTechnologyTotal(
-                                            "10",
-                                            "100",
+                                            InformationPenalties.MOST_2023,
+                                            PARAMETERS.only(
+                                                    "it.total", "full", ParameterUnit.POINTS),
                                             "it.local_content",
                                             Set.of("it.it_staff", "it.ict_courses")),
                                     cite("¶81"))));
@@ -322,20 +362,26 @@ final class OperationalAssessment2023 {
         return Indicator.base(indicator.id(), indicator.symbol(), WHOM_PM, indicator.formulas());
     }
 
-    private static Indicator byHand(String id, String maximum, String place) {
-        return byHand(id, Indicator.Role.BASE, maximum, place);
+    private static Indicator byHand(String id) {
+        return byHand(id, Indicator.Role.BASE);
     }
 
-    private static Indicator byHand(String id, Indicator.Role role, String maximum, String place) {
+    private static Indicator byHand(String id, Indicator.Role role) {
+        Parameter maximum = maximum(id);
         return new Indicator(
                 id,
                 "",
                 role,
                 id.startsWith("pm.") ? WHOM_PM : WHOM_IT,
-                Timeline.of(from(IN_FORCE, new EnteredByHand(id, maximum), cite(place))));
+                Timeline.of(from(IN_FORCE, new EnteredByHand(id, maximum), maximum.citation())));
     }
 
-    private static Timeline<BigDecimal> points(String maximum, String place) {
-        return Timeline.of(from(IN_FORCE, Decimals.of(maximum), cite(place)));
+    private static Timeline<BigDecimal> points(String id) {
+        Parameter maximum = maximum(id);
+        return Timeline.of(from(IN_FORCE, maximum.value(), maximum.citation()));
+    }
+
+    private static Parameter maximum(String id) {
+        return PARAMETERS.only(id, "maximum", ParameterUnit.POINTS);
     }
 }

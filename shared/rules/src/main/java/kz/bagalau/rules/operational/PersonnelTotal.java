@@ -1,12 +1,11 @@
 package kz.bagalau.rules.operational;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Parameter;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Working;
 
@@ -15,11 +14,7 @@ import kz.bagalau.rules.Working;
 /// @param information the highest penalty of ¶24
 // DOUBT: the direction's formula is not in the source, read as the sum of the three criteria
 // because the points of Appendix 13 (30, 30, 40) add up to the direction's 100.
-record PersonnelTotal(BigDecimal information) implements Total {
-
-    PersonnelTotal(String information) {
-        this(Decimals.of(information));
-    }
+record PersonnelTotal(Parameter information) implements Total {
 
     @Override
     public List<Setting<?>> settings() {
@@ -39,7 +34,8 @@ record PersonnelTotal(BigDecimal information) implements Total {
                             criterion.symbol(),
                             Objects.requireNonNull(criteria.get(criterion.id()))));
         }
-        Working.Penalty penalty = Total.information(inputs, direction.information(), information);
+        Working.Penalty penalty =
+                Total.information(inputs, direction.information(), information.value());
         return inputs.noted(
                 new Working(Term.sum(terms), inputs.citation(), inputs.floored(List.of(penalty))));
     }

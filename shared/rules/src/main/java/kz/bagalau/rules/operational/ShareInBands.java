@@ -7,6 +7,9 @@ import java.util.Optional;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Parameter;
+import kz.bagalau.rules.ParameterUnit;
+import kz.bagalau.rules.Parameters;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Working;
 
@@ -16,7 +19,7 @@ import kz.bagalau.rules.Working;
 /// @param counted the facts whose sum is the share's numerator
 /// @param of the fact that is its denominator; `headcount.monthly` stands for the average
 /// @param bands the rows of points, the highest first; below the last one there are none
-record ShareInBands(BigDecimal maximum, List<String> counted, String of, List<Band> bands)
+record ShareInBands(Parameter maximum, List<String> counted, String of, List<Band> bands)
         implements Formula {
 
     ShareInBands {
@@ -24,27 +27,33 @@ record ShareInBands(BigDecimal maximum, List<String> counted, String of, List<Ba
         bands = List.copyOf(bands);
     }
 
+    static ShareInBands of(Parameters law, List<String> counted, String of) {
+        return new ShareInBands(
+                law.get("maximum", ParameterUnit.POINTS), counted, of, law.rows(Band::of));
+    }
+
     /// @param edge the share where the band begins, in per cent
     /// @param included whether the edge itself belongs to it
-    record Band(BigDecimal edge, boolean included, BigDecimal points) {
+    record Band(Parameter edge, boolean included, Parameter points) {
 
-        static Band above(String percent, String points) {
-            return new Band(Decimals.of(percent), false, Decimals.of(points));
-        }
-
-        static Band from(String percent, String points) {
-            return new Band(Decimals.of(percent), true, Decimals.of(points));
+        /// A row that begins `from` its edge, or only `above` it.
+        static Band of(Parameters law) {
+            boolean included = law.has("from");
+            return new Band(
+                    law.get(included ? "from" : "above", ParameterUnit.PERCENT),
+                    included,
+                    law.get("points", ParameterUnit.POINTS));
         }
 
         boolean holds(BigDecimal percent) {
-            int comparison = percent.compareTo(edge);
+            int comparison = percent.compareTo(edge.value());
             return comparison > 0 || (included && comparison == 0);
         }
     }
 
     @Override
     public Optional<BigDecimal> maximum(BodyKind kind, Settings settings) {
-        return kind.assessed() ? Optional.of(maximum) : Optional.empty();
+        return kind.assessed() ? Optional.of(maximum.value()) : Optional.empty();
     }
 
     @Override
@@ -69,7 +78,7 @@ record ShareInBands(BigDecimal maximum, List<String> counted, String of, List<Ba
                 of.equals("headcount.monthly") ? inputs.averageHeadcount("n") : inputs.number(of);
         inputs.denominator(whole, of);
         return inputs.scored(
-                maximum,
+                maximum.value(),
                 () -> {
                     Term percent = Term.product(Term.number(100), people).over(whole);
                     BigDecimal reached = Decimals.certain(percent.value());
@@ -81,16 +90,16 @@ record ShareInBands(BigDecimal maximum, List<String> counted, String of, List<Ba
         for (Band band : bands) {
             if (band.holds(percent)) {
                 return new Working.Band(
-                        band.points(),
+                        band.points().value(),
                         Words.text(band.included() ? "share.from" : "share.above")
-                                .with(Decimals.plain(band.edge())),
+                                .with(Decimals.plain(band.edge().value())),
                         citation);
             }
         }
         Band lowest = bands.getLast();
         return new Working.Band(
                 BigDecimal.ZERO,
-                Words.text("share.below").with(Decimals.plain(lowest.edge())),
+                Words.text("share.below").with(Decimals.plain(lowest.edge().value())),
                 citation);
     }
 }

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.rules.Citation;
-import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Parameter;
+import kz.bagalau.rules.ParameterUnit;
+import kz.bagalau.rules.Parameters;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Working;
 
@@ -13,18 +15,20 @@ import kz.bagalau.rules.Working;
 /// the weight of Appendix 16. Local executive bodies only (¶66).
 ///
 /// @param weight the points of Appendix 16
-/// @param all the highest sum of the sectors' scores
-record SmartCities(BigDecimal weight, BigDecimal all) implements Formula {
+/// @param most the highest sum of the sectors' scores
+/// @param percent the highest per cent
+record SmartCities(Parameter weight, Parameter most, Parameter percent) implements Formula {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
-    SmartCities(String weight, String all) {
-        this(Decimals.of(weight), Decimals.of(all));
+    SmartCities(Parameters law) {
+        this(
+                law.get("weight", ParameterUnit.POINTS),
+                law.get("most_score", ParameterUnit.SECTOR_SCORE),
+                law.get("most_percent", ParameterUnit.PERCENT));
     }
 
     @Override
     public Optional<BigDecimal> maximum(BodyKind kind, Settings settings) {
-        return kind == BodyKind.ZHAO ? Optional.of(weight) : Optional.empty();
+        return kind == BodyKind.ZHAO ? Optional.of(weight.value()) : Optional.empty();
     }
 
     @Override
@@ -42,21 +46,21 @@ record SmartCities(BigDecimal weight, BigDecimal all) implements Formula {
         Citation citation = inputs.citation();
         Term sectors = Term.sum(Vocabulary.SMART_SECTORS.stream().map(inputs::number).toList());
         return inputs.scored(
-                weight,
+                weight.value(),
                 () -> {
-                    Term percent =
+                    Term reached =
                             new Term.Intermediate(
                                     "B",
                                     Working.of(
                                             Term.product(sectors, Term.number(100))
-                                                    .over(inputs.parameter("all", all)),
-                                            citation.at("¶69-2"),
-                                            new Working.Ceiling(HUNDRED, citation.at("¶69-3"))));
+                                                    .over(most.term()),
+                                            most.citation(),
+                                            new Working.Ceiling(
+                                                    percent.value(), percent.citation())));
                     return Working.of(
-                            Term.product(inputs.parameter("weight", weight), percent)
-                                    .over(Term.number(100)),
+                            Term.product(weight.term(), reached).over(Term.number(100)),
                             citation,
-                            new Working.Ceiling(weight, citation));
+                            new Working.Ceiling(weight.value(), citation));
                 });
     }
 }

@@ -7,20 +7,23 @@ import java.util.Optional;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Parameter;
+import kz.bagalau.rules.ParameterUnit;
+import kz.bagalau.rules.Parameters;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Working;
 
 /// ¶37: `P = k × (a + b + c + d + e + f + g + h + i + j) / z`, at most k: how many servants have a
 /// degree, a school or a reserve of the list, by the average actual headcount z.
-record StaffQuality(BigDecimal k) implements Formula {
+record StaffQuality(Parameter k) implements Formula {
 
-    StaffQuality(String k) {
-        this(Decimals.of(k));
+    StaffQuality(Parameters law) {
+        this(law.get("k", ParameterUnit.POINTS));
     }
 
     @Override
     public Optional<BigDecimal> maximum(BodyKind kind, Settings settings) {
-        return kind.assessed() ? Optional.of(k) : Optional.empty();
+        return kind.assessed() ? Optional.of(k.value()) : Optional.empty();
     }
 
     @Override
@@ -58,11 +61,11 @@ record StaffQuality(BigDecimal k) implements Formula {
                                         .with(Decimals.plain(persons.value())),
                                 citation));
         return inputs.scored(
-                k,
+                k.value(),
                 () ->
                         Working.of(
-                                Term.product(inputs.parameter("k", k), counted).over(headcount),
+                                Term.product(k.term(), counted).over(headcount),
                                 citation,
-                                new Working.Ceiling(k, citation)));
+                                new Working.Ceiling(k.value(), citation)));
     }
 }

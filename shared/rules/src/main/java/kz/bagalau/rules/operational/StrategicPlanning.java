@@ -8,6 +8,9 @@ import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Parameter;
+import kz.bagalau.rules.ParameterUnit;
+import kz.bagalau.rules.Parameters;
 import kz.bagalau.rules.Provenance;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Working;
@@ -17,31 +20,30 @@ import kz.bagalau.rules.Working;
 ///
 /// @param execution the rows of the table of b, the highest first
 record StrategicPlanning(
-        BigDecimal maximum, BigDecimal withContent, BigDecimal withoutContent, List<Row> execution)
+        Parameter maximum, Parameter withContent, Parameter withoutContent, List<Row> execution)
         implements Formula {
 
     /// Points from a share of execution on.
     // DOUBT: the table reads 60–79.99 and ≥ 80 and leaves a gap between, read as half-open rows
     // [60, 80) because nothing says that 79.995 % is worth nothing.
-    record Row(BigDecimal from, BigDecimal points) {
+    record Row(Parameter from, Parameter points) {
 
-        Row(String from, String points) {
-            this(Decimals.of(from), Decimals.of(points));
+        Row(Parameters law) {
+            this(law.get("from", ParameterUnit.PERCENT), law.get("points", ParameterUnit.POINTS));
         }
     }
 
-    StrategicPlanning(
-            String maximum, String withContent, String withoutContent, List<Row> execution) {
+    StrategicPlanning(Parameters law) {
         this(
-                Decimals.of(maximum),
-                Decimals.of(withContent),
-                Decimals.of(withoutContent),
-                List.copyOf(execution));
+                law.get("maximum", ParameterUnit.POINTS),
+                law.get("with_content", ParameterUnit.POINTS),
+                law.get("without_content", ParameterUnit.POINTS),
+                law.rows(Row::new));
     }
 
     @Override
     public Optional<BigDecimal> maximum(BodyKind kind, Settings settings) {
-        return kind.assessed() ? Optional.of(maximum) : Optional.empty();
+        return kind.assessed() ? Optional.of(maximum.value()) : Optional.empty();
     }
 
     @Override
@@ -67,8 +69,8 @@ record StrategicPlanning(
                         .orElseGet(() -> new Provenance("none", Map.of()));
         BigDecimal points =
                 switch (word) {
-                    case "with_content" -> withContent;
-                    case "without_content" -> withoutContent;
+                    case "with_content" -> withContent.value();
+                    case "without_content" -> withoutContent.value();
                     default -> BigDecimal.ZERO;
                 };
         if (!word.isEmpty()) {
@@ -77,15 +79,15 @@ record StrategicPlanning(
         // Without a strategy b is 0, whatever is said about its execution.
         Term b =
                 word.equals("none")
-                        ? inputs.parameter("b", BigDecimal.ZERO)
+                        ? Term.number(0)
                         : new Term.Intermediate("b", executed(inputs, citation));
         return inputs.scored(
-                maximum,
+                maximum.value(),
                 () ->
                         Working.of(
                                 Term.sum(List.of(new Term.Input(content, points, source), b)),
                                 citation,
-                                new Working.Ceiling(maximum, citation)));
+                                new Working.Ceiling(maximum.value(), citation)));
     }
 
     private Working executed(Inputs inputs, Citation citation) {
@@ -95,8 +97,8 @@ record StrategicPlanning(
                 && given.get().value() instanceof FactValue.Amount(BigDecimal percent)) {
             BigDecimal points =
                     execution.stream()
-                            .filter(row -> percent.compareTo(row.from()) >= 0)
-                            .map(Row::points)
+                            .filter(row -> percent.compareTo(row.from().value()) >= 0)
+                            .map(row -> row.points().value())
                             .findFirst()
                             .orElse(BigDecimal.ZERO);
             LocalText row =
@@ -111,6 +113,6 @@ record StrategicPlanning(
         if (given.isPresent()) {
             inputs.note(Words.text("strategy.unknown"), citation);
         }
-        return Working.of(inputs.parameter("b", BigDecimal.ZERO), citation);
+        return Working.of(Term.number(0), citation);
     }
 }

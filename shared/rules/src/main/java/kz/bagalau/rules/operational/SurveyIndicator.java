@@ -2,6 +2,7 @@ package kz.bagalau.rules.operational;
 
 import static kz.bagalau.rules.Timeline.from;
 import static kz.bagalau.rules.operational.Amendment2023.IN_FORCE;
+import static kz.bagalau.rules.operational.Amendment2023.PARAMETERS;
 import static kz.bagalau.rules.operational.Amendment2023.cite;
 
 import java.math.BigDecimal;
@@ -20,32 +21,37 @@ public enum SurveyIndicator {
     /// ¶40.3: `N2 = k × (i1 + i2 + i3 + i4) / 4`, k = 5: labour normalisation, its survey part.
     // DOUBT: ¶40 states a maximum for N as a whole (13, C-01) and none for N2, read as 5 because
     // k = 5 and Appendix 13 gives N 10 points, of which N1 takes 5.
-    N2("pm.labour_norm.n2", from(IN_FORCE, new MeanOfIndices("5", 1, 4), cite("¶40.3"))),
+    N2("pm.labour_norm.n2", "¶40.3"),
 
     /// ¶41: `T = k × (i5 + i6 + i7 + i8) / 4`, k = 5, at most 5: satisfaction with working
     /// conditions.
-    T("pm.conditions", from(IN_FORCE, new MeanOfIndices("5", 5, 8), cite("¶41"))),
+    T("pm.conditions", "¶41"),
 
     /// ¶42: `Y = k × (i9 + i10 + i11 + i12 + i13 + i14) / 6`, k = 5, at most 5: management
     /// practice.
-    Y("pm.management", from(IN_FORCE, new MeanOfIndices("5", 9, 14), cite("¶42"))),
+    Y("pm.management", "¶42"),
 
     /// ¶49: `B = k × (i15 + i16 + i17 + i18) / 4`, k = 10, at most 10: observance of meritocracy.
-    B("pm.meritocracy", from(IN_FORCE, new MeanOfIndices("10", 15, 18), cite("¶49"))),
+    B("pm.meritocracy", "¶49"),
 
     /// ¶51: `D = k × (i19 + i20 + i21 + i22) / 4`, k = 5, at most 5: transparency of rewards.
-    D("pm.rewards", from(IN_FORCE, new MeanOfIndices("5", 19, 22), cite("¶51"))),
+    D("pm.rewards", "¶51"),
 
     /// ¶52: `E = k × (i23 + i24 + i25 + i26) / 4`, k = 5, at most 5: ethics and relations in the
     /// team.
-    E("pm.ethics", from(IN_FORCE, new MeanOfIndices("5", 23, 26), cite("¶52")));
+    E("pm.ethics", "¶52");
 
     private final String id;
     private final Timeline<MeanOfIndices> formulas;
 
-    SurveyIndicator(String id, Timeline.Entry<MeanOfIndices> formula) {
+    SurveyIndicator(String id, String paragraph) {
         this.id = id;
-        this.formulas = Timeline.of(formula);
+        this.formulas =
+                Timeline.of(
+                        from(
+                                IN_FORCE,
+                                PARAMETERS.formula(id, MeanOfIndices::new),
+                                cite(paragraph)));
     }
 
     /// The indicator's name in facts, API and forms; N2 is a part of `pm.labour_norm`.
@@ -65,7 +71,7 @@ public enum SurveyIndicator {
 
     /// k, and with it the highest value, in a period.
     public BigDecimal maximum(AssessedPeriod period) {
-        return formulas.on(period.lawOf()).value().k();
+        return formulas.on(period.lawOf()).value().k().value();
     }
 
     public Citation citation(AssessedPeriod period) {

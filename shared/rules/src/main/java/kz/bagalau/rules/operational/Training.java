@@ -7,27 +7,45 @@ import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Outcome;
+import kz.bagalau.rules.Parameter;
+import kz.bagalau.rules.ParameterUnit;
+import kz.bagalau.rules.Parameters;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Working;
 
 /// ¶44: `U = k × (0.5 × a / b + 0.5 × c / d)`, at most k, less penalties. Nobody subject to a kind
 /// of training is read as all of them trained: the paragraph itself sets the share to 1.
 ///
+/// @param advanced the weight of a / b
+/// @param retraining the weight of c / d
+/// @param nobody the share where nobody is subject to a kind of training
 /// @param late points for each training completed after its term
 /// @param missed points for each training not completed
 /// @param most the highest penalty in all
-record Training(BigDecimal k, BigDecimal late, BigDecimal missed, BigDecimal most)
+record Training(
+        Parameter k,
+        Parameter advanced,
+        Parameter retraining,
+        Parameter nobody,
+        Parameter late,
+        Parameter missed,
+        Parameter most)
         implements Formula {
 
-    private static final BigDecimal HALF = Decimals.of("0.5");
-
-    Training(String k, String late, String missed, String most) {
-        this(Decimals.of(k), Decimals.of(late), Decimals.of(missed), Decimals.of(most));
+    Training(Parameters law) {
+        this(
+                law.get("k", ParameterUnit.POINTS),
+                law.get("advanced_weight", ParameterUnit.FACTOR),
+                law.get("retraining_weight", ParameterUnit.FACTOR),
+                law.get("nobody_share", ParameterUnit.SHARE),
+                law.get("late_penalty", ParameterUnit.POINTS),
+                law.get("missed_penalty", ParameterUnit.POINTS),
+                law.get("most_penalty", ParameterUnit.POINTS));
     }
 
     @Override
     public Optional<BigDecimal> maximum(BodyKind kind, Settings settings) {
-        return kind.assessed() ? Optional.of(k) : Optional.empty();
+        return kind.assessed() ? Optional.of(k.value()) : Optional.empty();
     }
 
     @Override
@@ -49,8 +67,10 @@ record Training(BigDecimal k, BigDecimal late, BigDecimal missed, BigDecimal mos
     @Override
     public Outcome assess(Inputs inputs) {
         Citation citation = inputs.citation();
-        Term advanced = half(inputs, "training.advanced_done", "training.advanced_due");
-        Term retraining = half(inputs, "training.retraining_done", "training.retraining_due");
+        Term inTraining =
+                weighted(inputs, advanced, "training.advanced_done", "training.advanced_due");
+        Term inRetraining =
+                weighted(inputs, retraining, "training.retraining_done", "training.retraining_due");
         BigDecimal facts = inputs.number("training.late").value();
         BigDecimal gaps = inputs.number("training.missed").value();
         // DOUBT: whoever trains late or never lowers the share and is penalised as well, read
@@ -58,34 +78,36 @@ record Training(BigDecimal k, BigDecimal late, BigDecimal missed, BigDecimal mos
         // of training because the two kinds are counted apart.
         Working.Penalty penalty =
                 new Working.Penalty(
-                        late.multiply(facts).add(missed.multiply(gaps)).min(most),
+                        late.value()
+                                .multiply(facts)
+                                .add(missed.value().multiply(gaps))
+                                .min(most.value()),
                         Words.text("training.penalty")
                                 .with(
                                         Decimals.plain(facts),
-                                        Decimals.plain(late),
+                                        Decimals.plain(late.value()),
                                         Decimals.plain(gaps),
-                                        Decimals.plain(missed),
-                                        Decimals.plain(most)),
+                                        Decimals.plain(missed.value()),
+                                        Decimals.plain(most.value())),
                         Audience.BODY,
                         citation);
         return inputs.scored(
-                k,
+                k.value(),
                 () ->
                         new Working(
-                                Term.product(
-                                        inputs.parameter("k", k),
-                                        Term.sum(List.of(advanced, retraining))),
+                                Term.product(k.term(), Term.sum(List.of(inTraining, inRetraining))),
                                 citation,
                                 inputs.floored(
-                                        List.of(new Working.Ceiling(k, citation), penalty))));
+                                        List.of(
+                                                new Working.Ceiling(k.value(), citation),
+                                                penalty))));
     }
 
-    private static Term half(Inputs inputs, String done, String due) {
+    private Term weighted(Inputs inputs, Parameter weight, String done, String due) {
         Term completed = inputs.number(done);
         Term subject = inputs.number(due);
-        Term half = inputs.parameter("half", HALF);
         return subject.value().signum() == 0
-                ? Term.product(half, inputs.parameter("nobody", BigDecimal.ONE))
-                : Term.product(half, completed).over(subject);
+                ? Term.product(weight.term(), nobody.term())
+                : Term.product(weight.term(), completed).over(subject);
     }
 }

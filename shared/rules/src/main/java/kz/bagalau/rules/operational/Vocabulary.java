@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.bagalau.rules.Audience;
+import kz.bagalau.rules.ParameterUnit;
 
 /// All facts that the operational assessment reads, and what must hold between them.
 public final class Vocabulary {
@@ -60,7 +61,10 @@ public final class Vocabulary {
                     "staff.reserve",
                     "staff.masters");
 
-    private static final BigDecimal SMART_MAXIMUM = BigDecimal.valueOf(6900);
+    private static final BigDecimal SMART_MAXIMUM =
+            Amendment2023.PARAMETERS
+                    .get("it.smart_cities", "most_score", ParameterUnit.SECTOR_SCORE)
+                    .value();
 
     static {
         publishedBy("report:hr-statistics", MONTHS, PEOPLE, "¶37 ¶40 ¶45-1", "headcount.monthly");

@@ -12,6 +12,7 @@ import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Language;
+import kz.bagalau.rules.ParameterTable;
 import kz.bagalau.rules.Timeline;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +28,14 @@ class AmendmentTest {
     private static final Citation ORDER_2027 =
             new Citation("an invented order", "¶50", null, AMENDED, LocalDate.of(2026, 11, 22));
 
+    private static final ParameterTable NUMBERS =
+            ParameterTable.read(AmendmentTest.class, "parameters-2027.csv", ORDER_2027::at);
+
     // 2. Put the new wording behind the old one; the old entry is not touched.
     private static final Indicator CAREER =
             amended(
                     OperationalAssessment2023.CAREER,
-                    from(AMENDED, new CareerGrowth("10", "0.90"), ORDER_2027));
+                    from(AMENDED, NUMBERS.formula("pm.career", CareerGrowth::new), ORDER_2027));
 
     private static final Methodology METHODOLOGY =
             with(OperationalAssessment2023.METHODOLOGY, "operational-assessment-2023", CAREER);
@@ -45,7 +49,7 @@ class AmendmentTest {
                             OperationalAssessment2023.EXIT_INTERVIEW,
                             from(
                                     REPLACED,
-                                    new ExitInterview("5", "2", "0.5"),
+                                    NUMBERS.formula("pm.exit_interview", ExitInterview::new),
                                     ORDER_2027.at("¶35"))));
 
     private static final Methodologies METHODOLOGIES =
@@ -109,7 +113,7 @@ class AmendmentTest {
                                 CAREER,
                                 from(
                                         AMENDED.minusDays(1),
-                                        new CareerGrowth("10", "0.70"),
+                                        NUMBERS.formula("pm.career", CareerGrowth::new),
                                         ORDER_2027)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("out of order");

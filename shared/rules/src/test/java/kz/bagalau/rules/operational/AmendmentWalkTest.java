@@ -70,6 +70,9 @@ class AmendmentWalkTest {
     void theLinesEnterAnAmendment_andPastPeriodsKeepTheirScore() throws Exception {
         List<String> code = code(section());
         write("Amendment2027.java", code.get(0));
+        Path table = copy.resolve("classes").resolve(PACKAGE + "parameters-2027.csv");
+        Files.createDirectories(table.getParent());
+        Files.writeString(table, table(section()));
         write("Probe.java", PROBE);
         write(
                 "OperationalAssessment2023.java",
@@ -99,20 +102,34 @@ class AmendmentWalkTest {
     }
 
     private static List<String> code(String section) {
+        return blocks("java", section);
+    }
+
+    private static String table(String section) {
+        return blocks("csv", section).getFirst();
+    }
+
+    private static List<String> blocks(String language, String section) {
         List<String> blocks = new ArrayList<>();
         Matcher block =
-                Pattern.compile("^ *```java\\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE)
+                Pattern.compile(
+                                "^ *```" + language + "\\n(.*?)^ *```$",
+                                Pattern.DOTALL | Pattern.MULTILINE)
                         .matcher(section);
         while (block.find()) {
-            blocks.add(block.group(1).stripIndent());
+            blocks.add(block.group(1).stripTrailing().stripIndent());
         }
         return blocks;
     }
 
     private static String behindTheOldWording(String source, String entry) {
-        String old = "from(IN_FORCE, new CareerGrowth(\"10\", \"0.80\"), cite(\"¶50\"))";
-        assertThat(source).containsOnlyOnce(old);
-        return source.replace(old, old + ",\n" + entry);
+        Matcher old =
+                Pattern.compile(
+                                "from\\(\\s*IN_FORCE,\\s*PARAMETERS\\.formula\\(\"pm\\.career\","
+                                        + "\\s*CareerGrowth::new\\),\\s*cite\\(\"¶50\"\\)\\)")
+                        .matcher(source);
+        assertThat(old.results()).hasSize(1);
+        return old.reset().replaceFirst("$0," + Matcher.quoteReplacement("\n" + entry));
     }
 
     private void write(String name, String source) throws IOException {
