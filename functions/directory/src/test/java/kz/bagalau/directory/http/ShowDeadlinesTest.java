@@ -61,7 +61,8 @@ class ShowDeadlinesTest {
     @CsvSource({
         "appraisal.quarter, 2025-03-31, 2025-04-20, 2025-04-18, false", // E01
         "appraisal.year, 2026-12-31, 2027-01-30, 2027-01-29, true", // E07
-        "flexible.period, 2025-08-31, 2026-02-28, 2026-02-27, false", // W34
+        "flexible.period, 2025-08-31, 2026-02-28, 2026-02-28, false", // W34
+        "flexible.period, 2035-03-10, 2035-09-09, 2035-09-09, false", // W-28, no calendar
         "records.keep, 2026-01-20, 2029-01-20, 2029-01-20, true" // E103
     })
     void fixedDatesAndMonthsAreNotMoved(

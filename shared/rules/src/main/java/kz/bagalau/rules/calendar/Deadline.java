@@ -104,7 +104,8 @@ public enum Deadline {
     FLEXIBLE_REVIEW("flexible.review", order120("¶16", new WorkingDaysAfter(10))),
 
     /// ¶18: flexible time lasts at most six months; who wants to extend it agrees before they end.
-    FLEXIBLE_PERIOD("flexible.period", order120("¶18", new MonthsFrom(6))),
+    FLEXIBLE_PERIOD(
+            "flexible.period", Start.ANY_DAY, End.MONTHS, order120("¶18", new MonthsFrom(6))),
 
     /// ¶12: the documents are kept for three years from the completion of the assessment.
     RECORDS_KEEP("records.keep", Start.ANY_DAY, End.LASTS, mangystau("¶12", new YearsAfter(3))),
@@ -144,8 +145,15 @@ public enum Deadline {
         /// Somebody has to act by then, so it matters whether it is a working day.
         ACT_BY,
         /// Something lasts until then and nobody has to act.
-        LASTS
+        LASTS,
+        /// As [#LASTS], and it is answered for years whose calendar nobody has confirmed.
+        // DOUBT: CAL.4 marks every term that runs into such a year, read as not meant for a period
+        // of months, because no working day decides its end (spec W-28).
+        MONTHS
     }
+
+    /// The last year that a date of four digits can name.
+    private static final int LAST_YEAR = 9999;
 
     private static final Map<String, LocalText> TEXTS = Rows.texts(Deadline.class, "deadlines.csv");
 
@@ -231,7 +239,10 @@ public enum Deadline {
             return new DueDate.NotAStart(start);
         }
         try {
-            return DueDate.Found.of(this, event, calendar);
+            DueDate.Found found = DueDate.Found.of(this, event, calendar);
+            return found.due().getYear() > LAST_YEAR
+                    ? new DueDate.BeyondCalendar(found.due().getYear())
+                    : found;
         } catch (UnknownYear e) {
             return new DueDate.BeyondCalendar(e.year());
         }

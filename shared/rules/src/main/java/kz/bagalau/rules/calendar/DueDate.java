@@ -59,7 +59,7 @@ public sealed interface DueDate {
             LocalDate safe =
                     switch (rule.end()) {
                         case ACT_BY -> calendar.lastWorkingOnOrBefore(count.nominalDue());
-                        case LASTS -> count.nominalDue();
+                        case LASTS, MONTHS -> count.nominalDue();
                     };
             List<Convention> conventions = new ArrayList<>(List.of(counting.convention()));
             if (inWorkingDays(counting) && !isWorking(event, calendar)) {
@@ -71,7 +71,8 @@ public sealed interface DueDate {
                     count.due(),
                     count.nominalDue(),
                     safe,
-                    provisional(counting, event, count.due(), calendar),
+                    rule.end() != Deadline.End.MONTHS
+                            && provisional(counting, event, count.due(), calendar),
                     rule.inForce(event),
                     wording.citation(),
                     conventions,
