@@ -21,6 +21,7 @@ import kz.bagalau.rules.calendar.CalendarYear;
 /// @param withoutSchedule people who count, came on working days and have no working time
 /// @param duplicates passages that only repeat another
 /// @param uncounted people outside the scope of ¶40.1
+/// @param deviations of those under acts of flexible time, by person and date
 public record MonthOvertime(
         YearMonth month,
         SortedMap<String, Hours> byUnit,
@@ -28,7 +29,8 @@ public record MonthOvertime(
         SortedMap<String, List<Pairing.Unpaired>> unpaired,
         List<String> withoutSchedule,
         int duplicates,
-        int uncounted) {
+        int uncounted,
+        List<Deviation> deviations) {
 
     /// One day of one person.
     public record Row(String unit, String person, Overtime.Day day) {}
@@ -85,16 +87,22 @@ public record MonthOvertime(
         List<String> withoutSchedule = new ArrayList<>();
         int duplicates = 0;
         int uncounted = 0;
+        List<Deviation> deviations = new ArrayList<>();
         for (Person person : people) {
+            Shifts shifts = new Shifts(working, day -> schedule.of(person, day));
+            if (!person.scope().counts() && !schedule.actsFor(person.employee())) {
+                uncounted++;
+                continue;
+            }
+            Pairing pairing =
+                    Pairing.of(passages.getOrDefault(person.id(), List.of()), shifts)
+                            .begunWithin(begin(month), end(month));
+            deviations.addAll(Deviation.of(person, pairing, schedule, shifts));
             if (!person.scope().counts()) {
                 uncounted++;
                 continue;
             }
             byUnit.putIfAbsent(person.unit(), Hours.NONE);
-            Shifts shifts = new Shifts(working, day -> schedule.of(person, day));
-            Pairing pairing =
-                    Pairing.of(passages.getOrDefault(person.id(), List.of()), shifts)
-                            .begunWithin(begin(month), end(month));
             duplicates += pairing.duplicates();
             if (!pairing.unpaired().isEmpty()) {
                 unpaired.put(person.id(), pairing.unpaired());
@@ -115,7 +123,14 @@ public record MonthOvertime(
                         .thenComparing(Row::person)
                         .thenComparing(row -> row.day().date()));
         return new MonthOvertime(
-                month, byUnit, listing, unpaired, withoutSchedule, duplicates, uncounted);
+                month,
+                byUnit,
+                listing,
+                unpaired,
+                withoutSchedule,
+                duplicates,
+                uncounted,
+                deviations);
     }
 
     /// As [#days] gives them: the small hours in which December's last night ends are those of a

@@ -3,4 +3,11 @@ package kz.bagalau.rules.worktime;
 /// Somebody whose passages are counted.
 ///
 /// @param id as the access control system names them
-public record Person(String id, String unit, Scope scope) {}
+/// @param employee the id in the directory, by which acts name them
+public record Person(String id, String unit, Scope scope, String employee) {
+
+    /// Somebody whom the directory knows by the same id.
+    public Person(String id, String unit, Scope scope) {
+        this(id, unit, scope, id);
+    }
+}

@@ -1,18 +1,51 @@
 package kz.bagalau.rules.worktime;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The working times of persons and units, each from a day on.
+// DOUBT: ¶40.1 speaks of "the working day", read as the person's own where an act of flexible time
+// fixes it, because the act fixes that person's working time (No. 120, ¶17(3)).
+/// The working times of persons and units. Asked in this order: the act of flexible time, the
+/// file's row of the person, the file's row of the unit, the internal work rules of the unit, those
+/// of the body.
 public final class Schedule {
 
     private final Map<String, NavigableMap<LocalDate, WorkTime>> times = new HashMap<>();
+    private final Map<String, List<PersonalTimes>> acts = new HashMap<>();
+    private final List<WorkRules> rules;
 
-    /// Whoever has an entry of their own follows it, whatever their unit does.
+    /// Of a body that has entered no work rules.
+    public Schedule() {
+        this(List.of(), List.of());
+    }
+
+    /// Throws where two acts hold for one person on one day.
+    public Schedule(List<PersonalTimes> acts, List<WorkRules> rules) {
+        this.rules = List.copyOf(rules);
+        acts.forEach(this::put);
+    }
+
+    private void put(PersonalTimes act) {
+        List<PersonalTimes> own = acts.computeIfAbsent(act.employee(), _ -> new ArrayList<>());
+        own.stream()
+                .filter(other ->
+                        !act.from().isAfter(other.to()) && !act.to().isBefore(other.from()))
+                .findAny()
+                .ifPresent(other -> {
+                    throw new IllegalArgumentException(
+                            "acts %s and %s hold on one day".formatted(other.act(), act.act()));
+                });
+        own.add(act);
+    }
+
+    /// A row of the file, which holds from a day on. Whoever has an entry of their own follows it,
+    /// whatever their unit does.
     ///
     /// @param whom a person or a unit
     /// @return false where another working time stands from the same day
@@ -24,10 +57,27 @@ public final class Schedule {
 
     /// The working time of a person on a working day; empty where nobody gave one.
     public Optional<WorkTime> of(Person person, LocalDate day) {
-        return on(person.id(), day).or(() -> on(person.unit(), day));
+        return act(person.employee(), day)
+                .map(PersonalTimes::time)
+                .or(() -> row(person.id(), day))
+                .or(() -> row(person.unit(), day))
+                .or(() ->
+                        WorkRules.of(rules, List.of(person.unit()), day)
+                                .map(one -> one.hours().time()));
     }
 
-    private Optional<WorkTime> on(String whom, LocalDate day) {
+    /// The act of flexible time that holds for an employee on a day.
+    public Optional<PersonalTimes> act(String employee, LocalDate day) {
+        return acts.getOrDefault(employee, List.of()).stream()
+                .filter(act -> act.on(day))
+                .findFirst();
+    }
+
+    boolean actsFor(String employee) {
+        return acts.containsKey(employee);
+    }
+
+    private Optional<WorkTime> row(String whom, LocalDate day) {
         NavigableMap<LocalDate, WorkTime> own = times.get(whom);
         return own == null
                 ? Optional.empty()

@@ -17,7 +17,7 @@ public record WorkTime(LocalTime start, LocalTime end) {
     }
 
     /// The moment at which the working time of a day ends.
-    LocalDateTime endOf(LocalDate day) {
+    public LocalDateTime endOf(LocalDate day) {
         return (endsNextDay() ? day.plusDays(1) : day).atTime(end);
     }
 }
