@@ -1,7 +1,9 @@
 package kz.bagalau.cases;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// The documents that stand in a state. Lists are read page by page; a cursor that cannot be of the
 /// list gives no page.
@@ -44,9 +46,23 @@ public interface Cases {
     /// @param until the last due day; empty for all tasks
     Optional<Page<Task>> tasks(Party owner, Optional<LocalDate> until, Paging paging);
 
+    /// The tasks of several owners in one list, in the same order. A page ends between two tasks
+    /// that differ in day, document or event, so it may be longer than asked by one task less than
+    /// there are owners.
+    Optional<Page<Task>> tasks(Collection<Party> owners, Optional<LocalDate> until, Paging paging);
+
+    /// How many tasks an owner has on each day; those without a day are not counted.
+    SortedMap<LocalDate, Integer> dueDays(Party owner);
+
     /// The tasks in a body's documents, in the same order. A task that was just opened or settled
     /// may be seen a moment later.
     Optional<Page<Task>> tasksOf(String body, Optional<LocalDate> until, Paging paging);
+
+    /// The tasks in a body's documents that are due in a period, both days included; as above.
+    Optional<Page<Task>> tasksOf(String body, LocalDate from, LocalDate to, Paging paging);
+
+    /// The names in a body's list of a kind, by period, also of a document that is gone.
+    Optional<Page<Reference>> listed(String kind, String body, Paging paging);
 
     /// The audit trail with the versions that it vouches for.
     AuditTrail trail(Reference reference);

@@ -2,11 +2,15 @@ package kz.bagalau.cases.dynamo;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.AuditTrail;
@@ -144,6 +148,55 @@ public final class DynamoCases implements Cases {
     @Override
     public Optional<Page<Task>> tasks(Party owner, Optional<LocalDate> until, Paging paging) {
         return tasks(listing(Places.tasks(owner), until).page(paging));
+    }
+
+    @Override
+    public Optional<Page<Task>> tasks(
+            Collection<Party> owners, Optional<LocalDate> until, Paging paging) {
+        List<Page<Map<String, AttributeValue>>> pages = new ArrayList<>();
+        for (Party owner : Set.copyOf(owners)) {
+            var page = listing(Places.tasks(owner), until).page(paging);
+            if (page.isEmpty()) {
+                return Optional.empty();
+            }
+            pages.add(page.get());
+        }
+        return tasks(Optional.of(Listing.merged(pages, paging.limit())));
+    }
+
+    @Override
+    public SortedMap<LocalDate, Integer> dueDays(Party owner) {
+        SortedMap<LocalDate, Integer> days = new TreeMap<>();
+        table.dynamo()
+                .queryPaginator(request ->
+                        request.tableName(table.name())
+                                .keyConditionExpression("pk = :pk AND sk < :none")
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":pk", Item.text(Places.tasks(owner)),
+                                                ":none", Item.text(Places.NO_DAY)))
+                                .projectionExpression("sk")
+                                .consistentRead(true))
+                .items()
+                .forEach(item -> days.merge(Places.day(Item.text(item, Item.SK)), 1, Integer::sum));
+        return days;
+    }
+
+    @Override
+    public Optional<Page<Task>> tasksOf(String body, LocalDate from, LocalDate to, Paging paging) {
+        String pk = Places.tasksOfBody(body);
+        String end = to.plusDays(1).toString();
+        return tasks(
+                Listing.between(table, pk, from.toString(), end)
+                        .indexed(paging, TaskItems::keyOfIndexed));
+    }
+
+    @Override
+    public Optional<Page<Reference>> listed(String kind, String body, Paging paging) {
+        return Listing.of(table, Places.ofBody(kind, body), "")
+                .page(paging)
+                .map(page ->
+                        new Page<>(page.items().stream().map(Places::named).toList(), page.next()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package kz.bagalau.cases.dynamo;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,25 +16,57 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// A list that is read page by page: the items of a partition whose sort keys begin with a prefix,
-/// or stand before an end. The cursor is the sort key of the last item, so that it can be read for
-/// the same list only.
+/// stand before an end, or between two. The cursor is the sort key of the last item, so that it can
+/// be read for the same list only.
 record Listing(Table table, String pk, Range range) {
 
     /// @param prefix of all sort keys; may be empty
-    /// @param before all sort keys are smaller; empty for no end
-    record Range(String prefix, Optional<String> before) {
+    /// @param from no sort key is smaller; empty for no beginning
+    /// @param before all sort keys are smaller, and none is equal; empty for no end
+    record Range(String prefix, Optional<String> from, Optional<String> before) {
 
         boolean contains(String sk) {
-            return sk.startsWith(prefix) && before.map(end -> sk.compareTo(end) < 0).orElse(true);
+            return sk.startsWith(prefix)
+                    && from.map(start -> sk.compareTo(start) >= 0).orElse(true)
+                    && before.map(end -> sk.compareTo(end) < 0).orElse(true);
         }
     }
 
     static Listing of(Table table, String pk, String prefix) {
-        return new Listing(table, pk, new Range(prefix, Optional.empty()));
+        return new Listing(table, pk, new Range(prefix, Optional.empty(), Optional.empty()));
     }
 
     static Listing before(Table table, String pk, String end) {
-        return new Listing(table, pk, new Range("", Optional.of(end)));
+        return new Listing(table, pk, new Range("", Optional.empty(), Optional.of(end)));
+    }
+
+    /// @param end which no sort key equals
+    static Listing between(Table table, String pk, String from, String end) {
+        return new Listing(table, pk, new Range("", Optional.of(from), Optional.of(end)));
+    }
+
+    /// The first `limit` items of several lists of the same range, whose pages were all asked for
+    /// by the same cursor; and what has the same sort key as the last of them.
+    static Page<Map<String, AttributeValue>> merged(
+            List<Page<Map<String, AttributeValue>>> pages, int limit) {
+        List<Map<String, AttributeValue>> items =
+                pages.stream()
+                        .flatMap(page -> page.items().stream())
+                        .sorted(Comparator.comparing(item -> Item.text(item, Item.SK)))
+                        .toList();
+        int end = Math.min(limit, items.size());
+        while (end > 0
+                && end < items.size()
+                && Item.text(items.get(end), Item.SK)
+                        .equals(Item.text(items.get(end - 1), Item.SK))) {
+            end++;
+        }
+        boolean more =
+                end < items.size() || pages.stream().anyMatch(page -> page.next().isPresent());
+        List<Map<String, AttributeValue>> kept = items.subList(0, end);
+        return new Page<>(
+                kept,
+                more ? Optional.of(encode(Item.text(kept.getLast(), Item.SK))) : Optional.empty());
     }
 
     /// Empty where the cursor is none of this list.
@@ -79,7 +112,11 @@ record Listing(Table table, String pk, Range range) {
         }
         Map<String, AttributeValue> values = new HashMap<>(Map.of(":pk", Item.text(pk)));
         String condition = partition + " = :pk";
-        if (range.before().isPresent()) {
+        if (range.from().isPresent()) {
+            condition += " AND " + sort + " BETWEEN :from AND :end";
+            values.put(":from", Item.text(range.from().get()));
+            values.put(":end", Item.text(range.before().orElseThrow()));
+        } else if (range.before().isPresent()) {
             condition += " AND " + sort + " < :end";
             values.put(":end", Item.text(range.before().get()));
         } else if (!range.prefix().isEmpty()) {

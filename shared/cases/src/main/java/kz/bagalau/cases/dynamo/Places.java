@@ -1,5 +1,6 @@
 package kz.bagalau.cases.dynamo;
 
+import java.time.LocalDate;
 import java.util.Map;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
@@ -19,7 +20,7 @@ final class Places {
     static final String ENTRY = "entry#";
 
     /// Of tasks without a day.
-    private static final String NO_DAY = "9999-12-31";
+    static final String NO_DAY = "9999-12-31";
 
     private Places() {}
 
@@ -71,6 +72,11 @@ final class Places {
                 + task.object()
                 + "#"
                 + task.event();
+    }
+
+    /// The day that the sort key of a task begins with.
+    static LocalDate day(String task) {
+        return LocalDate.parse(task.substring(0, task.indexOf('#')));
     }
 
     private static String number(long number) {
