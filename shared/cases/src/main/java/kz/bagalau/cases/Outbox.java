@@ -1,17 +1,24 @@
 package kz.bagalau.cases;
 
-import java.util.List;
+import java.util.stream.Stream;
 
 /// The messages that were stored with their changes and are still to be sent. Each is sent at least
-/// once, under an id by which its receiver knows it again.
+/// once, under an id by which its receiver knows it again. One that cannot be sent keeps no other
+/// waiting.
 public interface Outbox {
 
     /// @param id the same however often it is sent
     record Waiting(String id, Message message) {}
 
-    /// Some that wait, the oldest of each shelf first; empty where none does.
-    List<Waiting> waiting(int limit);
+    /// All that wait, one of each shelf in turn, the oldest of each shelf first. They are read as
+    /// they are asked for; what is sent meanwhile does not disturb the rest. One that cannot be
+    /// read is put aside.
+    Stream<Waiting> waiting();
 
     /// It was sent; nothing where it was removed before.
     void sent(Waiting message);
+
+    /// It will never be taken as it is, so it waits no longer: it is kept apart for whoever
+    /// operates the system. Nothing where it was removed before.
+    void putAside(Waiting message);
 }

@@ -16,12 +16,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
@@ -506,7 +509,93 @@ class DynamoCasesTest {
         outbox.sent(waiting);
         outbox.sent(waiting);
         assertThat(messagesTo(draft)).isEmpty();
-        assertThat(outbox.waiting(1)).hasSizeLessThanOrEqualTo(1);
+    }
+
+    /// The lists of several owners by day, in pages of every length.
+    @Test
+    void theTasksOfSeveralOwnersAreOneList_byDay() {
+        List<Party> owners = Stream.of("a", "b", "c").map(one -> person(one)).toList();
+        List<Task> expected = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            Document draft = draft("k-" + i + UUID.randomUUID(), body, "2026");
+            Optional<LocalDate> day =
+                    i == 8 ? EVER : Optional.of(LocalDate.of(2026, 3, 20).plusDays(i % 4));
+            // the last but one is everybody's: one document and event, three owners
+            List<Task> tasks =
+                    (i == 7 ? owners : List.of(owners.get(i % 3)))
+                            .stream().map(owner -> task(draft, "submit", owner, day)).toList();
+            cases.perform(new Change(draft, act("open", "hr-1"), tasks));
+            expected.addAll(tasks);
+        }
+        for (int limit = 1; limit <= 12; limit++) {
+            List<Task> read = all(limit, paging -> cases.tasks(owners, EVER, paging));
+            assertThat(read).as("pages of " + limit).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(read)
+                    .isSortedAccordingTo(
+                            Comparator.comparing(
+                                    one -> one.due().orElse(LocalDate.of(9999, 12, 31))));
+        }
+        assertThat(all(paging -> cases.tasks(owners, day("2026-03-20"), paging)))
+                .hasSize(2)
+                .allMatch(task -> task.due().equals(day("2026-03-20")));
+        assertThat(all(paging -> cases.tasks(List.of(), EVER, paging))).isEmpty();
+        assertThat(cases.tasks(owners, EVER, new Paging(5, Optional.of("?")))).isEmpty();
+    }
+
+    @Test
+    void daysAreCounted_andNotThoseWithoutADay() {
+        Party owner = person("counted");
+        for (String day : List.of("2026-03-20", "2026-03-20", "2026-04-01", "")) {
+            Document draft = draft("k-" + UUID.randomUUID(), body, "2026");
+            Optional<LocalDate> due = day.isEmpty() ? EVER : day(day);
+            cases.perform(
+                    new Change(
+                            draft,
+                            act("open", "hr-1"),
+                            List.of(task(draft, "submit", owner, due))));
+        }
+
+        assertThat(cases.dueDays(owner))
+                .containsExactly(
+                        Map.entry(LocalDate.of(2026, 3, 20), 2),
+                        Map.entry(LocalDate.of(2026, 4, 1), 1));
+        assertThat(cases.dueDays(person("nobody"))).isEmpty();
+    }
+
+    @Test
+    void aBodysTasksOfAPeriod_bothDaysIncluded() {
+        for (int i = 0; i < 10; i++) {
+            Document draft = draft("k-" + UUID.randomUUID(), body, "2026");
+            Optional<LocalDate> due = Optional.of(LocalDate.of(2026, 3, 20).plusDays(i));
+            cases.perform(
+                    new Change(
+                            draft,
+                            act("open", "hr-1"),
+                            List.of(task(draft, "submit", MANAGER, due))));
+        }
+        LocalDate from = LocalDate.of(2026, 3, 22);
+        LocalDate to = LocalDate.of(2026, 3, 25);
+
+        assertThat(all(2, paging -> cases.tasksOf(body, from, to, paging)))
+                .extracting(task -> task.due().orElseThrow())
+                .containsExactly(from, from.plusDays(1), from.plusDays(2), to);
+    }
+
+    @Test
+    void aListNamesWhatIsGoneToo() {
+        Document draft = opened("2026");
+        TABLE.dynamo()
+                .deleteItem(request ->
+                        request.tableName(TABLE.name())
+                                .key(Item.key("case#" + draft.reference(), "document")));
+
+        assertThat(all(paging -> cases.ofBody(KIND, body, "", paging))).isEmpty();
+        assertThat(all(paging -> cases.listed(KIND, body, paging)))
+                .containsExactly(draft.reference());
+    }
+
+    private Party person(String name) {
+        return Party.person(name + body);
     }
 
     private Document opened(String period) {
@@ -530,7 +619,7 @@ class DynamoCasesTest {
     }
 
     private List<Outbox.Waiting> messagesTo(Document document) {
-        return outbox.waiting(10_000).stream()
+        return outbox.waiting()
                 .filter(waiting -> waiting.id().contains("#" + document.reference() + "#"))
                 .toList();
     }
