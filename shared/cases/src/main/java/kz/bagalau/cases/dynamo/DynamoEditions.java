@@ -15,12 +15,19 @@ import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.lambda.dynamo.Transaction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /// Editions: what stands now as one item, and every edition in the partition of its history. An
 /// edition, its place in the history and its audit entry are one transaction.
+///
+/// A function of a build from before editions were kept writes what stands without a number. Where
+/// there is a history already, it counts as the edition after the newest in it, and is put there
+/// together with the edition that follows.
 public final class DynamoEditions<T> {
 
     private static final String EDITION = "edition";
+    private static final Condition UNNUMBERED =
+            new Condition("attribute_not_exists(edition)", Map.of());
 
     private final Table table;
     private final Clock clock;
@@ -36,7 +43,7 @@ public final class DynamoEditions<T> {
     public Optional<Edition<T>> find(String key) {
         var place = shelf.place(key).attributes();
         return table.find(Item.text(place, Item.PK), Item.text(place, Item.SK))
-                .map(this::edition)
+                .map(item -> standing(key, item))
                 .or(() -> shelf.before(key));
     }
 
@@ -87,28 +94,84 @@ public final class DynamoEditions<T> {
             Caller by,
             Consumer<Transaction> also) {
         Edition<T> next = new Edition<>(value, standing.map(Edition::version).orElse(0L) + 1);
+        List<Transaction.Refusal> refusals =
+                transaction(key, standing, next, by, replaced(next), also).write(table.dynamo());
+        Optional<Map<String, AttributeValue>> unnumbered =
+                refusals.stream()
+                        .filter(refusal -> refusal.position() == 0)
+                        .map(Transaction.Refusal::standing)
+                        .filter(item -> isUnnumbered(item, standing))
+                        .findFirst();
+        return unnumbered
+                .map(item ->
+                        transaction(key, standing, next, by, UNNUMBERED, also)
+                                .putIfAbsent(table.name(), asEdition(key, item, next))
+                                .write(table.dynamo()))
+                .orElse(refusals);
+    }
+
+    /// Whether an item was read as `standing` and has no number.
+    private boolean isUnnumbered(Map<String, AttributeValue> item, Optional<Edition<T>> standing) {
+        return !item.isEmpty()
+                && Item.optionalNumber(item, EDITION).isEmpty()
+                && standing.map(Edition::value).equals(Optional.of(shelf.read(item)));
+    }
+
+    /// What stands without a number, as the edition before `next`.
+    private Item asEdition(String key, Map<String, AttributeValue> item, Edition<T> next) {
+        long version = next.version() - 1;
+        Item edition = Item.of(shelf.history(key), number(version));
+        item.forEach((name, value) -> {
+            if (!name.equals(Item.PK) && !name.equals(Item.SK)) {
+                edition.with(name, value);
+            }
+        });
+        return edition.with(EDITION, version);
+    }
+
+    /// The condition under which what stands may be replaced.
+    private record Condition(String expression, Map<String, AttributeValue> values) {}
+
+    /// What stood before editions were kept has no number, as what comes with the program.
+    private Condition replaced(Edition<T> next) {
+        return next.version() == 1
+                ? UNNUMBERED
+                : new Condition(
+                        "edition = :seen", Map.of(":seen", Item.number(next.version() - 1)));
+    }
+
+    private Transaction transaction(
+            String key,
+            Optional<Edition<T>> standing,
+            Edition<T> next,
+            Caller by,
+            Condition condition,
+            Consumer<Transaction> also) {
         Instant now = clock.instant();
         String history = shelf.history(key);
         Item audit = shelf.audit(key, standing.map(Edition::value), next, by, now);
         Transaction transaction =
                 new Transaction()
-                        .add(replacement(item(shelf.place(key), next, by, now), next))
+                        .add(replacement(item(shelf.place(key), next, by, now), condition))
                         .putIfAbsent(
                                 table.name(),
                                 item(Item.of(history, number(next.version())), next, by, now))
                         .put(table.name(), audit);
         also.accept(transaction);
-        return transaction.write(table.dynamo());
+        return transaction;
     }
 
-    /// What stood before editions were kept has none, as what comes with the program.
-    private Put replacement(Item item, Edition<T> next) {
-        Put.Builder put = Put.builder().tableName(table.name()).item(item.attributes());
-        return next.version() == 1
-                ? put.conditionExpression("attribute_not_exists(edition)").build()
-                : put.conditionExpression("edition = :seen")
-                        .expressionAttributeValues(Map.of(":seen", Item.number(next.version() - 1)))
-                        .build();
+    private Put replacement(Item item, Condition condition) {
+        Put.Builder put =
+                Put.builder()
+                        .tableName(table.name())
+                        .item(item.attributes())
+                        .conditionExpression(condition.expression())
+                        .returnValuesOnConditionCheckFailure(
+                                ReturnValuesOnConditionCheckFailure.ALL_OLD);
+        return condition.values().isEmpty()
+                ? put.build()
+                : put.expressionAttributeValues(condition.values()).build();
     }
 
     private Item item(Item place, Edition<T> edition, Caller by, Instant at) {
@@ -120,6 +183,42 @@ public final class DynamoEditions<T> {
 
     private Edition<T> edition(Map<String, AttributeValue> item) {
         return new Edition<>(shelf.read(item), Item.optionalNumber(item, EDITION).orElse(0L));
+    }
+
+    private Edition<T> standing(String key, Map<String, AttributeValue> item) {
+        return Item.optionalNumber(item, EDITION).isPresent()
+                ? edition(item)
+                : new Edition<>(shelf.read(item), unnumbered(key));
+    }
+
+    /// The number of what stands without one: 0 where there is no history.
+    private long unnumbered(String key) {
+        long newest = newest(key);
+        return newest == 0 ? 0 : newest + 1;
+    }
+
+    /// The newest edition in a history, whose numbers have no gap; 0 where it is empty. Found by
+    /// keys, which every function that writes may read.
+    private long newest(String key) {
+        long known = 0;
+        long beyond = 1;
+        while (isKept(key, beyond)) {
+            known = beyond;
+            beyond *= 2;
+        }
+        while (beyond - known > 1) {
+            long middle = (known + beyond) / 2;
+            if (isKept(key, middle)) {
+                known = middle;
+            } else {
+                beyond = middle;
+            }
+        }
+        return known;
+    }
+
+    private boolean isKept(String key, long version) {
+        return table.find(shelf.history(key), number(version)).isPresent();
     }
 
     private static String number(long version) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -146,6 +147,46 @@ class DynamoEditionsTest {
         assertThat(editions.write(key, old, "one", AGENCY, writes -> {})).isEmpty();
         assertThat(editions.write(key, old, "two", AGENCY, writes -> {})).isNotEmpty();
         assertThat(editions.find(key)).contains(new Edition<>("one", 1));
+    }
+
+    /// A function of an older build overwrites what stands, without a number.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 8, 13})
+    void whatAnOlderBuildWroteIsTheEditionAfterTheNewest(int editionsBefore) {
+        for (int i = 1; i <= editionsBefore; i++) {
+            editions.put(key, "edition " + i, ANY, AGENCY);
+        }
+        writtenByAnOlderBuild("overwritten");
+
+        long version = editionsBefore + 1L;
+        assertThat(editions.find(key)).contains(new Edition<>("overwritten", version));
+        assertThat(editions.put(key, "lost", OptionalLong.of(editionsBefore), AGENCY))
+                .isEqualTo(new Saved.Changed<>(version));
+        assertThat(editions.put(key, "next", OptionalLong.of(version), AGENCY))
+                .isEqualTo(kept("next", version + 1));
+        assertThat(editions.find(key, version)).contains(new Edition<>("overwritten", version));
+        assertThat(editions.find(key, version + 1)).contains(new Edition<>("next", version + 1));
+        assertThat(editions.put(key, "and on", ANY, AGENCY)).isEqualTo(kept("and on", version + 2));
+    }
+
+    /// What the capability writes in the same transaction keeps its place among the refusals.
+    @Test
+    void anOlderBuildThatWritesOnceMore_isNotOverwrittenUnseen() {
+        editions.put(key, "first", ANY, AGENCY);
+        writtenByAnOlderBuild("overwritten");
+        var seen = editions.find(key);
+        writtenByAnOlderBuild("once more");
+
+        assertThat(editions.write(key, seen, "next", AGENCY, _ -> {})).isNotEmpty();
+        assertThat(editions.find(key)).contains(new Edition<>("once more", 2));
+        assertThat(editions.find(key, 2)).isEmpty();
+    }
+
+    private void writtenByAnOlderBuild(String text) {
+        TABLE.dynamo()
+                .putItem(request ->
+                        request.tableName(TABLE.name())
+                                .item(Item.of("rules", key).with("text", text).attributes()));
     }
 
     @Test
