@@ -1,8 +1,12 @@
 package kz.bagalau.rules.calendar;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,8 +20,22 @@ public final class WorkingCalendar {
 
     private final SortedMap<Integer, CalendarYear> years;
 
+    // By the day of the year: every employee's quarter asks for some hundred days.
+    private final Map<Integer, BitSet> working = new HashMap<>();
+
     private WorkingCalendar(SortedMap<Integer, CalendarYear> years) {
         this.years = years;
+        years.forEach((year, calendar) -> working.put(year, workingDays(calendar)));
+    }
+
+    private static BitSet workingDays(CalendarYear year) {
+        BitSet working = new BitSet();
+        Year.of(year.year())
+                .atDay(1)
+                .datesUntil(Year.of(year.year() + 1).atDay(1))
+                .filter(year::isWorking)
+                .forEach(day -> working.set(day.getDayOfYear()));
+        return working;
     }
 
     /// The years that come with this program, for the five-day week (`years.csv`): the confirmed
@@ -50,7 +68,8 @@ public final class WorkingCalendar {
     }
 
     public boolean isWorking(LocalDate day) {
-        return year(day.getYear()).isWorking(day);
+        BitSet days = working.get(day.getYear());
+        return days == null ? year(day.getYear()).isWorking(day) : days.get(day.getDayOfYear());
     }
 
     /// The day as its calendar names it; empty where it is what its day of the week says.

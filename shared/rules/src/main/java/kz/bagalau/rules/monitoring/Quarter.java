@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.bagalau.rules.AssessedPeriod;
 
 /// A quarter of a calendar year, `2026-Q1` in writing.
 public record Quarter(int year, int number) implements Comparable<Quarter> {
@@ -41,6 +42,15 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
 
     public LocalDate last() {
         return YearMonth.of(year, number * MONTHS).atEndOfMonth();
+    }
+
+    public AssessedPeriod period() {
+        return new AssessedPeriod(first(), last());
+    }
+
+    /// Whether its results can be assessed: No. 245, ¶4 "by the results of the quarter" (V-18).
+    public boolean hasEnded(LocalDate today) {
+        return today.isAfter(last());
     }
 
     public boolean contains(LocalDate day) {

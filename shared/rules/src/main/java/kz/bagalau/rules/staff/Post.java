@@ -21,7 +21,7 @@ public record Post(
         Span span,
         boolean seconded) {
 
-    static Post of(Employee employee, Appointment held) {
+    public static Post of(Employee employee, Appointment held) {
         return new Post(
                 employee.id(),
                 held.unit(),
@@ -46,6 +46,22 @@ public record Post(
                 false,
                 false,
                 Optional.of(place.manager()),
+                Optional.empty(),
+                seconded.secondment().span(),
+                true);
+    }
+
+    /// What somebody who is sent here holds until this body has entered a place.
+    public static Post withoutPlace(SecondedIn seconded, Optional<Category> category) {
+        return new Post(
+                seconded.person().id(),
+                "",
+                category,
+                false,
+                false,
+                false,
+                false,
+                Optional.empty(),
                 Optional.empty(),
                 seconded.secondment().span(),
                 true);

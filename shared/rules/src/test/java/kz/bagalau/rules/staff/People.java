@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import kz.bagalau.rules.calendar.WorkWeek;
+import org.jspecify.annotations.Nullable;
 
 /// A staff for tests, put together piece by piece.
 public final class People {
@@ -76,7 +77,7 @@ public final class People {
     }
 
     /// Somebody of another body who is sent here.
-    public People received(Employee person, SecondedPlace place) {
+    public People received(Employee person, @Nullable SecondedPlace place) {
         for (Secondment secondment : person.secondments()) {
             seconded.add(
                     new SecondedIn(person, "elsewhere", secondment, Optional.ofNullable(place)));
