@@ -19,8 +19,8 @@ import kz.bagalau.forms.report.ReadingContext;
 import kz.bagalau.forms.workbook.FileType;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.BodyKind;
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.operational.fact.FactValue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

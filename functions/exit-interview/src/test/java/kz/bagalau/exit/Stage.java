@@ -38,7 +38,7 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.SlipCode;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.sandbox.HttpAnswer;
 import kz.bagalau.sandbox.HttpCall;
 import kz.bagalau.sandbox.Sandbox;

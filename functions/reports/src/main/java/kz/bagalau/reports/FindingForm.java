@@ -11,7 +11,7 @@ import kz.bagalau.lambda.Request;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Decimals;
-import kz.bagalau.rules.operational.InformationPenalties;
+import kz.bagalau.rules.operational.act.InformationPenalties;
 
 /// A finding as reviewers send it and as everybody entitled reads it.
 record FindingForm(Finding.Kind kind, BigDecimal points, String basis) {

@@ -23,7 +23,7 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.calendar.WorkingCalendar;
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.rules.worktime.Hours;
 import kz.bagalau.rules.worktime.MonthOvertime;
 

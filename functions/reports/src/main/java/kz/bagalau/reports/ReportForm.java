@@ -7,7 +7,7 @@ import kz.bagalau.forms.report.Form;
 import kz.bagalau.forms.report.Forms;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.reports.ReportPeriod.Kind;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 
 /// The forms in which state bodies report. What stands in them is the business of the module
 /// `forms`; here is who owes them, how often, and who reviews them.

@@ -7,7 +7,7 @@ import java.util.Set;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Decimals;
-import kz.bagalau.rules.operational.InformationPenalties;
+import kz.bagalau.rules.operational.act.InformationPenalties;
 
 /// Which penalties of ¶24 something may bear, and how many points of its direction are left for
 /// them. The act sets no points for one violation, so that nobody can say more beforehand.

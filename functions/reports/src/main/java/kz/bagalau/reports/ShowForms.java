@@ -15,7 +15,7 @@ import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Request;
 import kz.bagalau.lambda.Response;
 import kz.bagalau.rules.Language;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 
 /// `GET /report-forms` and `GET /report-forms/{file}` (anyone signed in): the forms, and each of
 /// them as an empty workbook.

@@ -15,7 +15,7 @@ import kz.bagalau.forms.report.FormProblem;
 import kz.bagalau.forms.report.ReadingContext;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.Decimals;
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.FactValue;
 
 /// Reads a form that is read as a whole, by its definition. Its report about the year gives the
 /// facts.

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kz.bagalau.contract.Call;
 import kz.bagalau.lambda.Role;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.FactJson;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// Reads files that are JSON, so that a test of the intake needs no workbook: facts by name, or
 /// `{"wrong":["B4"]}`. A file `{"break":true}` cannot be read for a fault of ours. What it is

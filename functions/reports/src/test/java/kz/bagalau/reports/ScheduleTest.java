@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 

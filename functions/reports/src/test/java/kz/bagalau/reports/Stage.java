@@ -47,7 +47,7 @@ import kz.bagalau.reports.s3.S3Files;
 import kz.bagalau.reports.sqs.SqsIntake;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.calendar.CalendarYear;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.sandbox.BucketNotification;
 import kz.bagalau.sandbox.BucketServer;
 import kz.bagalau.sandbox.HttpAnswer;

@@ -16,7 +16,7 @@ import kz.bagalau.rules.operational.Assessment;
 import kz.bagalau.rules.operational.CriterionScore;
 import kz.bagalau.rules.operational.DirectionScore;
 import kz.bagalau.rules.operational.IndicatorScore;
-import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// An assessment as it is returned: each score with its arithmetic for this reader, its paragraphs
 /// and its points by the other readings.

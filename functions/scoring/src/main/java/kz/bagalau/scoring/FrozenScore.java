@@ -20,7 +20,7 @@ import kz.bagalau.rules.Given;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.operational.Assessment;
 import kz.bagalau.rules.operational.DirectionScore;
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.rules.operational.IndicatorScore;
 import kz.bagalau.rules.operational.Methodology;
 import kz.bagalau.scoring.run.BodyResult;

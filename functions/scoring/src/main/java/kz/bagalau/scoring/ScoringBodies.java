@@ -13,7 +13,7 @@ import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.operational.Assessment;
 import kz.bagalau.rules.operational.Methodologies;
 import kz.bagalau.rules.operational.Methodology;
-import kz.bagalau.rules.operational.Settings;
+import kz.bagalau.rules.operational.setting.Settings;
 import kz.bagalau.scoring.dynamo.DynamoRuns;
 import kz.bagalau.scoring.run.BodyResult;
 import kz.bagalau.scoring.run.Documents;

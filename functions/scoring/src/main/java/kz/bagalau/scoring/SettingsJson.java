@@ -12,8 +12,8 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.operational.Indicator;
 import kz.bagalau.rules.operational.Methodology;
-import kz.bagalau.rules.operational.Setting;
-import kz.bagalau.rules.operational.Settings;
+import kz.bagalau.rules.operational.setting.Setting;
+import kz.bagalau.rules.operational.setting.Settings;
 
 /// Settings as they stand in JSON: `{"n_max":"13"}` or `{"n_max":{"value":"13","reason":"…"}}`.
 /// `zero_denominator` is decided for each indicator: `{"pm.career":{"value":"max","reason":"…"}}`,

@@ -15,7 +15,7 @@ import kz.bagalau.lambda.Batch;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.rules.operational.Settings;
+import kz.bagalau.rules.operational.setting.Settings;
 import kz.bagalau.scoring.dynamo.DynamoRuns;
 import kz.bagalau.scoring.run.ListedBody;
 import kz.bagalau.scoring.run.Run;

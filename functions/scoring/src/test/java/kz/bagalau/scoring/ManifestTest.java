@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.sandbox.Checkout;
 import kz.bagalau.scoring.run.Run;
 import org.junit.jupiter.api.AutoClose;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Timeline;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.rules.operational.Methodologies;
 import kz.bagalau.rules.operational.Methodology;
 import kz.bagalau.scoring.run.Run;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.scoring.run.Run;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;

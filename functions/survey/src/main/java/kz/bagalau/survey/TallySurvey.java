@@ -30,7 +30,7 @@ import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.Decimals;
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.survey.dynamo.DynamoBallots;
 import kz.bagalau.survey.dynamo.DynamoRegister;
 import kz.bagalau.survey.dynamo.DynamoResults;

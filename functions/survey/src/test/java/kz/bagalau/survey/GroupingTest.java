@@ -13,7 +13,7 @@ import kz.bagalau.directory.StateBody;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.ProblemCode;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.survey.Grouping.Grouped;
 import kz.bagalau.survey.Grouping.Impossible;
 import kz.bagalau.survey.Grouping.Pool;

@@ -26,7 +26,7 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.sandbox.HttpAnswer;
 import kz.bagalau.sandbox.HttpCall;
 import kz.bagalau.sandbox.Sandbox;

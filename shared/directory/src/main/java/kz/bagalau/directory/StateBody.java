@@ -2,7 +2,7 @@ package kz.bagalau.directory;
 
 import java.util.Optional;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 
 /// A state body of the directory.
 ///

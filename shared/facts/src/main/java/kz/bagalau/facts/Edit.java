@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.Audience;
-import kz.bagalau.rules.operational.FactType;
-import kz.bagalau.rules.operational.FactValue;
-import kz.bagalau.rules.operational.ManualPoints;
-import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.rules.operational.fact.FactType;
+import kz.bagalau.rules.operational.fact.FactValue;
+import kz.bagalau.rules.operational.fact.ManualPoints;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// What an analyst changed about a body and year at once. Edits are never overwritten: what stands
 /// is all of them, the later over the earlier.

@@ -2,9 +2,9 @@ package kz.bagalau.facts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import kz.bagalau.rules.operational.FactMistake;
-import kz.bagalau.rules.operational.FactValue;
-import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.rules.operational.fact.FactMistake;
+import kz.bagalau.rules.operational.fact.FactValue;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// One value about one body in one year, with where it comes from.
 ///

@@ -13,11 +13,11 @@ import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.ProblemCode;
 import kz.bagalau.rules.Decimals;
-import kz.bagalau.rules.operational.FactMistake;
-import kz.bagalau.rules.operational.FactType;
-import kz.bagalau.rules.operational.FactValue;
-import kz.bagalau.rules.operational.ManualPoints;
-import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.rules.operational.fact.FactMistake;
+import kz.bagalau.rules.operational.fact.FactType;
+import kz.bagalau.rules.operational.fact.FactValue;
+import kz.bagalau.rules.operational.fact.ManualPoints;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// Facts and points entered by hand, as a request gives them in `facts` and `manual`; read with all
 /// errors at once.

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.rules.operational.FactShape;
-import kz.bagalau.rules.operational.FactValue;
-import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.rules.operational.fact.FactShape;
+import kz.bagalau.rules.operational.fact.FactValue;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// Facts as they stand in JSON: counts as integers, shares, hours and points as decimal strings or
 /// numbers, words as strings, null for what is stated to be unknown. A value has one JSON only, so

@@ -18,13 +18,13 @@ import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Given;
 import kz.bagalau.rules.Provenance;
 import kz.bagalau.rules.operational.Assessed;
-import kz.bagalau.rules.operational.BodyFacts;
-import kz.bagalau.rules.operational.BodyKind;
-import kz.bagalau.rules.operational.FactType;
-import kz.bagalau.rules.operational.FactValue;
-import kz.bagalau.rules.operational.ManualPoints;
-import kz.bagalau.rules.operational.Settings;
-import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.rules.operational.fact.BodyFacts;
+import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.operational.fact.FactType;
+import kz.bagalau.rules.operational.fact.FactValue;
+import kz.bagalau.rules.operational.fact.ManualPoints;
+import kz.bagalau.rules.operational.setting.Settings;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// What stands about one body in one year. The analyst's entry holds over the claim of the origin
 /// that the vocabulary names as the fact's publisher, and that over any other's.

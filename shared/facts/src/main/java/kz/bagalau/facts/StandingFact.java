@@ -1,7 +1,7 @@
 package kz.bagalau.facts;
 
 import java.util.List;
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.FactValue;
 
 /// A fact as it stands.
 ///

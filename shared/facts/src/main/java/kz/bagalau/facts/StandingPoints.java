@@ -1,6 +1,6 @@
 package kz.bagalau.facts;
 
-import kz.bagalau.rules.operational.ManualPoints;
+import kz.bagalau.rules.operational.fact.ManualPoints;
 
 /// Points entered by hand as they stand.
 ///

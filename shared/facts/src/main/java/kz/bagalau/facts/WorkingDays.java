@@ -14,7 +14,7 @@ import kz.bagalau.lambda.Sha256;
 import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.calendar.SpecialDay;
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.rules.worktime.MonthOvertime;
 
 /// ¶40.1, d: the working days of a year, claimed by its calendar as it stands when facts are read,

@@ -19,7 +19,7 @@ import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.calendar.DayKind;
 import kz.bagalau.rules.calendar.SpecialDay;
 import kz.bagalau.rules.calendar.WorkingCalendar;
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.FactValue;
 import org.junit.jupiter.api.Test;
 
 class CountedHoursTest {

@@ -23,7 +23,7 @@ import kz.bagalau.facts.Publication;
 import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.dynamo.Transaction;
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.sandbox.SampleFacts;
 import kz.bagalau.sandbox.Template;
 import kz.bagalau.sandbox.Voter;

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kz.bagalau.rules.operational.FactValue;
-import kz.bagalau.rules.operational.ManualPoints;
+import kz.bagalau.rules.operational.fact.FactValue;
+import kz.bagalau.rules.operational.fact.ManualPoints;
 
 /// Everything that the methodology asks about a body, made up: the same for the same number, and
 /// different from one number to the next.

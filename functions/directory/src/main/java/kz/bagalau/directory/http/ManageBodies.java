@@ -22,7 +22,7 @@ import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Sha256;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 
 /// State bodies: who is assessed, and within whom.
 public final class ManageBodies extends HttpFunction {

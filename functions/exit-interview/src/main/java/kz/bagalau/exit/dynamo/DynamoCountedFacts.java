@@ -18,7 +18,7 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.lambda.dynamo.Transaction;
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.FactValue;
 
 /// The facts `exit.*` in the table `Records`. Their source says where they come from and on which
 /// day, and nothing of a person: the moment of a count would be the moment of an interview. Where

@@ -23,9 +23,9 @@ import kz.bagalau.lambda.HttpProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Request;
-import kz.bagalau.rules.operational.FactValue;
-import kz.bagalau.rules.operational.ManualPoints;
-import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.rules.operational.fact.FactValue;
+import kz.bagalau.rules.operational.fact.ManualPoints;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// What `PUT /facts/{body}/{year}` is given, read with all errors at once against what stands.
 final class EditForm {

@@ -16,8 +16,8 @@ import kz.bagalau.facts.Origins;
 import kz.bagalau.facts.Stamp;
 import kz.bagalau.facts.StandingFact;
 import kz.bagalau.facts.StandingPoints;
-import kz.bagalau.rules.operational.FactValue;
-import kz.bagalau.rules.operational.ManualPoints;
+import kz.bagalau.rules.operational.fact.FactValue;
+import kz.bagalau.rules.operational.fact.ManualPoints;
 import org.jspecify.annotations.Nullable;
 
 /// What an analyst wants to stand about a body and year.

@@ -24,9 +24,9 @@ import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.ProblemCode;
-import kz.bagalau.rules.operational.FactMistake;
-import kz.bagalau.rules.operational.FactValue;
-import kz.bagalau.rules.operational.ManualPoints;
+import kz.bagalau.rules.operational.fact.FactMistake;
+import kz.bagalau.rules.operational.fact.FactValue;
+import kz.bagalau.rules.operational.fact.ManualPoints;
 
 /// What the rows of a workbook would change of what stands, or everything that is wrong with them.
 /// A row that says what stands changes nothing and is asked for nothing.

@@ -7,11 +7,11 @@ import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.operational.Direction;
-import kz.bagalau.rules.operational.FactType;
+import kz.bagalau.rules.operational.fact.FactType;
 import kz.bagalau.rules.operational.Indicator;
 import kz.bagalau.rules.operational.Methodologies;
 import kz.bagalau.rules.operational.Methodology;
-import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// Who enters what: the Agency the personnel direction, the body for informatization that of
 /// information technology.

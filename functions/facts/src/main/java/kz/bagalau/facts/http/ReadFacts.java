@@ -38,9 +38,9 @@ import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.Outcome;
-import kz.bagalau.rules.operational.BodyKind;
-import kz.bagalau.rules.operational.Settings;
-import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.operational.setting.Settings;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// The facts that stand, each with its source; what was ever claimed of one; the facts of all
 /// bodies that are scored, page by page, and what is entered of them by hand as a workbook.

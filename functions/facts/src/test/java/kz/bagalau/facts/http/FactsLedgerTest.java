@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import kz.bagalau.contract.Crash;
 import kz.bagalau.contract.Crash.Moment;
 import kz.bagalau.facts.Fact;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

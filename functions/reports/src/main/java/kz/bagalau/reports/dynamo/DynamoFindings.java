@@ -30,7 +30,7 @@ import kz.bagalau.reports.Findings;
 import kz.bagalau.reports.Obligation;
 import kz.bagalau.reports.ReportForm;
 import kz.bagalau.rules.Decimals;
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.FactValue;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Findings as one item a body and year, beside its reports, and all their editions as items

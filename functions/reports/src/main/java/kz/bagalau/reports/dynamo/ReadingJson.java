@@ -27,7 +27,7 @@ import kz.bagalau.reports.ReportId;
 import kz.bagalau.reports.ReportPeriod;
 import kz.bagalau.reports.Standing;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// What was read in files, as compressed JSON: a file with hundreds of errors says the same things
 /// hundreds of times, and an item holds 400 kB.

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.scoring.run.BodyResult;
 import kz.bagalau.scoring.run.BodyResult.CriterionPoints;
 import kz.bagalau.scoring.run.BodyResult.DirectionPoints;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.scoring.run.BodyResult.DirectionPoints;
 
 /// The bodies of one kind in one direction. The order has no ranking of its own; this one is ours:

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 import kz.bagalau.forms.Questionnaire;
 import kz.bagalau.forms.Questionnaire.Option;
 import kz.bagalau.forms.Questionnaire.Question;
-import kz.bagalau.rules.operational.AnswerCounts;
+import kz.bagalau.rules.operational.fact.AnswerCounts;
 
 /// The result of one ballot group: what may be published of it, and nothing that may not.
 ///

@@ -8,9 +8,9 @@ import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Given;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.Assessment;
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.rules.operational.Methodology;
-import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// What a conclusion is made of. It is for the body's eyes: facts that are the Agency's only are
 /// left out here, and workings are shown to [Audience#BODY].

@@ -1,6 +1,6 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.FactValue;
 
 /// A fact that a form states, and where.
 ///

@@ -9,7 +9,7 @@ import kz.bagalau.forms.workbook.FileType;
 import kz.bagalau.forms.workbook.IncomingFile;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 
 /// A form in which state bodies report: its tables as data, its empty template, and what a filled
 /// one says.

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import kz.bagalau.forms.workbook.FileType;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the definition of a form, a resource that a translator can edit. What is missing or means

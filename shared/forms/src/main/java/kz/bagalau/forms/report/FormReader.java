@@ -17,9 +17,9 @@ import kz.bagalau.forms.workbook.Refusal;
 import kz.bagalau.forms.workbook.Row;
 import kz.bagalau.forms.workbook.Spreadsheet;
 import kz.bagalau.forms.workbook.Value;
-import kz.bagalau.rules.operational.FactMistake;
-import kz.bagalau.rules.operational.FactValue;
-import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.rules.operational.fact.FactMistake;
+import kz.bagalau.rules.operational.fact.FactValue;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a filled form as a whole: finds its tables, their entries, and what they say together.

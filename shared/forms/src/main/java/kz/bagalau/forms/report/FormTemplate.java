@@ -14,7 +14,7 @@ import kz.bagalau.forms.workbook.Spreadsheet;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.Texts;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 
 /// Writes a form as an empty workbook: a sheet a table, headings and codes locked, cells that take
 /// only what they may, and a stamp that says which form and version it is.

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import kz.bagalau.rules.Decimals;
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.FactValue;
 import org.jspecify.annotations.Nullable;
 
 /// What the entries of a form's tables say together.

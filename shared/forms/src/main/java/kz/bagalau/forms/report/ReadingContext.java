@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.bagalau.rules.Decimals;
-import kz.bagalau.rules.operational.BodyKind;
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.operational.fact.FactValue;
 
 /// What is known beside the file: what else the body has reported, and what came with it.
 ///

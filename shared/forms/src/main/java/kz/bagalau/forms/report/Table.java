@@ -3,7 +3,7 @@ package kz.bagalau.forms.report;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 
 /// A table of a form.
 ///

@@ -10,7 +10,7 @@ import java.util.Set;
 import kz.bagalau.forms.report.FormProblem.Code;
 import kz.bagalau.forms.workbook.Cell;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.FactValue;
 import org.jspecify.annotations.Nullable;
 
 /// The entries of a table: which rows or columns they are ([UnitRows], [ListRows],

@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.StringJoiner;
 import kz.bagalau.rules.Language;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 
 /// The hashes of a body's six files, for comparing them with those of another process.
 final class Fingerprints {

@@ -12,9 +12,9 @@ import kz.bagalau.forms.report.Forms;
 import kz.bagalau.forms.report.Reading;
 import kz.bagalau.forms.report.ReadingContext;
 import kz.bagalau.forms.workbook.FileType;
-import kz.bagalau.rules.operational.BodyKind;
-import kz.bagalau.rules.operational.FactValue;
-import kz.bagalau.rules.operational.Vocabulary;
+import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.operational.fact.FactValue;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// Any bytes as rows of text with tabs between cells, read as a form; the first byte chooses which.
 /// Whatever stands in them, a form is accepted with possible facts only, or refused with none.

@@ -22,7 +22,7 @@ import kz.bagalau.forms.workbook.FileType;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.calendar.WorkingCalendar;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.rules.worktime.Hours;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.local.Trial;
-import kz.bagalau.rules.operational.FactValue;
+import kz.bagalau.rules.operational.fact.FactValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -32,7 +32,7 @@ import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.sandbox.Checkout;
 import kz.bagalau.sandbox.Sandbox;
 import kz.bagalau.sandbox.Template;

@@ -36,7 +36,7 @@ import kz.bagalau.lambda.QueueMessage;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.sandbox.Checkout;
 import kz.bagalau.sandbox.HttpCall;
 import kz.bagalau.sandbox.QueueCall;

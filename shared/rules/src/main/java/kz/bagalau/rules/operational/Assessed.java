@@ -4,6 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Citation;
+import kz.bagalau.rules.operational.fact.BodyFacts;
+import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.operational.fact.ManualPoints;
+import kz.bagalau.rules.operational.formula.Inputs;
+import kz.bagalau.rules.operational.setting.Settings;
 
 /// What is assessed: a body of a kind, in a period, with its facts, the points entered by hand, and
 /// the readings by which it is scored.

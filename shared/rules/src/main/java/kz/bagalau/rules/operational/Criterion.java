@@ -10,6 +10,8 @@ import kz.bagalau.rules.Outcome;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Timeline;
 import kz.bagalau.rules.Working;
+import kz.bagalau.rules.operational.act.Words;
+import kz.bagalau.rules.operational.setting.Setting;
 
 /// A criterion: indicators that are added up to a maximum (Appendix 13). For criterion 2 the sum
 /// and its maximum are those of ¶39: `O = N + T + Y + S + U + I + K`.

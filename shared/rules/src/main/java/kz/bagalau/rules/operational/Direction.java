@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.Timeline;
+import kz.bagalau.rules.operational.act.Words;
 
 /// A direction of the assessment: `pm` personnel management, `it` use of information technology.
 ///

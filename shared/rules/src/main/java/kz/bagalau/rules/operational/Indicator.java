@@ -11,6 +11,12 @@ import kz.bagalau.rules.Outcome;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Timeline;
 import kz.bagalau.rules.Working;
+import kz.bagalau.rules.operational.act.Words;
+import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.operational.formula.EnteredByHand;
+import kz.bagalau.rules.operational.formula.Formula;
+import kz.bagalau.rules.operational.setting.Setting;
+import kz.bagalau.rules.operational.setting.Settings;
 
 /// An indicator of the methodology with its formulas by date.
 ///

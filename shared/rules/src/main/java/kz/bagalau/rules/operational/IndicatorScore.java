@@ -10,6 +10,7 @@ import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.Outcome;
 import kz.bagalau.rules.Working;
+import kz.bagalau.rules.operational.act.Words;
 
 /// What became of one indicator.
 ///

@@ -11,6 +11,10 @@ import kz.bagalau.rules.Outcome;
 import kz.bagalau.rules.Parameter;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Working;
+import kz.bagalau.rules.operational.act.Words;
+import kz.bagalau.rules.operational.formula.Inputs;
+import kz.bagalau.rules.operational.setting.Setting;
+import kz.bagalau.rules.operational.setting.Settings;
 
 /// ¶81: the criteria of Appendix 16 less unused systems and the penalties of ¶24. The bonus for
 /// local content is not added where the total without it is 100 already.

@@ -15,6 +15,9 @@ import kz.bagalau.rules.Outcome;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Timeline;
 import kz.bagalau.rules.Working;
+import kz.bagalau.rules.operational.act.Words;
+import kz.bagalau.rules.operational.formula.Inputs;
+import kz.bagalau.rules.operational.setting.Setting;
 
 /// One methodology: which directions, criteria and indicators there are. It turns a body's facts
 /// into an [Assessment] by the wording in force on the period's last day.

@@ -1,9 +1,9 @@
 package kz.bagalau.rules.operational;
 
 import static kz.bagalau.rules.Timeline.from;
-import static kz.bagalau.rules.operational.Amendment2023.IN_FORCE;
-import static kz.bagalau.rules.operational.Amendment2023.PARAMETERS;
-import static kz.bagalau.rules.operational.Amendment2023.cite;
+import static kz.bagalau.rules.operational.act.Amendment2023.IN_FORCE;
+import static kz.bagalau.rules.operational.act.Amendment2023.PARAMETERS;
+import static kz.bagalau.rules.operational.act.Amendment2023.cite;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -11,10 +11,23 @@ import java.util.Set;
 import kz.bagalau.rules.Parameter;
 import kz.bagalau.rules.ParameterUnit;
 import kz.bagalau.rules.Timeline;
+import kz.bagalau.rules.operational.act.InformationPenalties;
+import kz.bagalau.rules.operational.formula.CareerGrowth;
+import kz.bagalau.rules.operational.formula.Competitions;
+import kz.bagalau.rules.operational.formula.EnteredByHand;
+import kz.bagalau.rules.operational.formula.ExitInterview;
+import kz.bagalau.rules.operational.formula.LabourNorm;
+import kz.bagalau.rules.operational.formula.ShareInBands;
+import kz.bagalau.rules.operational.formula.ShareOfWhole;
+import kz.bagalau.rules.operational.formula.SmartCities;
+import kz.bagalau.rules.operational.formula.StaffQuality;
+import kz.bagalau.rules.operational.formula.StrategicPlanning;
+import kz.bagalau.rules.operational.formula.SurveyIndicator;
+import kz.bagalau.rules.operational.formula.Training;
 
 /// `operational-assessment-2023`: the Methodology as amended by the joint order of 20 February
 /// 2023. Every indicator stands here with its paragraph; its formula is in the class it names.
-final class OperationalAssessment2023 {
+public final class OperationalAssessment2023 {
 
     private static final String WHOM_PM = "¶28";
     private static final String WHOM_IT = "¶55";
@@ -347,7 +360,7 @@ final class OperationalAssessment2023 {
                                             Set.of("it.it_staff", "it.ict_courses")),
                                     cite("¶81"))));
 
-    static final Methodology METHODOLOGY =
+    public static final Methodology METHODOLOGY =
             new Methodology(
                     "operational-assessment-2023",
                     cite("Appendices 13 and 16"),

@@ -8,6 +8,8 @@ import kz.bagalau.rules.Outcome;
 import kz.bagalau.rules.Parameter;
 import kz.bagalau.rules.Term;
 import kz.bagalau.rules.Working;
+import kz.bagalau.rules.operational.formula.Inputs;
+import kz.bagalau.rules.operational.setting.Setting;
 
 /// Personnel management: criterion 1 + O + criterion 3 − the penalties of ¶24.
 ///

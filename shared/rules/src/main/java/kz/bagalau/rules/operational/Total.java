@@ -8,6 +8,9 @@ import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Outcome;
 import kz.bagalau.rules.Working;
+import kz.bagalau.rules.operational.act.Words;
+import kz.bagalau.rules.operational.formula.Inputs;
+import kz.bagalau.rules.operational.setting.Setting;
 
 /// How a direction's points are made of its criteria and indicators, in one wording of the law.
 public interface Total {

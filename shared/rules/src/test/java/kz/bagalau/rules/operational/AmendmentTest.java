@@ -14,6 +14,11 @@ import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.ParameterTable;
 import kz.bagalau.rules.Timeline;
+import kz.bagalau.rules.operational.act.Amendment2023;
+import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.operational.formula.CareerGrowth;
+import kz.bagalau.rules.operational.formula.ExitInterview;
+import kz.bagalau.rules.operational.formula.Formula;
 import org.junit.jupiter.api.Test;
 
 /// How an amendment is entered, walked through with an invented order of 2027: ¶50 asks for 0.90

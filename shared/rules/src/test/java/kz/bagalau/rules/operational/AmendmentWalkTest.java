@@ -29,6 +29,8 @@ class AmendmentWalkTest {
     private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final String PACKAGE = "kz/bagalau/rules/operational/";
 
+    private static final String AMENDMENT = "kz.bagalau.rules.operational.act.Amendment2027";
+
     /// Scores ¶50 with 17 of 20 for a period that ends on a day.
     private static final String PROBE =
             """
@@ -39,6 +41,8 @@ class AmendmentWalkTest {
             import java.util.Map;
             import java.util.function.UnaryOperator;
             import kz.bagalau.rules.*;
+            import kz.bagalau.rules.operational.fact.*;
+            import kz.bagalau.rules.operational.setting.*;
 
             public final class Probe implements UnaryOperator<String> {
                 @Override
@@ -69,8 +73,8 @@ class AmendmentWalkTest {
     @Test
     void theLinesEnterAnAmendment_andPastPeriodsKeepTheirScore() throws Exception {
         List<String> code = code(section());
-        write("Amendment2027.java", code.get(0));
-        Path table = copy.resolve("classes").resolve(PACKAGE + "parameters-2027.csv");
+        write("act/Amendment2027.java", code.get(0));
+        Path table = copy.resolve("classes").resolve(PACKAGE + "act/parameters-2027.csv");
         Files.createDirectories(table.getParent());
         Files.writeString(table, table(section()));
         write("Probe.java", PROBE);
@@ -129,7 +133,9 @@ class AmendmentWalkTest {
                                         + "\\s*CareerGrowth::new\\),\\s*cite\\(\"¶50\"\\)\\)")
                         .matcher(source);
         assertThat(old.results()).hasSize(1);
-        return old.reset().replaceFirst("$0," + Matcher.quoteReplacement("\n" + entry));
+        return old.reset()
+                .replaceFirst("$0," + Matcher.quoteReplacement("\n" + entry))
+                .replaceFirst("import ", "import " + AMENDMENT + ";\nimport ");
     }
 
     private void write(String name, String source) throws IOException {

@@ -10,10 +10,17 @@ import java.util.Map;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Given;
 import kz.bagalau.rules.Provenance;
+import kz.bagalau.rules.operational.fact.BodyFacts;
+import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.operational.fact.FactValue;
+import kz.bagalau.rules.operational.fact.ManualPoints;
+import kz.bagalau.rules.operational.fact.Vocabulary;
+import kz.bagalau.rules.operational.setting.Setting;
+import kz.bagalau.rules.operational.setting.Settings;
 
 /// A body whose facts are written as in the example tables: `name=value` with spaces between, `/`
 /// between the elements of an array, `12*120` for twelve times 120.
-record ExampleBody(
+public record ExampleBody(
         BodyKind kind,
         AssessedPeriod period,
         Map<String, String> facts,
@@ -138,7 +145,7 @@ record ExampleBody(
         return values;
     }
 
-    static FactValue value(String name, String text) {
+    public static FactValue value(String name, String text) {
         return switch (Vocabulary.find(name).orElseThrow().shape()) {
             case COUNT, DECIMAL -> new FactValue.Amount(new BigDecimal(text));
             case PERCENT_OR_UNKNOWN ->

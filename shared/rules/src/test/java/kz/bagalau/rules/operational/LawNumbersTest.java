@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Parameter;
 import kz.bagalau.rules.ParameterUnit;
+import kz.bagalau.rules.operational.act.Amendment2023;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -143,7 +144,7 @@ class LawNumbersTest {
     }
 
     private String withTable(List<String> rows) throws Exception {
-        Path table = altered.resolve(PACKAGE + "parameters-2023.csv");
+        Path table = altered.resolve(PACKAGE + "act/parameters-2023.csv");
         Files.createDirectories(table.getParent());
         Files.write(table, rows);
         List<URL> classes = new ArrayList<>();

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.operational.setting.Setting;
+import kz.bagalau.rules.operational.setting.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;

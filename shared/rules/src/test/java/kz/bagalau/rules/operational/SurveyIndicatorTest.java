@@ -1,8 +1,8 @@
 package kz.bagalau.rules.operational;
 
-import static kz.bagalau.rules.operational.AgreementIndex.MEAN_OVER_MAX;
-import static kz.bagalau.rules.operational.AgreementIndex.MINMAX;
-import static kz.bagalau.rules.operational.AgreementIndex.SHARE_AGREE;
+import static kz.bagalau.rules.operational.setting.AgreementIndex.MEAN_OVER_MAX;
+import static kz.bagalau.rules.operational.setting.AgreementIndex.MINMAX;
+import static kz.bagalau.rules.operational.setting.AgreementIndex.SHARE_AGREE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +22,9 @@ import kz.bagalau.rules.Language;
 import kz.bagalau.rules.Outcome;
 import kz.bagalau.rules.Provenance;
 import kz.bagalau.rules.Timeline;
+import kz.bagalau.rules.operational.fact.AnswerCounts;
+import kz.bagalau.rules.operational.formula.SurveyIndicator;
+import kz.bagalau.rules.operational.setting.AgreementIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;

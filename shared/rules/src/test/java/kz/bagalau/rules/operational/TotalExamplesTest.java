@@ -7,6 +7,8 @@ import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.Working;
+import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;

@@ -5,6 +5,9 @@ import java.util.function.Supplier;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Language;
+import kz.bagalau.rules.operational.act.InformationPenalties;
+import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// Everything that the numbers of the law can change, as text: points, maxima and arithmetic of
 /// some bodies, the limit of ¶24 and what the vocabulary refuses. The class is also loaded beside
