@@ -1,5 +1,16 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.entry.CellCheck;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.entry.Entry;
+import kz.bagalau.forms.report.reading.Findings;
+import kz.bagalau.forms.report.reading.FormProblem;
+import kz.bagalau.forms.report.place.Located;
+import kz.bagalau.forms.report.layout.LookalikeKey;
+import kz.bagalau.forms.report.reading.Reading;
+import kz.bagalau.forms.report.layout.Table;
+import kz.bagalau.forms.report.place.TableStream;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import kz.bagalau.forms.report.FormProblem.Code;
+import kz.bagalau.forms.report.reading.FormProblem.Code;
 import kz.bagalau.forms.workbook.Cell;
 import kz.bagalau.forms.workbook.FileType;
 import kz.bagalau.forms.workbook.IncomingFile;

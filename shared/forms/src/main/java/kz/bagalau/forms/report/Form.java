@@ -1,5 +1,10 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.layout.Measure;
+import kz.bagalau.forms.report.reading.Reading;
+import kz.bagalau.forms.report.reading.ReadingContext;
+import kz.bagalau.forms.report.layout.Table;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,10 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.LookalikeKey;
+import kz.bagalau.forms.report.layout.Measure;
+import kz.bagalau.forms.report.layout.Table;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,5 +1,17 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.entry.CellCheck;
+import kz.bagalau.forms.report.reading.CellFact;
+import kz.bagalau.forms.report.reading.Findings;
+import kz.bagalau.forms.report.reading.FormProblem;
+import kz.bagalau.forms.report.place.HeadingSearch;
+import kz.bagalau.forms.report.layout.Measure;
+import kz.bagalau.forms.report.place.Place;
+import kz.bagalau.forms.report.reading.Reading;
+import kz.bagalau.forms.report.reading.ReadingContext;
+import kz.bagalau.forms.report.place.SheetRows;
+import kz.bagalau.forms.report.layout.Table;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import kz.bagalau.forms.report.FormProblem.Code;
+import kz.bagalau.forms.report.reading.FormProblem.Code;
 import kz.bagalau.forms.workbook.Cell;
 import kz.bagalau.forms.workbook.IncomingFile;
 import kz.bagalau.forms.workbook.IncomingSheet;

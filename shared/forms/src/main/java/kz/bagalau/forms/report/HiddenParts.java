@@ -1,12 +1,20 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.entry.Entry;
+import kz.bagalau.forms.report.reading.Findings;
+import kz.bagalau.forms.report.reading.FormProblem;
+import kz.bagalau.forms.report.place.Located;
+import kz.bagalau.forms.report.place.Place;
+import kz.bagalau.forms.report.layout.Table;
+import kz.bagalau.forms.report.place.TableStream;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import kz.bagalau.forms.report.FormProblem.Code;
+import kz.bagalau.forms.report.reading.FormProblem.Code;
 import kz.bagalau.forms.workbook.Cell;
 import kz.bagalau.forms.workbook.IncomingSheet;
 import kz.bagalau.forms.workbook.Refusal;

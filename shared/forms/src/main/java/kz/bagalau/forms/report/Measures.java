@@ -1,5 +1,10 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.entry.CellCheck;
+import kz.bagalau.forms.report.reading.CellFact;
+import kz.bagalau.forms.report.entry.Entry;
+import kz.bagalau.forms.report.layout.Measure;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

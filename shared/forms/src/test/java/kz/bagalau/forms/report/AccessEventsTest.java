@@ -1,5 +1,7 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.reading.FormProblem;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.reading.Reading;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,12 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.reading.FormProblem;
+import kz.bagalau.forms.report.layout.LookalikeKey;
+import kz.bagalau.forms.report.layout.Measure;
+import kz.bagalau.forms.report.reading.Reading;
+import kz.bagalau.forms.report.layout.Table;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

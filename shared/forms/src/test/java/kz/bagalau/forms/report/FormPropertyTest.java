@@ -1,5 +1,9 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.reading.Reading;
+import kz.bagalau.forms.report.layout.Table;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

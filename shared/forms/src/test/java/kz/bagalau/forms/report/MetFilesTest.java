@@ -1,5 +1,10 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.reading.CellFact;
+import kz.bagalau.forms.report.reading.FormProblem;
+import kz.bagalau.forms.report.reading.Reading;
+import kz.bagalau.forms.report.reading.ReadingContext;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

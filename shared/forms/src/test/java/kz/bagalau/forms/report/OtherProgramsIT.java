@@ -1,5 +1,10 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.reading.Reading;
+import kz.bagalau.forms.report.reading.ReadingContext;
+import kz.bagalau.forms.report.layout.Table;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

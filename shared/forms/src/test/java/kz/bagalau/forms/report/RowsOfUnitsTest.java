@@ -1,5 +1,7 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.reading.Reading;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -1,5 +1,8 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.Table;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package kz.bagalau.forms.report;
 
+import kz.bagalau.forms.report.place.TableStream;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
