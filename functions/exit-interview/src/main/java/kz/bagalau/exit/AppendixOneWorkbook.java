@@ -6,10 +6,10 @@ import java.util.Set;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.exit.Announcement.Section;
 import kz.bagalau.exit.Announcement.Unit;
-import kz.bagalau.forms.workbook.CellStyle;
-import kz.bagalau.forms.workbook.Content;
-import kz.bagalau.forms.workbook.Sheet;
-import kz.bagalau.forms.workbook.Spreadsheet;
+import kz.bagalau.forms.workbook.writing.CellStyle;
+import kz.bagalau.forms.workbook.writing.Content;
+import kz.bagalau.forms.workbook.writing.Sheet;
+import kz.bagalau.forms.workbook.writing.Spreadsheet;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.Texts;
 

@@ -23,7 +23,7 @@ import kz.bagalau.exit.Announcement.Medium;
 import kz.bagalau.exit.dynamo.DynamoBatches;
 import kz.bagalau.exit.dynamo.DynamoInterviews;
 import kz.bagalau.exit.dynamo.DynamoLeavers;
-import kz.bagalau.forms.workbook.FileType;
+import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;

@@ -16,7 +16,7 @@ import kz.bagalau.forms.report.reading.CellFact;
 import kz.bagalau.forms.report.Forms;
 import kz.bagalau.forms.report.reading.Reading;
 import kz.bagalau.forms.report.reading.ReadingContext;
-import kz.bagalau.forms.workbook.FileType;
+import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.fact.BodyKind;

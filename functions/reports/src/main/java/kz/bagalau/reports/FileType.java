@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// The types of file that can be sent, by the ending of a name.
 public enum FileType {
-    XLSX(kz.bagalau.forms.workbook.FileType.XLSX.mediaType()),
-    CSV(kz.bagalau.forms.workbook.FileType.CSV.mediaType()),
+    XLSX(kz.bagalau.forms.workbook.file.FileType.XLSX.mediaType()),
+    CSV(kz.bagalau.forms.workbook.file.FileType.CSV.mediaType()),
     PDF("application/pdf"),
     JPG("image/jpeg"),
     PNG("image/png"),
@@ -29,10 +29,10 @@ public enum FileType {
     }
 
     /// The type as those know it who read rows; empty for a picture.
-    Optional<kz.bagalau.forms.workbook.FileType> rows() {
+    Optional<kz.bagalau.forms.workbook.file.FileType> rows() {
         return switch (this) {
-            case XLSX -> Optional.of(kz.bagalau.forms.workbook.FileType.XLSX);
-            case CSV -> Optional.of(kz.bagalau.forms.workbook.FileType.CSV);
+            case XLSX -> Optional.of(kz.bagalau.forms.workbook.file.FileType.XLSX);
+            case CSV -> Optional.of(kz.bagalau.forms.workbook.file.FileType.CSV);
             case PDF, JPG, PNG, TIFF -> Optional.empty();
         };
     }

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import kz.bagalau.forms.report.layout.Column;
 import kz.bagalau.forms.report.Form;
 import kz.bagalau.forms.report.layout.Table;
-import kz.bagalau.forms.workbook.CellStyle;
-import kz.bagalau.forms.workbook.Content;
-import kz.bagalau.forms.workbook.Sheet;
-import kz.bagalau.forms.workbook.Spreadsheet;
+import kz.bagalau.forms.workbook.writing.CellStyle;
+import kz.bagalau.forms.workbook.writing.Content;
+import kz.bagalau.forms.workbook.writing.Sheet;
+import kz.bagalau.forms.workbook.writing.Spreadsheet;
 import kz.bagalau.rules.Language;
 import org.jspecify.annotations.Nullable;
 

@@ -19,7 +19,7 @@ import kz.bagalau.facts.FactLedger;
 import kz.bagalau.facts.FactSet;
 import kz.bagalau.facts.FactSetJson;
 import kz.bagalau.facts.dynamo.DynamoFacts;
-import kz.bagalau.forms.workbook.FileType;
+import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kz.bagalau.forms.workbook.Area;
-import kz.bagalau.forms.workbook.CellStyle;
-import kz.bagalau.forms.workbook.Content;
-import kz.bagalau.forms.workbook.Sheet;
-import kz.bagalau.forms.workbook.Spreadsheet;
+import kz.bagalau.forms.workbook.cell.Area;
+import kz.bagalau.forms.workbook.writing.CellStyle;
+import kz.bagalau.forms.workbook.writing.Content;
+import kz.bagalau.forms.workbook.writing.Sheet;
+import kz.bagalau.forms.workbook.writing.Spreadsheet;
 import kz.bagalau.rules.Language;
 
 /// A conclusion as a workbook (XLSX): a sheet for each direction, one with the workings, one with

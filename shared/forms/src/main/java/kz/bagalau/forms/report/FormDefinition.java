@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import kz.bagalau.forms.workbook.FileType;
+import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.fact.BodyKind;
 import org.jspecify.annotations.Nullable;

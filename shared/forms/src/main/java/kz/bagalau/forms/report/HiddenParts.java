@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import kz.bagalau.forms.report.reading.FormProblem.Code;
-import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.forms.workbook.IncomingSheet;
-import kz.bagalau.forms.workbook.Refusal;
-import kz.bagalau.forms.workbook.Row;
+import kz.bagalau.forms.workbook.file.Refusal;
+import kz.bagalau.forms.workbook.cell.Row;
 
 /// What of the tables of a sheet its sender does not see, and what counts all the same: rows that a
 /// filter or a hand has hidden, and hidden columns.

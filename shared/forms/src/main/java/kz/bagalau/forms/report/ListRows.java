@@ -15,7 +15,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.forms.report.reading.FormProblem.Code;
-import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.forms.workbook.cell.Cell;
 
 /// The entries of a table in which one row is one entry, and whether its totals are those of the
 /// entries above them or of all: sums of figures, counts of marks, and in other columns the number

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.forms.workbook.Row;
-import kz.bagalau.forms.workbook.Value;
+import kz.bagalau.forms.workbook.cell.Cell;
+import kz.bagalau.forms.workbook.cell.Row;
+import kz.bagalau.forms.workbook.cell.Value;
 import kz.bagalau.rules.LocalText;
 
 /// Says what a row beneath the headings of a table is. No row with figures in the table's columns

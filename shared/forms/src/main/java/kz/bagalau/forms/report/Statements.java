@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.bagalau.forms.report.reading.FormProblem.Code;
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.forms.workbook.Row;
-import kz.bagalau.forms.workbook.Value;
+import kz.bagalau.forms.workbook.cell.Cell;
+import kz.bagalau.forms.workbook.cell.Row;
+import kz.bagalau.forms.workbook.cell.Value;
 
 /// The lines beside a table in which the sender states a count: a sentence with the number in it or
 /// in the next cell, and nothing else.

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.bagalau.forms.report.reading.FormProblem.Code;
-import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.fact.FactValue;
 import org.jspecify.annotations.Nullable;

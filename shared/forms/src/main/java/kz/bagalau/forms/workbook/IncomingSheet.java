@@ -1,5 +1,8 @@
 package kz.bagalau.forms.workbook;
 
+import kz.bagalau.forms.workbook.file.Refusal;
+import kz.bagalau.forms.workbook.cell.Row;
+
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -1,5 +1,7 @@
 package kz.bagalau.forms.workbook;
 
+import kz.bagalau.forms.workbook.file.Refusal;
+
 /// What became of opening a file.
 public sealed interface Opened {
 

@@ -1,5 +1,7 @@
 package kz.bagalau.forms.workbook;
 
+import kz.bagalau.forms.workbook.cell.Reference;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

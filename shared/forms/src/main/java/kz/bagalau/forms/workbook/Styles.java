@@ -1,5 +1,8 @@
 package kz.bagalau.forms.workbook;
 
+import kz.bagalau.forms.workbook.part.Markup;
+import kz.bagalau.forms.workbook.file.RefusedException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

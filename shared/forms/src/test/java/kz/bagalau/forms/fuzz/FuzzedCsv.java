@@ -1,6 +1,6 @@
 package kz.bagalau.forms.fuzz;
 
-import kz.bagalau.forms.workbook.FileType;
+import kz.bagalau.forms.workbook.file.FileType;
 
 /// Any bytes as a CSV file.
 public final class FuzzedCsv {

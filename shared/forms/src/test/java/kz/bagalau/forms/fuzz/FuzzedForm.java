@@ -11,7 +11,7 @@ import kz.bagalau.forms.report.Form;
 import kz.bagalau.forms.report.Forms;
 import kz.bagalau.forms.report.reading.Reading;
 import kz.bagalau.forms.report.reading.ReadingContext;
-import kz.bagalau.forms.workbook.FileType;
+import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.rules.operational.fact.Vocabulary;

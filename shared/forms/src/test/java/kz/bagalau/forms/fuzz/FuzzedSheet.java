@@ -3,7 +3,7 @@ package kz.bagalau.forms.fuzz;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import kz.bagalau.forms.workbook.FileType;
+import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.forms.workbook.Zip;
 
 /// Any bytes as one of the XML parts inside a sound workbook; the first byte chooses the part.

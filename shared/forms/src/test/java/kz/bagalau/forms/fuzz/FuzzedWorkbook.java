@@ -1,7 +1,7 @@
 package kz.bagalau.forms.fuzz;
 
-import kz.bagalau.forms.workbook.FileLimits;
-import kz.bagalau.forms.workbook.FileType;
+import kz.bagalau.forms.workbook.file.FileLimits;
+import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.forms.workbook.IncomingFile;
 import kz.bagalau.forms.workbook.Opened;
 

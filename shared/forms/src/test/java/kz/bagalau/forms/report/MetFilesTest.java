@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Objects;
-import kz.bagalau.forms.workbook.FileType;
+import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.rules.operational.fact.FactValue;

@@ -1,5 +1,12 @@
 package kz.bagalau.forms.workbook;
 
+import kz.bagalau.forms.workbook.cell.Cell;
+import kz.bagalau.forms.workbook.file.FileLimits;
+import kz.bagalau.forms.workbook.file.FileType;
+import kz.bagalau.forms.workbook.file.Refusal;
+import kz.bagalau.forms.workbook.cell.Row;
+import kz.bagalau.forms.workbook.cell.Value;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -13,7 +20,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kz.bagalau.forms.workbook.Refusal.Code;
+import kz.bagalau.forms.workbook.file.Refusal.Code;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;

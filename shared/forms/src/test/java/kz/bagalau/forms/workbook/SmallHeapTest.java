@@ -1,5 +1,8 @@
 package kz.bagalau.forms.workbook;
 
+import kz.bagalau.forms.workbook.file.FileLimits;
+import kz.bagalau.forms.workbook.file.FileType;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,11 @@
 package kz.bagalau.forms.workbook;
 
+import kz.bagalau.forms.workbook.cell.Area;
+import kz.bagalau.forms.workbook.writing.CellStyle;
+import kz.bagalau.forms.workbook.writing.Content;
+import kz.bagalau.forms.workbook.writing.Sheet;
+import kz.bagalau.forms.workbook.writing.Spreadsheet;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;

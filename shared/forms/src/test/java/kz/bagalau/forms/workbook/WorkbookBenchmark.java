@@ -1,5 +1,8 @@
 package kz.bagalau.forms.workbook;
 
+import kz.bagalau.forms.workbook.file.FileLimits;
+import kz.bagalau.forms.workbook.file.FileType;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

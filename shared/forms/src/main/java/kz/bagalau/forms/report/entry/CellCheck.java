@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.bagalau.forms.report.reading.FormProblem.Code;
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.forms.workbook.Value;
+import kz.bagalau.forms.workbook.cell.Cell;
+import kz.bagalau.forms.workbook.cell.Value;
 import kz.bagalau.rules.LocalText;
 
 /// What a single cell says by the type of its column, and what is wrong with it.

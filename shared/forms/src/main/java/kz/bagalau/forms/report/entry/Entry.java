@@ -2,8 +2,8 @@ package kz.bagalau.forms.report.entry;
 
 import java.util.Map;
 import java.util.Optional;
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.forms.workbook.Value;
+import kz.bagalau.forms.workbook.cell.Cell;
+import kz.bagalau.forms.workbook.cell.Value;
 
 /// One row of a table that counts, or one column of a vertical table.
 ///

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.forms.workbook.Row;
+import kz.bagalau.forms.workbook.cell.Cell;
+import kz.bagalau.forms.workbook.cell.Row;
 
 /// Finds the rows that are marked as information for official use (¶57): they are not counted, and
 /// nothing of them may be kept.

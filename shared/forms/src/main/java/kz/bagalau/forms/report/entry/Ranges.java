@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.forms.workbook.cell.Cell;
 
 /// Cells as a person would name them: `C9:C20, E9`.
 public final class Ranges {

@@ -6,8 +6,8 @@ import kz.bagalau.forms.report.layout.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.forms.workbook.Row;
+import kz.bagalau.forms.workbook.cell.Cell;
+import kz.bagalau.forms.workbook.cell.Row;
 
 /// Where the columns of a table stand in somebody's sheet.
 ///

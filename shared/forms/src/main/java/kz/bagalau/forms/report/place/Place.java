@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.forms.workbook.Row;
+import kz.bagalau.forms.workbook.cell.Cell;
+import kz.bagalau.forms.workbook.cell.Row;
 
 /// Where a table stands: its headings, and the rows down to the next table.
 ///

@@ -2,7 +2,7 @@ package kz.bagalau.forms.report.place;
 
 import java.util.List;
 import java.util.Set;
-import kz.bagalau.forms.workbook.Row;
+import kz.bagalau.forms.workbook.cell.Row;
 
 /// A sheet as a whole, for forms that are small enough.
 ///

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import kz.bagalau.forms.workbook.Row;
-import kz.bagalau.forms.workbook.Value;
+import kz.bagalau.forms.workbook.cell.Row;
+import kz.bagalau.forms.workbook.cell.Value;
 
 /// Reads a sheet of any length row by row: finds the headings of tables and hands over the rows
 /// beneath them. The first table begins near the top; further ones, as a CSV file has them, begin

@@ -3,7 +3,7 @@ package kz.bagalau.forms.report.reading;
 import java.util.ArrayList;
 import java.util.List;
 import kz.bagalau.forms.report.reading.FormProblem.Code;
-import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.rules.LocalText;
 
 /// Collects what is wrong with a form, and what should be looked at.

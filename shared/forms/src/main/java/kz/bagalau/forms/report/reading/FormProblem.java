@@ -1,7 +1,7 @@
 package kz.bagalau.forms.report.reading;
 
 import java.util.List;
-import kz.bagalau.forms.workbook.Refusal;
+import kz.bagalau.forms.workbook.file.Refusal;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.Texts;
 

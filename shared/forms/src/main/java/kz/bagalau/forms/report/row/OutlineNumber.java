@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.forms.workbook.Value;
+import kz.bagalau.forms.workbook.cell.Cell;
+import kz.bagalau.forms.workbook.cell.Value;
 
 /// The number of a row in an outline, such as 1.10.2.
 ///

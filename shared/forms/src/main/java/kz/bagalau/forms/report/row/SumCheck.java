@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.forms.workbook.cell.Cell;
 
 /// Whether rows that sum up others are the sums of the rows that are taken for counted. A figure
 /// that is not filled in is not missed.

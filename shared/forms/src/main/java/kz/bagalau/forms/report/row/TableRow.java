@@ -2,8 +2,8 @@ package kz.bagalau.forms.report.row;
 
 import kz.bagalau.forms.report.entry.Entry;
 
-import kz.bagalau.forms.workbook.Cell;
-import kz.bagalau.forms.workbook.Row;
+import kz.bagalau.forms.workbook.cell.Cell;
+import kz.bagalau.forms.workbook.cell.Row;
 
 /// A row of a table that says something.
 ///

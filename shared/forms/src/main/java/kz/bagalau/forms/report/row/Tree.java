@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.bagalau.forms.workbook.Cell;
+import kz.bagalau.forms.workbook.cell.Cell;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of units of which some sum up others: a section all units under it, a group the units down

@@ -1,4 +1,4 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.file;
 
 import java.util.List;
 import kz.bagalau.rules.LocalText;
@@ -48,11 +48,11 @@ public record Refusal(Code code, String sheet, String cell, List<String> details
         details = List.copyOf(details);
     }
 
-    static Refusal of(Code code, Object... details) {
+    public static Refusal of(Code code, Object... details) {
         return new Refusal(code, "", "", List.of(details).stream().map(String::valueOf).toList());
     }
 
-    Refusal at(String otherSheet, String otherCell) {
+    public Refusal at(String otherSheet, String otherCell) {
         return new Refusal(code, otherSheet, otherCell, details);
     }
 

@@ -1,4 +1,4 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.writing;
 
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,19 +1,19 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.cell;
 
 /// Cells by their names in Excel, and text inside its XML.
-final class Reference {
+public final class Reference {
 
     private static final int LETTERS = 26;
 
     private Reference() {}
 
     /// `B4` for row 3 and column 1.
-    static String of(int row, int column) {
+    public static String of(int row, int column) {
         return letters(column) + (row + 1);
     }
 
     /// `$B$4:$B$9`.
-    static String absolute(Area area) {
+    public static String absolute(Area area) {
         return "$"
                 + letters(area.left())
                 + "$"
@@ -25,7 +25,7 @@ final class Reference {
     }
 
     /// Fastexcel writes formulas and messages of validations as they are given.
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -33,7 +33,7 @@ final class Reference {
     }
 
     /// The number of a column by its letters, 1 for A.
-    static int column(String letters) {
+    public static int column(String letters) {
         int number = 0;
         for (int i = 0; i < letters.length(); i++) {
             number = number * LETTERS + (letters.charAt(i) - 'A' + 1);

@@ -1,4 +1,4 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.writing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.file;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,7 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.writing;
+
+import kz.bagalau.forms.workbook.cell.Area;
+import kz.bagalau.forms.workbook.cell.Reference;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

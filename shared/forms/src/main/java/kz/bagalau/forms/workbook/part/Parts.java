@@ -1,4 +1,8 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.part;
+
+import kz.bagalau.forms.workbook.file.FileLimits;
+import kz.bagalau.forms.workbook.file.Refusal;
+import kz.bagalau.forms.workbook.file.RefusedException;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -17,7 +21,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import kz.bagalau.forms.workbook.Refusal.Code;
+import kz.bagalau.forms.workbook.file.Refusal.Code;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of an Office Open XML package. Opening it unpacks every part once and throws the bytes
@@ -25,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// therefore been counted, contains no document type definition and no piece of markup or text that
 /// a parser would have to hold in memory whole. A part that is not fit to be read is refused when
 /// it is asked for: one that nobody reads condemns no file, unless it swells.
-final class Parts implements Closeable {
+public final class Parts implements Closeable {
 
     private static final long RATIO_FROM = 4L << 20;
 
@@ -55,7 +59,7 @@ final class Parts implements Closeable {
         this.copy = copy;
     }
 
-    static Parts open(Path path, FileLimits limits) throws IOException, RefusedException {
+    public static Parts open(Path path, FileLimits limits) throws IOException, RefusedException {
         Parts parts = opened(path);
         try {
             parts.list(limits);
@@ -96,17 +100,17 @@ final class Parts implements Closeable {
     }
 
     /// Names are compared without case, as Excel does.
-    boolean has(String name) {
+    public boolean has(String name) {
         return entries.containsKey(key(name));
     }
 
     /// The names of all parts, in lower case.
-    Iterable<String> names() {
+    public Iterable<String> names() {
         return entries.keySet();
     }
 
     /// The bytes of a part; empty where there is none.
-    Optional<InputStream> part(String name) throws IOException, RefusedException {
+    public Optional<InputStream> part(String name) throws IOException, RefusedException {
         @Nullable Refusal refusal = unfit.get(key(name));
         if (refusal != null) {
             throw new RefusedException(refusal);
@@ -219,7 +223,7 @@ final class Parts implements Closeable {
     }
 
     /// A name for a message: short, and without characters that disturb.
-    static String shown(String name) {
+    public static String shown(String name) {
         String plain = name.replaceAll("[^\\p{L}\\p{N} ._/-]", "?");
         return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
     }

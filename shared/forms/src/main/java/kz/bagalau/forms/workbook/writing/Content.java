@@ -1,4 +1,4 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.writing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.cell;
 
 import java.util.List;
 

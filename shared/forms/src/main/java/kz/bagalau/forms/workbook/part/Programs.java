@@ -1,4 +1,6 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.part;
+
+import kz.bagalau.forms.workbook.file.RefusedException;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -6,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import kz.bagalau.forms.workbook.Parts.Packed;
-import kz.bagalau.forms.workbook.Refusal.Code;
+import kz.bagalau.forms.workbook.part.Parts.Packed;
+import kz.bagalau.forms.workbook.file.Refusal.Code;
 
 /// Finds macros, other programs and packed documents among the parts of a package, whatever they
 /// are called: by their names, their types and what they are. A type that is declared and that no
 /// part has is none: SheetJS declares one for macros in every file.
-final class Programs {
+public final class Programs {
 
     private static final List<String> MACRO_NAMES =
             List.of("vbaproject", "/macrosheets/", "/dialogsheets/", "/activex/");
@@ -46,7 +48,7 @@ final class Programs {
         this.parts = parts;
     }
 
-    static void refuse(Parts parts) throws IOException, RefusedException {
+    public static void refuse(Parts parts) throws IOException, RefusedException {
         Programs programs = new Programs(parts);
         programs.readTypes();
         for (String name : parts.names()) {
@@ -55,7 +57,7 @@ final class Programs {
     }
 
     /// Refuses a part for what a relationship says of it.
-    static void refuseTarget(String type, String part) throws RefusedException {
+    public static void refuseTarget(String type, String part) throws RefusedException {
         if (MACRO_RELATIONS.stream().anyMatch(type::endsWith)) {
             throw new RefusedException(Code.FILE_MACROS, Parts.shown(part));
         }

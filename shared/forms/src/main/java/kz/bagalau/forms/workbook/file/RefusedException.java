@@ -1,20 +1,20 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.file;
 
 /// Carries a refusal from deep inside a file to the package's border, where it becomes a value.
-final class RefusedException extends Exception {
+public final class RefusedException extends Exception {
 
     private final Refusal refusal;
 
-    RefusedException(Refusal refusal) {
+    public RefusedException(Refusal refusal) {
         super(refusal.code().name(), null, false, false);
         this.refusal = refusal;
     }
 
-    RefusedException(Refusal.Code code, Object... details) {
+    public RefusedException(Refusal.Code code, Object... details) {
         this(Refusal.of(code, details));
     }
 
-    Refusal refusal() {
+    public Refusal refusal() {
         return refusal;
     }
 }

@@ -1,4 +1,4 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import kz.bagalau.forms.workbook.Refusal.Code;
+import kz.bagalau.forms.workbook.file.Refusal.Code;
 
 /// What a file is by its first bytes, whatever its name says.
-final class FileSignature {
+public final class FileSignature {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] COMPOUND = {
@@ -26,7 +26,7 @@ final class FileSignature {
 
     private FileSignature() {}
 
-    static void check(Path path, FileType type) throws IOException, RefusedException {
+    public static void check(Path path, FileType type) throws IOException, RefusedException {
         byte[] head;
         try (InputStream stream = Files.newInputStream(path)) {
             head = stream.readNBytes(HEAD);

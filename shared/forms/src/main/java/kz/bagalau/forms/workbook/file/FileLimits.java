@@ -1,4 +1,4 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.file;
 
 /// How much of a file is read before it is refused. The defaults are far above any honest report
 /// and keep the reader inside a heap of 256 MB.

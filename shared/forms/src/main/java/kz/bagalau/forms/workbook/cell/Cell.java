@@ -1,4 +1,4 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.cell;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -151,7 +151,7 @@ public record Cell(int row, int column, Value value, boolean formula) {
     }
 
     /// Whether a text has nothing that anybody can see.
-    static boolean blank(String text) {
+    public static boolean blank(String text) {
         return line(text).isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.cell;
 
 /// A rectangle of cells, all four edges included, counted from 0.
 public record Area(int top, int left, int bottom, int right) {

@@ -1,7 +1,7 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.cell;
 
 /// The characters of texts that somebody sent.
-final class Characters {
+public final class Characters {
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -9,7 +9,7 @@ final class Characters {
 
     /// Whether a text has nothing that no XML and no store takes: halves of a character (unpaired
     /// surrogates) and NUL.
-    static boolean sound(CharSequence text) {
+    public static boolean sound(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || (Character.isSurrogate(c) && !paired(text, i))) {
@@ -20,7 +20,7 @@ final class Characters {
     }
 
     /// A text with a sign in the place of each character that is not [#sound].
-    static String replaced(String text) {
+    public static String replaced(String text) {
         if (sound(text)) {
             return text;
         }

@@ -1,4 +1,8 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.part;
+
+import kz.bagalau.forms.workbook.cell.Characters;
+import kz.bagalau.forms.workbook.file.RefusedException;
+import kz.bagalau.forms.workbook.cell.Value;
 
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
@@ -10,13 +14,13 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import kz.bagalau.forms.workbook.Refusal.Code;
+import kz.bagalau.forms.workbook.file.Refusal.Code;
 import org.jspecify.annotations.Nullable;
 
 /// A part of a package as a stream of XML events, in UTF-8 and without anything a workbook does not
 /// need: no document types, no entities but the five of XML, nothing deep, nothing with thousands
 /// of names (a parser keeps names for ever).
-final class Markup {
+public final class Markup {
 
     private static final int DEEPEST = 64;
     private static final int MOST_NAMES = 4_000;
@@ -36,12 +40,12 @@ final class Markup {
 
     /// What a part is read for.
     @FunctionalInterface
-    interface Reading {
-        void read(Markup markup) throws XMLStreamException, RefusedException;
+    public interface Reading {
+        public void read(Markup markup) throws XMLStreamException, RefusedException;
     }
 
     /// Reads a part from its start, and closes it.
-    static void read(InputStream stream, String part, Reading reading)
+    public static void read(InputStream stream, String part, Reading reading)
             throws IOException, RefusedException {
         try (stream) {
             var factory = new InputFactoryImpl();
@@ -61,7 +65,7 @@ final class Markup {
     }
 
     /// Goes to the next start of an element; false at the end of the part.
-    boolean element() throws XMLStreamException, RefusedException {
+    public boolean element() throws XMLStreamException, RefusedException {
         while (xml.hasNext()) {
             if (next() == XMLStreamConstants.START_ELEMENT) {
                 return true;
@@ -71,7 +75,7 @@ final class Markup {
     }
 
     /// Goes to the next event and returns it.
-    int next() throws XMLStreamException, RefusedException {
+    public int next() throws XMLStreamException, RefusedException {
         int event = xml.next();
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> start();
@@ -83,22 +87,22 @@ final class Markup {
         return event;
     }
 
-    boolean hasNext() throws XMLStreamException {
+    public boolean hasNext() throws XMLStreamException {
         return xml.hasNext();
     }
 
     /// How many elements are open, the current one included.
-    int depth() {
+    public int depth() {
         return depth;
     }
 
     /// The element's name without its prefix.
-    String name() {
+    public String name() {
         return xml.getLocalName();
     }
 
     /// An attribute by its name without prefix.
-    @Nullable String attribute(String name) {
+    public @Nullable String attribute(String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (name.equals(xml.getAttributeLocalName(i))) {
                 return xml.getAttributeValue(i);
@@ -107,32 +111,32 @@ final class Markup {
         return null;
     }
 
-    String attribute(String name, String absent) {
+    public String attribute(String name, String absent) {
         String value = attribute(name);
         return value == null ? absent : value;
     }
 
     /// Whether an event carries text.
-    static boolean text(int event) {
+    public static boolean text(int event) {
         return event == XMLStreamConstants.CHARACTERS
                 || event == XMLStreamConstants.CDATA
                 || event == XMLStreamConstants.SPACE;
     }
 
     /// Adds the text of the current event, and no more than shows that no cell can hold it.
-    void append(StringBuilder text) {
+    public void append(StringBuilder text) {
         int length = Math.min(xml.getTextLength(), LONGEST_TEXT + 1 - text.length());
         text.append(xml.getTextCharacters(), xml.getTextStart(), length);
     }
 
     /// What a text is in a cell.
-    static Value value(String text) {
+    public static Value value(String text) {
         return text.length() <= LONGEST_TEXT && Characters.sound(text)
                 ? new Value.Text(text)
                 : new Value.Unreadable(text);
     }
 
-    RefusedException damaged() {
+    public RefusedException damaged() {
         return new RefusedException(Code.FILE_DAMAGED, Parts.shown(part));
     }
 

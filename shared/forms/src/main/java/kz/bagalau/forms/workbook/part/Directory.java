@@ -1,4 +1,4 @@
-package kz.bagalau.forms.workbook;
+package kz.bagalau.forms.workbook.part;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
