@@ -8,6 +8,8 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWher
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -167,6 +169,31 @@ final class ArchitectureTest {
         slices().assignedFrom(MODULES).should().beFreeOfCycles().check(CODE);
     }
 
+    /// The rooms of a package: each is a step, and none leads back.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kz.bagalau.rules.operational",
+                "kz.bagalau.forms.report",
+                "kz.bagalau.forms.workbook"
+            })
+    void roomsHaveNoCycles(String house) {
+        slices().assignedFrom(roomsOf(house)).should().beFreeOfCycles().check(CODE);
+    }
+
+    /// A package with more files than that is several things and gets rooms.
+    @ParameterizedTest
+    @ValueSource(strings = {"kz.bagalau.rules", "kz.bagalau.forms"})
+    void noPackageIsCrowded(String module) {
+        assertThat(
+                        CODE.stream()
+                                .filter(type -> type.getPackageName().startsWith(module))
+                                .filter(JavaClass::isTopLevelClass)
+                                .collect(groupingBy(JavaClass::getPackageName, counting())))
+                .isNotEmpty()
+                .allSatisfy((name, types) -> assertThat(types).as(name).isLessThan(30));
+    }
+
     @Test
     void onlyStoresKnowTheDatabase() {
         noClasses()
@@ -234,6 +261,23 @@ final class ArchitectureTest {
     @Test
     void everyPackageSaysWhatMayBeNull() {
         classes().should(liveInANullMarkedPackage()).check(CODE);
+    }
+
+    private static SliceAssignment roomsOf(String house) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                String name = type.getPackageName();
+                return name.equals(house) || name.startsWith(house + ".")
+                        ? SliceIdentifier.of(name)
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "rooms of " + house;
+            }
+        };
     }
 
     /// The module of a class. A function whose name a shared module has stands in `http`.
