@@ -8,15 +8,15 @@ import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.Decimals;
-import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.rules.operational.Criterion;
 import kz.bagalau.rules.operational.Direction;
-import kz.bagalau.rules.operational.fact.FactType;
 import kz.bagalau.rules.operational.Indicator;
 import kz.bagalau.rules.operational.Methodology;
+import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.operational.fact.FactType;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 import kz.bagalau.rules.operational.setting.Setting;
 import kz.bagalau.rules.operational.setting.Settings;
-import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// A methodology as it is returned: what it asks for, where each part stands in the law, and how
 /// the act is read where it is silent.

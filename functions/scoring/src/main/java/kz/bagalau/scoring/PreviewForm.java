@@ -16,15 +16,15 @@ import kz.bagalau.rules.Given;
 import kz.bagalau.rules.Provenance;
 import kz.bagalau.rules.Timeline;
 import kz.bagalau.rules.operational.Assessed;
+import kz.bagalau.rules.operational.Indicator;
+import kz.bagalau.rules.operational.Methodologies;
+import kz.bagalau.rules.operational.Methodology;
 import kz.bagalau.rules.operational.fact.BodyFacts;
 import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.rules.operational.fact.FactValue;
-import kz.bagalau.rules.operational.Indicator;
 import kz.bagalau.rules.operational.fact.ManualPoints;
-import kz.bagalau.rules.operational.Methodologies;
-import kz.bagalau.rules.operational.Methodology;
-import kz.bagalau.rules.operational.setting.Settings;
 import kz.bagalau.rules.operational.fact.Vocabulary;
+import kz.bagalau.rules.operational.setting.Settings;
 
 /// What `POST /methodologies/{methodology}/preview` is given: any facts about a body that need not
 /// exist, read with all errors at once.

@@ -31,9 +31,9 @@ import kz.bagalau.rules.Given;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.Outcome;
 import kz.bagalau.rules.Provenance;
-import kz.bagalau.rules.operational.setting.AgreementIndex;
 import kz.bagalau.rules.operational.fact.AnswerCounts;
 import kz.bagalau.rules.operational.formula.SurveyIndicator;
+import kz.bagalau.rules.operational.setting.AgreementIndex;
 import kz.bagalau.survey.dynamo.DynamoResults;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
 

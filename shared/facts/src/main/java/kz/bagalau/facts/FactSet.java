@@ -23,8 +23,8 @@ import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.rules.operational.fact.FactType;
 import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.rules.operational.fact.ManualPoints;
-import kz.bagalau.rules.operational.setting.Settings;
 import kz.bagalau.rules.operational.fact.Vocabulary;
+import kz.bagalau.rules.operational.setting.Settings;
 
 /// What stands about one body in one year. The analyst's entry holds over the claim of the origin
 /// that the vocabulary names as the fact's publisher, and that over any other's.

@@ -20,9 +20,9 @@ import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.Texts;
+import kz.bagalau.rules.operational.Indicator;
 import kz.bagalau.rules.operational.fact.FactType;
 import kz.bagalau.rules.operational.fact.FactValue;
-import kz.bagalau.rules.operational.Indicator;
 import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// The points entered by hand and the sectors' scores of a year as a workbook that can be changed

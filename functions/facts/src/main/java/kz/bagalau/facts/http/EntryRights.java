@@ -7,10 +7,10 @@ import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.operational.Direction;
-import kz.bagalau.rules.operational.fact.FactType;
 import kz.bagalau.rules.operational.Indicator;
 import kz.bagalau.rules.operational.Methodologies;
 import kz.bagalau.rules.operational.Methodology;
+import kz.bagalau.rules.operational.fact.FactType;
 import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// Who enters what: the Agency the personnel direction, the body for informatization that of

@@ -17,15 +17,15 @@ import kz.bagalau.facts.Origins;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.Timeline;
-import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.rules.operational.Direction;
-import kz.bagalau.rules.operational.fact.FactMistake;
-import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.rules.operational.Indicator;
 import kz.bagalau.rules.operational.Methodologies;
 import kz.bagalau.rules.operational.Methodology;
-import kz.bagalau.rules.operational.setting.Settings;
+import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.operational.fact.FactMistake;
+import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.rules.operational.fact.Vocabulary;
+import kz.bagalau.rules.operational.setting.Settings;
 
 /// What may be entered about one body and year, given what stands there: what concerns bodies of
 /// its kind, maxima, and parts that would be greater than their whole.

@@ -39,8 +39,8 @@ import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.Outcome;
 import kz.bagalau.rules.operational.fact.BodyKind;
-import kz.bagalau.rules.operational.setting.Settings;
 import kz.bagalau.rules.operational.fact.Vocabulary;
+import kz.bagalau.rules.operational.setting.Settings;
 
 /// The facts that stand, each with its source; what was ever claimed of one; the facts of all
 /// bodies that are scored, page by page, and what is entered of them by hand as a workbook.

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import kz.bagalau.rules.Decimals;
-import kz.bagalau.rules.operational.setting.AgreementIndex;
 import kz.bagalau.rules.operational.fact.AnswerCounts;
+import kz.bagalau.rules.operational.setting.AgreementIndex;
 
 /// What is published of one question, of everybody or of one group.
 public sealed interface Statement {

@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import kz.bagalau.forms.Questionnaire;
-import kz.bagalau.rules.operational.setting.AgreementIndex;
 import kz.bagalau.rules.operational.fact.AnswerCounts;
+import kz.bagalau.rules.operational.setting.AgreementIndex;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -8,8 +8,8 @@ import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.Given;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.Assessment;
-import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.rules.operational.Methodology;
+import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// What a conclusion is made of. It is for the body's eyes: facts that are the Agency's only are

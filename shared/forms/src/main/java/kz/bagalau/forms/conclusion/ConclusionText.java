@@ -21,14 +21,14 @@ import kz.bagalau.rules.Working;
 import kz.bagalau.rules.operational.Criterion;
 import kz.bagalau.rules.operational.CriterionScore;
 import kz.bagalau.rules.operational.DirectionScore;
+import kz.bagalau.rules.operational.Indicator;
+import kz.bagalau.rules.operational.IndicatorScore;
 import kz.bagalau.rules.operational.fact.FactType;
 import kz.bagalau.rules.operational.fact.FactUnit;
 import kz.bagalau.rules.operational.fact.FactValue;
-import kz.bagalau.rules.operational.Indicator;
-import kz.bagalau.rules.operational.IndicatorScore;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 import kz.bagalau.rules.operational.setting.Setting;
 import kz.bagalau.rules.operational.setting.Settings;
-import kz.bagalau.rules.operational.fact.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /// A conclusion in one language: what workbook and printed document both say.

@@ -1,24 +1,23 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.entry.CellCheck;
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.entry.Entry;
-import kz.bagalau.forms.report.entry.EntryCheck;
-import kz.bagalau.forms.report.entry.Figures;
-import kz.bagalau.forms.report.reading.Findings;
-import kz.bagalau.forms.report.reading.FormProblem;
-import kz.bagalau.forms.report.place.Located;
-import kz.bagalau.forms.report.layout.LookalikeKey;
-import kz.bagalau.forms.report.place.Place;
-import kz.bagalau.forms.report.reading.ReadingContext;
-import kz.bagalau.forms.report.layout.Table;
-
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kz.bagalau.forms.report.entry.CellCheck;
+import kz.bagalau.forms.report.entry.Entry;
+import kz.bagalau.forms.report.entry.EntryCheck;
+import kz.bagalau.forms.report.entry.Figures;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.LookalikeKey;
+import kz.bagalau.forms.report.layout.Table;
+import kz.bagalau.forms.report.place.Located;
+import kz.bagalau.forms.report.place.Place;
+import kz.bagalau.forms.report.reading.Findings;
+import kz.bagalau.forms.report.reading.FormProblem;
 import kz.bagalau.forms.report.reading.FormProblem.Code;
+import kz.bagalau.forms.report.reading.ReadingContext;
 import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.rules.Decimals;
 

@@ -1,17 +1,16 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.layout.Measure;
-import kz.bagalau.forms.report.reading.Reading;
-import kz.bagalau.forms.report.reading.ReadingContext;
-import kz.bagalau.forms.report.layout.Table;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kz.bagalau.forms.report.layout.Measure;
+import kz.bagalau.forms.report.layout.Table;
+import kz.bagalau.forms.report.reading.Reading;
+import kz.bagalau.forms.report.reading.ReadingContext;
+import kz.bagalau.forms.workbook.IncomingFile;
 import kz.bagalau.forms.workbook.file.FileLimits;
 import kz.bagalau.forms.workbook.file.FileType;
-import kz.bagalau.forms.workbook.IncomingFile;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.fact.BodyKind;

@@ -1,10 +1,5 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.layout.LookalikeKey;
-import kz.bagalau.forms.report.layout.Measure;
-import kz.bagalau.forms.report.layout.Table;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -21,6 +16,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.LookalikeKey;
+import kz.bagalau.forms.report.layout.Measure;
+import kz.bagalau.forms.report.layout.Table;
 import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.fact.BodyKind;

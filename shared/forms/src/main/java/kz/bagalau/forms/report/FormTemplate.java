@@ -1,14 +1,13 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.layout.Table;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.Table;
 import kz.bagalau.forms.workbook.cell.Area;
 import kz.bagalau.forms.workbook.writing.CellStyle;
 import kz.bagalau.forms.workbook.writing.Content;

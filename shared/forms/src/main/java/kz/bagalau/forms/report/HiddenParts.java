@@ -1,24 +1,23 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.entry.Entry;
-import kz.bagalau.forms.report.reading.Findings;
-import kz.bagalau.forms.report.reading.FormProblem;
-import kz.bagalau.forms.report.place.Located;
-import kz.bagalau.forms.report.place.Place;
-import kz.bagalau.forms.report.layout.Table;
-import kz.bagalau.forms.report.place.TableStream;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import kz.bagalau.forms.report.entry.Entry;
+import kz.bagalau.forms.report.layout.Table;
+import kz.bagalau.forms.report.place.Located;
+import kz.bagalau.forms.report.place.Place;
+import kz.bagalau.forms.report.place.TableStream;
+import kz.bagalau.forms.report.reading.Findings;
+import kz.bagalau.forms.report.reading.FormProblem;
 import kz.bagalau.forms.report.reading.FormProblem.Code;
-import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.forms.workbook.IncomingSheet;
-import kz.bagalau.forms.workbook.file.Refusal;
+import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.forms.workbook.cell.Row;
+import kz.bagalau.forms.workbook.file.Refusal;
 
 /// What of the tables of a sheet its sender does not see, and what counts all the same: rows that a
 /// filter or a hand has hidden, and hidden columns.

@@ -1,20 +1,19 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.entry.CellCheck;
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.entry.Entry;
-import kz.bagalau.forms.report.entry.Figures;
-import kz.bagalau.forms.report.reading.Findings;
-import kz.bagalau.forms.report.reading.FormProblem;
-import kz.bagalau.forms.report.row.RowKind;
-import kz.bagalau.forms.report.row.RowNotRead;
-import kz.bagalau.forms.report.layout.Table;
-import kz.bagalau.forms.report.row.TableRow;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import kz.bagalau.forms.report.entry.CellCheck;
+import kz.bagalau.forms.report.entry.Entry;
+import kz.bagalau.forms.report.entry.Figures;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.Table;
+import kz.bagalau.forms.report.reading.Findings;
+import kz.bagalau.forms.report.reading.FormProblem;
 import kz.bagalau.forms.report.reading.FormProblem.Code;
+import kz.bagalau.forms.report.row.RowKind;
+import kz.bagalau.forms.report.row.RowNotRead;
+import kz.bagalau.forms.report.row.TableRow;
 import kz.bagalau.forms.workbook.cell.Cell;
 
 /// The entries of a table in which one row is one entry, and whether its totals are those of the

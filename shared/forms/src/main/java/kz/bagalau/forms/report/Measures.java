@@ -1,16 +1,15 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.entry.CellCheck;
-import kz.bagalau.forms.report.reading.CellFact;
-import kz.bagalau.forms.report.entry.Entry;
-import kz.bagalau.forms.report.layout.Measure;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import kz.bagalau.forms.report.entry.CellCheck;
+import kz.bagalau.forms.report.entry.Entry;
+import kz.bagalau.forms.report.layout.Measure;
+import kz.bagalau.forms.report.reading.CellFact;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.operational.fact.FactValue;
 import org.jspecify.annotations.Nullable;

@@ -1,22 +1,21 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.entry.CellCheck;
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.entry.Entry;
-import kz.bagalau.forms.report.row.FootnoteMarks;
-import kz.bagalau.forms.report.place.HeadingSearch;
-import kz.bagalau.forms.report.place.Located;
-import kz.bagalau.forms.report.layout.LookalikeKey;
-import kz.bagalau.forms.report.row.OutlineNumber;
-import kz.bagalau.forms.report.row.RowKind;
-import kz.bagalau.forms.report.row.RowWords;
-import kz.bagalau.forms.report.layout.Table;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kz.bagalau.forms.report.entry.CellCheck;
+import kz.bagalau.forms.report.entry.Entry;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.LookalikeKey;
+import kz.bagalau.forms.report.layout.Table;
+import kz.bagalau.forms.report.place.HeadingSearch;
+import kz.bagalau.forms.report.place.Located;
+import kz.bagalau.forms.report.row.FootnoteMarks;
+import kz.bagalau.forms.report.row.OutlineNumber;
+import kz.bagalau.forms.report.row.RowKind;
+import kz.bagalau.forms.report.row.RowWords;
 import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.forms.workbook.cell.Row;
 import kz.bagalau.forms.workbook.cell.Value;

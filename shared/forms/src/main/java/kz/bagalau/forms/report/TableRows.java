@@ -1,21 +1,20 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.entry.Entry;
-import kz.bagalau.forms.report.reading.Findings;
-import kz.bagalau.forms.report.place.HeadingSearch;
-import kz.bagalau.forms.report.entry.OfficialUse;
-import kz.bagalau.forms.report.place.Place;
-import kz.bagalau.forms.report.row.RowKind;
-import kz.bagalau.forms.report.row.RowNotRead;
-import kz.bagalau.forms.report.layout.Table;
-import kz.bagalau.forms.report.row.TableRow;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.bagalau.forms.report.entry.Entry;
+import kz.bagalau.forms.report.entry.OfficialUse;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.Table;
+import kz.bagalau.forms.report.place.HeadingSearch;
+import kz.bagalau.forms.report.place.Place;
+import kz.bagalau.forms.report.reading.Findings;
 import kz.bagalau.forms.report.reading.FormProblem.Code;
+import kz.bagalau.forms.report.row.RowKind;
+import kz.bagalau.forms.report.row.RowNotRead;
+import kz.bagalau.forms.report.row.TableRow;
 import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.forms.workbook.cell.Row;
 

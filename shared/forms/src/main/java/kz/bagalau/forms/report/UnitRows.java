@@ -1,26 +1,25 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.entry.CellCheck;
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.row.Doubt;
-import kz.bagalau.forms.report.row.Doubts;
-import kz.bagalau.forms.report.entry.Entry;
-import kz.bagalau.forms.report.entry.Figures;
-import kz.bagalau.forms.report.reading.Findings;
-import kz.bagalau.forms.report.reading.FormProblem;
-import kz.bagalau.forms.report.row.RowNotRead;
-import kz.bagalau.forms.report.row.SumCheck;
-import kz.bagalau.forms.report.row.SumRow;
-import kz.bagalau.forms.report.row.SumScopes;
-import kz.bagalau.forms.report.layout.Table;
-import kz.bagalau.forms.report.row.TableRow;
-import kz.bagalau.forms.report.row.Tree;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import kz.bagalau.forms.report.entry.CellCheck;
+import kz.bagalau.forms.report.entry.Entry;
+import kz.bagalau.forms.report.entry.Figures;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.Table;
+import kz.bagalau.forms.report.reading.Findings;
+import kz.bagalau.forms.report.reading.FormProblem;
 import kz.bagalau.forms.report.reading.FormProblem.Code;
+import kz.bagalau.forms.report.row.Doubt;
+import kz.bagalau.forms.report.row.Doubts;
+import kz.bagalau.forms.report.row.RowNotRead;
+import kz.bagalau.forms.report.row.SumCheck;
 import kz.bagalau.forms.report.row.SumCheck.Match;
+import kz.bagalau.forms.report.row.SumRow;
+import kz.bagalau.forms.report.row.SumScopes;
+import kz.bagalau.forms.report.row.TableRow;
+import kz.bagalau.forms.report.row.Tree;
 import kz.bagalau.forms.report.row.Tree.Item;
 
 /// Decides which rows of a table of units are counted. A row is a unit or a sum by its words, its

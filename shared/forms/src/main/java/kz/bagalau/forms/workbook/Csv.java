@@ -1,13 +1,5 @@
 package kz.bagalau.forms.workbook;
 
-import kz.bagalau.forms.workbook.cell.Cell;
-import kz.bagalau.forms.workbook.cell.Characters;
-import kz.bagalau.forms.workbook.file.FileLimits;
-import kz.bagalau.forms.workbook.part.Markup;
-import kz.bagalau.forms.workbook.file.Refusal;
-import kz.bagalau.forms.workbook.file.RefusedException;
-import kz.bagalau.forms.workbook.cell.Row;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,7 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import kz.bagalau.forms.workbook.cell.Cell;
+import kz.bagalau.forms.workbook.cell.Characters;
+import kz.bagalau.forms.workbook.cell.Row;
+import kz.bagalau.forms.workbook.file.FileLimits;
+import kz.bagalau.forms.workbook.file.Refusal;
 import kz.bagalau.forms.workbook.file.Refusal.Code;
+import kz.bagalau.forms.workbook.file.RefusedException;
+import kz.bagalau.forms.workbook.part.Markup;
 
 /// CSV as in RFC 4180, in UTF-8 with or without a byte order mark, separated by semicolons (as
 /// spreadsheets in Kazakhstan write it), commas or tabs; see [Separator]. A row is a record, as a

@@ -1,18 +1,17 @@
 package kz.bagalau.forms.workbook;
 
-import kz.bagalau.forms.workbook.file.FileLimits;
-import kz.bagalau.forms.workbook.file.FileSignature;
-import kz.bagalau.forms.workbook.file.FileType;
-import kz.bagalau.forms.workbook.file.Refusal;
-import kz.bagalau.forms.workbook.file.RefusedException;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import kz.bagalau.forms.workbook.file.FileLimits;
+import kz.bagalau.forms.workbook.file.FileSignature;
+import kz.bagalau.forms.workbook.file.FileType;
+import kz.bagalau.forms.workbook.file.Refusal;
 import kz.bagalau.forms.workbook.file.Refusal.Code;
+import kz.bagalau.forms.workbook.file.RefusedException;
 
 /// A file of rows that somebody sent, checked and opened for reading. Whatever is in it, it costs
 /// no more memory and time than its limits allow, and nothing in it is run or followed.

@@ -1,11 +1,10 @@
 package kz.bagalau.forms.workbook;
 
-import kz.bagalau.forms.workbook.file.Refusal;
-import kz.bagalau.forms.workbook.cell.Row;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import kz.bagalau.forms.workbook.cell.Row;
+import kz.bagalau.forms.workbook.file.Refusal;
 
 /// A sheet of a file that somebody sent. A CSV file is one sheet.
 public interface IncomingSheet {

@@ -1,11 +1,10 @@
 package kz.bagalau.forms.workbook;
 
-import kz.bagalau.forms.workbook.cell.Reference;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.bagalau.forms.workbook.cell.Reference;
 
 /// The areas of a sheet that one formula fills: array formulas and data tables. Only the first cell
 /// of such an area names the formula. Rows are asked about from top to bottom.

@@ -1,9 +1,5 @@
 package kz.bagalau.forms.workbook;
 
-import kz.bagalau.forms.workbook.part.Markup;
-import kz.bagalau.forms.workbook.file.RefusedException;
-import kz.bagalau.forms.workbook.cell.Value;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -11,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import kz.bagalau.forms.workbook.cell.Value;
 import kz.bagalau.forms.workbook.file.Refusal.Code;
+import kz.bagalau.forms.workbook.file.RefusedException;
+import kz.bagalau.forms.workbook.part.Markup;
 
 /// The texts that the cells of a workbook share, each once. They are the one thing that has to be
 /// in memory while a sheet is read, so there is a limit to them.

@@ -1,13 +1,5 @@
 package kz.bagalau.forms.workbook;
 
-import kz.bagalau.forms.workbook.cell.Characters;
-import kz.bagalau.forms.workbook.file.FileLimits;
-import kz.bagalau.forms.workbook.file.FileType;
-import kz.bagalau.forms.workbook.part.Markup;
-import kz.bagalau.forms.workbook.part.Parts;
-import kz.bagalau.forms.workbook.part.Programs;
-import kz.bagalau.forms.workbook.file.RefusedException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -18,7 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
+import kz.bagalau.forms.workbook.cell.Characters;
+import kz.bagalau.forms.workbook.file.FileLimits;
+import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.forms.workbook.file.Refusal.Code;
+import kz.bagalau.forms.workbook.file.RefusedException;
+import kz.bagalau.forms.workbook.part.Markup;
+import kz.bagalau.forms.workbook.part.Parts;
+import kz.bagalau.forms.workbook.part.Programs;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the sheets of a workbook and refuses workbooks that do more than hold tables. A hyperlink

@@ -1,13 +1,5 @@
 package kz.bagalau.forms.workbook;
 
-import kz.bagalau.forms.workbook.cell.Cell;
-import kz.bagalau.forms.workbook.part.Markup;
-import kz.bagalau.forms.workbook.part.Parts;
-import kz.bagalau.forms.workbook.file.Refusal;
-import kz.bagalau.forms.workbook.file.RefusedException;
-import kz.bagalau.forms.workbook.cell.Row;
-import kz.bagalau.forms.workbook.cell.Value;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +15,14 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import kz.bagalau.forms.workbook.cell.Cell;
+import kz.bagalau.forms.workbook.cell.Row;
+import kz.bagalau.forms.workbook.cell.Value;
+import kz.bagalau.forms.workbook.file.Refusal;
 import kz.bagalau.forms.workbook.file.Refusal.Code;
+import kz.bagalau.forms.workbook.file.RefusedException;
+import kz.bagalau.forms.workbook.part.Markup;
+import kz.bagalau.forms.workbook.part.Parts;
 import org.jspecify.annotations.Nullable;
 
 /// A sheet of a workbook, read row by row as it is unpacked.

@@ -13,16 +13,16 @@ import kz.bagalau.rules.Given;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.Provenance;
 import kz.bagalau.rules.operational.Assessed;
+import kz.bagalau.rules.operational.Methodologies;
+import kz.bagalau.rules.operational.Methodology;
 import kz.bagalau.rules.operational.fact.BodyFacts;
 import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.rules.operational.fact.FactType;
 import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.rules.operational.fact.ManualPoints;
-import kz.bagalau.rules.operational.Methodologies;
-import kz.bagalau.rules.operational.Methodology;
+import kz.bagalau.rules.operational.fact.Vocabulary;
 import kz.bagalau.rules.operational.setting.Setting;
 import kz.bagalau.rules.operational.setting.Settings;
-import kz.bagalau.rules.operational.fact.Vocabulary;
 
 /// A body whose facts are written as `name=value` with spaces between, `/` between the elements of
 /// an array, `12*150` for twelve times 150.

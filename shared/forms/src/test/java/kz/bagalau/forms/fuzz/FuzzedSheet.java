@@ -3,8 +3,8 @@ package kz.bagalau.forms.fuzz;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.forms.workbook.Zip;
+import kz.bagalau.forms.workbook.file.FileType;
 
 /// Any bytes as one of the XML parts inside a sound workbook; the first byte chooses the part.
 public final class FuzzedSheet {

@@ -1,9 +1,9 @@
 package kz.bagalau.forms.fuzz;
 
-import kz.bagalau.forms.workbook.file.FileLimits;
-import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.forms.workbook.IncomingFile;
 import kz.bagalau.forms.workbook.Opened;
+import kz.bagalau.forms.workbook.file.FileLimits;
+import kz.bagalau.forms.workbook.file.FileType;
 
 /// Any bytes as a workbook: it is opened and read to its end, or refused.
 public final class FuzzedWorkbook {

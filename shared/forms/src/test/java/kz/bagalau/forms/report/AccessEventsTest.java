@@ -1,7 +1,5 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.reading.FormProblem;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +11,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import kz.bagalau.forms.report.AccessEvents.Read;
+import kz.bagalau.forms.report.reading.FormProblem;
 import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.calendar.WorkingCalendar;

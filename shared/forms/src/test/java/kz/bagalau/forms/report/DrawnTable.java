@@ -1,10 +1,9 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.reading.Reading;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import kz.bagalau.forms.report.reading.Reading;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellReference;
 

@@ -1,14 +1,13 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.reading.Reading;
-import kz.bagalau.forms.report.reading.ReadingContext;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import kz.bagalau.forms.report.reading.Reading;
+import kz.bagalau.forms.report.reading.ReadingContext;
 import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.rules.Language;
 import org.apache.poi.ss.usermodel.Cell;

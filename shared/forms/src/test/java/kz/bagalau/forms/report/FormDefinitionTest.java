@@ -1,12 +1,5 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.reading.FormProblem;
-import kz.bagalau.forms.report.layout.LookalikeKey;
-import kz.bagalau.forms.report.layout.Measure;
-import kz.bagalau.forms.report.reading.Reading;
-import kz.bagalau.forms.report.layout.Table;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -14,6 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.LookalikeKey;
+import kz.bagalau.forms.report.layout.Measure;
+import kz.bagalau.forms.report.layout.Table;
+import kz.bagalau.forms.report.reading.FormProblem;
+import kz.bagalau.forms.report.reading.Reading;
 import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.operational.fact.FactType;

@@ -1,11 +1,5 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.reading.CellFact;
-import kz.bagalau.forms.report.reading.FormProblem;
-import kz.bagalau.forms.report.reading.Reading;
-import kz.bagalau.forms.report.reading.ReadingContext;
-import kz.bagalau.forms.report.layout.Table;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -17,7 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kz.bagalau.forms.report.layout.Table;
+import kz.bagalau.forms.report.reading.CellFact;
+import kz.bagalau.forms.report.reading.FormProblem;
 import kz.bagalau.forms.report.reading.FormProblem.Code;
+import kz.bagalau.forms.report.reading.Reading;
+import kz.bagalau.forms.report.reading.ReadingContext;
 import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.operational.fact.BodyKind;

@@ -1,10 +1,5 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.reading.CellFact;
-import kz.bagalau.forms.report.reading.FormProblem;
-import kz.bagalau.forms.report.reading.Reading;
-import kz.bagalau.forms.report.reading.ReadingContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -14,6 +9,10 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Objects;
+import kz.bagalau.forms.report.reading.CellFact;
+import kz.bagalau.forms.report.reading.FormProblem;
+import kz.bagalau.forms.report.reading.Reading;
+import kz.bagalau.forms.report.reading.ReadingContext;
 import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.operational.fact.BodyKind;

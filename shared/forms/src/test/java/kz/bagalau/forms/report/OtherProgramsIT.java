@@ -1,10 +1,5 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.reading.Reading;
-import kz.bagalau.forms.report.reading.ReadingContext;
-import kz.bagalau.forms.report.layout.Table;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.Table;
+import kz.bagalau.forms.report.reading.Reading;
+import kz.bagalau.forms.report.reading.ReadingContext;
 import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;

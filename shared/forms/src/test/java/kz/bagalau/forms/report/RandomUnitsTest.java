@@ -1,10 +1,9 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.reading.Reading;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import kz.bagalau.forms.report.reading.Reading;
 import org.junit.jupiter.api.Test;
 
 /// However units, totals and numbers are written, the facts are the true sums or the file is

@@ -1,15 +1,14 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.reading.FormProblem;
-import kz.bagalau.forms.report.reading.Reading;
-import kz.bagalau.forms.report.row.RowNotRead;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import kz.bagalau.forms.report.reading.FormProblem;
+import kz.bagalau.forms.report.reading.Reading;
+import kz.bagalau.forms.report.row.RowNotRead;
 import kz.bagalau.rules.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,11 +1,10 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.reading.Reading;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import kz.bagalau.forms.report.reading.Reading;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,5 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.layout.Table;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.Table;
 import kz.bagalau.rules.Language;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;

@@ -1,16 +1,15 @@
 package kz.bagalau.forms.report;
 
-import kz.bagalau.forms.report.place.TableStream;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import kz.bagalau.forms.workbook.cell.Cell;
-import kz.bagalau.forms.workbook.file.FileType;
+import kz.bagalau.forms.report.place.TableStream;
 import kz.bagalau.forms.workbook.IncomingFile;
 import kz.bagalau.forms.workbook.Opened;
+import kz.bagalau.forms.workbook.cell.Cell;
+import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.rules.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,11 +1,5 @@
 package kz.bagalau.forms.workbook;
 
-import kz.bagalau.forms.workbook.file.FileLimits;
-import kz.bagalau.forms.workbook.file.FileType;
-import kz.bagalau.forms.workbook.file.Refusal;
-import kz.bagalau.forms.workbook.cell.Row;
-import kz.bagalau.forms.workbook.cell.Value;
-
 import static kz.bagalau.forms.workbook.Zip.relationship;
 import static kz.bagalau.forms.workbook.Zip.relationships;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kz.bagalau.forms.workbook.cell.Row;
+import kz.bagalau.forms.workbook.cell.Value;
+import kz.bagalau.forms.workbook.file.FileLimits;
+import kz.bagalau.forms.workbook.file.FileType;
+import kz.bagalau.forms.workbook.file.Refusal;
 import kz.bagalau.forms.workbook.file.Refusal.Code;
 import kz.bagalau.rules.Language;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;

@@ -1,12 +1,5 @@
 package kz.bagalau.forms.workbook;
 
-import kz.bagalau.forms.workbook.cell.Cell;
-import kz.bagalau.forms.workbook.file.FileLimits;
-import kz.bagalau.forms.workbook.file.FileType;
-import kz.bagalau.forms.workbook.file.Refusal;
-import kz.bagalau.forms.workbook.cell.Row;
-import kz.bagalau.forms.workbook.cell.Value;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -20,6 +13,12 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kz.bagalau.forms.workbook.cell.Cell;
+import kz.bagalau.forms.workbook.cell.Row;
+import kz.bagalau.forms.workbook.cell.Value;
+import kz.bagalau.forms.workbook.file.FileLimits;
+import kz.bagalau.forms.workbook.file.FileType;
+import kz.bagalau.forms.workbook.file.Refusal;
 import kz.bagalau.forms.workbook.file.Refusal.Code;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;

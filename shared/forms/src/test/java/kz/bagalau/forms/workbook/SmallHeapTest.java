@@ -1,14 +1,13 @@
 package kz.bagalau.forms.workbook;
 
-import kz.bagalau.forms.workbook.file.FileLimits;
-import kz.bagalau.forms.workbook.file.FileType;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import kz.bagalau.forms.workbook.file.FileLimits;
+import kz.bagalau.forms.workbook.file.FileType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,11 +1,5 @@
 package kz.bagalau.forms.workbook;
 
-import kz.bagalau.forms.workbook.cell.Area;
-import kz.bagalau.forms.workbook.writing.CellStyle;
-import kz.bagalau.forms.workbook.writing.Content;
-import kz.bagalau.forms.workbook.writing.Sheet;
-import kz.bagalau.forms.workbook.writing.Spreadsheet;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -19,6 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.zip.ZipInputStream;
+import kz.bagalau.forms.workbook.cell.Area;
+import kz.bagalau.forms.workbook.writing.CellStyle;
+import kz.bagalau.forms.workbook.writing.Content;
+import kz.bagalau.forms.workbook.writing.Sheet;
+import kz.bagalau.forms.workbook.writing.Spreadsheet;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.SheetVisibility;

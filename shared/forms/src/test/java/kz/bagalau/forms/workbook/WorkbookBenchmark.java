@@ -1,8 +1,5 @@
 package kz.bagalau.forms.workbook;
 
-import kz.bagalau.forms.workbook.file.FileLimits;
-import kz.bagalau.forms.workbook.file.FileType;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import kz.bagalau.forms.workbook.file.FileLimits;
+import kz.bagalau.forms.workbook.file.FileType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

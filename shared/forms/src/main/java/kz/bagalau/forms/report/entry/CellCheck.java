@@ -1,16 +1,15 @@
 package kz.bagalau.forms.report.entry;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.reading.Findings;
-import kz.bagalau.forms.report.reading.FormProblem;
-import kz.bagalau.forms.report.layout.LookalikeKey;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.LookalikeKey;
+import kz.bagalau.forms.report.reading.Findings;
+import kz.bagalau.forms.report.reading.FormProblem;
 import kz.bagalau.forms.report.reading.FormProblem.Code;
 import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.forms.workbook.cell.Value;

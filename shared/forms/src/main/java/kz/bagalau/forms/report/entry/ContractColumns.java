@@ -1,9 +1,5 @@
 package kz.bagalau.forms.report.entry;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.place.Place;
-import kz.bagalau.forms.report.layout.Table;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.Table;
+import kz.bagalau.forms.report.place.Place;
 import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.forms.workbook.cell.Row;
 

@@ -1,16 +1,15 @@
 package kz.bagalau.forms.report.entry;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.reading.Findings;
-import kz.bagalau.forms.report.reading.FormProblem;
-import kz.bagalau.forms.report.layout.Table;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.Table;
+import kz.bagalau.forms.report.reading.Findings;
+import kz.bagalau.forms.report.reading.FormProblem;
 import kz.bagalau.forms.report.reading.FormProblem.Code;
 import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.rules.LocalText;

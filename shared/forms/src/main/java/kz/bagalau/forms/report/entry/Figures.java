@@ -1,13 +1,12 @@
 package kz.bagalau.forms.report.entry;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.layout.Table;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.Table;
 
 /// The figures of a row in the columns of a table that can be added up, as numbers; 0 where none
 /// stands or what stands is no number.

@@ -1,13 +1,12 @@
 package kz.bagalau.forms.report.entry;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.place.Located;
-import kz.bagalau.forms.report.layout.LookalikeKey;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.LookalikeKey;
+import kz.bagalau.forms.report.place.Located;
 import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.forms.workbook.cell.Row;
 

@@ -1,9 +1,5 @@
 package kz.bagalau.forms.report.place;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.layout.LookalikeKey;
-import kz.bagalau.forms.report.layout.Table;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.LookalikeKey;
+import kz.bagalau.forms.report.layout.Table;
 import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.forms.workbook.cell.Row;
 import kz.bagalau.forms.workbook.cell.Value;

@@ -1,11 +1,10 @@
 package kz.bagalau.forms.report.place;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.layout.Table;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.Table;
 import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.forms.workbook.cell.Row;
 

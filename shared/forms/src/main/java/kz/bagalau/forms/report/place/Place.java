@@ -1,9 +1,5 @@
 package kz.bagalau.forms.report.place;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.layout.LookalikeKey;
-import kz.bagalau.forms.report.layout.Table;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.LookalikeKey;
+import kz.bagalau.forms.report.layout.Table;
 import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.forms.workbook.cell.Row;
 
@@ -21,7 +20,8 @@ import kz.bagalau.forms.workbook.cell.Row;
 /// @param rows those under the headings of a table of rows; those of the parameters of a vertical
 ///   one
 /// @param transposed whether the parameters stand one beneath the other
-public record Place(SheetRows sheet, Located located, boolean named, List<Row> rows, boolean transposed) {
+public record Place(
+        SheetRows sheet, Located located, boolean named, List<Row> rows, boolean transposed) {
 
     private static final int ENOUGH_PARAMETERS = 6;
     private static final double ALIKE = 0.8;

@@ -1,9 +1,5 @@
 package kz.bagalau.forms.report.place;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.layout.LookalikeKey;
-import kz.bagalau.forms.report.layout.Table;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.LookalikeKey;
+import kz.bagalau.forms.report.layout.Table;
 import kz.bagalau.forms.workbook.cell.Row;
 import kz.bagalau.forms.workbook.cell.Value;
 

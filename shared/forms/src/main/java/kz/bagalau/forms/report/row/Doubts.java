@@ -1,10 +1,5 @@
 package kz.bagalau.forms.report.row;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.entry.Figures;
-import kz.bagalau.forms.report.layout.LookalikeKey;
-import kz.bagalau.forms.report.layout.Table;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -14,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import kz.bagalau.forms.report.entry.Figures;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.LookalikeKey;
+import kz.bagalau.forms.report.layout.Table;
 import kz.bagalau.forms.report.row.Tree.Item;
 import kz.bagalau.forms.report.row.Tree.Level;
 import org.jspecify.annotations.Nullable;

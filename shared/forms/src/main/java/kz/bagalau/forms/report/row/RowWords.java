@@ -1,7 +1,5 @@
 package kz.bagalau.forms.report.row;
 
-import kz.bagalau.forms.report.layout.LookalikeKey;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import kz.bagalau.forms.report.layout.LookalikeKey;
 
 /// The words by which rows are known that are no entries: totals, the lines between a total and its
 /// parts, and the signatures under a table. They stand in `row-words.json`, in kk, ru and en.

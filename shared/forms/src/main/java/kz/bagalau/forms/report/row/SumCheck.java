@@ -1,15 +1,14 @@
 package kz.bagalau.forms.report.row;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.entry.Entry;
-import kz.bagalau.forms.report.entry.Figures;
-import kz.bagalau.forms.report.layout.Table;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import kz.bagalau.forms.report.entry.Entry;
+import kz.bagalau.forms.report.entry.Figures;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.Table;
 import kz.bagalau.forms.workbook.cell.Cell;
 
 /// Whether rows that sum up others are the sums of the rows that are taken for counted. A figure

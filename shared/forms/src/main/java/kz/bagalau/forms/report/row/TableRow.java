@@ -1,7 +1,6 @@
 package kz.bagalau.forms.report.row;
 
 import kz.bagalau.forms.report.entry.Entry;
-
 import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.forms.workbook.cell.Row;
 

@@ -1,17 +1,16 @@
 package kz.bagalau.forms.report.row;
 
-import kz.bagalau.forms.report.layout.Column;
-import kz.bagalau.forms.report.entry.Entry;
-import kz.bagalau.forms.report.entry.Figures;
-import kz.bagalau.forms.report.layout.LookalikeKey;
-import kz.bagalau.forms.report.layout.Table;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.bagalau.forms.report.entry.Entry;
+import kz.bagalau.forms.report.entry.Figures;
+import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.LookalikeKey;
+import kz.bagalau.forms.report.layout.Table;
 import kz.bagalau.forms.workbook.cell.Cell;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,5 @@
 package kz.bagalau.forms.workbook.part;
 
-import kz.bagalau.forms.workbook.cell.Characters;
-import kz.bagalau.forms.workbook.file.RefusedException;
-import kz.bagalau.forms.workbook.cell.Value;
-
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
@@ -14,7 +10,10 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import kz.bagalau.forms.workbook.cell.Characters;
+import kz.bagalau.forms.workbook.cell.Value;
 import kz.bagalau.forms.workbook.file.Refusal.Code;
+import kz.bagalau.forms.workbook.file.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /// A part of a package as a stream of XML events, in UTF-8 and without anything a workbook does not

@@ -1,9 +1,5 @@
 package kz.bagalau.forms.workbook.part;
 
-import kz.bagalau.forms.workbook.file.FileLimits;
-import kz.bagalau.forms.workbook.file.Refusal;
-import kz.bagalau.forms.workbook.file.RefusedException;
-
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -21,7 +17,10 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import kz.bagalau.forms.workbook.file.FileLimits;
+import kz.bagalau.forms.workbook.file.Refusal;
 import kz.bagalau.forms.workbook.file.Refusal.Code;
+import kz.bagalau.forms.workbook.file.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of an Office Open XML package. Opening it unpacks every part once and throws the bytes

@@ -1,15 +1,14 @@
 package kz.bagalau.forms.workbook.part;
 
-import kz.bagalau.forms.workbook.file.RefusedException;
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import kz.bagalau.forms.workbook.part.Parts.Packed;
 import kz.bagalau.forms.workbook.file.Refusal.Code;
+import kz.bagalau.forms.workbook.file.RefusedException;
+import kz.bagalau.forms.workbook.part.Parts.Packed;
 
 /// Finds macros, other programs and packed documents among the parts of a package, whatever they
 /// are called: by their names, their types and what they are. A type that is declared and that no

@@ -1,8 +1,5 @@
 package kz.bagalau.forms.workbook.writing;
 
-import kz.bagalau.forms.workbook.cell.Area;
-import kz.bagalau.forms.workbook.cell.Reference;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -13,6 +10,8 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.bagalau.forms.workbook.cell.Area;
+import kz.bagalau.forms.workbook.cell.Reference;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.PaperSize;
