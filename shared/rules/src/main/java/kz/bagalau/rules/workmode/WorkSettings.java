@@ -22,7 +22,11 @@ public final class WorkSettings {
             throw new IllegalArgumentException(setting.id() + " cannot be " + value);
         }
         Map<String, Object> changed = new TreeMap<>(chosen);
-        changed.put(setting.id(), value);
+        if (value.equals(setting.byDefault())) {
+            changed.remove(setting.id());
+        } else {
+            changed.put(setting.id(), value);
+        }
         return new WorkSettings(changed);
     }
 
@@ -30,5 +34,21 @@ public final class WorkSettings {
     @SuppressWarnings("unchecked")
     public <V> V get(WorkSetting<V> setting) {
         return (V) chosen.getOrDefault(setting.id(), setting.byDefault());
+    }
+
+    /// Whether they read every place alike.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WorkSettings settings && chosen.equals(settings.chosen);
+    }
+
+    @Override
+    public int hashCode() {
+        return chosen.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return chosen.toString();
     }
 }
