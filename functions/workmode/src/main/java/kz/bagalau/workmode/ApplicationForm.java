@@ -1,7 +1,9 @@
 package kz.bagalau.workmode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
@@ -12,10 +14,6 @@ import kz.bagalau.rules.calendar.AlmatyTime;
 import kz.bagalau.rules.workmode.Channel;
 import kz.bagalau.rules.workmode.FlexibleApplication;
 import kz.bagalau.rules.worktime.DayHours;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Optional;
 
 /// An application for flexible time as it is sent (No. 120, ¶15): by the employee over our page, by
 /// another system, or by the personnel service for one on paper.

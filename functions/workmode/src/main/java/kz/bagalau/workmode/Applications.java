@@ -3,7 +3,15 @@ package kz.bagalau.workmode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Reference;
@@ -24,16 +32,6 @@ import kz.bagalau.rules.workmode.Channel;
 import kz.bagalau.rules.workmode.FlexibleApplication;
 import kz.bagalau.rules.workmode.FlexiblePeriod;
 import kz.bagalau.rules.workmode.Norm;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /// Applications for flexible time (No. 120, ¶15, ¶16): who is who in the case of one, whose turn it
 /// is, and what a caller may see.

@@ -1,13 +1,12 @@
 package kz.bagalau.workmode;
 
+import java.util.Optional;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.rules.monitoring.Recipient;
 import kz.bagalau.rules.monitoring.ReportingBody;
-import kz.bagalau.rules.operational.BodyKind;
-
-import java.util.Optional;
+import kz.bagalau.rules.operational.fact.BodyKind;
 
 /// The authorities that monitor working time: the Agency for every body, a territorial subdivision
 /// for the bodies whose reports it receives (No. 121, ¶8). A monitor belongs to the Agency or, with

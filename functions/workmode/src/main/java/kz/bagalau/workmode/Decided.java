@@ -1,16 +1,14 @@
 package kz.bagalau.workmode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import kz.bagalau.cases.http.Asked;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Request;
-
-import java.time.Instant;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /// What becomes of an application.
 sealed interface Decided {

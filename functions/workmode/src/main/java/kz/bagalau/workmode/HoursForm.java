@@ -2,17 +2,15 @@ package kz.bagalau.workmode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.function.Function;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.rules.worktime.Clock24;
 import kz.bagalau.rules.worktime.DayHours;
 import kz.bagalau.rules.worktime.Pause;
 import kz.bagalau.rules.worktime.WorkTime;
-
-import java.time.LocalTime;
-import java.util.Optional;
-import java.util.function.Function;
 
 /// A day's working time as four fields: `start`, `end`, `breakFrom`, `breakTo`. `24:00` is an end,
 /// and one not after the start is the next day's.

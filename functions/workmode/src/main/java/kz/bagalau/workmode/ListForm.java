@@ -1,5 +1,7 @@
 package kz.bagalau.workmode;
 
+import java.util.List;
+import java.util.Optional;
 import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Page;
@@ -11,9 +13,6 @@ import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Request;
 import kz.bagalau.rules.flow.Flows;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Which applications are asked for: those of a body, perhaps in one state, or one's own.
 record ListForm(Optional<String> body, Optional<String> state, Optional<String> cursor) {

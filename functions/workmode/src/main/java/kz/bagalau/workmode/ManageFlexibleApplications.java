@@ -6,7 +6,11 @@ import static kz.bagalau.lambda.Access.own;
 import static kz.bagalau.lambda.Access.signedIn;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Document;
@@ -34,12 +38,6 @@ import kz.bagalau.rules.calendar.AlmatyTime;
 import kz.bagalau.rules.workmode.Finding;
 import kz.bagalau.rules.workmode.FlexibleApplication;
 import kz.bagalau.workmode.dynamo.DynamoRegimes;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /// Applications for flexible time from the sending to the decision (No. 120, ¶15, ¶16). A term that
 /// is missed approves nothing.

@@ -5,7 +5,16 @@ import static kz.bagalau.lambda.Access.own;
 import static kz.bagalau.lambda.Access.signedIn;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.Saved;
 import kz.bagalau.directory.Bodies;
@@ -28,17 +37,6 @@ import kz.bagalau.rules.calendar.AlmatyTime;
 import kz.bagalau.rules.workmode.Norm;
 import kz.bagalau.rules.worktime.WorkRules;
 import kz.bagalau.workmode.dynamo.DynamoRegimes;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /// What the working time of bodies rests on: their internal work rules, whether our page is their
 /// personnel system, how the silent places of orders 120 and 121 are read, and the wordings that

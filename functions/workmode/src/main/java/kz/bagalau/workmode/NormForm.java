@@ -1,19 +1,17 @@
 package kz.bagalau.workmode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.http.Asked;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Request;
 import kz.bagalau.rules.workmode.Norm;
-
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /// The wording of a paragraph as the Agency loads it, and as it stands on a day.
 ///

@@ -1,14 +1,13 @@
 package kz.bagalau.workmode;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.Saved;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.rules.workmode.RegulatedHours;
 import kz.bagalau.rules.worktime.WorkRules;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /// What the working time of bodies rests on, in editions: each is kept, with an audit entry. A
 /// change names the version that was seen, 0 where nothing stood.

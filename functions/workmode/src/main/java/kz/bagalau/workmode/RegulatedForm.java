@@ -1,17 +1,15 @@
 package kz.bagalau.workmode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalLong;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.http.Asked;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Request;
 import kz.bagalau.rules.workmode.RegulatedHours;
-
-import java.time.LocalDate;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /// An employee's hours by work regulations as a personnel service enters them (120 ¶14).
 ///

@@ -1,7 +1,13 @@
 package kz.bagalau.workmode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.http.Asked;
 import kz.bagalau.lambda.FieldProblem;
@@ -10,14 +16,6 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Request;
 import kz.bagalau.rules.worktime.DayHours;
 import kz.bagalau.rules.worktime.WorkRules;
-
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 
 /// Internal work rules as a personnel service sends them and as they are read (121 ¶4).
 ///

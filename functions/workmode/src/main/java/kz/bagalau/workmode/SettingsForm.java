@@ -2,7 +2,10 @@ package kz.bagalau.workmode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.http.Asked;
 import kz.bagalau.lambda.FieldProblem;
@@ -11,11 +14,6 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Request;
 import kz.bagalau.rules.workmode.WorkSetting;
 import kz.bagalau.rules.workmode.WorkSettings;
-
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /// What the Agency chooses where orders 120 and 121 are silent.
 ///

@@ -2,13 +2,11 @@ package kz.bagalau.workmode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.util.Optional;
+import java.util.OptionalInt;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.workmode.WorkSetting;
 import kz.bagalau.rules.workmode.WorkSettings;
-
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /// Settings as JSON: each by its name, a reading by its name, a day of a month as a number or null.
 public final class SettingsJson {

@@ -2,15 +2,13 @@ package kz.bagalau.workmode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.util.OptionalLong;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.http.Asked;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Request;
-
-import java.util.OptionalLong;
 
 /// Whether our page is a body's personnel system, as the Agency enters it.
 ///

@@ -1,8 +1,7 @@
 package kz.bagalau.workmode;
 
-import kz.bagalau.rules.workmode.Norm;
-
 import java.time.LocalDate;
+import kz.bagalau.rules.workmode.Norm;
 
 /// The text of a paragraph as the Agency has loaded it.
 ///

@@ -4,7 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Paging;
 import kz.bagalau.cases.Party;
@@ -20,9 +29,8 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.BodyKind;
+import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.sandbox.Sandbox;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,17 +38,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 
 class ManageFlexibleApplicationsTest {
 

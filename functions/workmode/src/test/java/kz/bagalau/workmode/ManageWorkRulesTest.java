@@ -4,28 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import kz.bagalau.contract.Answer;
-import kz.bagalau.contract.Call;
-import kz.bagalau.directory.StateBody;
-import kz.bagalau.directory.dynamo.DynamoBodies;
-import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Role;
-import kz.bagalau.lambda.dynamo.Item;
-import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.operational.BodyKind;
-import kz.bagalau.sandbox.Sandbox;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,6 +14,24 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
+import kz.bagalau.directory.StateBody;
+import kz.bagalau.directory.dynamo.DynamoBodies;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.sandbox.Sandbox;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ManageWorkRulesTest {
 

@@ -2,7 +2,14 @@ package kz.bagalau.workmode.dynamo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.Saved;
 import kz.bagalau.cases.dynamo.DynamoEditions;
@@ -21,15 +28,6 @@ import kz.bagalau.workmode.PersonnelSystem;
 import kz.bagalau.workmode.Regimes;
 import kz.bagalau.workmode.SettingsJson;
 import kz.bagalau.workmode.Wording;
-
-import java.time.Clock;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /// Regimes in the partitions `worktime`, `norms` and `work-rules#<body>`.
 public final class DynamoRegimes implements Regimes {

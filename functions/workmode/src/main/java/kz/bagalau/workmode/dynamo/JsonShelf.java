@@ -2,17 +2,14 @@ package kz.bagalau.workmode.dynamo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.dynamo.Shelf;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.dynamo.Item;
-
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /// Editions whose value is one attribute of JSON. A key is `<partition>|<name>`: what stands lies
 /// in the partition, and the history of each name in one of its own.
