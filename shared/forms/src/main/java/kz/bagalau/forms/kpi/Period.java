@@ -16,6 +16,10 @@ public record Period(LocalDate from, LocalDate to) {
         }
     }
 
+    boolean has(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
     /// Whether it is one calendar year.
     boolean wholeYear() {
         return from.getYear() == to.getYear()

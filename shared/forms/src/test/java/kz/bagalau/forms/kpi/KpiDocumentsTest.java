@@ -57,8 +57,8 @@ class KpiDocumentsTest {
                 "Қызметшінің құрылымдық бөлімшесінің атауы: Қаржылық бақылау бөлімі",
                 "№ п/п",
                 "Нысаналы мақсатты индикаторлардың атауы",
-                "\"А\" корпусы қызметшісі келісімінің қай көрсеткішінен немесе мемлекеттік жоспарлау"
-                        + " жүйесінің құжатынан түйінделеді",
+                "\"А\" корпусы қызметшісі келісімінің қай көрсеткішінен немесе мемлекеттік"
+                        + " жоспарлау жүйесінің құжатынан түйінделеді",
                 "Өлшем бірлігі",
                 "Жоспарлы мәні",
                 "Қол жеткізу мерзімдері",
@@ -168,8 +168,7 @@ class KpiDocumentsTest {
                                 Examples.sheet(achieved, Optional.of(grade), OPEN), Language.KK));
         assertThat(text)
                 .contains(Pdf.unparted("Бағалау нәтижесі " + label + " (қанағаттанарлықсыз,"));
-        assertThat(count(text, "көрсеткішкеқолжетті"))
-                .isEqualTo(achieved);
+        assertThat(count(text, "көрсеткішкеқолжетті")).isEqualTo(achieved);
         // Once more in the heading of the column.
         assertThat(count(text, "көрсеткішкеқолжетпеді")).isEqualTo(5 - achieved + 1);
     }
@@ -246,7 +245,8 @@ class KpiDocumentsTest {
                 .contains(Pdf.unparted("Жақтап: 1, қарсы: 4. Ұсыныс қабылданбады, шешім жоқ."))
                 .contains(
                         Pdf.unparted(
-                                "Жақтап: 2, қарсы: 2. Дауыс саны тең, төрағаның дауысы шешуші болды"))
+                                "Жақтап: 2, қарсы: 2. Дауыс саны тең, төрағаның дауысы шешуші"
+                                        + " болды"))
                 .contains(Pdf.unparted("Мүше 1 (төраға) жақтап"))
                 .contains(Pdf.unparted("Мүше 3 қарсы"))
                 .contains(Pdf.unparted(Grade.SATISFACTORY.label().kk()))
