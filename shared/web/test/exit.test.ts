@@ -7,6 +7,8 @@ import { type Outside, type Taken, send } from '../src/exit/sending';
 const name = { kk: 'к', ru: 'р', en: 'e' };
 const options = (question: string, ...ids: string[]) => ids.map((id) => ({ id: `exit.${question}.${id}`, label: name }));
 const FORM: Form = {
+  id: 'appendix-12',
+  source: 'Appendix 12',
   title: name,
   intro: name,
   questions: [

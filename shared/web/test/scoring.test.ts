@@ -5,16 +5,16 @@ import type { DirectionScore, FactType, Indicator, IndicatorScore, Methodology }
 import { wrapped } from '../src/scoring/chart';
 import { costOf, mostCostlyFirst } from '../src/scoring/costs';
 import { Words } from '../src/scoring/methodology';
-import { directionOf, rowsOf, stateOf } from '../src/scoring/states';
+import { directionOf, type Held, rowsOf, stateOf } from '../src/scoring/states';
 import { draftOf, emptyDraft, isBlank, readDraft, showShort, showValue, unknownDraft } from '../src/scoring/values';
 import kk from '../src/texts/kk/scoring.json';
 import { fill } from '../src/common/texts';
 
 const say = (key: keyof typeof kk, values = {}) => fill(kk[key], values);
 const text = (word: string) => ({ kk: `${word} kk`, ru: `${word} ru`, en: `${word} en` });
-const citation = { act: 'act', paragraph: '¶35', url: 'https://example.org', inForce: '2023-03-04' };
+const citation = { act: 'act', paragraph: '¶35', url: 'https://example.org', inForce: '2023-03-04', checked: '2026-11-22' };
 
-function fact(name: string, shape: FactType['shape'], unit = 'PEOPLE'): FactType {
+function fact(name: string, shape: FactType['shape'], unit: FactType['unit'] = 'PEOPLE'): FactType {
   return { name, label: text(name), shape, unit, unitLabel: text('unit'), paragraph: '¶35', publisher: 'analyst', agencyOnly: false };
 }
 
@@ -30,15 +30,15 @@ const methodology: Methodology = {
   name: text('m'),
   citation,
   directions: [
-    { id: 'pm', name: text('pm'), maximum: '100', criteria: [{ id: 'pm.1', name: text('pm.1'), maximum: '30', indicators: [] }], indicators: [exit, gender] },
-    { id: 'it', name: text('it'), maximum: '100', criteria: [], indicators: [unused] },
+    { id: 'pm', name: text('pm'), maximum: '100', citation, criteria: [{ id: 'pm.1', name: text('pm.1'), maximum: '30', citation, indicators: [] }], indicators: [exit, gender] },
+    { id: 'it', name: text('it'), maximum: '100', citation, criteria: [], indicators: [unused] },
   ],
   settings: [{ id: 'n_max', about: text('n_max'), default: '10', values: ['10', '13'], readings: { 10: text('ten'), 13: text('thirteen') }, citation }],
   facts: [fact('exit.dismissed', 'COUNT'), fact('exit.interviewed', 'COUNT'), fact('information.pm', 'PENALTIES', 'POINTS')],
 };
 
 function score(id: string, points: string | null, maximum: string | null, outcome: IndicatorScore['outcome'] = 'SCORED'): IndicatorScore {
-  return { id, outcome, points, maximum, working: null, where: [], missing: [], citations: [], alternatives: {} };
+  return { id, outcome, points, maximum, working: null, where: [], missing: [], citations: [], facts: [], alternatives: {} };
 }
 
 test.each([
@@ -117,14 +117,14 @@ test('the most costly indicator stands first, what does not concern the body las
 });
 
 test('a fact is disputed before provisional, provisional before manual; what is not there is missing only where it is asked for', () => {
-  const held = {
+  const held: Held = {
     facts: {
-      'exit.dismissed': { value: 24, source: { kind: 'analyst', provisional: true }, disputed: true },
-      'hours.working_days': { value: 246, source: { kind: 'calendar', provisional: true } },
-      'strategy.content': { value: 'none', source: { kind: 'analyst' } },
-      'survey.q1': { value: [1, 2, 3, 4], source: { kind: 'survey' } },
+      'exit.dismissed': { value: 24, origin: 'analyst', version: '1', source: { kind: 'analyst', provisional: true }, disputed: true },
+      'hours.working_days': { value: 246, origin: 'calendar', version: '1', source: { kind: 'calendar', provisional: true } },
+      'strategy.content': { value: 'none', origin: 'analyst', version: '1', source: { kind: 'analyst' } },
+      'survey.q1': { value: [1, 2, 3, 4], origin: 'survey', version: '1', source: { kind: 'survey' } },
     },
-    manual: { 'pm.gender': { points: '4', basis: 'b' } },
+    manual: { 'pm.gender': { points: '4', basis: 'b', document: 'No. 5', version: '1', source: { kind: 'analyst' } } },
     missing: ['exit.interviewed'],
   };
   expect(['exit.dismissed', 'hours.working_days', 'strategy.content', 'survey.q1', 'pm.gender', 'exit.interviewed', 'staff.unique_persons'].map((name) => stateOf(held, name))).toEqual([

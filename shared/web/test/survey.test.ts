@@ -11,6 +11,7 @@ const question = (id: string, options = 4): Question => ({
   options: Array.from({ length: options }, (_, i) => ({ code: i + 1, label: words, ...(options === 7 && i === 0 && { own_answer: true }) })),
 });
 const questionnaire: Questionnaire = {
+  id: 'appendix-9',
   title: words,
   intro: words,
   instruction: words,

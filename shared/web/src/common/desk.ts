@@ -1,14 +1,23 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
+import type { Address, Answer, Body, Method, Path } from './api';
 import type { Ask, Fault, Problem, Reply } from './http';
 import { useLanguage } from './language';
 import type { Claims } from './login';
 import type { FormError } from './view';
 
+/** How a route is asked for what it answers. */
+export interface Asking<P extends Path, M extends Method> extends Pick<Ask, 'idempotencyKey' | 'file'> {
+  method?: M;
+  body?: Body<P, M>;
+}
+
 /** Who is at the desk, and how the desk asks the API for them. */
 export interface Desk {
   claims: Claims;
-  api: <T>(path: string, asking?: Ask) => Promise<Reply<T>>;
+  api: <P extends Path, M extends Method = 'GET'>(address: Address<P>, asking?: Asking<P, M>) => Promise<Reply<Answer<P, M>>>;
+  /** Of a route that answers with a file. */
+  file: <P extends Path>(address: Address<P>) => Promise<Reply<Blob>>;
 }
 
 export const DeskContext = createContext<Desk | null>(null);
@@ -36,15 +45,15 @@ export function hasRole({ claims }: { claims: Claims }, role: string): boolean {
 export type Loaded<T> = { at: 'loading' } | { at: 'here'; value: T } | { at: 'unreachable' } | { at: 'refused'; problem: Problem };
 
 /** Loads a route and loads it again when the route, the reader's language (answers hold sentences) or what it depends on changes. */
-export function useLoaded<T>(path: string | null, dependsOn?: unknown): [Loaded<T>, () => void] {
+export function useLoaded<P extends Path>(address: Address<P> | null, dependsOn?: unknown): [Loaded<Answer<P>>, () => void] {
   const { api } = useDesk();
   const language = useLanguage();
-  const [loaded, setLoaded] = useState<Loaded<T>>({ at: 'loading' });
+  const [loaded, setLoaded] = useState<Loaded<Answer<P>>>({ at: 'loading' });
   const [round, setRound] = useState(0);
   useEffect(() => {
     let current = true;
-    if (path !== null) {
-      void api<T>(path).then((reply) => {
+    if (address !== null) {
+      void api(address).then((reply) => {
         if (current) {
           setLoaded(reply.kind === 'answered' ? { at: 'here', value: reply.body } : reply.kind === 'refused' ? { at: 'refused', problem: reply.problem } : { at: 'unreachable' });
         }
@@ -53,7 +62,7 @@ export function useLoaded<T>(path: string | null, dependsOn?: unknown): [Loaded<
     return () => {
       current = false;
     };
-  }, [path, language, round, dependsOn]);
+  }, [address, language, round, dependsOn]);
   return [loaded, () => setRound((before) => before + 1)];
 }
 

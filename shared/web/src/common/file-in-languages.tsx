@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Address, Path } from './api';
 import { useDesk } from './desk';
 import { download } from './download';
 import { type Language, LANGUAGES } from './language';
@@ -6,13 +7,13 @@ import { useCommonTexts } from './texts';
 import { Note } from './view';
 
 /** A file that can be had in every language, a button for each. */
-export function FileInLanguages(props: { file: string; title: string; label: (language: Language) => string; path: (language: Language) => string; name: (language: Language) => string }) {
+export function FileInLanguages(props: { file: string; title: string; label: (language: Language) => string; path: (language: Language) => Address<Path>; name: (language: Language) => string }) {
   const { file, title, label, path, name } = props;
   const common = useCommonTexts();
-  const { api } = useDesk();
+  const desk = useDesk();
   const [lost, setLost] = useState(false);
   const take = async (language: Language) => {
-    const reply = await api<Blob>(path(language), { want: 'file' });
+    const reply = await desk.file(path(language));
     setLost(reply.kind !== 'answered');
     if (reply.kind === 'answered') {
       download(reply.body, name(language));

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Address, Answer, Path } from './api';
 import { type Loaded, useLoaded } from './desk';
 
 const EVERY_MS = 2_000;
 
 /** Loads a route again and again while its answer is not final yet. A request that fails in between keeps what was last answered. */
-export function usePolled<T>(path: string, goesOn: (value: T) => boolean): [Loaded<T>, () => void] {
-  const [loaded, again] = useLoaded<T>(path);
-  const [last, setLast] = useState<Loaded<T>>(loaded);
+export function usePolled<P extends Path>(address: Address<P>, goesOn: (value: Answer<P>) => boolean): [Loaded<Answer<P>>, () => void] {
+  const [loaded, again] = useLoaded(address);
+  const [last, setLast] = useState(loaded);
   useEffect(() => {
     if (loaded.at !== 'unreachable' || last.at !== 'here') {
       setLast(loaded);

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import type { Fault } from '../common/http';
 import { type Localised, useLanguage } from '../common/language';
 import { useCommonTexts } from '../common/texts';
@@ -13,7 +14,7 @@ import { useDeskTexts } from './texts';
 export function Bodies() {
   const t = useDeskTexts();
   const language = useLanguage();
-  const [loaded, again] = useLoaded<{ bodies: StateBody[] }>('/bodies');
+  const [loaded, again] = useLoaded(at('/bodies'));
   const [edited, setEdited] = useState<StateBody | 'new' | null>(null);
   const [saved, setSaved] = useState(false);
   const bodies = loaded.at === 'here' ? loaded.value.bodies : [];
@@ -112,7 +113,7 @@ function BodyForm({ body, others, done }: { body: StateBody | null; others: Stat
       return wrong(missing);
     }
     const { category } = body ?? {};
-    const reply = await api(`/bodies/${encodeURIComponent(id.trim())}`, {
+    const reply = await api(at('/bodies/{body}', { body: id.trim() }), {
       method: 'PUT',
       body: { name, kind, ...(category && { category }), ...(territory.trim() !== '' && { territory: territory.trim() }), ...(parent !== '' && { parent }), headcount: Number(headcount), version },
     });
@@ -144,7 +145,7 @@ function BodyForm({ body, others, done }: { body: StateBody | null; others: Stat
           change={(value) => change({ name: { ...name, [each]: value } })}
         />
       ))}
-      <SelectField id="kind" label={t('kind')} error={errorAt(errors, 'kind')} value={kind} change={(value) => change({ kind: value })} options={kinds} />
+      <SelectField id="kind" label={t('kind')} error={errorAt(errors, 'kind')} value={kind} change={(value) => change({ kind: value as StateBody['kind'] })} options={kinds} />
       <SelectField id="parent" label={t('parent')} error={errorAt(errors, 'parent')} value={parent} change={(value) => change({ parent: value })} options={[['', t('parent_none')], ...parents]} />
       <TextField id="territory" label={t('territory')} hint={t('territory_hint')} error={errorAt(errors, 'territory')} value={territory} change={(value) => change({ territory: value })} kind="code" />
       <TextField id="headcount" label={t('headcount')} error={errorAt(errors, 'headcount')} value={headcount} change={(value) => change({ headcount: value })} kind="number" />
@@ -164,7 +165,7 @@ function BodyForm({ body, others, done }: { body: StateBody | null; others: Stat
 interface Typed {
   id: string;
   name: Localised;
-  kind: string;
+  kind: StateBody['kind'];
   parent: string;
   territory: string;
   headcount: string;

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { formErrors, useDesk } from '../common/desk';
 import { useCommonTexts } from '../common/texts';
 import { errorAt, ErrorSummary, type FormError, Note, TextArea } from '../common/view';
@@ -23,7 +24,7 @@ export function CancelSurvey({ survey, cancelled }: { survey: Survey; cancelled:
     if (reason.trim() === '') {
       return wrong([{ field: REASON, message: t('cancel_error') }]);
     }
-    const reply = await api(`/surveys/${encodeURIComponent(survey.id)}/cancel`, { method: 'POST', body: { reason: reason.trim() } });
+    const reply = await api(at('/surveys/{survey}/cancel', { survey: survey.id }), { method: 'POST', body: { reason: reason.trim() } });
     return reply.kind === 'answered' ? cancelled() : wrong(reply.kind === 'refused' ? formErrors(reply.problem, () => REASON, REASON) : [{ field: REASON, message: common('unreachable_title') }]);
   };
   return (

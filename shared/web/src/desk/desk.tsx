@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Config, readConfig, rolePrefix } from '../common/config';
-import { DeskContext, hasRole } from '../common/desk';
+import { type Desk, DeskContext, hasRole } from '../common/desk';
 import { type Ask, ask } from '../common/http';
 import { useLanguage } from '../common/language';
 import { lazily } from '../common/lazily';
@@ -121,13 +121,15 @@ function Rooms({ config, token, claims, ended }: { config: Config; token: string
   const t = useDeskTexts();
   const language = useLanguage();
   const { path, query } = useRoute();
-  const api = async <T,>(address: string, asking: Ask = {}) => {
+  const asked = async <T,>(address: string, asking: Ask) => {
     const reply = await ask<T>(config.api + address, { ...asking, token, language });
     if (reply.kind === 'refused' && reply.problem.status === 401) {
       ended();
     }
     return reply;
   };
+  const api: Desk['api'] = (address, asking = {}) => asked(address, asking);
+  const file: Desk['file'] = (address) => asked(address, { want: 'file' });
   const open = ROOMS.filter(({ roles }) => roles.some((role) => hasRole({ claims }, role)));
   const [first] = open;
   if (first === undefined) {
@@ -141,7 +143,7 @@ function Rooms({ config, token, claims, ended }: { config: Config; token: string
   const [place = '', id, part] = path;
   const here = open.find(({ places }) => places.includes(place)) ?? first;
   return (
-    <DeskContext.Provider value={{ claims, api }}>
+    <DeskContext.Provider value={{ claims, api, file }}>
       <nav class="rooms no-print" aria-label={t('desk')}>
         {open.map(({ name, places: [to = ''] }) => (
           <RoomLink key={name} to={`#/${to}`} name={t(name)} here={name === here.name} />

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { useDesk, useLoaded } from '../common/desk';
 import { LoadedView } from '../common/loaded-view';
 import { useCommonTexts } from '../common/texts';
@@ -14,7 +15,7 @@ const SHOWN = 100;
 /** Who of the body is enrolled, beside its headcount; each can be removed until a token was issued. */
 export function EnrolledPeople({ survey, body, changed }: { survey: Survey; body: string; changed: unknown }) {
   const [round, setRound] = useState(0);
-  const [loaded, again] = useLoaded<EnrolledAnswer>(`${participants(survey)}?${new URLSearchParams({ body })}`, `${String(changed)} ${round}`);
+  const [loaded, again] = useLoaded(at('/surveys/{survey}/participants', { survey: survey.id, body }), `${String(changed)} ${round}`);
   return (
     <LoadedView loaded={loaded} again={again}>
       {(answer) => (
@@ -25,10 +26,6 @@ export function EnrolledPeople({ survey, body, changed }: { survey: Survey; body
       )}
     </LoadedView>
   );
-}
-
-function participants(survey: Survey): string {
-  return `/surveys/${encodeURIComponent(survey.id)}/participants`;
 }
 
 function Standing({ survey, answer: { people, headcount, afterOpening } }: { survey: Survey; answer: EnrolledAnswer }) {
@@ -84,7 +81,7 @@ function Remove({ survey, body, person, removed }: { survey: Survey; body: strin
   const [sure, setSure] = useState(false);
   const [problem, setProblem] = useState('');
   const remove = async () => {
-    const reply = await api(`${participants(survey)}/${encodeURIComponent(person)}?${new URLSearchParams({ body })}`, { method: 'DELETE' });
+    const reply = await api(at('/surveys/{survey}/participants/{person}', { survey: survey.id, person, body }), { method: 'DELETE' });
     if (reply.kind === 'answered') {
       removed();
     } else {

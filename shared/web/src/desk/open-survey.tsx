@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import type { Fault } from '../common/http';
 import { useLanguage } from '../common/language';
 import { useCommonTexts } from '../common/texts';
@@ -11,9 +12,12 @@ import { LoadedView } from '../common/loaded-view';
 import { type Form, orderOf, type Pool } from './survey-order';
 import { useDeskTexts } from './texts';
 
+/** The questions that may take several answers. */
+const MULTI = ['q29', 'q32'] as const;
+
 export function OpenSurvey() {
   const t = useDeskTexts();
-  const [loaded, again] = useLoaded<{ bodies: StateBody[] }>('/bodies');
+  const [loaded, again] = useLoaded(at('/bodies'));
   return loaded.at === 'here' ? (
     <OpenForm bodies={loaded.value.bodies} />
   ) : (
@@ -58,13 +62,13 @@ function OpenForm({ bodies }: { bodies: StateBody[] }) {
     }
     const order = orderOf(form);
     setBusy(true);
-    const reply = await api<{ id: string }>('/surveys', { method: 'POST', body: order, idempotencyKey: key });
+    const reply = await api(at('/surveys'), { method: 'POST', body: order, idempotencyKey: key });
     setBusy(false);
     if (reply.kind === 'answered') {
       forget();
       location.hash = `#/surveys/${encodeURIComponent(reply.body.id)}`;
     } else if (reply.kind === 'refused') {
-      wrong(formErrors(reply.problem, (fault) => fieldOf(fault, order.pools), 'open-submit'));
+      wrong(formErrors(reply.problem, (fault) => fieldOf(fault, order.pools ?? []), 'open-submit'));
     } else {
       wrong([{ field: 'open-submit', message: common('unreachable_title') }]);
     }
@@ -132,9 +136,9 @@ function OpenForm({ bodies }: { bodies: StateBody[] }) {
             hint={t('multi_hint')}
             error={errorAt(errors, 'multi')}
             several
-            choices={['q29', 'q32'].map((id) => ({ value: id, label: t('question', { n: id.slice(1) }) }))}
+            choices={MULTI.map((id) => ({ value: id, label: t('question', { n: id.slice(1) }) }))}
             selected={form.multi}
-            select={(values) => set('multi', values)}
+            select={(values) => set('multi', MULTI.filter((id) => values.includes(id)))}
           />
           <button id="open-submit" type="submit" class="button" disabled={busy}>
             {t('open_submit')}

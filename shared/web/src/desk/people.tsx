@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { useCommonTexts } from '../common/texts';
 import { useTyped } from '../common/typed';
 import { errorAt, ErrorSummary, Field, type FormError, Heading, Note } from '../common/view';
@@ -39,7 +40,7 @@ export function People({ survey }: { survey: Survey }) {
     const found: FormError[] = [];
     let done = 0;
     for (let from = 0; from < people.length && found.length === 0; from += AT_ONCE) {
-      const reply = await api<{ enrolled: number }>(`/surveys/${encodeURIComponent(survey.id)}/participants`, {
+      const reply = await api(at('/surveys/{survey}/participants', { survey: survey.id }), {
         method: 'POST',
         body: { body, people: people.slice(from, from + AT_ONCE) },
         idempotencyKey: crypto.randomUUID(),

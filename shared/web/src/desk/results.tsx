@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { decimalMark, showDecimal } from '../common/decimals';
 import { useLanguage } from '../common/language';
 import { Heading, Note, SelectField } from '../common/view';
@@ -23,8 +24,7 @@ export function Results({ survey }: { survey: Survey }) {
   const t = useDeskTexts();
   const [body, setBody] = useBody(survey);
   const [cut, setCut] = useState<Cut | ''>('');
-  const query = new URLSearchParams({ body, ...(cut !== '' && { cut }) });
-  const [loaded, again] = useLoaded<ResultsAnswer>(`/surveys/${encodeURIComponent(survey.id)}/results?${query}`);
+  const [loaded, again] = useLoaded(at('/surveys/{survey}/results', { survey: survey.id, body, cut }));
   return (
     <>
       <Heading page="results">{t('results')}</Heading>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { showInstant } from '../common/dates';
 import { useLanguage } from '../common/language';
 import { useCommonTexts } from '../common/texts';
@@ -30,7 +31,6 @@ export function Slips({ survey }: { survey: Survey }) {
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
   const key = useRef(crypto.randomUUID());
-  const path = `/surveys/${encodeURIComponent(survey.id)}/codes`;
 
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -49,7 +49,7 @@ export function Slips({ survey }: { survey: Survey }) {
       return wrong([{ field: 'count', message: t('error_number') }]);
     }
     setBusy(true);
-    const reply = await api<Omit<Batch, 'body'>>(path, { method: 'POST', body: { body, count: Number(count) }, idempotencyKey: key.current });
+    const reply = await api(at('/surveys/{survey}/codes', { survey: survey.id }), { method: 'POST', body: { body, count: Number(count) }, idempotencyKey: key.current });
     setBusy(false);
     if (reply.kind === 'answered') {
       key.current = crypto.randomUUID();
@@ -101,7 +101,7 @@ export function Slips({ survey }: { survey: Survey }) {
       <button id="slips-submit" type="button" class="button" disabled={busy} onClick={() => void make()}>
         {t('slips_submit')}
       </button>
-      <VoidBatch path={path} />
+      <VoidBatch survey={survey} />
     </>
   );
 }
@@ -138,7 +138,7 @@ function Slip({ survey, body, code }: { survey: Survey; body: string; code: stri
   );
 }
 
-function VoidBatch({ path }: { path: string }) {
+function VoidBatch({ survey }: { survey: Survey }) {
   const t = useDeskTexts();
   const common = useCommonTexts();
   const { api } = useDesk();
@@ -150,7 +150,7 @@ function VoidBatch({ path }: { path: string }) {
     if (batch.trim() === '') {
       return setError(t('void_error'));
     }
-    const reply = await api<{ voided: number }>(`${path}/${encodeURIComponent(batch.trim())}`, { method: 'DELETE' });
+    const reply = await api(at('/surveys/{survey}/codes/{batch}', { survey: survey.id, batch: batch.trim() }), { method: 'DELETE' });
     if (reply.kind === 'answered') {
       setError(undefined);
       setVoided(reply.body.voided);

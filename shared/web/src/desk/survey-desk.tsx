@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { showInstant } from '../common/dates';
 import { type Language, useLanguage } from '../common/language';
 import { useCommonTexts } from '../common/texts';
@@ -21,7 +22,7 @@ import { Turnout } from './turnout';
 export function SurveyDesk({ id, part }: { id: string; part: string }) {
   const t = useDeskTexts();
   const desk = useDesk();
-  const [loaded, again] = useLoaded<Survey>(`/surveys/${encodeURIComponent(id)}`);
+  const [loaded, again] = useLoaded(at('/surveys/{survey}', { survey: id }));
   const agency = isAgency(desk);
   const own = desk.claims.body;
   return (
@@ -176,7 +177,7 @@ function Close({ survey, closed }: { survey: Survey; closed: () => void }) {
   const [sure, setSure] = useState(false);
   const [problem, setProblem] = useState('');
   const close = async () => {
-    const reply = await api(`/surveys/${encodeURIComponent(survey.id)}/close`, { method: 'POST', body: {}, idempotencyKey: crypto.randomUUID() });
+    const reply = await api(at('/surveys/{survey}/close', { survey: survey.id }), { method: 'POST', body: {}, idempotencyKey: crypto.randomUUID() });
     if (reply.kind === 'answered') {
       closed();
     } else {

@@ -1,3 +1,4 @@
+import { at } from '../common/api';
 import { showInstant } from '../common/dates';
 import { useCommonTexts } from '../common/texts';
 import { Heading } from '../common/view';
@@ -10,7 +11,7 @@ export function SurveyList() {
   const t = useDeskTexts();
   const common = useCommonTexts();
   const agency = isAgency(useDesk());
-  const [loaded, again] = useLoaded<{ surveys: ListedSurvey[] }>('/surveys');
+  const [loaded, again] = useLoaded(at('/surveys'));
   return (
     <>
       <Heading page="surveys">{t('surveys')}</Heading>

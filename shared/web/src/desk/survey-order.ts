@@ -1,3 +1,4 @@
+import type { Body } from '../common/api';
 import { fromAlmaty } from './almaty-time';
 
 /** The form as typed. `pools` holds the pool's name for each body that has one. */
@@ -12,16 +13,15 @@ export interface Form {
   minimumTexts: string;
   /** Blank for the usual one. */
   enrolledShare?: string;
-  multi: string[];
-}
-
-export interface Pool {
-  name: string;
-  bodies: string[];
+  multi: NonNullable<Order['multi']>;
 }
 
 /** The body of `POST /surveys`. */
-export function orderOf(form: Form) {
+export type Order = Body<'/surveys', 'POST'>;
+export type Pool = NonNullable<Order['pools']>[number];
+
+/** What is ordered where nothing of the form is missing. */
+export function orderOf(form: Form): Order {
   const pools = new Map<string, string[]>();
   for (const body of form.bodies) {
     const name = form.pools[body]?.trim() ?? '';
@@ -37,8 +37,8 @@ export function orderOf(form: Form) {
     questionnaire: 'appendix-9',
     bodies: form.bodies,
     pools: [...pools].map(([name, bodies]): Pool => ({ name, bodies })),
-    opens: fromAlmaty(form.opens),
-    closes: fromAlmaty(form.closes),
+    opens: fromAlmaty(form.opens) ?? '',
+    closes: fromAlmaty(form.closes) ?? '',
     minimumGroup: Number(form.minimumGroup),
     minimumTexts: Number(form.minimumTexts),
     ...(share !== '' && { enrolledShare: share }),

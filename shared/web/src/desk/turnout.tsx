@@ -1,9 +1,9 @@
+import { at } from '../common/api';
 import { showDay } from '../common/dates';
 import { useCommonTexts } from '../common/texts';
 import { Heading } from '../common/view';
 import type { Survey } from '../survey/survey';
 import { useLoaded } from '../common/desk';
-import type { TurnoutAnswer } from './api';
 import { Bar } from '../common/bar';
 import { BodyChoice, useBody } from './body-choice';
 import { LoadedView } from '../common/loaded-view';
@@ -13,7 +13,7 @@ export function Turnout({ survey }: { survey: Survey }) {
   const t = useDeskTexts();
   const common = useCommonTexts();
   const [body, setBody] = useBody(survey);
-  const [loaded, again] = useLoaded<TurnoutAnswer>(`/surveys/${encodeURIComponent(survey.id)}/turnout?body=${encodeURIComponent(body)}`);
+  const [loaded, again] = useLoaded(at('/surveys/{survey}/turnout', { survey: survey.id, body }));
   return (
     <>
       <Heading page="turnout">{t('turnout')}</Heading>

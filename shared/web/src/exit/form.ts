@@ -1,36 +1,12 @@
-import type { Localised } from '../common/language';
+import type { Schema } from '../common/api';
 
-/** `GET /exit-interviews/form`: Appendix 12. */
-export interface Form {
-  title: Localised;
-  intro: Localised;
-  questions: Question[];
-}
-
-export interface Question {
-  id: string;
-  number: number;
-  text: Localised;
-  several: boolean;
-  required: boolean;
-  /** Question 1 has groups of options, the others have options. */
-  groups?: Group[];
-  options?: Option[];
-}
-
-export interface Group {
-  id: string;
-  title: Localised;
-  options: Option[];
-}
-
-export interface Option {
-  id: string;
-  label: Localised;
-}
+/** `GET /exit-interviews/form`: Appendix 12. Question 1 has groups of options, the others have options. */
+export type Form = Schema<'ExitQuestionnaire'>;
+export type Question = Form['questions'][number];
+export type Option = Schema<'ExitOptions'>[number];
 
 /** From questions to the ids of options; a question left blank has no entry. */
-export type Answers = Record<string, string | string[]>;
+export type Answers = Schema<'ExitAnswers'>;
 
 /** A screen of questions. */
 export type Page = Question[];

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Answer, Schema } from '../common/api';
 import { type Config, readConfig } from '../common/config';
 import { showDate } from '../common/dates';
 import { ask, codeOf, type Reply } from '../common/http';
-import { type Localised, useLanguage } from '../common/language';
+import { useLanguage } from '../common/language';
 import { beginLogin, redeem, returned } from '../common/login';
 import { RetryTimer } from '../common/retry-timer';
 import { readSlipCode } from '../common/slip-code';
@@ -30,17 +31,10 @@ type Stage =
   | { at: 'received' };
 
 /** The leaving that whoever logged in is asked about. */
-interface Mine {
-  id: string;
-  body: string;
-  name?: Localised;
-  leavingOn: string;
-  open: boolean;
-  state: Asked;
-}
+type Mine = Answer<'/exit-interviews/mine'>;
 
 /** Whether the interview is still to be given. */
-type Asked = 'OPEN' | 'GIVEN' | 'EXEMPT' | 'TOO_LATE';
+type Asked = Schema<'InterviewAsked'>;
 
 const STOPS: Record<Exclude<Asked, 'OPEN'>, Why> = { GIVEN: 'given', EXEMPT: 'exempt', TOO_LATE: 'late' };
 
@@ -152,7 +146,7 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
     }
     setAsking(true);
     const typed = readSlipCode(code) ?? code;
-    const reply = await ask<{ state: Asked }>(`${config.current!.api}/exit-interviews/by-code/check`, { method: 'POST', body: { code: typed }, language: spoken.current, anonymous: true });
+    const reply = await ask<Answer<'/exit-interviews/by-code/check', 'POST'>>(`${config.current!.api}/exit-interviews/by-code/check`, { method: 'POST', body: { code: typed }, language: spoken.current, anonymous: true });
     setAsking(false);
     if (reply.kind === 'answered' && reply.body?.state !== undefined && reply.body.state !== 'OPEN') {
       return stop(reply.body.state);

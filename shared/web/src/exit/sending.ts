@@ -1,3 +1,4 @@
+import type { Schema } from '../common/api';
 import { codeOf, type Problem, type Reply } from '../common/http';
 
 /** What came of sending. */
@@ -10,9 +11,7 @@ export type Reason = 'unknown_code' | 'not_invited' | 'given' | 'exempt' | 'late
 export const OVER: Reason[] = ['given', 'exempt', 'late'];
 
 /** What our server answers where it has the answers. */
-export interface Taken {
-  received: true;
-}
+export type Taken = Schema<'Received'>;
 
 /** The world outside, so that the tests can cut the network at every point. */
 export interface Outside<P> {

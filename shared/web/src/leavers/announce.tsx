@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { formErrors, useDesk } from '../common/desk';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { useTyped } from '../common/typed';
 import { codeOf } from '../common/http';
 import { errorAt, ErrorSummary, type FormError, Heading, Note, TextArea, TextField } from '../common/view';
-import type { Announced } from './api';
+import { codeIn } from './api';
 import { EMPTY, fieldOf, idIn, leavingOf, missing } from './leaving';
 import { LeavingFields, useMissing } from './leaving-fields';
 import { Slip } from './slip';
@@ -42,7 +43,7 @@ export function Announce() {
     }
     setBusy(true);
     const reason = typed.reason.trim();
-    const reply = await api<Announced>('/exit-interviews', { method: 'POST', body: { body: claims.body, person: typed.person.trim(), ...leavingOf(typed), ...(reason !== '' && { reason }) } });
+    const reply = await api(at('/exit-interviews'), { method: 'POST', body: { body: claims.body ?? '', person: typed.person.trim(), ...leavingOf(typed), ...(reason !== '' && { reason }) } });
     setBusy(false);
     if (reply.kind === 'unreachable') {
       return wrong([{ field: SUBMIT, message: `${common('unreachable_title')}. ${t('send_again')}` }]);
@@ -58,7 +59,8 @@ export function Announce() {
       location.hash = linkTo(['exit', 'consents'], { asked: reply.body.id });
       return;
     }
-    const { id, code } = reply.body;
+    const { id } = reply.body;
+    const code = codeIn(reply.body);
     if (code !== undefined) {
       return setMade({ id, code });
     }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { showInstant } from '../common/dates';
 import { formErrors, isAgency, useDesk, useLoaded } from '../common/desk';
 import { useLanguage } from '../common/language';
@@ -15,7 +16,7 @@ import { useLeaversTexts } from './texts';
 export function Consents({ asked }: { asked: string | null }) {
   const t = useLeaversTexts();
   const desk = useDesk();
-  const [loaded, again] = useLoaded<{ consents: ChangeRequest[] }>('/exit-consents');
+  const [loaded, again] = useLoaded(at('/exit-consents'));
   const [decided, setDecided] = useState<string | null>(null);
   return (
     <LoadedView loaded={loaded} again={again}>
@@ -177,11 +178,11 @@ function Decide({ request: { id }, done }: { request: ChangeRequest; done: () =>
     if (typed.reason.trim() === '') {
       blank.push({ field: fields.reason, message: t('missing_reason') });
     }
-    if (blank.length > 0) {
+    if (typed.decision === '' || blank.length > 0) {
       return wrong(blank);
     }
     setBusy(true);
-    const reply = await api<ChangeRequest>(`/exit-consents/${encodeURIComponent(id)}`, { method: 'PUT', body: { decision: typed.decision, reason: typed.reason.trim() } });
+    const reply = await api(at('/exit-consents/{id}', { id }), { method: 'PUT', body: { decision: typed.decision, reason: typed.reason.trim() } });
     setBusy(false);
     if (reply.kind === 'answered') {
       forget();

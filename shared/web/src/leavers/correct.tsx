@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { formErrors, useDesk, useLoaded } from '../common/desk';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { useTyped } from '../common/typed';
 import { errorAt, ErrorSummary, type FormError, Heading, Note, TextArea } from '../common/view';
-import type { Corrected, Leaver, LeaverWithHistory } from './api';
+import { codeIn, type Leaver } from './api';
 import { fieldOf, leavingOf, missing, typedOf } from './leaving';
 import { LeavingFields, useMissing } from './leaving-fields';
 import { Slip } from './slip';
@@ -15,7 +16,7 @@ const SUBMIT = 'correct-submit';
 
 /** Corrects an announcement, with a reason; one that was withdrawn stands again. */
 export function Correct({ id }: { id: string }) {
-  const [loaded, again] = useLoaded<LeaverWithHistory>(`/exit-interviews/${encodeURIComponent(id)}`);
+  const [loaded, again] = useLoaded(at('/exit-interviews/{id}', { id }));
   return (
     <LoadedView loaded={loaded} again={again}>
       {(leaver) => <Form key={leaver.version} leaver={leaver} reload={again} />}
@@ -48,7 +49,7 @@ function Form({ leaver, reload }: { leaver: Leaver; reload: () => void }) {
       return wrong(blank);
     }
     setBusy(true);
-    const reply = await api<Corrected>(`/exit-interviews/${encodeURIComponent(leaver.id)}`, { method: 'PUT', body: { ...leavingOf(typed), reason: typed.reason.trim() } });
+    const reply = await api(at('/exit-interviews/{id}', { id: leaver.id }), { method: 'PUT', body: { ...leavingOf(typed), reason: typed.reason.trim() } });
     setBusy(false);
     if (reply.kind === 'unreachable') {
       return wrong([{ field: SUBMIT, message: `${common('unreachable_title')}. ${t('send_again')}` }]);
@@ -62,7 +63,8 @@ function Form({ leaver, reload }: { leaver: Leaver; reload: () => void }) {
       location.hash = linkTo(['exit', 'consents'], { asked: reply.body.id });
       return;
     }
-    return reply.body.code === undefined ? toLeaver() : setCode(reply.body.code);
+    const made = codeIn(reply.body);
+    return made === undefined ? toLeaver() : setCode(made);
   };
   const toLeaver = () => {
     location.hash = linkTo(['exit', 'list', 'one', leaver.id], { news: 'corrected' });

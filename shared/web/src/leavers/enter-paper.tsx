@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { useDesk, useLoaded } from '../common/desk';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
@@ -9,9 +10,9 @@ import { Heading, Note } from '../common/view';
 import { Answering, type Step } from '../exit/answering';
 import { type Answers, type Form, pagesOf } from '../exit/form';
 import { Sending } from '../exit/pages';
-import { type Reason, type Taken, send } from '../exit/sending';
+import { type Reason, send } from '../exit/sending';
 import { WithBodies } from '../scoring/year-and-body';
-import type { Paper } from './api';
+import { papersOf } from './api';
 import { useLeaversTexts } from './texts';
 
 type Stage =
@@ -22,7 +23,7 @@ type Stage =
 
 /** A paper is copied here question by question, checked, and sent once. */
 export function EnterPaper({ id, year }: { id: string; year: string | null }) {
-  const [form, again] = useLoaded<Form>('/exit-interviews/form');
+  const [form, again] = useLoaded(at('/exit-interviews/form'));
   return (
     <LoadedView loaded={form} again={again}>
       {(asked) => (
@@ -38,8 +39,8 @@ export function EnterPaper({ id, year }: { id: string; year: string | null }) {
 /** Whose paper it is; of one that is in no list the number is all that is known. */
 function Whose({ id, year }: { id: string; year: string | null }) {
   const language = useLanguage();
-  const [loaded] = useLoaded<{ papers: Paper[] }>(year === null ? null : `/exit-interviews?year=${encodeURIComponent(year)}`);
-  const paper = loaded.at === 'here' ? loaded.value.papers.find((each) => each.id === id) : undefined;
+  const [loaded] = useLoaded(year === null ? null : at('/exit-interviews', { year }));
+  const paper = loaded.at === 'here' ? papersOf(loaded.value).find((each) => each.id === id) : undefined;
   return (
     <p id="whose" class="hint breakable">
       {paper === undefined ? id : <WithBodies>{(bodies) => `${paper.person} · ${bodies.find((body) => body.id === paper.body)?.name[language] ?? paper.body}`}</WithBodies>}
@@ -64,7 +65,7 @@ function Copying({ id, form, year }: { id: string; form: Form; year: string | nu
     underway.current = true;
     const sent = await send(
       {
-        put: (given: Answers) => api<Taken>(`/exit-interviews/${encodeURIComponent(id)}/paper`, { method: 'PUT', body: { answers: given } }),
+        put: (given: Answers) => api(at('/exit-interviews/{id}/paper', { id }), { method: 'PUT', body: { answers: given } }),
         byLogin: () => true,
         beforeRetry: (attempt, seconds) => retryTimer.beforeRetry(attempt, seconds),
         trouble: (trouble) => setStage({ at: 'sending', trouble }),

@@ -1,3 +1,4 @@
+import { at } from '../common/api';
 import { showDate } from '../common/dates';
 import { useLoaded } from '../common/desk';
 import { LoadedView } from '../common/loaded-view';
@@ -5,7 +6,7 @@ import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { Heading } from '../common/view';
 import { BodyField, WithBodies, YearField } from '../scoring/year-and-body';
-import type { Leaver } from './api';
+import { leaversOf } from './api';
 import { wayOf, workedAt } from './leaving';
 import { useLeaversTexts } from './texts';
 
@@ -35,11 +36,11 @@ export function LeaversOfYear({ query }: { query: URLSearchParams }) {
 function OfYear({ year }: { year: number }) {
   const t = useLeaversTexts();
   const common = useCommonTexts();
-  const [loaded, again] = useLoaded<{ leavers: Leaver[] }>(`/exit-interviews?year=${year}`);
+  const [loaded, again] = useLoaded(at('/exit-interviews', { year }));
   return (
     <LoadedView loaded={loaded} again={again}>
-      {({ leavers }) =>
-        leavers.length === 0 ? (
+      {(answer) =>
+        leaversOf(answer).length === 0 ? (
           <p id="no-leavers">{t('list_none', { year })}</p>
         ) : (
           <table id="leavers">
@@ -52,7 +53,7 @@ function OfYear({ year }: { year: number }) {
               </tr>
             </thead>
             <tbody>
-              {leavers.map((leaver) => {
+              {leaversOf(answer).map((leaver) => {
                 const way = wayOf(leaver);
                 return (
                   <tr key={leaver.id} data-leaver={leaver.id} data-way={way}>

@@ -1,3 +1,4 @@
+import type { Body } from '../common/api';
 import type { Fault } from '../common/http';
 import type { Deliver, Ground, Leaver, Left, Medium, Section } from './api';
 
@@ -49,18 +50,18 @@ export function isInterviewed({ ground }: { ground: Ground | '' }): boolean {
   return ground !== '' && GROUNDS[ground] === 'INTERVIEWED';
 }
 
-/** What is asked of the API: where there is no interview nothing is said of how it is given, and on paper nothing of a code. */
-export function leavingOf(typed: Typed) {
+/** What is asked of the API where nothing of the form is missing: where there is no interview nothing is said of how it is given, and on paper nothing of a code. */
+export function leavingOf(typed: Typed): Omit<Body<'/exit-interviews/{id}', 'PUT'>, 'reason'> {
   const { leavingOn, left, ground, section, medium, document, failed, operator, deliver } = typed;
   const unit = typed.unit.trim();
   const failure = { document: document.trim(), date: failed, operator: operator.trim() };
   return {
     leavingOn,
-    left,
-    ground,
+    left: left as Left,
+    ground: ground as Ground,
     section,
     ...(unit !== '' && { unit }),
-    ...(isInterviewed(typed) && { medium, ...(medium === 'PAPER' ? { failure } : { deliver }) }),
+    ...(isInterviewed(typed) && { medium, ...(medium === 'PAPER' ? { failure } : { deliver: deliver as Deliver }) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { showDate, showInstant } from '../common/dates';
 import { useDesk, useLoaded } from '../common/desk';
 import { LoadedView } from '../common/loaded-view';
@@ -6,7 +7,7 @@ import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { useTyped } from '../common/typed';
 import { Heading, Note, TextArea } from '../common/view';
-import type { Announced, Edition, Leaver, LeaverWithHistory } from './api';
+import type { Edition, Leaver } from './api';
 import { GROUNDS, wayOf } from './leaving';
 import { Slip } from './slip';
 import { type LeaversKey, useLeaversTexts } from './texts';
@@ -16,8 +17,7 @@ const NEWS = ['announced', 'before', 'corrected'] as const;
 /** One announcement: what it says, what is to be done, and what was said before. */
 export function OneLeaver({ id, news: named }: { id: string; news: string | null }) {
   const t = useLeaversTexts();
-  const path = `/exit-interviews/${encodeURIComponent(id)}`;
-  const [loaded, again] = useLoaded<LeaverWithHistory>(path);
+  const [loaded, again] = useLoaded(at('/exit-interviews/{id}', { id }));
   const [code, setCode] = useState<string | null>(null);
   if (code !== null) {
     return <Slip code={code} done={() => setCode(null)} />;
@@ -50,15 +50,15 @@ export function OneLeaver({ id, news: named }: { id: string; news: string | null
                 {t('number')}: <strong id="number" class="mono breakable">{leaver.id}</strong>
               </p>
             )}
-            {(way === 'PRINT' || way === 'SMS' || way === 'EMAIL') && <AnotherCode path={path} way={way} shown={setCode} />}
+            {(way === 'PRINT' || way === 'SMS' || way === 'EMAIL') && <AnotherCode id={id} way={way} shown={setCode} />}
             <Particulars leaver={leaver} />
             <div class="buttons">
               <a id="correct" class="button button-plain" href={linkTo(['exit', 'list', 'correct', id])}>
                 {t(way === 'WITHDRAWN' ? 'restore' : 'correct')}
               </a>
             </div>
-            {way !== 'WITHDRAWN' && <Withdraw key={leaver.version} leaver={leaver} path={path} changed={again} />}
-            <History history={leaver.history} />
+            {way !== 'WITHDRAWN' && <Withdraw key={leaver.version} leaver={leaver} changed={again} />}
+            <History history={leaver.history ?? []} />
             <p>
               <a id="back" href={linkTo(['exit', 'list'], { year: leaver.leavingOn.slice(0, 4) })}>
                 {t('back_to_list')}
@@ -72,7 +72,7 @@ export function OneLeaver({ id, news: named }: { id: string; news: string | null
 }
 
 /** Asked again after a lost answer it makes yet another: only the last one opens anything. */
-function AnotherCode({ path, way, shown }: { path: string; way: 'PRINT' | 'SMS' | 'EMAIL'; shown: (code: string) => void }) {
+function AnotherCode({ id, way, shown }: { id: string; way: 'PRINT' | 'SMS' | 'EMAIL'; shown: (code: string) => void }) {
   const t = useLeaversTexts();
   const common = useCommonTexts();
   const { api } = useDesk();
@@ -80,7 +80,7 @@ function AnotherCode({ path, way, shown }: { path: string; way: 'PRINT' | 'SMS' 
   const [outcome, setOutcome] = useState<{ good: boolean; text: string } | null>(null);
   const order = async () => {
     setBusy(true);
-    const reply = await api<Announced>(`${path}/codes`, { method: 'POST' });
+    const reply = await api(at('/exit-interviews/{id}/codes', { id }), { method: 'POST' });
     setBusy(false);
     if (reply.kind === 'answered') {
       return reply.body.code === undefined ? setOutcome({ good: true, text: t('code_sent') }) : shown(reply.body.code);
@@ -147,7 +147,7 @@ function Particulars({ leaver }: { leaver: Leaver }) {
   );
 }
 
-function Withdraw({ leaver: { id, version }, path, changed }: { leaver: Leaver; path: string; changed: () => void }) {
+function Withdraw({ leaver: { id, version }, changed }: { leaver: Leaver; changed: () => void }) {
   const t = useLeaversTexts();
   const common = useCommonTexts();
   const { api, claims } = useDesk();
@@ -158,7 +158,7 @@ function Withdraw({ leaver: { id, version }, path, changed }: { leaver: Leaver; 
     if (reason.trim() === '') {
       return setError(t('missing_reason'));
     }
-    const reply = await api<{ id: string }>(`${path}/withdrawal`, { method: 'POST', body: { reason: reason.trim() } });
+    const reply = await api(at('/exit-interviews/{id}/withdrawal', { id }), { method: 'POST', body: { reason: reason.trim() } });
     if (reply.kind === 'answered') {
       forget();
       if (reply.status === 202) {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { showDate } from '../common/dates';
 import { useDesk, useLoaded } from '../common/desk';
 import { useLanguage } from '../common/language';
@@ -7,7 +8,7 @@ import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { Heading, Note, TextField } from '../common/view';
 import { WithBodies, YearField } from '../scoring/year-and-body';
-import type { Paper } from './api';
+import { type Paper, papersOf } from './api';
 import { idIn, workedAt } from './leaving';
 import { useLeaversTexts } from './texts';
 
@@ -42,18 +43,18 @@ function OfTerritory({ year }: { year: number }) {
   const t = useLeaversTexts();
   const common = useCommonTexts();
   const language = useLanguage();
-  const [loaded, again] = useLoaded<{ papers: Paper[] }>(`/exit-interviews?year=${year}`);
+  const [loaded, again] = useLoaded(at('/exit-interviews', { year }));
   const waitingFirst = (papers: Paper[]) => [...papers].sort((one, other) => Number(other.state === 'WAITING') - Number(one.state === 'WAITING'));
   return (
     <LoadedView loaded={loaded} again={again}>
-      {({ papers }) =>
-        papers.length === 0 ? (
+      {(answer) =>
+        papersOf(answer).length === 0 ? (
           <p id="no-papers">{t('papers_none', { year })}</p>
         ) : (
           <WithBodies>
             {(bodies) => (
               <ul id="papers" class="cards">
-                {waitingFirst(papers).map((paper) => (
+                {waitingFirst(papersOf(answer)).map((paper) => (
                   <li key={paper.id} class="card" data-paper={paper.id} data-state={paper.state}>
                     <h2 class="breakable">
                       {paper.person} <strong class={`tag ${paper.state === 'WAITING' ? 'tag-closing' : 'tag-open'}`}>{t(`paper_${paper.state}`)}</strong>

@@ -1,16 +1,17 @@
+import { at } from '../common/api';
 import { Bar } from '../common/bar';
 import { useLoaded } from '../common/desk';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { Note } from '../common/view';
-import type { Form, Option, Question } from '../exit/form';
+import type { Option, Question } from '../exit/form';
 import type { Reasons } from './api';
 import { useLeaversTexts } from './texts';
 
 /** Why people left, in sums of five and more; where there is none, why. */
 export function ReasonsTold({ reasons }: { reasons: Reasons }) {
   const t = useLeaversTexts();
-  const [loaded, again] = useLoaded<Form>('/exit-interviews/form');
+  const [loaded, again] = useLoaded(at('/exit-interviews/form'));
   const { people, questions, groups = {}, minimumGroup } = reasons;
   return (
     <section id="reasons">

@@ -1,3 +1,4 @@
+import { at } from '../common/api';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
 import { FileInLanguages } from '../common/file-in-languages';
 import { useLanguage } from '../common/language';
@@ -5,7 +6,7 @@ import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { Heading, Note, SelectField } from '../common/view';
 import { lastYear, WithBodies, YearField } from '../scoring/year-and-body';
-import type { BodySummary, Columns, Ground, Reasons } from './api';
+import { type BodySummary, type Columns, type Ground, isOfBody } from './api';
 import { ReasonsTold } from './reasons';
 import { useLeaversTexts } from './texts';
 
@@ -49,10 +50,10 @@ function WhichBody({ body, choose }: { body: string; choose: ((body: string) => 
 }
 
 function OfAll({ year }: { year: number }) {
-  const [loaded, again] = useLoaded<{ reasons: Reasons }>(`/exit-interviews/summary?year=${year}`);
+  const [loaded, again] = useLoaded(at('/exit-interviews/summary', { year }));
   return (
     <LoadedView loaded={loaded} again={again}>
-      {({ reasons }) => <ReasonsTold reasons={reasons} />}
+      {({ reasons }) => reasons !== undefined && <ReasonsTold reasons={reasons} />}
     </LoadedView>
   );
 }
@@ -61,11 +62,10 @@ const FIGURES = ['announced', 'interviewed', 'paper', 'exempt', 'moved'] as cons
 
 function OfBody({ body, year }: { body: string; year: number }) {
   const t = useLeaversTexts();
-  const place = `body=${encodeURIComponent(body)}&year=${year}`;
-  const [loaded, again] = useLoaded<BodySummary>(`/exit-interviews/summary?${place}`);
+  const [loaded, again] = useLoaded(at('/exit-interviews/summary', { body, year }));
   return (
     <LoadedView loaded={loaded} again={again}>
-      {(summary) => (
+      {(summary) => isOfBody(summary) && (
         <>
           {summary.findings.length > 0 && (
             <Note kind="warning">
@@ -95,7 +95,7 @@ function OfBody({ body, year }: { body: string; year: number }) {
             file="appendix-1"
             title={t('workbook')}
             label={(language) => t(`workbook_${language}`)}
-            path={(language) => `/exit-interviews/summary.xlsx?${place}&lang=${language}`}
+            path={(language) => at('/exit-interviews/summary.xlsx', { body, year, lang: language })}
             name={(language) => `appendix-1-${body}-${year}-${language}.xlsx`}
           />
           {summary.reasons !== undefined && <ReasonsTold reasons={summary.reasons} />}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { showInstant } from '../common/dates';
 import { formErrors, hasRole, useDesk } from '../common/desk';
 import { useCommonTexts } from '../common/texts';
@@ -37,12 +38,12 @@ function Enter({ obligation: { id, form, period }, changed }: { obligation: Obli
   const t = useReportsTexts();
   const common = useCommonTexts();
   const { api, claims } = useDesk();
-  const [finding, key, setFinding, forget] = useTypedRequest(`finding ${claims.sub} ${id}`, { kind: 'UNTIMELY', points: '', basis: '' });
+  const [finding, key, setFinding, forget] = useTypedRequest(`finding ${claims.sub} ${id}`, { kind: 'UNTIMELY' as FindingKind, points: '', basis: '' });
   const [errors, setErrors] = useState<FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const name = (field: string) => `${field}-${form}-${period}`;
   const enter = async () => {
-    const reply = await api(`/obligations/${encodeURIComponent(id)}/findings`, { method: 'POST', body: finding, idempotencyKey: key });
+    const reply = await api(at('/obligations/{obligation}/findings', { obligation: id }), { method: 'POST', body: finding, idempotencyKey: key });
     if (reply.kind === 'answered') {
       forget();
       setErrors([]);
@@ -55,7 +56,7 @@ function Enter({ obligation: { id, form, period }, changed }: { obligation: Obli
     <details>
       <summary>{t('enter_finding')}</summary>
       <ErrorSummary errors={errors} attempt={attempt} />
-      <SelectField id={name('kind')} label={t('finding_kind')} value={finding.kind} change={(kind) => setFinding({ ...finding, kind })} options={KINDS.map((kind) => [kind, t(`kind_${kind}`)])} error={errorAt(errors, name('kind'))} />
+      <SelectField id={name('kind')} label={t('finding_kind')} value={finding.kind} change={(kind) => setFinding({ ...finding, kind: kind as FindingKind })} options={KINDS.map((kind) => [kind, t(`kind_${kind}`)])} error={errorAt(errors, name('kind'))} />
       <TextField id={name('points')} label={t('finding_points')} kind="decimal" value={finding.points} change={(points) => setFinding({ ...finding, points: points.replace(',', '.') })} error={errorAt(errors, name('points'))} />
       <TextArea id={name('basis')} label={t('basis')} value={finding.basis} change={(basis) => setFinding({ ...finding, basis })} error={errorAt(errors, name('basis'))} />
       <button type="button" class="button" data-enter={id} onClick={() => void enter()}>
@@ -72,7 +73,7 @@ function Withdraw({ obligation, finding, changed }: { obligation: Obligation; fi
   const [basis, setBasis, forget] = useTyped(`withdrawal ${claims.sub} ${obligation.id} ${finding}`, '');
   const [error, setError] = useState<string>();
   const withdraw = async () => {
-    const reply = await api(`/obligations/${encodeURIComponent(obligation.id)}/findings/${encodeURIComponent(finding)}/withdrawal`, { method: 'POST', body: { basis } });
+    const reply = await api(at('/obligations/{obligation}/findings/{finding}/withdrawal', { obligation: obligation.id, finding }), { method: 'POST', body: { basis } });
     if (reply.kind === 'answered') {
       forget();
       return changed();

@@ -1,3 +1,4 @@
+import { at } from '../common/api';
 import { showDay } from '../common/dates';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
 import { FileInLanguages } from '../common/file-in-languages';
@@ -33,8 +34,8 @@ export function Obligations({ query }: { query: URLSearchParams }) {
 
 function OfBody({ body, year }: { body: string; year: number }) {
   const t = useReportsTexts();
-  const [owed, again] = useLoaded<{ obligations: Obligation[] }>(`/obligations?body=${encodeURIComponent(body)}&year=${year}`);
-  const [forms, formsAgain] = useLoaded<{ forms: ReportForm[] }>('/report-forms');
+  const [owed, again] = useLoaded(at('/obligations', { body, year }));
+  const [forms, formsAgain] = useLoaded(at('/report-forms'));
   return (
     <LoadedView loaded={forms} again={formsAgain}>
       {({ forms: known }) => (
@@ -100,7 +101,7 @@ function OneObligation({ obligation, form, changed }: { obligation: Obligation; 
             file={form.form}
             title={t('template')}
             label={(language) => t(`template_${language}`)}
-            path={(language) => `/report-forms/${form.form}.xlsx?lang=${language}`}
+            path={(language) => at('/report-forms/{file}', { file: `${form.form}.xlsx`, lang: language })}
             name={(language) => `${form.form}-${language}.xlsx`}
           />
           <p>

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { showDay, showInstant } from '../common/dates';
 import { hasRole, useDesk } from '../common/desk';
 import { LoadedView } from '../common/loaded-view';
@@ -7,14 +8,14 @@ import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { Heading, Note } from '../common/view';
 import { WithMethodology } from '../scoring/methodology';
-import type { FileNote, Permit, Report } from './api';
+import type { FileNote, Report } from './api';
 import { claimOf, keyOf, put } from './sending';
 import { useReportsTexts } from './texts';
 
 /** What became of a file: read as it goes on, then with every error at its cell, or with the facts it gave. */
 export function OneReport({ id }: { id: string }) {
   const t = useReportsTexts();
-  const [loaded, again] = usePolled<Report>(`/reports/${encodeURIComponent(id)}`, ({ state }) => state === 'AWAITING_FILE' || state === 'CHECKING');
+  const [loaded, again] = usePolled(at('/reports/{report}', { report: id }), ({ state }) => state === 'AWAITING_FILE' || state === 'CHECKING');
   return (
     <LoadedView loaded={loaded} again={again}>
       {(report) => (
@@ -157,7 +158,7 @@ function Scans({ report: { id, attachments }, sent }: { report: Report; sent: ()
       return setOutcome(t('choose_file'));
     }
     const claim = await claimOf(file);
-    const asked = await desk.api<{ upload: Permit }>(`/reports/${encodeURIComponent(id)}/attachments`, { method: 'POST', body: claim, idempotencyKey: await keyOf('scan', id, claim, 0) });
+    const asked = await desk.api(at('/reports/{report}/attachments', { report: id }), { method: 'POST', body: claim, idempotencyKey: await keyOf('scan', id, claim, 0) });
     if (asked.kind === 'refused') {
       return setOutcome(asked.problem.errors[0]?.message ?? asked.problem.detail ?? asked.problem.title);
     }

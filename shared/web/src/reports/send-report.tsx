@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { useDesk, useLoaded } from '../common/desk';
 import type { Fault } from '../common/http';
 import { useLanguage } from '../common/language';
@@ -6,7 +7,7 @@ import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { Heading, Note } from '../common/view';
-import type { Permit, ReportForm } from './api';
+import type { ReportForm } from './api';
 import { claimOf, keyOf, put } from './sending';
 import { useReportsTexts } from './texts';
 
@@ -16,7 +17,7 @@ type Outcome = { at: 'idle' } | { at: 'busy' } | { at: 'none' } | { at: 'refused
 export function SendReport({ form, period }: { form: string; period: string }) {
   const t = useReportsTexts();
   const language = useLanguage();
-  const [forms, again] = useLoaded<{ forms: ReportForm[] }>('/report-forms');
+  const [forms, again] = useLoaded(at('/report-forms'));
   return (
     <LoadedView loaded={forms} again={again}>
       {({ forms: known }) => {
@@ -52,9 +53,9 @@ function ChooseFile({ form, period }: { form: ReportForm; period: string }) {
     setOutcome({ at: 'busy' });
     const claim = await claimOf(file);
     const about = [claims.body, form.form, period].join(' ');
-    const asked = await api<{ id: string; upload: Permit }>('/reports', {
+    const asked = await api(at('/reports'), {
       method: 'POST',
-      body: { body: claims.body, form: form.form, period, ...claim, ...(check && { check: true }) },
+      body: { body: claims.body ?? '', form: form.form, period, ...claim, ...(check && { check: true }) },
       idempotencyKey: await keyOf(check ? 'check' : 'send', about, claim, attempt.current),
     });
     if (asked.kind === 'refused') {

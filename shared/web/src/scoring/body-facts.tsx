@@ -1,3 +1,4 @@
+import { at } from '../common/api';
 import { Amount } from '../common/amount';
 import { useLoaded } from '../common/desk';
 import { useLanguage } from '../common/language';
@@ -23,7 +24,7 @@ export function BodyFactsPage({ body, year, query }: { body: string; year: numbe
   const show = query.get('show') ?? '';
   const only = query.get('only') ?? '';
   const go = (changed: Record<string, string>, toYear = year) => location.assign(linkTo(['facts', toYear, body], { show, only, ...changed }));
-  const [loaded, again] = useLoaded<FactSet>(`/facts/${encodeURIComponent(body)}/${year}`);
+  const [loaded, again] = useLoaded(at('/facts/{body}/{year}', { body, year }));
   return (
     <WithBodies>
       {(bodies) => {

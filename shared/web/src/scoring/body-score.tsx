@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { Amount } from '../common/amount';
 import { compare, decimalMark, minus, showExact } from '../common/decimals';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
@@ -24,7 +25,7 @@ import { useOwnBody } from './year-and-body';
 
 /** What one body scored, down to the facts, as they were frozen with the assessment. */
 export function BodyScore({ run, body, fact }: { run: string; body: string; fact: string | undefined }) {
-  const [loaded, again] = useLoaded<BodyScores>(`/runs/${encodeURIComponent(run)}/scores/${encodeURIComponent(body)}`);
+  const [loaded, again] = useLoaded(at('/runs/{run}/scores/{body}', { run, body }));
   return (
     <LoadedView loaded={loaded} again={again}>
       {(scores) => (
@@ -261,7 +262,7 @@ function Conclusions({ run, body }: { run: string; body: string }) {
   const desk = useDesk();
   const [trouble, setTrouble] = useState('');
   const take = async (file: string, language: Language) => {
-    const reply = await desk.api<Blob>(`/runs/${encodeURIComponent(run)}/conclusions/${encodeURIComponent(file)}?lang=${language}`, { want: 'file' });
+    const reply = await desk.file(at('/runs/{run}/conclusions/{file}', { run, file, lang: language }));
     if (reply.kind === 'answered') {
       const [name, ending] = [file.slice(0, file.lastIndexOf('.')), file.slice(file.lastIndexOf('.'))];
       download(reply.body, `${name}-${language}${ending}`);

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { useDesk } from '../common/desk';
 import { download } from '../common/download';
 import type { Fault } from '../common/http';
@@ -22,11 +23,11 @@ export function FactFile({ year, changed }: { year: number; changed: () => void 
   const t = useScoringTexts();
   const common = useCommonTexts();
   const language = useLanguage();
-  const { api } = useDesk();
+  const desk = useDesk();
   const chosen = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<Outcome>({ at: 'idle' });
   const take = async () => {
-    const reply = await api<Blob>(`/facts.xlsx?year=${year}&lang=${language}`, { want: 'file' });
+    const reply = await desk.file(at('/facts.xlsx', { year, lang: language }));
     if (reply.kind === 'answered') {
       download(reply.body, `facts-${year}-${language}.xlsx`);
     } else {
@@ -39,7 +40,7 @@ export function FactFile({ year, changed }: { year: number; changed: () => void 
       return setOutcome({ at: 'wrong', faults: [], title: t('file_none') });
     }
     setOutcome({ at: 'busy' });
-    const reply = await api<Changes>(`/facts.xlsx?year=${year}${check ? '&check=true' : ''}`, { method: 'PUT', file: new Blob([file], { type: XLSX }) });
+    const reply = await desk.api(at('/facts.xlsx', { year, check: check || undefined }), { method: 'PUT', file: new Blob([file], { type: XLSX }) });
     if (reply.kind === 'answered') {
       setOutcome({ at: check ? 'checked' : 'stored', bodies: reply.body.bodies, values: reply.body.values });
       if (!check) {

@@ -1,3 +1,4 @@
+import { at } from '../common/api';
 import { Amount } from '../common/amount';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
 import { useLanguage } from '../common/language';
@@ -28,7 +29,7 @@ export function Matrix({ query }: { query: URLSearchParams }) {
   const show = query.get('show') ?? WHOLE;
   const after = query.get('after') ?? '';
   const go = (changed: Record<string, string>) => location.assign(linkTo(['facts'], { year: String(year), direction, show, ...changed }));
-  const [loaded, again] = useLoaded<{ bodies: BodyFacts[]; next?: string }>(`/facts?${new URLSearchParams({ year: String(year), limit: '25', ...(after !== '' && { after }) })}`);
+  const [loaded, again] = useLoaded(at('/facts', { year, limit: 25, after }));
   return (
     <>
       <Heading page="matrix">{t('facts_title')}</Heading>

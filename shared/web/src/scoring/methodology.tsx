@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
+import { at } from '../common/api';
 import { decimalMark } from '../common/decimals';
 import { type Loaded, useLoaded } from '../common/desk';
 import type { Language } from '../common/language';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
-import type { Citation, Criterion, Direction, FactType, Indicator, Methodology, Setting } from './api';
+import type { Criterion, Direction, FactType, Indicator, Methodology, Setting } from './api';
 
 /** A methodology, and the reader's words for everything in it. */
 export class Words {
@@ -63,7 +64,7 @@ export class Words {
 
 /** Shows what needs the methodology of a year. A past year is assessed by the one that was in force on its last day. */
 export function WithMethodology({ year, children }: { year: number; children: (words: Words) => ComponentChildren }) {
-  const [list, again] = useLoaded<{ methodologies: { id: string; citation: Citation }[] }>('/methodologies');
+  const [list, again] = useLoaded(at('/methodologies'));
   return (
     <LoadedView loaded={list} again={again}>
       {({ methodologies }) => {
@@ -80,7 +81,7 @@ const methodologies = new Map<string, Methodology>();
 export function ById({ id, children }: { id: string; children: (words: Words) => ComponentChildren }) {
   const language = useLanguage();
   const known = methodologies.get(id);
-  const [asked, again] = useLoaded<Methodology>(known === undefined ? `/methodologies/${encodeURIComponent(id)}` : null);
+  const [asked, again] = useLoaded(known === undefined ? at('/methodologies/{methodology}', { methodology: id }) : null);
   const loaded: Loaded<Methodology> = known === undefined ? asked : { at: 'here', value: known };
   return (
     <LoadedView loaded={loaded} again={again}>

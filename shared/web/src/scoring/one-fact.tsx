@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { Amount } from '../common/amount';
 import { showInstant } from '../common/dates';
 import { decimalMark } from '../common/decimals';
@@ -31,7 +32,7 @@ export function OneFact(place: PlaceOfFact) {
   const { body, year, name } = place;
   const language = useLanguage();
   const t = useScoringTexts();
-  const [loaded, again] = useLoaded<FactSet>(`/facts/${encodeURIComponent(body)}/${year}`);
+  const [loaded, again] = useLoaded(at('/facts/{body}/{year}', { body, year }));
   return (
     <WithMethodology year={year}>
       {(words) => (
@@ -246,7 +247,7 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
   };
   const send = async (request: Record<string, unknown>, seen: string | null) => {
     setBusy(true);
-    const reply = await api<FactSet>(`/facts/${encodeURIComponent(body)}/${year}`, {
+    const reply = await api(at('/facts/{body}/{year}', { body, year }), {
       method: 'PUT',
       body: { ...request, ...(!('manual' in request) && { basis: typed.basis.trim() }), ...(!('manual' in request) && typed.document.trim() !== '' && { document: typed.document.trim() }), seen: { [name]: seen } },
     });
@@ -420,14 +421,6 @@ function typedValue(fact: FactType, draft: Draft, shown: (value: FactValue | und
   return 'value' in reading ? shown(reading.value) : draft.join(', ');
 }
 
-interface Said {
-  value?: FactValue;
-  origin: string;
-  by?: string;
-  at?: string;
-  basis?: string;
-}
-
 /** Everything that was ever said about the fact, the latest first. */
 function History({ place, fact, version }: { place: PlaceOfFact; fact: FactType | undefined; version: string | undefined }) {
   const t = useScoringTexts();
@@ -435,7 +428,7 @@ function History({ place, fact, version }: { place: PlaceOfFact; fact: FactType 
   const language = useLanguage();
   const origin = useOriginName();
   const { body, year, name } = place;
-  const [loaded, again] = useLoaded<{ history: Said[] }>(`/facts/${encodeURIComponent(body)}/${year}/history?fact=${encodeURIComponent(name)}`, version);
+  const [loaded, again] = useLoaded(at('/facts/{body}/{year}/history', { body, year, fact: name }), version);
   return (
     <section>
       <h2>{t('history')}</h2>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { Bar } from '../common/bar';
 import { showInstant } from '../common/dates';
 import { formErrors, hasRole, useDesk } from '../common/desk';
@@ -21,10 +22,9 @@ const UNDERWAY = ['STARTING', 'SCORING', 'FINISHING'];
 /** One assessment: how far it has come, what failed, what holds it back, and the way to its results. */
 export function OneRun({ id }: { id: string }) {
   const t = useScoringTexts();
-  const path = `/runs/${encodeURIComponent(id)}`;
   // From the release to its publishing it is still held.
   const [released, setReleased] = useState(false);
-  const [loaded, again] = usePolled<Run>(path, ({ state }) => UNDERWAY.includes(state) || (state === 'HELD' && released));
+  const [loaded, again] = usePolled(at('/runs/{run}', { run: id }), ({ state }) => UNDERWAY.includes(state) || (state === 'HELD' && released));
   return (
     <LoadedView loaded={loaded} again={again}>
       {(run) => (
@@ -130,13 +130,13 @@ function RunNews({ run }: { run: Run }) {
           {agency && <Manifest run={run} />}
         </div>
       )}
-      <ById id={run.methodology}>{(words) => <SettingsUsed settings={run.settings} words={words} />}</ById>
+      {run.methodology !== undefined && <ById id={run.methodology}>{(words) => <SettingsUsed settings={run.settings} words={words} />}</ById>}
     </>
   );
 }
 
 /** By which readings of the act it was assessed; those in use by default are only counted. */
-export function SettingsUsed({ settings, words }: { settings: Record<string, ChosenSetting>; words: Words }) {
+export function SettingsUsed({ settings = {}, words }: { settings: Record<string, ChosenSetting> | undefined; words: Words }) {
   const t = useScoringTexts();
   const chosen = Object.entries(settings).filter(([id, { value, decisions }]) => value !== words.setting(id)?.default || decisions !== undefined);
   return (
@@ -167,10 +167,10 @@ export function SettingsUsed({ settings, words }: { settings: Record<string, Cho
 function Manifest({ run }: { run: Run }) {
   const t = useScoringTexts();
   const common = useCommonTexts();
-  const { api } = useDesk();
+  const { file } = useDesk();
   const [trouble, setTrouble] = useState('');
   const take = async () => {
-    const reply = await api<Blob>(`/runs/${encodeURIComponent(run.id)}/manifest`, { want: 'file' });
+    const reply = await file(at('/runs/{run}/manifest', { run: run.id }));
     if (reply.kind === 'answered') {
       download(reply.body, `manifest-${run.id}.json`);
     }
@@ -202,7 +202,7 @@ function Held({ run, done }: { run: Run; done: () => void }) {
     if (reason.trim() === '') {
       return wrong([{ field: 'release', message: t('error_reason') }]);
     }
-    const reply = await desk.api(`/runs/${encodeURIComponent(run.id)}/release`, { method: 'POST', body: { reason: reason.trim() } });
+    const reply = await desk.api(at('/runs/{run}/release', { run: run.id }), { method: 'POST', body: { reason: reason.trim() } });
     if (reply.kind === 'answered') {
       forget();
       done();

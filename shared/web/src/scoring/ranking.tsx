@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { Amount } from '../common/amount';
 import { decimalMark, showDecimal } from '../common/decimals';
 import { useLoaded } from '../common/desk';
@@ -6,7 +7,7 @@ import { type Localised, useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { Heading, SelectField, TextField } from '../common/view';
-import type { Ranking, Scores } from './api';
+import type { Ranking } from './api';
 import { WithMethodology, type Words } from './methodology';
 import { RunState } from './runs';
 import { useScoringTexts } from './texts';
@@ -14,7 +15,7 @@ import { useScoringTexts } from './texts';
 /** Who stands where: by direction and kind, over complete directions only. The others are listed with what is missing. */
 export function RankingPage({ run, query }: { run: string; query: URLSearchParams }) {
   const t = useScoringTexts();
-  const [loaded, again] = useLoaded<Scores>(`/runs/${encodeURIComponent(run)}/scores`);
+  const [loaded, again] = useLoaded(at('/runs/{run}/scores', { run }));
   return (
     <LoadedView loaded={loaded} again={again}>
       {(scores) => {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { showInstant } from '../common/dates';
 import { formErrors, hasRole, useDesk, useLoaded } from '../common/desk';
 import { LoadedView } from '../common/loaded-view';
@@ -6,7 +7,7 @@ import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { useTypedRequest } from '../common/typed';
 import { Choices, errorAt, ErrorSummary, type FormError, Heading, SelectField, TextArea } from '../common/view';
-import type { ListedRun } from './api';
+import type { Run } from './api';
 import { WithMethodology, type Words } from './methodology';
 import { useScoringTexts } from './texts';
 import { lastYear, useOwnBody, YearField } from './year-and-body';
@@ -17,7 +18,7 @@ export function Runs() {
   const common = useCommonTexts();
   const own = useOwnBody();
   const agency = hasRole(useDesk(), 'agency');
-  const [loaded, again] = useLoaded<{ runs: ListedRun[] }>('/runs');
+  const [loaded, again] = useLoaded(at('/runs'));
   return (
     <>
       <Heading page="runs">{t('runs_title')}</Heading>
@@ -72,7 +73,7 @@ export function Runs() {
   );
 }
 
-export function RunState({ run }: { run: ListedRun }) {
+export function RunState({ run }: { run: Run }) {
   const t = useScoringTexts();
   return (
     <>
@@ -91,7 +92,7 @@ export function RunState({ run }: { run: ListedRun }) {
 /** The order to assess, as typed. */
 interface Order {
   year: number;
-  kind: string;
+  kind: Run['kind'] | '';
   settings: Record<string, string>;
   reasons: Record<string, string>;
   release: string;
@@ -119,13 +120,13 @@ export function StartRun() {
         missing.push({ field: `reason-${id}`, message: t('error_reason') });
       }
     }
-    if (missing.length > 0) {
+    if (order.kind === '' || missing.length > 0) {
       return wrong(missing);
     }
     const settings = Object.fromEntries(Object.entries(order.settings).map(([id, value]) => [id, { value, reason: order.reasons[id]!.trim() }]));
     const release = order.kind === 'FINAL' && order.release.trim() !== '' ? { release: { reason: order.release.trim() } } : {};
     setBusy(true);
-    const reply = await api<{ id: string }>('/runs', { method: 'POST', idempotencyKey: key, body: { year: order.year, kind: order.kind, ...(Object.keys(settings).length > 0 && { settings }), ...release } });
+    const reply = await api(at('/runs'), { method: 'POST', idempotencyKey: key, body: { year: order.year, kind: order.kind, ...(Object.keys(settings).length > 0 && { settings }), ...release } });
     setBusy(false);
     if (reply.kind === 'answered') {
       forget();
@@ -146,7 +147,7 @@ export function StartRun() {
         error={errorAt(errors, 'kind')}
         choices={(['PRELIMINARY', 'FINAL'] as const).map((kind) => ({ value: kind, label: t(`kind_${kind}`), hint: t(`kind_hint_${kind}`) }))}
         selected={[order.kind]}
-        select={([kind = '']) => setOrder({ ...order, kind })}
+        select={([kind]) => setOrder({ ...order, kind: kind as Run['kind'] })}
         under={(kind) =>
           kind === 'FINAL' && <TextArea id="release" label={t('release_early')} hint={t('release_hint')} error={errorAt(errors, 'release')} value={order.release} change={(release) => setOrder({ ...order, release })} />
         }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { at } from '../common/api';
 import { Amount } from '../common/amount';
 import { compare, decimalMark, minus, showDecimal, showExact } from '../common/decimals';
 import { formErrors, useDesk, useLoaded } from '../common/desk';
@@ -54,7 +55,7 @@ export function WhatIf({ query }: { query: URLSearchParams }) {
 }
 
 function OwnFacts({ body, year, kind, words }: { body: string; year: number; kind: BodyKind; words: Words }) {
-  const [loaded, again] = useLoaded<FactSet>(`/facts/${encodeURIComponent(body)}/${year}`);
+  const [loaded, again] = useLoaded(at('/facts/{body}/{year}', { body, year }));
   return (
     <LoadedView loaded={loaded} again={again}>
       {(facts) => <Trying facts={facts} kind={kind} words={words} />}
@@ -104,7 +105,7 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
         manual[id] = { points: points.trim().replace(',', '.'), basis: t('assumption') };
       }
     }
-    return api<Assessment>(`/methodologies/${encodeURIComponent(words.methodology.id)}/preview`, {
+    return api(at('/methodologies/{methodology}/preview', { methodology: words.methodology.id }), {
       method: 'POST',
       body: { bodyKind: kind, period: { from: `${begun.year}-01-01`, to: `${begun.year}-12-31` }, facts: values, manual, settings: tried.settings },
     });

@@ -1,3 +1,4 @@
+import { at } from '../common/api';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
@@ -40,7 +41,7 @@ export function BodyField({ bodies, body, choose }: { bodies: StateBody[]; body:
 }
 
 export function WithBodies({ children }: { children: (bodies: StateBody[]) => preact.ComponentChildren }) {
-  const [loaded, again] = useLoaded<{ bodies: StateBody[] }>('/bodies');
+  const [loaded, again] = useLoaded(at('/bodies'));
   return (
     <LoadedView loaded={loaded} again={again}>
       {({ bodies }) => children(bodies)}

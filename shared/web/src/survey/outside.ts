@@ -1,3 +1,4 @@
+import type { Answer, Schema } from '../common/api';
 import type { Config } from '../common/config';
 import { fromBase64Url, toBase64Url } from '../common/encoding';
 import { ask, codeOf, type Reply } from '../common/http';
@@ -9,6 +10,9 @@ import { keyFor, type Survey } from './survey';
 
 const SHORTEST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 5_000;
+
+/** The blind signature, however the right to it was shown. */
+type Token = Answer<'/surveys/{survey}/tokens' | '/surveys/{survey}/code-tokens', 'POST'>;
 
 /** The login of this page, in memory only: gone with the tab, and dropped before a ballot is sent. */
 export interface Session {
@@ -46,8 +50,8 @@ export function browserOutside(
       const what = { body, blinded: toBase64Url(blinded) };
       const reply = ours(
         right.by === 'code'
-          ? await ask<{ signature: string }>(route('code-tokens'), { method: 'POST', body: { code: right.code, ...what }, language: language() })
-          : await ask<{ signature: string }>(route('tokens'), { method: 'POST', body: what, language: language(), ...(session.token !== null && { token: session.token }) }),
+          ? await ask<Token>(route('code-tokens'), { method: 'POST', body: { code: right.code, ...what }, language: language() })
+          : await ask<Token>(route('tokens'), { method: 'POST', body: what, language: language(), ...(session.token !== null && { token: session.token }) }),
         'signature',
       );
       return reply.kind === 'answered' ? { ...reply, body: { signature: fromBase64Url(reply.body.signature) } } : reply;
@@ -57,7 +61,7 @@ export function browserOutside(
     },
     async cast({ body, paper, message, signature }: Signed) {
       const ballot = { body, token: { message: toBase64Url(message), signature: toBase64Url(signature) }, ...paper };
-      return ours(await ask<{ receipt: string }>(route('ballots'), { method: 'POST', body: ballot, language: language(), anonymous: true }), 'receipt');
+      return ours(await ask<Schema<'Receipt'>>(route('ballots'), { method: 'POST', body: ballot, language: language(), anonymous: true }), 'receipt');
     },
     async over() {
       const now = await askForSurvey(config, survey.id, language());

@@ -1,32 +1,19 @@
+import type { Schema } from '../common/api';
 import type { Localised } from '../common/language';
 
-/** `GET /surveys/{survey}`: what everybody may read. */
-export interface Survey {
-  id: string;
-  year: number;
-  state: 'OPEN' | 'CLOSING' | 'CLOSED' | 'CANCELLED';
-  opens: string;
-  closes: string;
-  minimumGroup: number;
-  minimumTexts: number;
-  /** Questions that take several options. */
-  multi: string[];
-  questionnaire: Questionnaire;
-  bodies: Record<string, Localised>;
-  /** The ballot group of each body. */
-  groups: Record<string, string>;
-  /** The public key of each body's group, for those who log in. */
-  keys: Record<string, JsonWebKey>;
-  /** The same for slips; empty in a survey that was opened before slips had keys of their own. */
-  slipKeys?: Record<string, JsonWebKey>;
-  /** The least share of a group that must be enrolled for a result of its own, such as `0.67`. */
-  enrolledShare?: string;
-  /** How many people of each body were enrolled, and how many of them after the opening. */
-  enrolled?: Record<string, number>;
-  enrolledAfterOpening?: Record<string, number>;
-  headcount?: Record<string, number>;
-  fingerprint: string;
-}
+/** What a survey has not that was opened before there was such a thing. */
+type Later = 'slipKeys' | 'enrolledShare' | 'enrolled' | 'enrolledAfterOpening' | 'headcount';
+
+/** `GET /surveys/{survey}`: what everybody may read. Its keys are what the page checks, and so nothing is presumed of them. */
+export type Survey = Omit<Schema<'Survey'>, Later | 'keys' | 'multi'> &
+  Partial<Omit<Pick<Schema<'Survey'>, Later>, 'slipKeys'>> & {
+    /** The public key of each body's group, for those who log in. */
+    keys: Record<string, JsonWebKey>;
+    /** Questions that take several options. */
+    multi: string[];
+    /** The same for slips; empty in a survey that was opened before slips had keys of their own. */
+    slipKeys?: Record<string, JsonWebKey>;
+  };
 
 /** The key that signs for a body, by how the right to take part is shown. */
 export function keyFor({ keys, slipKeys = {} }: Pick<Survey, 'keys' | 'slipKeys'>, body: string, by: 'login' | 'code'): JsonWebKey {
@@ -56,36 +43,9 @@ export function sharePercent({ enrolledShare }: Survey): number | null {
   return enrolledShare === undefined ? null : Math.round(Number(enrolledShare) * 1000) / 10;
 }
 
-export interface Questionnaire {
-  title: Localised;
-  intro: Localised;
-  instruction: Localised;
-  sections: Section[];
-  demographics: { title: Localised; questions: Question[] };
-}
-
-export interface Section {
-  id: string;
-  title: Localised;
-  /** The symbol of the survey indicator its statements feed; null for the additional questions. */
-  indicator: string | null;
-  statements: Question[];
-}
-
-export interface Question {
-  id: string;
-  number: number;
-  text: Localised;
-  answer_type: 'single' | 'free_text';
-  options: Option[];
-  prompt?: Localised;
-}
-
-export interface Option {
-  code: number;
-  label: Localised;
-  own_answer?: boolean;
-}
+export type Questionnaire = Schema<'Questionnaire'>;
+export type Section = Questionnaire['sections'][number];
+export type Question = Schema<'Question'>;
 
 export const LONGEST_TEXT = 400;
 const MOST_QUESTIONS_A_PAGE = 6;
