@@ -25,6 +25,9 @@ export function pageWeight(page: string, built: Built[]): { total: number; files
       }
     }
   }
-  const files = [...reached].map((name): [string, number] => [name, gzipSync(byName.get(name)!.content, { level: 9 }).length]);
+  const files = [...reached].map((name): [string, number] => [
+    name,
+    gzipSync(byName.get(name)!.content, { level: 9 }).length,
+  ]);
   return { total: files.reduce((sum, [, bytes]) => sum + bytes, 0), files };
 }

@@ -4,11 +4,14 @@ import { showDay, showInstant } from '../src/common/dates';
 import { showDecimal } from '../src/common/decimals';
 import { fromBase64Url, toBase64Url } from '../src/common/encoding';
 import { claimsOf } from '../src/common/login';
-import { fill, type CommonKey, type Say } from '../src/common/texts';
+import { type CommonKey, fill, type Say } from '../src/common/texts';
 import kk from '../src/texts/kk/common.json';
 import ru from '../src/texts/ru/common.json';
 
-const saying = (bundle: Record<CommonKey, string>): Say<CommonKey> => (key, values) => fill(bundle[key], values);
+const saying =
+  (bundle: Record<CommonKey, string>): Say<CommonKey> =>
+  (key, values) =>
+    fill(bundle[key], values);
 
 test.each([
   ['3.745', 2, 'en', '3.75'],
@@ -37,11 +40,18 @@ test('base64url goes there and back without padding', () => {
 });
 
 test('the claims of a token are read as UTF-8', () => {
-  expect(claimsOf(token({ sub: 'a1', name: 'Сәуле', roles: ['bagalau:hr'] }), 'bagalau:')).toEqual({ sub: 'a1', name: 'Сәуле', roles: ['hr'] });
+  expect(claimsOf(token({ sub: 'a1', name: 'Сәуле', roles: ['bagalau:hr'] }), 'bagalau:')).toEqual({
+    sub: 'a1',
+    name: 'Сәуле',
+    roles: ['hr'],
+  });
 });
 
 test.each([
-  [['bagalau:hr', 'bagalau:agency', 'visitor'], ['hr', 'agency']],
+  [
+    ['bagalau:hr', 'bagalau:agency', 'visitor'],
+    ['hr', 'agency'],
+  ],
   ['bagalau:hr', ['hr']],
   [['state agency', 'agency'], []],
   ['state agency', []],
@@ -65,5 +75,9 @@ test("a page's weight counts what it loads, directly or later, and nothing else"
     { fileName: 'assets/token-2.js', content: 'export{}' },
     { fileName: 'assets/desk-3.js', content: 'x' },
   ];
-  expect(pageWeight('survey.html', built).files.map(([name]) => name)).toEqual(['survey.html', 'assets/survey-1.js', 'assets/token-2.js']);
+  expect(pageWeight('survey.html', built).files.map(([name]) => name)).toEqual([
+    'survey.html',
+    'assets/survey-1.js',
+    'assets/token-2.js',
+  ]);
 });

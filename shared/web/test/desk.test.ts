@@ -1,15 +1,20 @@
 import makeQr from 'qrcode-generator';
 import { expect, test } from 'vitest';
-import { almatyNow, fromAlmaty } from '../src/desk/almaty-time';
 import { formErrors } from '../src/common/desk';
+import { darkRuns } from '../src/common/qr-code';
+import { almatyNow, fromAlmaty } from '../src/desk/almaty-time';
 import { neededOf } from '../src/desk/needed';
 import { peopleIn } from '../src/desk/people';
-import { darkRuns } from '../src/common/qr-code';
 import { orderOf } from '../src/desk/survey-order';
 import { showCheckCode } from '../src/survey/fingerprint';
 
 test('a list of people is one identifier a line, from a text or a table, nobody twice', () => {
-  expect(peopleIn('\uFEFFemp-1\r\n emp-2 \n\n"emp-3";Айгүл\nemp-1\nemp-4,x\n')).toEqual(['emp-1', 'emp-2', 'emp-3', 'emp-4']);
+  expect(peopleIn('\uFEFFemp-1\r\n emp-2 \n\n"emp-3";Айгүл\nemp-1\nemp-4,x\n')).toEqual([
+    'emp-1',
+    'emp-2',
+    'emp-3',
+    'emp-4',
+  ]);
   expect(peopleIn(' \n')).toEqual([]);
 });
 
@@ -39,7 +44,17 @@ test('bodies with the same pool name vote together, those without a name alone',
 });
 
 test('the share that must be enrolled is sent where one is typed', () => {
-  const form = { id: 'a', year: '2025', bodies: ['b'], pools: {}, opens: '2025-11-01T09:00', closes: '2025-11-30T18:00', minimumGroup: '5', minimumTexts: '10', multi: [] };
+  const form = {
+    id: 'a',
+    year: '2025',
+    bodies: ['b'],
+    pools: {},
+    opens: '2025-11-01T09:00',
+    closes: '2025-11-30T18:00',
+    minimumGroup: '5',
+    minimumTexts: '10',
+    multi: [],
+  };
   expect(orderOf({ ...form, enrolledShare: ' 0,75 ' })).toMatchObject({ enrolledShare: '0.75' });
   expect(orderOf({ ...form, enrolledShare: '' })).not.toHaveProperty('enrolledShare');
 });
@@ -61,7 +76,16 @@ test('times are typed in the time of Almaty', () => {
 });
 
 test("the server's complaints stand at the fields they point at, the rest at the button", () => {
-  const problem = { type: '', title: 'T', status: 400, detail: 'D', errors: [{ pointer: '/year', code: 'X', message: 'жыл' }, { code: 'Y', message: 'басқа' }] };
+  const problem = {
+    type: '',
+    title: 'T',
+    status: 400,
+    detail: 'D',
+    errors: [
+      { pointer: '/year', code: 'X', message: 'жыл' },
+      { code: 'Y', message: 'басқа' },
+    ],
+  };
   const fieldOf = ({ pointer }: { pointer?: string }) => (pointer === '/year' ? 'year' : undefined);
   expect(formErrors(problem, fieldOf, 'submit')).toEqual([
     { field: 'year', message: 'жыл' },
@@ -76,7 +100,9 @@ test('the drawing of a QR code covers exactly its dark modules', () => {
   qr.make();
   const size = qr.getModuleCount();
   const drawn = new Set<string>();
-  for (const [, x, y, width] of darkRuns(size, (row, column) => qr.isDark(row, column)).matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
+  for (const [, x, y, width] of darkRuns(size, (row, column) => qr.isDark(row, column)).matchAll(
+    /M(\d+) (\d+)h(\d+)v1h-\d+z/g,
+  )) {
     for (let i = 0; i < Number(width); i++) {
       drawn.add(`${Number(x) + i - 4},${Number(y) - 4}`);
     }

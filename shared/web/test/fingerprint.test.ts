@@ -29,7 +29,12 @@ test('of a survey without slip keys is the hash of the sorted lines "group hash-
 });
 
 /** Computed apart; the functions are held to the same file. */
-const vectors = JSON.parse(readFileSync(new URL('../../../functions/survey/src/test/resources/kz/bagalau/survey/fingerprint-vectors.json', import.meta.url), 'utf8')) as {
+const vectors = JSON.parse(
+  readFileSync(
+    new URL('../../../functions/survey/src/test/resources/kz/bagalau/survey/fingerprint-vectors.json', import.meta.url),
+    'utf8',
+  ),
+) as {
   survey: Survey;
   fingerprint: string;
 }[];
@@ -64,7 +69,9 @@ test('with a key for logins as a key for slips is refused: their ballots could n
 test('two keys inside one group are refused: the second would mark people', async () => {
   const groups = { a: 'pool', b: 'pool' };
   expect(await fingerprintOf({ ...rest, groups, keys: { a: one, b: other } })).toBeNull();
-  expect(await fingerprintOf({ ...rest, groups, keys: { a: one, b: one }, slipKeys: { a: other, b: third } })).toBeNull();
+  expect(
+    await fingerprintOf({ ...rest, groups, keys: { a: one, b: one }, slipKeys: { a: other, b: third } }),
+  ).toBeNull();
 });
 
 test('a key of another size, another exponent, a body without a key and a key without a group are refused', async () => {
@@ -75,7 +82,9 @@ test('a key of another size, another exponent, a body without a key and a key wi
     expect(await fingerprintOf({ ...rest, groups, keys: { a: one }, slipKeys: wrong })).toBeNull();
   }
   expect(await fingerprintOf({ ...rest, groups, keys: {} })).toBeNull();
-  expect(await fingerprintOf({ ...rest, groups: { a: 'a', b: 'b' }, keys: { a: one, b: other }, slipKeys: { a: third } })).toBeNull();
+  expect(
+    await fingerprintOf({ ...rest, groups: { a: 'a', b: 'b' }, keys: { a: one, b: other }, slipKeys: { a: third } }),
+  ).toBeNull();
   expect(await fingerprintOf({ ...rest, groups: {}, keys: {} })).toBeNull();
 });
 

@@ -2,16 +2,49 @@ import { expect, test } from 'vitest';
 import type { Leaver } from '../src/leavers/api';
 import { EMPTY, fieldOf, idIn, leavingOf, missing, type Typed, typedOf, wayOf, workedAt } from '../src/leavers/leaving';
 
-const SLIP: Typed = { ...EMPTY, person: 'emp-17', leavingOn: '2025-11-28', left: 'SERVICE', ground: 'OWN_WILL', unit: ' Law ', deliver: 'PRINT' };
+const SLIP: Typed = {
+  ...EMPTY,
+  person: 'emp-17',
+  leavingOn: '2025-11-28',
+  left: 'SERVICE',
+  ground: 'OWN_WILL',
+  unit: ' Law ',
+  deliver: 'PRINT',
+};
 const PAPER: Typed = { ...SLIP, medium: 'PAPER', document: ' No. 17 ', failed: '2025-11-20', operator: 'NITEC' };
-const LEAVER: Leaver = { id: '1', body: 'b', person: 'emp-17', state: 'STANDING', version: 1, exempt: false, leavingOn: '2025-11-28', left: 'SERVICE', ground: 'OWN_WILL', section: 'CENTRAL', unit: 'Law', medium: 'ELECTRONIC', deliver: 'PRINT' };
+const LEAVER: Leaver = {
+  id: '1',
+  body: 'b',
+  person: 'emp-17',
+  state: 'STANDING',
+  version: 1,
+  exempt: false,
+  leavingOn: '2025-11-28',
+  left: 'SERVICE',
+  ground: 'OWN_WILL',
+  section: 'CENTRAL',
+  unit: 'Law',
+  medium: 'ELECTRONIC',
+  deliver: 'PRINT',
+};
 
 test('an electronic interview is announced with the way of its code, and without a failure', () => {
-  expect(leavingOf({ ...SLIP, document: 'typed before the medium was changed' })).toEqual({ leavingOn: '2025-11-28', left: 'SERVICE', ground: 'OWN_WILL', section: 'CENTRAL', unit: 'Law', medium: 'ELECTRONIC', deliver: 'PRINT' });
+  expect(leavingOf({ ...SLIP, document: 'typed before the medium was changed' })).toEqual({
+    leavingOn: '2025-11-28',
+    left: 'SERVICE',
+    ground: 'OWN_WILL',
+    section: 'CENTRAL',
+    unit: 'Law',
+    medium: 'ELECTRONIC',
+    deliver: 'PRINT',
+  });
 });
 
 test('one on paper is announced with its failure, and without a code', () => {
-  expect(leavingOf(PAPER)).toMatchObject({ medium: 'PAPER', failure: { document: 'No. 17', date: '2025-11-20', operator: 'NITEC' } });
+  expect(leavingOf(PAPER)).toMatchObject({
+    medium: 'PAPER',
+    failure: { document: 'No. 17', date: '2025-11-20', operator: 'NITEC' },
+  });
   expect(leavingOf(PAPER)).not.toHaveProperty('deliver');
 });
 
@@ -30,12 +63,19 @@ test('what is missing is told in the order of the form, and only what the ground
 
 test('an announcement comes back into the form as it was typed', () => {
   expect(typedOf(LEAVER)).toEqual({ ...SLIP, unit: 'Law' });
-  expect(typedOf({ ...LEAVER, medium: 'PAPER', failure: { document: 'No. 17', date: '2025-11-20', operator: 'NITEC' } })).toEqual({ ...PAPER, unit: 'Law', document: 'No. 17' });
+  expect(
+    typedOf({ ...LEAVER, medium: 'PAPER', failure: { document: 'No. 17', date: '2025-11-20', operator: 'NITEC' } }),
+  ).toEqual({ ...PAPER, unit: 'Law', document: 'No. 17' });
 });
 
 test('a complaint of the API is told at the field where it is mended', () => {
   const at = (pointer: string) => fieldOf({ pointer, code: 'REQUIRED', message: '' });
-  expect(['/leavingOn', '/reason', '/failure', '/failure/date'].map(at)).toEqual(['leavingOn', 'reason', 'document', 'failed']);
+  expect(['/leavingOn', '/reason', '/failure', '/failure/date'].map(at)).toEqual([
+    'leavingOn',
+    'reason',
+    'document',
+    'failed',
+  ]);
   expect(at('/colour')).toBeUndefined();
 });
 
@@ -48,7 +88,9 @@ test('what is to be done about a leaver follows from the ground first', () => {
 });
 
 test('a refusal is read for the announcement it speaks of', () => {
-  expect(idIn('Correct the announcement 0b0e2a51-6d53-4f62-8a0f-6cf0c1c6b7a4.')).toBe('0b0e2a51-6d53-4f62-8a0f-6cf0c1c6b7a4');
+  expect(idIn('Correct the announcement 0b0e2a51-6d53-4f62-8a0f-6cf0c1c6b7a4.')).toBe(
+    '0b0e2a51-6d53-4f62-8a0f-6cf0c1c6b7a4',
+  );
   expect(idIn('There is no such body.')).toBeUndefined();
 });
 

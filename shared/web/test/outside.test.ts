@@ -5,7 +5,15 @@ import type { Survey } from '../src/survey/survey';
 
 const config = { issuer: 'https://login', clientId: 'pages', api: 'https://api' };
 const survey = { id: 's', state: 'OPEN', fingerprint: 'f' } as Survey;
-const outside = browserOutside(survey, config, {} as never, { token: 'jwt' }, new RetryTimer(), () => 'kk', () => undefined);
+const outside = browserOutside(
+  survey,
+  config,
+  {} as never,
+  { token: 'jwt' },
+  new RetryTimer(),
+  () => 'kk',
+  () => undefined,
+);
 const bytes = Uint8Array.of(1);
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -14,13 +22,36 @@ function answering(status: number, text: string) {
   vi.stubGlobal('fetch', async () => new Response(text, { status }));
 }
 
-test.each(['{}', '', '{"receipt":null}', '"welcome"', '<html>Log in to the network</html>'])('a success that says %s is no receipt and no signature', async (text) => {
-  answering(200, text);
-  expect(await outside.cast({ stage: 'signed', survey: 's', body: 'b', shared: false, paper: { answers: {}, respondent: {} }, message: bytes, signature: bytes })).toEqual({ kind: 'unreachable' });
-  expect(
-    await outside.askForToken({ stage: 'sealed', survey: 's', body: 'b', shared: false, right: { by: 'login' }, paper: { answers: {}, respondent: {} }, message: bytes, inverse: bytes, blinded: bytes }),
-  ).toEqual({ kind: 'unreachable' });
-});
+test.each(['{}', '', '{"receipt":null}', '"welcome"', '<html>Log in to the network</html>'])(
+  'a success that says %s is no receipt and no signature',
+  async (text) => {
+    answering(200, text);
+    expect(
+      await outside.cast({
+        stage: 'signed',
+        survey: 's',
+        body: 'b',
+        shared: false,
+        paper: { answers: {}, respondent: {} },
+        message: bytes,
+        signature: bytes,
+      }),
+    ).toEqual({ kind: 'unreachable' });
+    expect(
+      await outside.askForToken({
+        stage: 'sealed',
+        survey: 's',
+        body: 'b',
+        shared: false,
+        right: { by: 'login' },
+        paper: { answers: {}, respondent: {} },
+        message: bytes,
+        inverse: bytes,
+        blinded: bytes,
+      }),
+    ).toEqual({ kind: 'unreachable' });
+  },
+);
 
 test.each([
   [200, JSON.stringify(survey), survey, false],

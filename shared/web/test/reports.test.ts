@@ -2,12 +2,21 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Permit } from '../src/reports/api';
 import { claimOf, keyOf, put } from '../src/reports/sending';
 
-const PERMIT: Permit = { url: 'https://uploads.example/reports/1', method: 'PUT', headers: { 'content-type': 'text/csv', 'if-none-match': '*' }, expires: '2026-01-12T12:15:00+05:00' };
+const PERMIT: Permit = {
+  url: 'https://uploads.example/reports/1',
+  method: 'PUT',
+  headers: { 'content-type': 'text/csv', 'if-none-match': '*' },
+  expires: '2026-01-12T12:15:00+05:00',
+};
 
 afterEach(() => vi.unstubAllGlobals());
 
 test('a file is claimed with its size and its checksum in base64', async () => {
-  expect(await claimOf(new File([], 'empty.csv'))).toEqual({ fileName: 'empty.csv', bytes: 0, sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' });
+  expect(await claimOf(new File([], 'empty.csv'))).toEqual({
+    fileName: 'empty.csv',
+    bytes: 0,
+    sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+  });
 });
 
 test('the same file sent again for the same has the same key, and a new attempt another', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compare, minus } from '../src/common/decimals';
 import { linkTo, routeOf } from '../src/common/route';
+import { fill } from '../src/common/texts';
 import type { DirectionScore, FactType, Indicator, IndicatorScore, Methodology } from '../src/scoring/api';
 import { wrapped } from '../src/scoring/chart';
 import { costOf, mostCostlyFirst } from '../src/scoring/costs';
@@ -8,18 +9,43 @@ import { Words } from '../src/scoring/methodology';
 import { directionOf, type Held, rowsOf, stateOf } from '../src/scoring/states';
 import { draftOf, emptyDraft, isBlank, readDraft, showShort, showValue, unknownDraft } from '../src/scoring/values';
 import kk from '../src/texts/kk/scoring.json';
-import { fill } from '../src/common/texts';
 
 const say = (key: keyof typeof kk, values = {}) => fill(kk[key], values);
 const text = (word: string) => ({ kk: `${word} kk`, ru: `${word} ru`, en: `${word} en` });
-const citation = { act: 'act', paragraph: '¶35', url: 'https://example.org', inForce: '2023-03-04', checked: '2026-11-22' };
+const citation = {
+  act: 'act',
+  paragraph: '¶35',
+  url: 'https://example.org',
+  inForce: '2023-03-04',
+  checked: '2026-11-22',
+};
 
 function fact(name: string, shape: FactType['shape'], unit: FactType['unit'] = 'PEOPLE'): FactType {
-  return { name, label: text(name), shape, unit, unitLabel: text('unit'), paragraph: '¶35', publisher: 'analyst', agencyOnly: false };
+  return {
+    name,
+    label: text(name),
+    shape,
+    unit,
+    unitLabel: text('unit'),
+    paragraph: '¶35',
+    publisher: 'analyst',
+    agencyOnly: false,
+  };
 }
 
 function indicator(id: string, facts: string[], more: Partial<Indicator> = {}): Indicator {
-  return { id, symbol: 'V', name: text(id), role: 'base', manual: false, maximum: { OMO: '5', ZHAO: '5' }, citation, facts, settings: [], ...more };
+  return {
+    id,
+    symbol: 'V',
+    name: text(id),
+    role: 'base',
+    manual: false,
+    maximum: { OMO: '5', ZHAO: '5' },
+    citation,
+    facts,
+    settings: [],
+    ...more,
+  };
 }
 
 const exit = indicator('pm.exit_interview', ['exit.dismissed', 'exit.interviewed']);
@@ -30,15 +56,51 @@ const methodology: Methodology = {
   name: text('m'),
   citation,
   directions: [
-    { id: 'pm', name: text('pm'), maximum: '100', citation, criteria: [{ id: 'pm.1', name: text('pm.1'), maximum: '30', citation, indicators: [] }], indicators: [exit, gender] },
+    {
+      id: 'pm',
+      name: text('pm'),
+      maximum: '100',
+      citation,
+      criteria: [{ id: 'pm.1', name: text('pm.1'), maximum: '30', citation, indicators: [] }],
+      indicators: [exit, gender],
+    },
     { id: 'it', name: text('it'), maximum: '100', citation, criteria: [], indicators: [unused] },
   ],
-  settings: [{ id: 'n_max', about: text('n_max'), default: '10', values: ['10', '13'], readings: { 10: text('ten'), 13: text('thirteen') }, citation }],
-  facts: [fact('exit.dismissed', 'COUNT'), fact('exit.interviewed', 'COUNT'), fact('information.pm', 'PENALTIES', 'POINTS')],
+  settings: [
+    {
+      id: 'n_max',
+      about: text('n_max'),
+      default: '10',
+      values: ['10', '13'],
+      readings: { 10: text('ten'), 13: text('thirteen') },
+      citation,
+    },
+  ],
+  facts: [
+    fact('exit.dismissed', 'COUNT'),
+    fact('exit.interviewed', 'COUNT'),
+    fact('information.pm', 'PENALTIES', 'POINTS'),
+  ],
 };
 
-function score(id: string, points: string | null, maximum: string | null, outcome: IndicatorScore['outcome'] = 'SCORED'): IndicatorScore {
-  return { id, outcome, points, maximum, working: null, where: [], missing: [], citations: [], facts: [], alternatives: {} };
+function score(
+  id: string,
+  points: string | null,
+  maximum: string | null,
+  outcome: IndicatorScore['outcome'] = 'SCORED',
+): IndicatorScore {
+  return {
+    id,
+    outcome,
+    points,
+    maximum,
+    working: null,
+    where: [],
+    missing: [],
+    citations: [],
+    facts: [],
+    alternatives: {},
+  };
 }
 
 test.each([
@@ -111,31 +173,54 @@ test('an indicator costs what it lacks to its maximum, all of it while facts are
 
 test('the most costly indicator stands first, what does not concern the body last', () => {
   const direction = {
-    indicators: [score('none', null, null, 'NOT_APPLICABLE'), score('little', '4.5', '5'), score('much', '1', '10'), score('missing', null, '5', 'INCOMPLETE')],
+    indicators: [
+      score('none', null, null, 'NOT_APPLICABLE'),
+      score('little', '4.5', '5'),
+      score('much', '1', '10'),
+      score('missing', null, '5', 'INCOMPLETE'),
+    ],
   } as DirectionScore;
-  expect(mostCostlyFirst(direction, () => undefined).map(({ id }) => id)).toEqual(['much', 'missing', 'little', 'none']);
+  expect(mostCostlyFirst(direction, () => undefined).map(({ id }) => id)).toEqual([
+    'much',
+    'missing',
+    'little',
+    'none',
+  ]);
 });
 
 test('a fact is disputed before provisional, provisional before manual; what is not there is missing only where it is asked for', () => {
   const held: Held = {
     facts: {
-      'exit.dismissed': { value: 24, origin: 'analyst', version: '1', source: { kind: 'analyst', provisional: true }, disputed: true },
-      'hours.working_days': { value: 246, origin: 'calendar', version: '1', source: { kind: 'calendar', provisional: true } },
+      'exit.dismissed': {
+        value: 24,
+        origin: 'analyst',
+        version: '1',
+        source: { kind: 'analyst', provisional: true },
+        disputed: true,
+      },
+      'hours.working_days': {
+        value: 246,
+        origin: 'calendar',
+        version: '1',
+        source: { kind: 'calendar', provisional: true },
+      },
       'strategy.content': { value: 'none', origin: 'analyst', version: '1', source: { kind: 'analyst' } },
       'survey.q1': { value: [1, 2, 3, 4], origin: 'survey', version: '1', source: { kind: 'survey' } },
     },
     manual: { 'pm.gender': { points: '4', basis: 'b', document: 'No. 5', version: '1', source: { kind: 'analyst' } } },
     missing: ['exit.interviewed'],
   };
-  expect(['exit.dismissed', 'hours.working_days', 'strategy.content', 'survey.q1', 'pm.gender', 'exit.interviewed', 'staff.unique_persons'].map((name) => stateOf(held, name))).toEqual([
-    'disputed',
-    'provisional',
-    'manual',
-    'given',
-    'manual',
-    'missing',
-    'absent',
-  ]);
+  expect(
+    [
+      'exit.dismissed',
+      'hours.working_days',
+      'strategy.content',
+      'survey.q1',
+      'pm.gender',
+      'exit.interviewed',
+      'staff.unique_persons',
+    ].map((name) => stateOf(held, name)),
+  ).toEqual(['disputed', 'provisional', 'manual', 'given', 'manual', 'missing', 'absent']);
 });
 
 test('an indicator entered by hand is its own part, and one of another kind of body is left out', () => {
@@ -146,19 +231,35 @@ test('an indicator entered by hand is its own part, and one of another kind of b
     { id: 'information.pm', parts: ['information.pm'] },
   ]);
   expect(rowsOf(it!, 'ZHAO').map(({ id }) => id)).toEqual(['information.it']);
-  expect(['exit.dismissed', 'it.unused_systems', 'information.it', 'unheard.of'].map((name) => directionOf(methodology.directions, name))).toEqual(['pm', 'it', 'it', undefined]);
+  expect(
+    ['exit.dismissed', 'it.unused_systems', 'information.it', 'unheard.of'].map((name) =>
+      directionOf(methodology.directions, name),
+    ),
+  ).toEqual(['pm', 'it', 'it', undefined]);
 });
 
 test('everything has a name in words, and a working speaks of facts by name', () => {
   const words = new Words(methodology, 'ru');
-  expect(['exit.dismissed', 'pm.gender', 'pm.1', 'it', 'n_max', 'unheard.of'].map((id) => words.name(id))).toEqual(['exit.dismissed ru', 'pm.gender ru', 'pm.1 ru', 'it ru', 'n_max ru', 'unheard.of']);
+  expect(['exit.dismissed', 'pm.gender', 'pm.1', 'it', 'n_max', 'unheard.of'].map((id) => words.name(id))).toEqual([
+    'exit.dismissed ru',
+    'pm.gender ru',
+    'pm.1 ru',
+    'it ru',
+    'n_max ru',
+    'unheard.of',
+  ]);
   expect(words.reading('n_max', '13')).toBe('thirteen ru');
   expect(words.inWords('6.88 − 1 (10.46 > 9, ¶40.2) = 5.88')).toBe('6,88 − 1 (10,46 > 9, ¶40.2) = 5,88');
-  expect(words.inWords('5 × 18 / 24 = 3.75; exit.dismissed не указан')).toBe('5 × 18 / 24 = 3,75; «exit.dismissed ru» не указан');
+  expect(words.inWords('5 × 18 / 24 = 3.75; exit.dismissed не указан')).toBe(
+    '5 × 18 / 24 = 3,75; «exit.dismissed ru» не указан',
+  );
 });
 
 test('names beside a chart break between words and leave room for the figure', () => {
   expect(wrapped('Кадрлық әлеует', 32)).toEqual(['Кадрлық әлеует']);
-  expect(wrapped('Меритократия және ұйымдастыру мәдениеті', 32)).toEqual(['Меритократия және ұйымдастыру', 'мәдениеті']);
+  expect(wrapped('Меритократия және ұйымдастыру мәдениеті', 32)).toEqual([
+    'Меритократия және ұйымдастыру',
+    'мәдениеті',
+  ]);
   expect(wrapped('Практика управления в органе', 32)).toEqual(['Практика управления в органе', '']);
 });

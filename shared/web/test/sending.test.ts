@@ -24,7 +24,9 @@ let over: boolean;
 
 beforeAll(async () => {
   const made = [await newKey(), await newKey()];
-  const moduli = await Promise.all(made.map(({ publicKey }) => crypto.subtle.exportKey('jwk', publicKey).then(({ n }) => fromBase64Url(n!))));
+  const moduli = await Promise.all(
+    made.map(({ publicKey }) => crypto.subtle.exportKey('jwk', publicKey).then(({ n }) => fromBase64Url(n!))),
+  );
   [pair, foreign] = Buffer.compare(moduli[0]!, moduli[1]!) < 0 ? [made[0]!, made[1]!] : [made[1]!, made[0]!];
   key = await crypto.subtle.exportKey('jwk', pair.publicKey);
 });
@@ -47,7 +49,17 @@ test('the sealed ballot is kept before the server hears of it, the login is forg
   const sent = await send(outside(), await sealed({ by: 'login' }));
 
   expect(sent).toEqual({ kind: 'receipt', receipt: 'R-1' });
-  expect(happened).toEqual(['kept sealed', 'token asked', 'kept signed', 'login forgotten', 'pause', 'login forgotten', 'ballot cast', 'erased', 'draft erased']);
+  expect(happened).toEqual([
+    'kept sealed',
+    'token asked',
+    'kept signed',
+    'login forgotten',
+    'pause',
+    'login forgotten',
+    'ballot cast',
+    'erased',
+    'draft erased',
+  ]);
   expect(server.ballots).toHaveLength(1);
 });
 
@@ -55,7 +67,15 @@ test('with the signature, what could tie the ballot to the register is gone', as
   server.loseBefore('ballot');
   const underway = send(outside(), await sealed(code));
   await server.lost;
-  expect(Object.keys(store.get('s')!).sort()).toEqual(['body', 'message', 'paper', 'shared', 'signature', 'stage', 'survey']);
+  expect(Object.keys(store.get('s')!).sort()).toEqual([
+    'body',
+    'message',
+    'paper',
+    'shared',
+    'signature',
+    'stage',
+    'survey',
+  ]);
   await underway;
 });
 
@@ -65,11 +85,14 @@ test.each(['token', 'ballot'] as const)('a %s request that never arrives is sent
   expect(server.ballots).toHaveLength(1);
 });
 
-test.each(['token', 'ballot'] as const)('a %s answer that is lost costs nothing: the same again gives the same receipt', async (request) => {
-  server.loseAfter(request);
-  expect(await send(outside(), await sealed(code))).toEqual({ kind: 'receipt', receipt: 'R-1' });
-  expect(server.ballots).toHaveLength(1);
-});
+test.each(['token', 'ballot'] as const)(
+  'a %s answer that is lost costs nothing: the same again gives the same receipt',
+  async (request) => {
+    server.loseAfter(request);
+    expect(await send(outside(), await sealed(code))).toEqual({ kind: 'receipt', receipt: 'R-1' });
+    expect(server.ballots).toHaveLength(1);
+  },
+);
 
 test('a tab killed after the claim resumes with the same bytes', async () => {
   const first = await sealed(code);
@@ -123,7 +146,11 @@ test.each([
   ['ballot', 400, 'INVALID', code, 'answers', 'signed ballot, the draft'],
 ] as const)('a %s request refused with %i %s is told as such', async (request, status, name, right, reason, left) => {
   server.refuse(request, status, ours(name));
-  expect(await send(outside(), await sealed(right))).toMatchObject({ kind: 'refused', reason, problem: { status, detail: name } });
+  expect(await send(outside(), await sealed(right))).toMatchObject({
+    kind: 'refused',
+    reason,
+    problem: { status, detail: name },
+  });
   expect(leftOver()).toBe(left);
 });
 
@@ -159,17 +186,24 @@ test.each([
   ['token', 401, '{"message":"Unauthorized"}'],
   ['ballot', 401, '{"message":"Unauthorized"}'],
   ['ballot', 403, '{"message":"Forbidden"}'],
-] as const)('a %s request that somebody on the way refuses with %i %s costs nothing, whether it had arrived or not', async (request, status, text) => {
-  const first = await sealed(code);
-  for (const arrived of [false, true]) {
-    server.refuse(request, status, text, arrived);
-    expect(await send(outside(), store.get('s')!)).toEqual({ kind: 'refused', reason: 'other', pending: store.get('s') });
-    expect(leftOver()).toBe(request === 'token' ? 'sealed ballot, the draft' : 'signed ballot, the draft');
-    expect(store.get('s')!.message).toEqual(first.message);
-  }
-  expect(await send(outside(), store.get('s')!)).toEqual({ kind: 'receipt', receipt: 'R-1' });
-  expect([server.claims, server.ballots]).toEqual([1, [paper]]);
-});
+] as const)(
+  'a %s request that somebody on the way refuses with %i %s costs nothing, whether it had arrived or not',
+  async (request, status, text) => {
+    const first = await sealed(code);
+    for (const arrived of [false, true]) {
+      server.refuse(request, status, text, arrived);
+      expect(await send(outside(), store.get('s')!)).toEqual({
+        kind: 'refused',
+        reason: 'other',
+        pending: store.get('s'),
+      });
+      expect(leftOver()).toBe(request === 'token' ? 'sealed ballot, the draft' : 'signed ballot, the draft');
+      expect(store.get('s')!.message).toEqual(first.message);
+    }
+    expect(await send(outside(), store.get('s')!)).toEqual({ kind: 'receipt', receipt: 'R-1' });
+    expect([server.claims, server.ballots]).toEqual([1, [paper]]);
+  },
+);
 
 test.each([
   ['token', 400, 'INVALID'],
@@ -180,11 +214,18 @@ test.each([
   ['ballot', 404, 'NOT_FOUND'],
   ['ballot', 413, 'TOO_LARGE'],
   ['ballot', 409, 'ALREADY_USED'],
-] as const)("a %s request refused with %i %s, which is no end of it, is told in the server's words and kept", async (request, status, name) => {
-  server.refuse(request, status, ours(name));
-  expect(await send(outside(), await sealed(code))).toMatchObject({ kind: 'refused', reason: 'other', problem: { detail: name } });
-  expect(leftOver()).toBe(request === 'token' ? 'sealed ballot, the draft' : 'signed ballot, the draft');
-});
+] as const)(
+  "a %s request refused with %i %s, which is no end of it, is told in the server's words and kept",
+  async (request, status, name) => {
+    server.refuse(request, status, ours(name));
+    expect(await send(outside(), await sealed(code))).toMatchObject({
+      kind: 'refused',
+      reason: 'other',
+      problem: { detail: name },
+    });
+    expect(leftOver()).toBe(request === 'token' ? 'sealed ballot, the draft' : 'signed ballot, the draft');
+  },
+);
 
 test.each([
   ['refused', 400, ours('INVALID')],
@@ -207,7 +248,9 @@ function ours(name: string): string {
 function leftOver(): string {
   const ballot = store.get('s');
   const draft = !happened.includes('draft erased');
-  return ballot === undefined && !draft ? 'nothing' : `${ballot === undefined ? 'no' : ballot.stage} ballot, ${draft ? 'the draft' : 'no draft'}`;
+  return ballot === undefined && !draft
+    ? 'nothing'
+    : `${ballot === undefined ? 'no' : ballot.stage} ballot, ${draft ? 'the draft' : 'no draft'}`;
 }
 
 function sealed(right: Right): Promise<Pending> {

@@ -25,10 +25,13 @@ describe('a press', () => {
     expect(counts(at(1010, { atOnce: true }), 1000 + SETTLING_MS, null)).toBe(true);
   });
 
-  it.each([60, 100, 150, 300, 480])('is ignored %d ms after another at its place, where that has put something else there', (after) => {
-    expect(counts(at(1000 + after, { y: 110 }), 0, at(1000))).toBe(false);
-    expect(counts(at(1000 + after, { y: 110, atOnce: true }), 0, at(1000))).toBe(false);
-  });
+  it.each([60, 100, 150, 300, 480])(
+    'is ignored %d ms after another at its place, where that has put something else there',
+    (after) => {
+      expect(counts(at(1000 + after, { y: 110 }), 0, at(1000))).toBe(false);
+      expect(counts(at(1000 + after, { y: 110, atOnce: true }), 0, at(1000))).toBe(false);
+    },
+  );
 
   it('counts elsewhere, and later, although the last has put something else at its place', () => {
     expect(counts(at(1100, { y: 300 }), 0, at(1000))).toBe(true);

@@ -3,7 +3,9 @@ import { describe, expect, it, test } from 'vitest';
 import { readSlipCode, readTypedCode, showSlipCode, wrongInCode } from '../src/common/slip-code';
 
 /** The functions read codes by the same rules. */
-const vectors = JSON.parse(readFileSync(new URL('../../lambda/src/test/resources/kz/bagalau/lambda/slip-codes.json', import.meta.url), 'utf8')) as {
+const vectors = JSON.parse(
+  readFileSync(new URL('../../lambda/src/test/resources/kz/bagalau/lambda/slip-codes.json', import.meta.url), 'utf8'),
+) as {
   codes: { code: string; typed: string[] }[];
   mistyped: string[];
   notCodes: string[];
@@ -11,10 +13,13 @@ const vectors = JSON.parse(readFileSync(new URL('../../lambda/src/test/resources
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-test.each(vectors.codes.flatMap(({ code, typed }) => typed.map((text) => [text, code])))('reads %j as %s', (typed, code) => {
-  expect(readTypedCode(typed!)).toEqual({ kind: 'code', code: code!.replaceAll('-', '') });
-  expect(wrongInCode(typed!)).toBeNull();
-});
+test.each(vectors.codes.flatMap(({ code, typed }) => typed.map((text) => [text, code])))(
+  'reads %j as %s',
+  (typed, code) => {
+    expect(readTypedCode(typed!)).toEqual({ kind: 'code', code: code!.replaceAll('-', '') });
+    expect(wrongInCode(typed!)).toBeNull();
+  },
+);
 
 test.each(vectors.mistyped)('finds the typing mistake in %j', (typed) => {
   expect(readTypedCode(typed)).toEqual({ kind: 'mistyped' });

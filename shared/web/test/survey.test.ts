@@ -8,7 +8,11 @@ const question = (id: string, options = 4): Question => ({
   number: 1,
   text: words,
   answer_type: options === 0 ? 'free_text' : 'single',
-  options: Array.from({ length: options }, (_, i) => ({ code: i + 1, label: words, ...(options === 7 && i === 0 && { own_answer: true }) })),
+  options: Array.from({ length: options }, (_, i) => ({
+    code: i + 1,
+    label: words,
+    ...(options === 7 && i === 0 && { own_answer: true }),
+  })),
 });
 const questionnaire: Questionnaire = {
   id: 'appendix-9',
@@ -16,8 +20,20 @@ const questionnaire: Questionnaire = {
   intro: words,
   instruction: words,
   sections: [
-    { id: 'short', title: words, indicator: 'N2', statements: [question('q1'), question('q2'), question('q3'), question('q4')] },
-    { id: 'long', title: words, indicator: null, statements: [...'56789'].map((n) => question(`q${n}`)).concat(question('q29', 7), question('q33', 0), question('q34', 0), question('q35', 0)) },
+    {
+      id: 'short',
+      title: words,
+      indicator: 'N2',
+      statements: [question('q1'), question('q2'), question('q3'), question('q4')],
+    },
+    {
+      id: 'long',
+      title: words,
+      indicator: null,
+      statements: [...'56789']
+        .map((n) => question(`q${n}`))
+        .concat(question('q29', 7), question('q33', 0), question('q34', 0), question('q35', 0)),
+    },
   ],
   demographics: { title: words, questions: [question('demo1_sex', 2), question('demo2_position', 2)] },
 };
@@ -33,7 +49,10 @@ test('one section a page, a long one cut into equal parts, the respondent last',
 });
 
 test('the ballot carries only what was answered, the respondent apart under its own names', () => {
-  expect(ballotPaper(pages, { q1: 4, q33: '  мәтін \n', q34: '   ', sex: 2 })).toEqual({ answers: { q1: 4, q33: 'мәтін' }, respondent: { sex: 2 } });
+  expect(ballotPaper(pages, { q1: 4, q33: '  мәтін \n', q34: '   ', sex: 2 })).toEqual({
+    answers: { q1: 4, q33: 'мәтін' },
+    respondent: { sex: 2 },
+  });
 });
 
 test('an own answer goes along only while its option is chosen', () => {
@@ -45,9 +64,24 @@ test('an own answer goes along only while its option is chosen', () => {
 
 const drafted = { code: 'ABCD-EFGH-1234-5678-X', body: 'a' };
 test.each([
-  ["another link's code comes before a draft's, and takes no body from it", { code: 'ZZZZZZZZ99999999Z', body: '' }, drafted, { code: 'ZZZZZZZZ99999999Z', body: '' }],
-  ["a link's code comes with its own body", { code: 'ZZZZZZZZ99999999Z', body: 'b' }, drafted, { code: 'ZZZZZZZZ99999999Z', body: 'b' }],
-  ['the same link again keeps the body that was chosen', { code: 'abcdefgh12345678x', body: '' }, drafted, { code: 'abcdefgh12345678x', body: 'a' }],
+  [
+    "another link's code comes before a draft's, and takes no body from it",
+    { code: 'ZZZZZZZZ99999999Z', body: '' },
+    drafted,
+    { code: 'ZZZZZZZZ99999999Z', body: '' },
+  ],
+  [
+    "a link's code comes with its own body",
+    { code: 'ZZZZZZZZ99999999Z', body: 'b' },
+    drafted,
+    { code: 'ZZZZZZZZ99999999Z', body: 'b' },
+  ],
+  [
+    'the same link again keeps the body that was chosen',
+    { code: 'abcdefgh12345678x', body: '' },
+    drafted,
+    { code: 'abcdefgh12345678x', body: 'a' },
+  ],
   ["without a code in the link the draft's goes on", { code: '', body: '' }, drafted, drafted],
   ['without either there is what the link says', { code: '', body: 'b' }, undefined, { code: '', body: 'b' }],
 ])('%s', (_, link, draft, slip) => {

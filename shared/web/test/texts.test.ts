@@ -36,7 +36,9 @@ test('no text is left that no page says', () => {
   const beginnings = [...code.matchAll(/`(\w+_)\$\{/g)].map(([, beginning]) => beginning!);
   for (const name of readdirSync(join(texts, 'en'))) {
     const keys = Object.keys(JSON.parse(readFileSync(join(texts, 'en', name), 'utf8')));
-    expect(keys.filter((key) => !code.includes(`'${key}'`) && !beginnings.some((beginning) => key.startsWith(beginning)))).toEqual([]);
+    expect(
+      keys.filter((key) => !code.includes(`'${key}'`) && !beginnings.some((beginning) => key.startsWith(beginning))),
+    ).toEqual([]);
   }
 });
 
@@ -44,7 +46,9 @@ test('Kazakh texts use Kazakh letters only: no Latin look-alike hides in a word'
   for (const language of ['kk', 'ru']) {
     for (const name of readdirSync(join(texts, language))) {
       const bundle: Record<string, string> = JSON.parse(readFileSync(join(texts, language, name), 'utf8'));
-      const mixed = Object.values(bundle).flatMap((text) => text.match(/[A-Za-z]+[а-яёәіңғүұқөһ]+|[а-яёәіңғүұқөһ]+[A-Za-z]+/gi) ?? []);
+      const mixed = Object.values(bundle).flatMap(
+        (text) => text.match(/[A-Za-z]+[а-яёәіңғүұқөһ]+|[а-яёәіңғүұқөһ]+[A-Za-z]+/gi) ?? [],
+      );
       expect(mixed).toEqual([]);
     }
   }

@@ -15,10 +15,12 @@ type Json<R> = R extends { content: { 'application/json': infer B } } ? B : null
 type Good = 200 | 201 | 202 | 204;
 
 /** What a route answers where it does not refuse; null where the answer has no body. */
-export type Answer<P extends Path, M extends Method = 'GET'> = Operation<P, M> extends { responses: infer R } ? { [S in keyof R & Good]: Json<R[S]> }[keyof R & Good] : never;
+export type Answer<P extends Path, M extends Method = 'GET'> =
+  Operation<P, M> extends { responses: infer R } ? { [S in keyof R & Good]: Json<R[S]> }[keyof R & Good] : never;
 
 /** What a route takes as its body. */
-export type Body<P extends Path, M extends Method> = Operation<P, M> extends { requestBody?: { content: { 'application/json': infer B } } } ? B : never;
+export type Body<P extends Path, M extends Method> =
+  Operation<P, M> extends { requestBody?: { content: { 'application/json': infer B } } } ? B : never;
 
 /** `{run}` and `{body}` of `/runs/{run}/scores/{body}`. */
 type InPath<P extends string> = P extends `${string}{${infer N}}${infer Rest}` ? N | InPath<Rest> : never;
@@ -28,7 +30,9 @@ type Key<Q> = Q extends unknown ? keyof Q : never;
 /** What any method of a path may have in its query. */
 type InQuery<P extends Path> = Key<QueryOf<paths[P][Lowercase<Method>]>> & string;
 
-type Values<P extends Path> = { [N in InPath<P>]: string | number } & { [N in InQuery<P>]?: string | number | boolean | undefined };
+type Values<P extends Path> = { [N in InPath<P>]: string | number } & {
+  [N in InQuery<P>]?: string | number | boolean | undefined;
+};
 type GivenValues<P extends Path> = [InPath<P>] extends [never] ? [values?: Values<P>] : [values: Values<P>];
 
 declare const ROUTE: unique symbol;

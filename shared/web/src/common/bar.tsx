@@ -7,7 +7,12 @@ export function Bar({ value, of, wide = false }: { value: number; of: number; wi
   return (
     <svg class={wide ? 'bar bar-wide' : 'bar'} aria-hidden="true" focusable="false">
       <rect class="bar-ground" width="100%" height="100%" />
-      <rect class={less ? 'bar-minus' : 'bar-value'} x={less ? `${100 - share}%` : '0'} width={`${share}%`} height="100%" />
+      <rect
+        class={less ? 'bar-minus' : 'bar-value'}
+        x={less ? `${100 - share}%` : '0'}
+        width={`${share}%`}
+        height="100%"
+      />
       {less && <line class="zero" x1="100%" x2="100%" y1="0" y2="100%" />}
     </svg>
   );

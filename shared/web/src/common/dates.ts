@@ -35,5 +35,11 @@ function almaty(instant: Date): { year: string; month: string; day: string; hour
     hourCycle: 'h23',
   }).formatToParts(instant);
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-  return { year: part('year'), month: part('month'), day: String(Number(part('day'))), hour: part('hour'), minute: part('minute') };
+  return {
+    year: part('year'),
+    month: part('month'),
+    day: String(Number(part('day'))),
+    hour: part('hour'),
+    minute: part('minute'),
+  };
 }

@@ -12,7 +12,11 @@ export function showDecimal(value: string, digits: number, language: Language): 
 
 /** The full value, only its mark changed; the number of a paragraph, ¶40.2, is no value. */
 export function decimalMark(text: string, language: Language): string {
-  return language === 'en' ? text : text.replace(/¶[\d.-]+|(\d)\.(\d)/g, (found: string, before?: string, after?: string) => (before === undefined ? found : `${before},${after}`));
+  return language === 'en'
+    ? text
+    : text.replace(/¶[\d.-]+|(\d)\.(\d)/g, (found: string, before?: string, after?: string) =>
+        before === undefined ? found : `${before},${after}`,
+      );
 }
 
 /** The full value with its sign, in the reader's way. */

@@ -15,7 +15,10 @@ export interface Asking<P extends Path, M extends Method> extends Pick<Ask, 'ide
 /** Who is at the desk, and how the desk asks the API for them. */
 export interface Desk {
   claims: Claims;
-  api: <P extends Path, M extends Method = 'GET'>(address: Address<P>, asking?: Asking<P, M>) => Promise<Reply<Answer<P, M>>>;
+  api: <P extends Path, M extends Method = 'GET'>(
+    address: Address<P>,
+    asking?: Asking<P, M>,
+  ) => Promise<Reply<Answer<P, M>>>;
   /** Of a route that answers with a file. */
   file: <P extends Path>(address: Address<P>) => Promise<Reply<Blob>>;
 }
@@ -42,10 +45,17 @@ export function hasRole({ claims }: { claims: Claims }, role: string): boolean {
   return claims.roles.includes(role);
 }
 
-export type Loaded<T> = { at: 'loading' } | { at: 'here'; value: T } | { at: 'unreachable' } | { at: 'refused'; problem: Problem };
+export type Loaded<T> =
+  | { at: 'loading' }
+  | { at: 'here'; value: T }
+  | { at: 'unreachable' }
+  | { at: 'refused'; problem: Problem };
 
 /** Loads a route and loads it again when the route, the reader's language (answers hold sentences) or what it depends on changes. */
-export function useLoaded<P extends Path>(address: Address<P> | null, dependsOn?: unknown): [Loaded<Answer<P>>, () => void] {
+export function useLoaded<P extends Path>(
+  address: Address<P> | null,
+  dependsOn?: unknown,
+): [Loaded<Answer<P>>, () => void] {
   const { api } = useDesk();
   const language = useLanguage();
   const [loaded, setLoaded] = useState<Loaded<Answer<P>>>({ at: 'loading' });
@@ -55,7 +65,13 @@ export function useLoaded<P extends Path>(address: Address<P> | null, dependsOn?
     if (address !== null) {
       void api(address).then((reply) => {
         if (current) {
-          setLoaded(reply.kind === 'answered' ? { at: 'here', value: reply.body } : reply.kind === 'refused' ? { at: 'refused', problem: reply.problem } : { at: 'unreachable' });
+          setLoaded(
+            reply.kind === 'answered'
+              ? { at: 'here', value: reply.body }
+              : reply.kind === 'refused'
+                ? { at: 'refused', problem: reply.problem }
+                : { at: 'unreachable' },
+          );
         }
       });
     }
@@ -67,7 +83,11 @@ export function useLoaded<P extends Path>(address: Address<P> | null, dependsOn?
 }
 
 /** The server's complaints beside the fields they point at; what points at no field goes to `otherwise`. */
-export function formErrors({ errors, detail, title }: Problem, fieldOf: (fault: Fault) => string | undefined, otherwise: string): FormError[] {
+export function formErrors(
+  { errors, detail, title }: Problem,
+  fieldOf: (fault: Fault) => string | undefined,
+  otherwise: string,
+): FormError[] {
   const found = errors.map((fault) => ({ field: fieldOf(fault) ?? otherwise, message: fault.message }));
   return found.length > 0 ? found : [{ field: otherwise, message: detail || title }];
 }

@@ -2,12 +2,18 @@ import { useState } from 'preact/hooks';
 import type { Address, Path } from './api';
 import { useDesk } from './desk';
 import { download } from './download';
-import { type Language, LANGUAGES } from './language';
+import { LANGUAGES, type Language } from './language';
 import { useCommonTexts } from './texts';
 import { Note } from './view';
 
 /** A file that can be had in every language, a button for each. */
-export function FileInLanguages(props: { file: string; title: string; label: (language: Language) => string; path: (language: Language) => Address<Path>; name: (language: Language) => string }) {
+export function FileInLanguages(props: {
+  file: string;
+  title: string;
+  label: (language: Language) => string;
+  path: (language: Language) => Address<Path>;
+  name: (language: Language) => string;
+}) {
   const { file, title, label, path, name } = props;
   const common = useCommonTexts();
   const desk = useDesk();
@@ -23,7 +29,13 @@ export function FileInLanguages(props: { file: string; title: string; label: (la
     <>
       <div class="buttons buttons-near" role="group" aria-label={title}>
         {LANGUAGES.map((language) => (
-          <button key={language} data-file={`${file}.${language}`} type="button" class="button button-plain" onClick={() => void take(language)}>
+          <button
+            key={language}
+            data-file={`${file}.${language}`}
+            type="button"
+            class="button button-plain"
+            onClick={() => void take(language)}
+          >
             {label(language)}
           </button>
         ))}

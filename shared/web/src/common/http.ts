@@ -50,7 +50,10 @@ export interface Ask {
 
 const PATIENCE_MS = 30_000;
 
-export async function ask<T>(url: string, { method = 'GET', body, file, want = 'json', token, language, idempotencyKey, anonymous = false }: Ask): Promise<Reply<T>> {
+export async function ask<T>(
+  url: string,
+  { method = 'GET', body, file, want = 'json', token, language, idempotencyKey, anonymous = false }: Ask,
+): Promise<Reply<T>> {
   const headers: Record<string, string> = { Accept: want === 'json' ? 'application/json' : '*/*' };
   if (file !== undefined) {
     headers['Content-Type'] = file.type;
@@ -79,7 +82,9 @@ export async function ask<T>(url: string, { method = 'GET', body, file, want = '
       redirect: 'follow',
       signal: stop.signal,
     });
-    return want === 'file' && response.ok ? { kind: 'answered', status: response.status, body: (await response.blob()) as T } : await read<T>(response);
+    return want === 'file' && response.ok
+      ? { kind: 'answered', status: response.status, body: (await response.blob()) as T }
+      : await read<T>(response);
   } catch {
     return { kind: 'unreachable' };
   } finally {

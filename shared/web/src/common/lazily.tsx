@@ -6,7 +6,9 @@ import { Loading, Unreachable } from './view';
 export function lazily<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let fetched: ComponentType<P> | null = null;
   return function Later(props: P) {
-    const [Part, setPart] = useState<{ here: ComponentType<P> } | 'loading' | 'unreachable'>(fetched === null ? 'loading' : { here: fetched });
+    const [Part, setPart] = useState<{ here: ComponentType<P> } | 'loading' | 'unreachable'>(
+      fetched === null ? 'loading' : { here: fetched },
+    );
     const fetchIt = () => {
       setPart('loading');
       load().then(
@@ -22,6 +24,12 @@ export function lazily<P extends object>(load: () => Promise<ComponentType<P>>):
         fetchIt();
       }
     }, []);
-    return Part === 'loading' ? <Loading /> : Part === 'unreachable' ? <Unreachable again={fetchIt} /> : <Part.here {...props} />;
+    return Part === 'loading' ? (
+      <Loading />
+    ) : Part === 'unreachable' ? (
+      <Unreachable again={fetchIt} />
+    ) : (
+      <Part.here {...props} />
+    );
   };
 }

@@ -4,7 +4,15 @@ import { useCommonTexts } from './texts';
 import { Loading, Note } from './view';
 
 /** What was loaded, or why it was not. */
-export function LoadedView<T>({ loaded, again, children }: { loaded: Loaded<T>; again: () => void; children: (value: T) => ComponentChildren }) {
+export function LoadedView<T>({
+  loaded,
+  again,
+  children,
+}: {
+  loaded: Loaded<T>;
+  again: () => void;
+  children: (value: T) => ComponentChildren;
+}) {
   const t = useCommonTexts();
   switch (loaded.at) {
     case 'loading':

@@ -58,11 +58,17 @@ export function returned<T>(): { code: string | null; back: T; verifier: string 
   }
   sessionStorage.removeItem(KEPT_AS);
   const underway = JSON.parse(kept) as Underway<T>;
-  return answer.get('state') === underway.state ? { code: answer.get('code'), back: underway.back, verifier: underway.verifier } : null;
+  return answer.get('state') === underway.state
+    ? { code: answer.get('code'), back: underway.back, verifier: underway.verifier }
+    : null;
 }
 
 /** Changes the code for a token; null where the issuer refuses or cannot be reached. */
-export async function redeem(config: Config, code: string, verifier: string): Promise<{ token: string; claims: Claims } | null> {
+export async function redeem(
+  config: Config,
+  code: string,
+  verifier: string,
+): Promise<{ token: string; claims: Claims } | null> {
   try {
     const issuer = await discover(config);
     const response = await fetch(issuer.token_endpoint, {
@@ -89,14 +95,19 @@ export async function redeem(config: Config, code: string, verifier: string): Pr
 /** Reads a token without checking it: only the API's authorizer decides, the page merely chooses what to show. */
 export function claimsOf(token: string, prefix: string): Claims {
   const [, middle = ''] = token.split('.');
-  const claims = JSON.parse(new TextDecoder().decode(fromBase64Url(middle))) as Omit<Claims, 'roles'> & { roles?: unknown };
+  const claims = JSON.parse(new TextDecoder().decode(fromBase64Url(middle))) as Omit<Claims, 'roles'> & {
+    roles?: unknown;
+  };
   return { ...claims, roles: rolesOf(claims.roles, prefix) };
 }
 
 /** One value or an array of them; each is compared as a whole, so that "state agency" is not the agency. */
 function rolesOf(claim: unknown, prefix: string): string[] {
   const values: unknown[] = Array.isArray(claim) ? claim : [claim];
-  return values.filter((value) => typeof value === 'string').filter((value) => value.startsWith(prefix)).map((value) => value.slice(prefix.length));
+  return values
+    .filter((value) => typeof value === 'string')
+    .filter((value) => value.startsWith(prefix))
+    .map((value) => value.slice(prefix.length));
 }
 
 async function discover(config: Config): Promise<Issuer> {

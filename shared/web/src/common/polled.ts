@@ -5,7 +5,10 @@ import { type Loaded, useLoaded } from './desk';
 const EVERY_MS = 2_000;
 
 /** Loads a route again and again while its answer is not final yet. A request that fails in between keeps what was last answered. */
-export function usePolled<P extends Path>(address: Address<P>, goesOn: (value: Answer<P>) => boolean): [Loaded<Answer<P>>, () => void] {
+export function usePolled<P extends Path>(
+  address: Address<P>,
+  goesOn: (value: Answer<P>) => boolean,
+): [Loaded<Answer<P>>, () => void] {
   const [loaded, again] = useLoaded(address);
   const [last, setLast] = useState(loaded);
   useEffect(() => {

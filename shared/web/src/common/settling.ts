@@ -30,7 +30,10 @@ export interface Press {
 
 /** Whether a press counts, where the page stands still from `openFrom` on. `last` is the press before it, if what it pressed has gone since. */
 export function counts(press: Press, openFrom: number, last: Press | null): boolean {
-  return (press.atOnce || press.at >= openFrom) && !(last !== null && press.at - last.at < SETTLING_MS && distance(press, last) <= SAME_PLACE);
+  return (
+    (press.atOnce || press.at >= openFrom) &&
+    !(last !== null && press.at - last.at < SETTLING_MS && distance(press, last) <= SAME_PLACE)
+  );
 }
 
 function distance(one: Press, other: Press): number {
@@ -104,7 +107,12 @@ export function guardPresses(): void {
 }
 
 function pressOf(event: MouseEvent): Press {
-  return { at: event.timeStamp, x: event.clientX, y: event.clientY, atOnce: event.target instanceof Element && event.target.closest(ALWAYS) !== null };
+  return {
+    at: event.timeStamp,
+    x: event.clientX,
+    y: event.clientY,
+    atOnce: event.target instanceof Element && event.target.closest(ALWAYS) !== null,
+  };
 }
 
 function controlOf(target: EventTarget | null): Element | null {

@@ -29,7 +29,9 @@ export function readTypedCode(typed: string): TypedCode {
   if (code.length !== RANDOM_CHARACTERS + 1 || [...code].some((character) => !ALPHABET.includes(character))) {
     return { kind: 'none' };
   }
-  return checkOf(code.slice(0, RANDOM_CHARACTERS)) === code[RANDOM_CHARACTERS] ? { kind: 'code', code } : { kind: 'mistyped' };
+  return checkOf(code.slice(0, RANDOM_CHARACTERS)) === code[RANDOM_CHARACTERS]
+    ? { kind: 'code', code }
+    : { kind: 'mistyped' };
 }
 
 /** The code without dashes; null where it is none, or mistyped. */

@@ -26,7 +26,17 @@ export function Frame({ children, account }: { children: ComponentChildren; acco
   );
 }
 
-function Chrome({ children, language, choose, account }: { children: ComponentChildren; language: Language; choose: (language: Language) => void; account: ComponentChildren }) {
+function Chrome({
+  children,
+  language,
+  choose,
+  account,
+}: {
+  children: ComponentChildren;
+  language: Language;
+  choose: (language: Language) => void;
+  account: ComponentChildren;
+}) {
   const t = useCommonTexts();
   return (
     <>
@@ -40,7 +50,14 @@ function Chrome({ children, language, choose, account }: { children: ComponentCh
           </a>
           <div class="languages" role="group" aria-label={t('languages')}>
             {LANGUAGES.map((each) => (
-              <button key={each} id={`lang-${each}`} type="button" lang={each} aria-pressed={each === language} onClick={() => choose(each)}>
+              <button
+                key={each}
+                id={`lang-${each}`}
+                type="button"
+                lang={each}
+                aria-pressed={each === language}
+                onClick={() => choose(each)}
+              >
                 {NAMES[each]}
               </button>
             ))}
@@ -65,7 +82,17 @@ function skipToMain(event: Event) {
 }
 
 /** The heading of a page: it takes the focus when the page changes, and names the tab. */
-export function Heading({ children, page, caption, quiet = false }: { children: string; page: string; caption?: string; quiet?: boolean }) {
+export function Heading({
+  children,
+  page,
+  caption,
+  quiet = false,
+}: {
+  children: string;
+  page: string;
+  caption?: string;
+  quiet?: boolean;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   const t = useCommonTexts();
   useEffect(() => {
@@ -109,7 +136,14 @@ export function ErrorSummary({ errors, attempt }: { errors: FormError[]; attempt
     return null;
   }
   return (
-    <div ref={summary} id="error-summary" class="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary-title">
+    <div
+      ref={summary}
+      id="error-summary"
+      class="error-summary"
+      role="alert"
+      tabIndex={-1}
+      aria-labelledby="error-summary-title"
+    >
       <h2 id="error-summary-title">{t('there_is_a_problem')}</h2>
       <ul>
         {errors.map(({ field, message }) => (
@@ -131,7 +165,9 @@ function goTo(event: Event, field: string) {
   for (let folded = target?.closest('details'); folded; folded = folded.parentElement?.closest('details')) {
     folded.open = true;
   }
-  const into = target?.matches('input, select, textarea, button') ? target : target?.querySelector<HTMLElement>('input, select, textarea');
+  const into = target?.matches('input, select, textarea, button')
+    ? target
+    : target?.querySelector<HTMLElement>('input, select, textarea');
   (into ?? target)?.focus();
   (target?.closest('fieldset, .field') ?? target)?.scrollIntoView({ block: 'start' });
 }
@@ -158,7 +194,15 @@ interface FieldProps {
 }
 
 /** Label, hint and error around one control; `describedBy` ties them to it for those who hear the page. */
-export function Field({ id, label, hint, error, children }: FieldProps & { children: (describedBy: { 'aria-describedby'?: string; 'aria-invalid'?: true }) => ComponentChildren }) {
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  children,
+}: FieldProps & {
+  children: (describedBy: { 'aria-describedby'?: string; 'aria-invalid'?: true }) => ComponentChildren;
+}) {
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div class={error ? 'field field-wrong' : 'field'}>
@@ -184,11 +228,25 @@ export function TextField({ id, label, hint, error, value, change, kind = 'long'
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       {(aria) => {
-        const same = { id, name: id, class: `text text-${kind}`, value, onInput: (event: { currentTarget: HTMLInputElement }) => change(event.currentTarget.value), ...aria };
+        const same = {
+          id,
+          name: id,
+          class: `text text-${kind}`,
+          value,
+          onInput: (event: { currentTarget: HTMLInputElement }) => change(event.currentTarget.value),
+          ...aria,
+        };
         return kind === 'moment' || kind === 'date' ? (
           <input type={kind === 'moment' ? 'datetime-local' : 'date'} {...same} />
         ) : (
-          <input type="text" inputMode={kind === 'number' ? 'numeric' : kind === 'decimal' ? 'decimal' : 'text'} autoComplete="off" autoCapitalize="off" spellcheck={false} {...same} />
+          <input
+            type="text"
+            inputMode={kind === 'number' ? 'numeric' : kind === 'decimal' ? 'decimal' : 'text'}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellcheck={false}
+            {...same}
+          />
         );
       }}
     </Field>
@@ -196,15 +254,40 @@ export function TextField({ id, label, hint, error, value, change, kind = 'long'
 }
 
 /** Several lines of text. */
-export function TextArea({ id, label, hint, error, value, change, rows = 3 }: FieldProps & { value: string; change: (value: string) => void; rows?: number }) {
+export function TextArea({
+  id,
+  label,
+  hint,
+  error,
+  value,
+  change,
+  rows = 3,
+}: FieldProps & { value: string; change: (value: string) => void; rows?: number }) {
   return (
     <Field id={id} label={label} hint={hint} error={error}>
-      {(aria) => <textarea id={id} name={id} rows={rows} value={value} onInput={(event) => change(event.currentTarget.value)} {...aria} />}
+      {(aria) => (
+        <textarea
+          id={id}
+          name={id}
+          rows={rows}
+          value={value}
+          onInput={(event) => change(event.currentTarget.value)}
+          {...aria}
+        />
+      )}
     </Field>
   );
 }
 
-export function SelectField({ id, label, hint, error, value, change, options }: FieldProps & { value: string; change: (value: string) => void; options: [string, string][] }) {
+export function SelectField({
+  id,
+  label,
+  hint,
+  error,
+  value,
+  change,
+  options,
+}: FieldProps & { value: string; change: (value: string) => void; options: [string, string][] }) {
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       {(aria) => (
@@ -241,9 +324,14 @@ export function Choices(props: {
 }) {
   const { id, legend, hint, error, choices, selected, several = false, select, under, after } = props;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
-  const toggle = (value: string, on: boolean) => select(several ? [...selected.filter((each) => each !== value), ...(on ? [value] : [])] : [value]);
+  const toggle = (value: string, on: boolean) =>
+    select(several ? [...selected.filter((each) => each !== value), ...(on ? [value] : [])] : [value]);
   return (
-    <fieldset id={id} class={error ? 'field field-wrong' : 'field'} {...(described && { 'aria-describedby': described })}>
+    <fieldset
+      id={id}
+      class={error ? 'field field-wrong' : 'field'}
+      {...(described && { 'aria-describedby': described })}
+    >
       <legend>{legend}</legend>
       {hint && (
         <p id={`${id}-hint`} class="hint">
@@ -281,7 +369,13 @@ export function Choices(props: {
 }
 
 /** Something to know, set apart. */
-export function Note({ children, kind = 'plain' }: { children: ComponentChildren; kind?: 'plain' | 'warning' | 'good' }) {
+export function Note({
+  children,
+  kind = 'plain',
+}: {
+  children: ComponentChildren;
+  kind?: 'plain' | 'warning' | 'good';
+}) {
   return <div class={`note note-${kind}`}>{children}</div>;
 }
 

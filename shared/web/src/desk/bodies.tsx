@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { at } from '../common/api';
+import { formErrors, useDesk, useLoaded } from '../common/desk';
 import type { Fault } from '../common/http';
 import { type Localised, useLanguage } from '../common/language';
+import { LoadedView } from '../common/loaded-view';
 import { useCommonTexts } from '../common/texts';
 import { useTyped } from '../common/typed';
-import { errorAt, ErrorSummary, type FormError, Heading, Note, SelectField, TextField } from '../common/view';
-import { formErrors, useDesk, useLoaded } from '../common/desk';
+import { ErrorSummary, errorAt, type FormError, Heading, Note, SelectField, TextField } from '../common/view';
 import type { StateBody } from './api';
-import { LoadedView } from '../common/loaded-view';
 import { useDeskTexts } from './texts';
 
 /** The directory the ballot groups are made from. */
@@ -70,7 +70,12 @@ export function Bodies() {
                     </th>
                     <td class="figure">{body.headcount}</td>
                     <td>
-                      <button type="button" class="link-button" aria-label={t('body_edit_of', { body: body.name[language] })} onClick={() => setEdited(body)}>
+                      <button
+                        type="button"
+                        class="link-button"
+                        aria-label={t('body_edit_of', { body: body.name[language] })}
+                        onClick={() => setEdited(body)}
+                      >
                         {t('body_edit')}
                       </button>
                     </td>
@@ -85,7 +90,15 @@ export function Bodies() {
   );
 }
 
-function BodyForm({ body, others, done }: { body: StateBody | null; others: StateBody[]; done: (changed: boolean) => void }) {
+function BodyForm({
+  body,
+  others,
+  done,
+}: {
+  body: StateBody | null;
+  others: StateBody[];
+  done: (changed: boolean) => void;
+}) {
   const t = useDeskTexts();
   const common = useCommonTexts();
   const language = useLanguage();
@@ -115,13 +128,25 @@ function BodyForm({ body, others, done }: { body: StateBody | null; others: Stat
     const { category } = body ?? {};
     const reply = await api(at('/bodies/{body}', { body: id.trim() }), {
       method: 'PUT',
-      body: { name, kind, ...(category && { category }), ...(territory.trim() !== '' && { territory: territory.trim() }), ...(parent !== '' && { parent }), headcount: Number(headcount), version },
+      body: {
+        name,
+        kind,
+        ...(category && { category }),
+        ...(territory.trim() !== '' && { territory: territory.trim() }),
+        ...(parent !== '' && { parent }),
+        headcount: Number(headcount),
+        version,
+      },
     });
     if (reply.kind === 'answered') {
       forget();
       done(true);
     } else {
-      wrong(reply.kind === 'refused' ? formErrors(reply.problem, fieldOf, 'body-save') : [{ field: 'body-save', message: common('unreachable_title') }]);
+      wrong(
+        reply.kind === 'refused'
+          ? formErrors(reply.problem, fieldOf, 'body-save')
+          : [{ field: 'body-save', message: common('unreachable_title') }],
+      );
     }
   };
   const cancel = () => {
@@ -129,12 +154,24 @@ function BodyForm({ body, others, done }: { body: StateBody | null; others: Stat
     done(false);
   };
   const kinds = (['OMO', 'ZHAO', 'OTHER'] as const).map((each): [string, string] => [each, t(`kind_${each}`)]);
-  const parents = others.filter((other) => other.id !== id && other.parent === undefined && other.kind !== 'OTHER').map((other): [string, string] => [other.id, other.name[language]]);
+  const parents = others
+    .filter((other) => other.id !== id && other.parent === undefined && other.kind !== 'OTHER')
+    .map((other): [string, string] => [other.id, other.name[language]]);
   return (
     <>
       <ErrorSummary errors={errors} attempt={attempt} />
       <Heading page="body">{body === null ? t('body_add') : body.name[language]}</Heading>
-      {body === null && <TextField id="body-id" label={t('body_id')} hint={t('body_id_hint')} error={errorAt(errors, 'body-id')} value={id} change={(value) => change({ id: value })} kind="code" />}
+      {body === null && (
+        <TextField
+          id="body-id"
+          label={t('body_id')}
+          hint={t('body_id_hint')}
+          error={errorAt(errors, 'body-id')}
+          value={id}
+          change={(value) => change({ id: value })}
+          kind="code"
+        />
+      )}
       {(['kk', 'ru', 'en'] as const).map((each) => (
         <TextField
           key={each}
@@ -145,10 +182,39 @@ function BodyForm({ body, others, done }: { body: StateBody | null; others: Stat
           change={(value) => change({ name: { ...name, [each]: value } })}
         />
       ))}
-      <SelectField id="kind" label={t('kind')} error={errorAt(errors, 'kind')} value={kind} change={(value) => change({ kind: value as StateBody['kind'] })} options={kinds} />
-      <SelectField id="parent" label={t('parent')} error={errorAt(errors, 'parent')} value={parent} change={(value) => change({ parent: value })} options={[['', t('parent_none')], ...parents]} />
-      <TextField id="territory" label={t('territory')} hint={t('territory_hint')} error={errorAt(errors, 'territory')} value={territory} change={(value) => change({ territory: value })} kind="code" />
-      <TextField id="headcount" label={t('headcount')} error={errorAt(errors, 'headcount')} value={headcount} change={(value) => change({ headcount: value })} kind="number" />
+      <SelectField
+        id="kind"
+        label={t('kind')}
+        error={errorAt(errors, 'kind')}
+        value={kind}
+        change={(value) => change({ kind: value as StateBody['kind'] })}
+        options={kinds}
+      />
+      <SelectField
+        id="parent"
+        label={t('parent')}
+        error={errorAt(errors, 'parent')}
+        value={parent}
+        change={(value) => change({ parent: value })}
+        options={[['', t('parent_none')], ...parents]}
+      />
+      <TextField
+        id="territory"
+        label={t('territory')}
+        hint={t('territory_hint')}
+        error={errorAt(errors, 'territory')}
+        value={territory}
+        change={(value) => change({ territory: value })}
+        kind="code"
+      />
+      <TextField
+        id="headcount"
+        label={t('headcount')}
+        error={errorAt(errors, 'headcount')}
+        value={headcount}
+        change={(value) => change({ headcount: value })}
+        kind="number"
+      />
       <div class="buttons">
         <button id="body-save" type="button" class="button" onClick={() => void save()}>
           {t('save')}

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { isAgency, useDesk } from '../common/desk';
 import { useLanguage } from '../common/language';
 import { SelectField } from '../common/view';
 import type { Survey } from '../survey/survey';
-import { isAgency, useDesk } from '../common/desk';
 import { useDeskTexts } from './texts';
 
 /** Which body is looked at: an officer of a body has no choice. */

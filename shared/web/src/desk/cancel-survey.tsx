@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { at } from '../common/api';
 import { formErrors, useDesk } from '../common/desk';
 import { useCommonTexts } from '../common/texts';
-import { errorAt, ErrorSummary, type FormError, Note, TextArea } from '../common/view';
+import { ErrorSummary, errorAt, type FormError, Note, TextArea } from '../common/view';
 import type { Survey } from '../survey/survey';
 import { useDeskTexts } from './texts';
 
@@ -24,8 +24,17 @@ export function CancelSurvey({ survey, cancelled }: { survey: Survey; cancelled:
     if (reason.trim() === '') {
       return wrong([{ field: REASON, message: t('cancel_error') }]);
     }
-    const reply = await api(at('/surveys/{survey}/cancel', { survey: survey.id }), { method: 'POST', body: { reason: reason.trim() } });
-    return reply.kind === 'answered' ? cancelled() : wrong(reply.kind === 'refused' ? formErrors(reply.problem, () => REASON, REASON) : [{ field: REASON, message: common('unreachable_title') }]);
+    const reply = await api(at('/surveys/{survey}/cancel', { survey: survey.id }), {
+      method: 'POST',
+      body: { reason: reason.trim() },
+    });
+    return reply.kind === 'answered'
+      ? cancelled()
+      : wrong(
+          reply.kind === 'refused'
+            ? formErrors(reply.problem, () => REASON, REASON)
+            : [{ field: REASON, message: common('unreachable_title') }],
+        );
   };
   return (
     <details id="cancel">
@@ -34,7 +43,13 @@ export function CancelSurvey({ survey, cancelled }: { survey: Survey; cancelled:
       <Note kind="warning">
         <p>{t('cancel_sure')}</p>
       </Note>
-      <TextArea id={REASON} label={t('cancel_reason')} error={errorAt(errors, REASON)} value={reason} change={setReason} />
+      <TextArea
+        id={REASON}
+        label={t('cancel_reason')}
+        error={errorAt(errors, REASON)}
+        value={reason}
+        change={setReason}
+      />
       <button id="cancel-yes" type="button" class="button button-danger" onClick={() => void cancel()}>
         {t('cancel_yes')}
       </button>

@@ -19,7 +19,11 @@ import { useDeskTexts } from './texts';
 const KEPT_AS = 'bagalau.desk';
 
 /** Whom each room is open to, and the places in the address that belong to it, its own first. Only the API decides what is shown there. */
-const ROOMS: { name: 'surveys' | 'facts' | 'preview' | 'runs' | 'reports' | 'leavers' | 'bodies'; places: string[]; roles: string[] }[] = [
+const ROOMS: {
+  name: 'surveys' | 'facts' | 'preview' | 'runs' | 'reports' | 'leavers' | 'bodies';
+  places: string[];
+  roles: string[];
+}[] = [
   { name: 'surveys', places: ['', 'surveys', 'open'], roles: ['agency', 'hr'] },
   { name: 'facts', places: ['facts'], roles: ['agency', 'digital', 'hr'] },
   { name: 'preview', places: ['preview'], roles: ['agency', 'digital', 'hr'] },
@@ -33,7 +37,11 @@ const ScoringRooms = lazily(() => import('../scoring/rooms').then((loaded) => lo
 const ReportRooms = lazily(() => import('../reports/rooms').then((loaded) => loaded.ReportRooms));
 const LeaverRooms = lazily(() => import('../leavers/rooms').then((loaded) => loaded.LeaverRooms));
 
-type At = { at: 'loading' } | { at: 'unreachable' } | { at: 'out'; why?: 'login_failed' | 'login_ended' } | { at: 'in'; token: string; claims: Claims };
+type At =
+  | { at: 'loading' }
+  | { at: 'unreachable' }
+  | { at: 'out'; why?: 'login_failed' | 'login_ended' }
+  | { at: 'in'; token: string; claims: Claims };
 
 export function DeskPage() {
   const [config, setConfig] = useState<Config | null>(null);
@@ -49,7 +57,9 @@ export function DeskPage() {
     const login = returned<string>();
     if (login === null) {
       const token = sessionStorage.getItem(KEPT_AS);
-      return setSession(token === null ? { at: 'out' } : { at: 'in', token, claims: claimsOf(token, rolePrefix(read)) });
+      return setSession(
+        token === null ? { at: 'out' } : { at: 'in', token, claims: claimsOf(token, rolePrefix(read)) },
+      );
     }
     history.replaceState(null, '', location.pathname + login.back);
     const redeemed = login.code === null ? null : await redeem(read, login.code, login.verifier);
@@ -74,14 +84,18 @@ export function DeskPage() {
       {session.at === 'loading' && <Loading />}
       {session.at === 'unreachable' && <Unreachable again={() => void boot()} />}
       {session.at === 'out' && config !== null && <LogIn config={config} why={session.why} />}
-      {session.at === 'in' && config !== null && <Rooms config={config} token={session.token} claims={session.claims} ended={() => leave('login_ended')} />}
+      {session.at === 'in' && config !== null && (
+        <Rooms config={config} token={session.token} claims={session.claims} ended={() => leave('login_ended')} />
+      )}
     </Frame>
   );
 }
 
 function Account({ claims, leave }: { claims: Claims; leave: () => void }) {
   const t = useDeskTexts();
-  const roles = (['agency', 'digital', 'territorial', 'hr'] as const).filter((role) => claims.roles.includes(role)).map((role) => t(`role_${role}`));
+  const roles = (['agency', 'digital', 'territorial', 'hr'] as const)
+    .filter((role) => claims.roles.includes(role))
+    .map((role) => t(`role_${role}`));
   return (
     <div class="account">
       <span id="account">
@@ -110,7 +124,12 @@ function LogIn({ config, why }: { config: Config; why: 'login_failed' | 'login_e
         )}
       </div>
       <p>{t('login_intro')}</p>
-      <button id="login" type="button" class="button" onClick={() => void beginLogin(config, location.hash).catch(() => setFailed(true))}>
+      <button
+        id="login"
+        type="button"
+        class="button"
+        onClick={() => void beginLogin(config, location.hash).catch(() => setFailed(true))}
+      >
         {t('login')}
       </button>
     </>

@@ -4,7 +4,7 @@ import { useDesk, useLoaded } from '../common/desk';
 import { LoadedView } from '../common/loaded-view';
 import { useCommonTexts } from '../common/texts';
 import { Note, TextField } from '../common/view';
-import { sharePercent, type Survey } from '../survey/survey';
+import { type Survey, sharePercent } from '../survey/survey';
 import type { EnrolledAnswer } from './api';
 import { neededOf } from './needed';
 import { useDeskTexts } from './texts';
@@ -15,7 +15,10 @@ const SHOWN = 100;
 /** Who of the body is enrolled, beside its headcount; each can be removed until a token was issued. */
 export function EnrolledPeople({ survey, body, changed }: { survey: Survey; body: string; changed: unknown }) {
   const [round, setRound] = useState(0);
-  const [loaded, again] = useLoaded(at('/surveys/{survey}/participants', { survey: survey.id, body }), `${String(changed)} ${round}`);
+  const [loaded, again] = useLoaded(
+    at('/surveys/{survey}/participants', { survey: survey.id, body }),
+    `${String(changed)} ${round}`,
+  );
   return (
     <LoadedView loaded={loaded} again={again}>
       {(answer) => (
@@ -36,7 +39,8 @@ function Standing({ survey, answer: { people, headcount, afterOpening } }: { sur
     <>
       <h2>{t('enrolled_title')}</h2>
       <p id="enrolled-of">
-        <strong>{t('enrolled_of', { n: people.length, headcount })}</strong> {afterOpening > 0 && t('enrolled_late', { n: afterOpening })}
+        <strong>{t('enrolled_of', { n: people.length, headcount })}</strong>{' '}
+        {afterOpening > 0 && t('enrolled_late', { n: afterOpening })}
       </p>
       {people.length > headcount && (
         <Note kind="warning">
@@ -52,19 +56,32 @@ function Standing({ survey, answer: { people, headcount, afterOpening } }: { sur
   );
 }
 
-function People({ survey, body, people, removed }: { survey: Survey; body: string; people: EnrolledAnswer['people']; removed: () => void }) {
+function People({
+  survey,
+  body,
+  people,
+  removed,
+}: {
+  survey: Survey;
+  body: string;
+  people: EnrolledAnswer['people'];
+  removed: () => void;
+}) {
   const t = useDeskTexts();
   const [sought, setSought] = useState('');
   const found = people.filter(({ person }) => person.includes(sought.trim()));
   return people.length === 0 ? null : (
     <>
-      {people.length > SHOWN && <TextField id="sought" label={t('enrolled_find')} value={sought} change={setSought} kind="code" />}
+      {people.length > SHOWN && (
+        <TextField id="sought" label={t('enrolled_find')} value={sought} change={setSought} kind="code" />
+      )}
       {found.length > SHOWN && <p class="hint">{t('enrolled_first', { n: SHOWN, total: found.length })}</p>}
       <ul id="enrolled-people" class="cards">
         {found.slice(0, SHOWN).map(({ person, afterOpening }) => (
           <li key={person} class="card" data-person={person}>
             <p>
-              <span class="mono breakable">{person}</span> {afterOpening && <span class="hint">{t('enrolled_after')}</span>}
+              <span class="mono breakable">{person}</span>{' '}
+              {afterOpening && <span class="hint">{t('enrolled_after')}</span>}
             </p>
             <Remove survey={survey} body={body} person={person} removed={removed} />
           </li>
@@ -74,14 +91,26 @@ function People({ survey, body, people, removed }: { survey: Survey; body: strin
   );
 }
 
-function Remove({ survey, body, person, removed }: { survey: Survey; body: string; person: string; removed: () => void }) {
+function Remove({
+  survey,
+  body,
+  person,
+  removed,
+}: {
+  survey: Survey;
+  body: string;
+  person: string;
+  removed: () => void;
+}) {
   const t = useDeskTexts();
   const common = useCommonTexts();
   const { api } = useDesk();
   const [sure, setSure] = useState(false);
   const [problem, setProblem] = useState('');
   const remove = async () => {
-    const reply = await api(at('/surveys/{survey}/participants/{person}', { survey: survey.id, person, body }), { method: 'DELETE' });
+    const reply = await api(at('/surveys/{survey}/participants/{person}', { survey: survey.id, person, body }), {
+      method: 'DELETE',
+    });
     if (reply.kind === 'answered') {
       removed();
     } else {
@@ -102,7 +131,13 @@ function Remove({ survey, body, person, removed }: { survey: Survey; body: strin
           </button>
         </div>
       ) : (
-        <button id={`remove-${person}`} type="button" class="link-button" aria-label={t('enrolled_remove_yes', { person })} onClick={() => setSure(true)}>
+        <button
+          id={`remove-${person}`}
+          type="button"
+          class="link-button"
+          aria-label={t('enrolled_remove_yes', { person })}
+          onClick={() => setSure(true)}
+        >
           {t('enrolled_remove')}
         </button>
       )}

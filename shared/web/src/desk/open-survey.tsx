@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { at } from '../common/api';
+import { formErrors, useDesk, useLoaded } from '../common/desk';
 import type { Fault } from '../common/http';
 import { useLanguage } from '../common/language';
+import { LoadedView } from '../common/loaded-view';
 import { useCommonTexts } from '../common/texts';
 import { useTypedRequest } from '../common/typed';
-import { Choices, errorAt, ErrorSummary, type FormError, Heading, Note, TextField } from '../common/view';
-import { formErrors, useDesk, useLoaded } from '../common/desk';
-import type { StateBody } from './api';
+import { Choices, ErrorSummary, errorAt, type FormError, Heading, Note, TextField } from '../common/view';
 import { almatyNow, fromAlmaty } from './almaty-time';
-import { LoadedView } from '../common/loaded-view';
+import type { StateBody } from './api';
 import { type Form, orderOf, type Pool } from './survey-order';
 import { useDeskTexts } from './texts';
 
@@ -108,7 +108,11 @@ function OpenForm({ bodies }: { bodies: StateBody[] }) {
             hint={t('open_bodies_hint')}
             error={errorAt(errors, 'bodies')}
             several
-            choices={sorted.map(({ id, name, headcount }) => ({ value: id, label: name[language], hint: t('headcount_of', { n: headcount }) }))}
+            choices={sorted.map(({ id, name, headcount }) => ({
+              value: id,
+              label: name[language],
+              hint: t('headcount_of', { n: headcount }),
+            }))}
             selected={form.bodies}
             select={(values) => set('bodies', values)}
             under={(id) => (
@@ -127,9 +131,24 @@ function OpenForm({ bodies }: { bodies: StateBody[] }) {
           />
           <TextField {...text('opens')} label={t('opens')} hint={t('time_hint')} kind="moment" />
           <TextField {...text('closes')} label={t('closes')} hint={t('time_hint')} kind="moment" />
-          <TextField {...text('minimumGroup')} label={t('minimum_group')} hint={t('minimum_group_hint')} kind="number" />
-          <TextField {...text('minimumTexts')} label={t('minimum_texts')} hint={t('minimum_texts_hint')} kind="number" />
-          <TextField {...text('enrolledShare')} label={t('enrolled_share')} hint={t('enrolled_share_hint')} kind="decimal" />
+          <TextField
+            {...text('minimumGroup')}
+            label={t('minimum_group')}
+            hint={t('minimum_group_hint')}
+            kind="number"
+          />
+          <TextField
+            {...text('minimumTexts')}
+            label={t('minimum_texts')}
+            hint={t('minimum_texts_hint')}
+            kind="number"
+          />
+          <TextField
+            {...text('enrolledShare')}
+            label={t('enrolled_share')}
+            hint={t('enrolled_share_hint')}
+            kind="decimal"
+          />
           <Choices
             id="multi"
             legend={t('multi')}
@@ -138,7 +157,12 @@ function OpenForm({ bodies }: { bodies: StateBody[] }) {
             several
             choices={MULTI.map((id) => ({ value: id, label: t('question', { n: id.slice(1) }) }))}
             selected={form.multi}
-            select={(values) => set('multi', MULTI.filter((id) => values.includes(id)))}
+            select={(values) =>
+              set(
+                'multi',
+                MULTI.filter((id) => values.includes(id)),
+              )
+            }
           />
           <button id="open-submit" type="submit" class="button" disabled={busy}>
             {t('open_submit')}
@@ -168,5 +192,7 @@ function fieldOf({ pointer = '' }: Fault, pools: Pool[]): string | undefined {
     const first = pools[Number(index)]?.bodies[0];
     return first === undefined ? 'bodies' : `pool-${first}`;
   }
-  return ['id', 'year', 'bodies', 'opens', 'closes', 'minimumGroup', 'minimumTexts', 'enrolledShare', 'multi'].find((known) => known === field);
+  return ['id', 'year', 'bodies', 'opens', 'closes', 'minimumGroup', 'minimumTexts', 'enrolledShare', 'multi'].find(
+    (known) => known === field,
+  );
 }

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { at } from '../common/api';
+import { formErrors, useDesk } from '../common/desk';
 import { useCommonTexts } from '../common/texts';
 import { useTyped } from '../common/typed';
-import { errorAt, ErrorSummary, Field, type FormError, Heading, Note } from '../common/view';
+import { ErrorSummary, errorAt, Field, type FormError, Heading, Note } from '../common/view';
 import type { Survey } from '../survey/survey';
-import { formErrors, useDesk } from '../common/desk';
 import { EnrolledPeople } from './enrolled';
 import { useDeskTexts } from './texts';
 
@@ -48,7 +48,11 @@ export function People({ survey }: { survey: Survey }) {
       if (reply.kind === 'answered') {
         done += reply.body.enrolled;
       } else {
-        found.push(...(reply.kind === 'refused' ? formErrors(reply.problem, () => 'people', 'people') : [{ field: 'people', message: common('unreachable_title') }]));
+        found.push(
+          ...(reply.kind === 'refused'
+            ? formErrors(reply.problem, () => 'people', 'people')
+            : [{ field: 'people', message: common('unreachable_title') }]),
+        );
       }
     }
     setBusy(false);
@@ -88,7 +92,14 @@ export function People({ survey }: { survey: Survey }) {
           <Field id="people" label={t('people_label')} hint={t('people_hint')} error={errorAt(errors, 'people')}>
             {(aria) => (
               <>
-                <textarea id="people" rows={10} spellcheck={false} value={text} onInput={(event) => setText(event.currentTarget.value)} {...aria} />
+                <textarea
+                  id="people"
+                  rows={10}
+                  spellcheck={false}
+                  value={text}
+                  onInput={(event) => setText(event.currentTarget.value)}
+                  {...aria}
+                />
                 <p id="people-count" class="counter">
                   {t('people_count', { n: people.length })}
                 </p>
@@ -96,7 +107,15 @@ export function People({ survey }: { survey: Survey }) {
             )}
           </Field>
           <Field id="people-file" label={t('people_file')}>
-            {() => <input ref={file} id="people-file" type="file" accept=".txt,.csv,text/plain,text/csv" onChange={() => void take()} />}
+            {() => (
+              <input
+                ref={file}
+                id="people-file"
+                type="file"
+                accept=".txt,.csv,text/plain,text/csv"
+                onChange={() => void take()}
+              />
+            )}
           </Field>
           <button id="people-submit" type="button" class="button" disabled={busy} onClick={() => void submit()}>
             {t('people_submit')}
@@ -110,6 +129,11 @@ export function People({ survey }: { survey: Survey }) {
 
 /** One identifier a line; of a table's line the first cell; nobody twice. */
 export function peopleIn(text: string): string[] {
-  const ids = text.split(/\r?\n/).map((line) => (line.split(/[;,\t]/)[0] ?? '').replace(/^\uFEFF/, '').replace(/^"(.*)"$/, '$1').trim());
+  const ids = text.split(/\r?\n/).map((line) =>
+    (line.split(/[;,\t]/)[0] ?? '')
+      .replace(/^\uFEFF/, '')
+      .replace(/^"(.*)"$/, '$1')
+      .trim(),
+  );
   return [...new Set(ids.filter((id) => id !== ''))];
 }

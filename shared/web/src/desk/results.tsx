@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { at } from '../common/api';
+import { Bar } from '../common/bar';
 import { decimalMark, showDecimal } from '../common/decimals';
+import { isAgency, useDesk, useLoaded } from '../common/desk';
 import { useLanguage } from '../common/language';
+import { LoadedView } from '../common/loaded-view';
 import { Heading, Note, SelectField } from '../common/view';
 import { keyOf, type Question, type Survey } from '../survey/survey';
-import { isAgency, useDesk, useLoaded } from '../common/desk';
 import type { Cut, IndicatorResult, Method, ResultsAnswer, StatementResult } from './api';
-import { Bar } from '../common/bar';
 import { BodyChoice, useBody } from './body-choice';
-import { LoadedView } from '../common/loaded-view';
 import { useDeskTexts } from './texts';
 
 const CUTS: Cut[] = ['sex', 'position', 'service'];
@@ -38,9 +38,19 @@ export function Results({ survey }: { survey: Survey }) {
           ) : (
             <>
               <Counted results={results} />
-              <Indicators indicators={results.indicators ?? []} method={results.method ?? 'mean_over_max'} survey={survey} />
+              <Indicators
+                indicators={results.indicators ?? []}
+                method={results.method ?? 'mean_over_max'}
+                survey={survey}
+              />
               <h2>{t('statements')}</h2>
-              <SelectField id="cut" label={t('cut')} value={cut} change={(value) => setCut(value as Cut | '')} options={[['', t('cut_none')], ...CUTS.map((each): [string, string] => [each, t(`cut_${each}`)])]} />
+              <SelectField
+                id="cut"
+                label={t('cut')}
+                value={cut}
+                change={(value) => setCut(value as Cut | '')}
+                options={[['', t('cut_none')], ...CUTS.map((each): [string, string] => [each, t(`cut_${each}`)])]}
+              />
               <Statements survey={survey} results={results} />
               <Texts survey={survey} results={results} />
             </>
@@ -95,7 +105,9 @@ function Indicators({ indicators, method, survey }: { indicators: IndicatorResul
       <p>{t('method_used', { method: t(`method_${method}`) })}</p>
       <ul id="indicators" class="cards cards-two">
         {indicators.map((indicator) => {
-          const name = survey.questionnaire.sections.find((section) => section.indicator === indicator.symbol)?.title[language];
+          const name = survey.questionnaire.sections.find((section) => section.indicator === indicator.symbol)?.title[
+            language
+          ];
           return (
             <li key={indicator.id} class="card" data-indicator={indicator.id}>
               <h3>
@@ -109,7 +121,8 @@ function Indicators({ indicators, method, survey }: { indicators: IndicatorResul
               ) : (
                 <>
                   <p class="points">
-                    <strong>{showDecimal(indicator.points, 2, language)}</strong> {t('of_maximum', { maximum: decimalMark(indicator.maximum, language) })}
+                    <strong>{showDecimal(indicator.points, 2, language)}</strong>{' '}
+                    {t('of_maximum', { maximum: decimalMark(indicator.maximum, language) })}
                   </p>
                   <Bar value={Number(indicator.points)} of={Number(indicator.maximum)} wide />
                 </>
@@ -129,7 +142,8 @@ function Indicators({ indicators, method, survey }: { indicators: IndicatorResul
                     <dt>{t('alternatives')}</dt>
                     {METHODS.filter((each) => indicator.alternatives?.[each] !== undefined).map((each) => (
                       <dd key={each}>
-                        {t(`method_${each}`)}: <strong>{showDecimal(indicator.alternatives![each]!, 2, language)}</strong>
+                        {t(`method_${each}`)}:{' '}
+                        <strong>{showDecimal(indicator.alternatives![each]!, 2, language)}</strong>
                       </dd>
                     ))}
                   </>
@@ -236,8 +250,18 @@ function Statement({ question, columns }: { question: Question; columns: Column[
               ))}
             </tbody>
             <tfoot>
-              <Row name={t('answered')} cells={cells.map((cell) => cell?.answered?.toString())} spare={columns.length === 1} />
-              {scored && <Row name={t('mean')} cells={cells.map((cell) => cell?.mean && showDecimal(cell.mean, 2, language))} spare={columns.length === 1} />}
+              <Row
+                name={t('answered')}
+                cells={cells.map((cell) => cell?.answered?.toString())}
+                spare={columns.length === 1}
+              />
+              {scored && (
+                <Row
+                  name={t('mean')}
+                  cells={cells.map((cell) => cell?.mean && showDecimal(cell.mean, 2, language))}
+                  spare={columns.length === 1}
+                />
+              )}
               {scored &&
                 METHODS.map((method) => (
                   <Row

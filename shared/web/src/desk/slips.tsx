@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { at } from '../common/api';
 import { showInstant } from '../common/dates';
-import { useLanguage } from '../common/language';
-import { useCommonTexts } from '../common/texts';
-import { errorAt, ErrorSummary, type FormError, Heading, Note, TextField } from '../common/view';
-import { SHORTEST_FINGERPRINT, showCheckCode } from '../survey/fingerprint';
-import { readSlipCode, showSlipCode } from '../common/slip-code';
-import type { Survey } from '../survey/survey';
 import { formErrors, useDesk } from '../common/desk';
-import { BodyChoice, useBody } from './body-choice';
+import { useLanguage } from '../common/language';
 import { QrCode } from '../common/qr-code';
+import { readSlipCode, showSlipCode } from '../common/slip-code';
+import { useCommonTexts } from '../common/texts';
+import { ErrorSummary, errorAt, type FormError, Heading, Note, TextField } from '../common/view';
+import { SHORTEST_FINGERPRINT, showCheckCode } from '../survey/fingerprint';
+import type { Survey } from '../survey/survey';
+import { BodyChoice, useBody } from './body-choice';
 import { surveyLink } from './survey-link';
 import { useDeskTexts } from './texts';
 
@@ -49,7 +49,11 @@ export function Slips({ survey }: { survey: Survey }) {
       return wrong([{ field: 'count', message: t('error_number') }]);
     }
     setBusy(true);
-    const reply = await api(at('/surveys/{survey}/codes', { survey: survey.id }), { method: 'POST', body: { body, count: Number(count) }, idempotencyKey: key.current });
+    const reply = await api(at('/surveys/{survey}/codes', { survey: survey.id }), {
+      method: 'POST',
+      body: { body, count: Number(count) },
+      idempotencyKey: key.current,
+    });
     setBusy(false);
     if (reply.kind === 'answered') {
       key.current = crypto.randomUUID();
@@ -60,7 +64,11 @@ export function Slips({ survey }: { survey: Survey }) {
       if (reply.kind === 'refused') {
         key.current = crypto.randomUUID();
       }
-      wrong(reply.kind === 'refused' ? formErrors(reply.problem, ({ pointer }) => (pointer === '/count' ? 'count' : undefined), 'slips-submit') : [{ field: 'slips-submit', message: common('unreachable_title') }]);
+      wrong(
+        reply.kind === 'refused'
+          ? formErrors(reply.problem, ({ pointer }) => (pointer === '/count' ? 'count' : undefined), 'slips-submit')
+          : [{ field: 'slips-submit', message: common('unreachable_title') }],
+      );
     }
   };
   if (made !== null) {
@@ -97,7 +105,15 @@ export function Slips({ survey }: { survey: Survey }) {
       <Heading page="slips">{t('slips_title')}</Heading>
       <p>{t('slips_intro')}</p>
       <BodyChoice survey={survey} body={body} choose={setBody} />
-      <TextField id="count" label={t('slips_count')} hint={t('slips_count_hint')} error={errorAt(errors, 'count')} value={count} change={setCount} kind="number" />
+      <TextField
+        id="count"
+        label={t('slips_count')}
+        hint={t('slips_count_hint')}
+        error={errorAt(errors, 'count')}
+        value={count}
+        change={setCount}
+        kind="number"
+      />
       <button id="slips-submit" type="button" class="button" disabled={busy} onClick={() => void make()}>
         {t('slips_submit')}
       </button>
@@ -130,7 +146,8 @@ function Slip({ survey, body, code }: { survey: Survey; body: string; code: stri
           {t('slip_code')}: <strong class="mono slip-code">{showSlipCode(plain)}</strong>
         </p>
         <p>
-          {t('slip_check')}: <span class="mono">{showCheckCode(survey.fingerprint.slice(0, SHORTEST_FINGERPRINT))}</span>
+          {t('slip_check')}:{' '}
+          <span class="mono">{showCheckCode(survey.fingerprint.slice(0, SHORTEST_FINGERPRINT))}</span>
         </p>
         <p class="hint">{t('slip_note')}</p>
       </div>
@@ -150,7 +167,9 @@ function VoidBatch({ survey }: { survey: Survey }) {
     if (batch.trim() === '') {
       return setError(t('void_error'));
     }
-    const reply = await api(at('/surveys/{survey}/codes/{batch}', { survey: survey.id, batch: batch.trim() }), { method: 'DELETE' });
+    const reply = await api(at('/surveys/{survey}/codes/{batch}', { survey: survey.id, batch: batch.trim() }), {
+      method: 'DELETE',
+    });
     if (reply.kind === 'answered') {
       setError(undefined);
       setVoided(reply.body.voided);
@@ -161,7 +180,15 @@ function VoidBatch({ survey }: { survey: Survey }) {
   return (
     <>
       <h2>{t('void_title')}</h2>
-      <TextField id="void-batch" label={t('slips_batch')} hint={t('void_hint')} error={error} value={batch} change={setBatch} kind="code" />
+      <TextField
+        id="void-batch"
+        label={t('slips_batch')}
+        hint={t('void_hint')}
+        error={error}
+        value={batch}
+        change={setBatch}
+        kind="code"
+      />
       <button id="void-submit" type="button" class="button button-plain" onClick={() => void submit()}>
         {t('void_submit')}
       </button>

@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
 import { at } from '../common/api';
 import { showInstant } from '../common/dates';
+import { isAgency, isPersonnel, useDesk, useLoaded } from '../common/desk';
 import { type Language, useLanguage } from '../common/language';
+import { LoadedView } from '../common/loaded-view';
+import { RoomLink } from '../common/room-link';
 import { useCommonTexts } from '../common/texts';
 import { Heading, Note } from '../common/view';
 import { showCheckCode } from '../survey/fingerprint';
-import { enrolmentOf, sharePercent, type Survey } from '../survey/survey';
-import { isAgency, isPersonnel, useDesk, useLoaded } from '../common/desk';
-import { LoadedView } from '../common/loaded-view';
+import { enrolmentOf, type Survey, sharePercent } from '../survey/survey';
 import { CancelSurvey } from './cancel-survey';
 import { People } from './people';
 import { Results } from './results';
-import { RoomLink } from '../common/room-link';
 import { Slips } from './slips';
 import { surveyLink } from './survey-link';
 import { StateTag } from './survey-list';
@@ -44,7 +44,12 @@ export function SurveyDesk({ id, part }: { id: string; part: string }) {
             </p>
             <nav class="rooms rooms-small no-print" aria-label={t('sections')}>
               {rooms.map((room) => (
-                <RoomLink key={room.part} to={room.part === '' ? home : `${home}/${room.part}`} name={room.name} here={room.part === here} />
+                <RoomLink
+                  key={room.part}
+                  to={room.part === '' ? home : `${home}/${room.part}`}
+                  name={room.name}
+                  here={room.part === here}
+                />
               ))}
             </nav>
             {here === '' && <Overview survey={survey} changed={again} />}
@@ -131,7 +136,11 @@ function Overview({ survey, changed }: { survey: Survey; changed: () => void }) 
             {Object.entries(survey.bodies).map(([id, name]) => (
               <tr key={id}>
                 <th scope="row">{name[language]}</th>
-                <td>{survey.groups[id] === id && !shared(survey, id) ? t('votes_alone') : t('votes_with', { pool: poolName(survey, id, language) })}</td>
+                <td>
+                  {survey.groups[id] === id && !shared(survey, id)
+                    ? t('votes_alone')
+                    : t('votes_with', { pool: poolName(survey, id, language) })}
+                </td>
                 <td class="figure">{enrolledIn(survey, id)}</td>
               </tr>
             ))}
@@ -177,7 +186,11 @@ function Close({ survey, closed }: { survey: Survey; closed: () => void }) {
   const [sure, setSure] = useState(false);
   const [problem, setProblem] = useState('');
   const close = async () => {
-    const reply = await api(at('/surveys/{survey}/close', { survey: survey.id }), { method: 'POST', body: {}, idempotencyKey: crypto.randomUUID() });
+    const reply = await api(at('/surveys/{survey}/close', { survey: survey.id }), {
+      method: 'POST',
+      body: {},
+      idempotencyKey: crypto.randomUUID(),
+    });
     if (reply.kind === 'answered') {
       closed();
     } else {

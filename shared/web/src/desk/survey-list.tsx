@@ -1,10 +1,10 @@
 import { at } from '../common/api';
 import { showInstant } from '../common/dates';
+import { isAgency, useDesk, useLoaded } from '../common/desk';
+import { LoadedView } from '../common/loaded-view';
 import { useCommonTexts } from '../common/texts';
 import { Heading } from '../common/view';
-import { isAgency, useDesk, useLoaded } from '../common/desk';
 import type { ListedSurvey, SurveyState } from './api';
-import { LoadedView } from '../common/loaded-view';
 import { useDeskTexts } from './texts';
 
 export function SurveyList() {
@@ -31,7 +31,8 @@ export function SurveyList() {
               {newestFirst(surveys).map((survey) => (
                 <li key={survey.id} class="card">
                   <h2>
-                    <a href={`#/surveys/${encodeURIComponent(survey.id)}`}>{t('survey_name', { year: survey.year })}</a> <StateTag state={survey.state} />
+                    <a href={`#/surveys/${encodeURIComponent(survey.id)}`}>{t('survey_name', { year: survey.year })}</a>{' '}
+                    <StateTag state={survey.state} />
                   </h2>
                   <dl class="facts">
                     <div>

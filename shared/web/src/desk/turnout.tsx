@@ -1,12 +1,12 @@
 import { at } from '../common/api';
+import { Bar } from '../common/bar';
 import { showDay } from '../common/dates';
+import { useLoaded } from '../common/desk';
+import { LoadedView } from '../common/loaded-view';
 import { useCommonTexts } from '../common/texts';
 import { Heading } from '../common/view';
 import type { Survey } from '../survey/survey';
-import { useLoaded } from '../common/desk';
-import { Bar } from '../common/bar';
 import { BodyChoice, useBody } from './body-choice';
-import { LoadedView } from '../common/loaded-view';
 import { useDeskTexts } from './texts';
 
 export function Turnout({ survey }: { survey: Survey }) {
@@ -46,7 +46,9 @@ export function Turnout({ survey }: { survey: Survey }) {
                   <tbody>
                     {days.map(({ day, tokens }) => (
                       <tr key={day}>
-                        <th scope="row" class="keep">{showDay(day, common)}</th>
+                        <th scope="row" class="keep">
+                          {showDay(day, common)}
+                        </th>
                         <td class="figure">{tokens}</td>
                         <td class="bar-cell">
                           <Bar value={tokens} of={most} />

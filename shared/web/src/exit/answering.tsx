@@ -5,7 +5,15 @@ import { CheckAnswers, QuestionPage } from './pages';
 export type Step = { at: 'page'; page: number; question?: string; fromCheck?: boolean } | { at: 'check' };
 
 /** The pages of the interview one after another and the look at all answers, for a leaver and for whoever copies a paper. */
-export function Answering(props: { pages: Page[]; step: Step; go: (step: Step) => void; answers: Answers; say: (answers: Answers) => void; leave: () => void; send: () => void }) {
+export function Answering(props: {
+  pages: Page[];
+  step: Step;
+  go: (step: Step) => void;
+  answers: Answers;
+  say: (answers: Answers) => void;
+  leave: () => void;
+  send: () => void;
+}) {
   const { pages, step, go, answers, say, leave, send } = props;
   if (step.at === 'check') {
     return (

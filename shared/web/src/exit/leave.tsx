@@ -33,7 +33,14 @@ export function LeaveThisPage() {
   }, []);
   return (
     <div class="leave">
-      <button id="leave" type="button" class="button button-danger" aria-describedby="leave-hint" data-at-once onClick={leave}>
+      <button
+        id="leave"
+        type="button"
+        class="button button-danger"
+        aria-describedby="leave-hint"
+        data-at-once
+        onClick={leave}
+      >
         {t('leave')}
       </button>
       <span id="leave-hint" class="hidden">

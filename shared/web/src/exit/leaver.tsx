@@ -14,7 +14,7 @@ import { type Answers, type Form, pagesOf } from './form';
 import { kept, type Pending, type Right } from './kept';
 import { LeaveThisPage } from './leave';
 import { ChooseRight, Received, Refused, Sending, Start, Stop, Waiting, type Why } from './pages';
-import { OVER, type Reason, type Taken, send } from './sending';
+import { OVER, type Reason, send, type Taken } from './sending';
 import { useExitTexts } from './texts';
 
 /** Where the person is. The browser's history holds one entry for all of them, so that "leave this page" leaves none. */
@@ -85,8 +85,12 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
     if (config.current === null) {
       return setStage(navigator.onLine ? { at: 'stop', why: 'config' } : { at: 'unreachable' });
     }
-    const redeemed = login === null || login.code === null ? null : await redeem(config.current, login.code, login.verifier);
-    const reply = await ask<Form>(`${config.current.api}/exit-interviews/form`, { language: spoken.current, anonymous: true });
+    const redeemed =
+      login === null || login.code === null ? null : await redeem(config.current, login.code, login.verifier);
+    const reply = await ask<Form>(`${config.current.api}/exit-interviews/form`, {
+      language: spoken.current,
+      anonymous: true,
+    });
     if (reply.kind !== 'answered') {
       return setStage({ at: 'unreachable' });
     }
@@ -112,14 +116,21 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
     return token.current === null ? setStage({ at: 'stop', why: 'login' }) : invited();
   };
 
-  const askMine = () => ask<Mine>(`${config.current!.api}/exit-interviews/mine`, { language: spoken.current, token: token.current ?? '' });
+  const askMine = () =>
+    ask<Mine>(`${config.current!.api}/exit-interviews/mine`, { language: spoken.current, token: token.current ?? '' });
 
   /** Before eleven questions are answered in vain: is an interview asked of whoever logged in, and about which leaving? */
   const invited = async () => {
     const reply = await askMine();
     if (reply.kind === 'refused') {
       const code = codeOf(reply.problem);
-      return setStage(reply.problem.status === 401 ? { at: 'stop', why: 'login' } : code === 'NOT_INVITED' || code === 'FORBIDDEN' ? { at: 'stop', why: 'not_invited' } : { at: 'unreachable' });
+      return setStage(
+        reply.problem.status === 401
+          ? { at: 'stop', why: 'login' }
+          : code === 'NOT_INVITED' || code === 'FORBIDDEN'
+            ? { at: 'stop', why: 'not_invited' }
+            : { at: 'unreachable' },
+      );
     }
     if (reply.kind === 'answered' && reply.body.state !== 'OPEN') {
       return stop(reply.body.state);
@@ -146,7 +157,10 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
     }
     setAsking(true);
     const typed = readSlipCode(code) ?? code;
-    const reply = await ask<Answer<'/exit-interviews/by-code/check', 'POST'>>(`${config.current!.api}/exit-interviews/by-code/check`, { method: 'POST', body: { code: typed }, language: spoken.current, anonymous: true });
+    const reply = await ask<Answer<'/exit-interviews/by-code/check', 'POST'>>(
+      `${config.current!.api}/exit-interviews/by-code/check`,
+      { method: 'POST', body: { code: typed }, language: spoken.current, anonymous: true },
+    );
     setAsking(false);
     if (reply.kind === 'answered' && reply.body?.state !== undefined && reply.body.state !== 'OPEN') {
       return stop(reply.body.state);
@@ -175,7 +189,12 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
       about = reply.body.id;
       kept.keepPending({ answers: given, right: { by: 'login', id: about } });
     }
-    return ask<Taken>(`${config.current!.api}/exit-interviews/mine`, { method: 'PUT', body: { id: about, answers: given }, language: spoken.current, token: token.current ?? '' });
+    return ask<Taken>(`${config.current!.api}/exit-interviews/mine`, {
+      method: 'PUT',
+      body: { id: about, answers: given },
+      language: spoken.current,
+      token: token.current ?? '',
+    });
   };
 
   const deliver = async (pending: Pending) => {
@@ -183,7 +202,12 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
     const outside = {
       put: ({ right, answers: given }: Pending) =>
         right.by === 'code'
-          ? ask<Taken>(`${config.current!.api}/exit-interviews/by-code`, { method: 'PUT', body: { code: right.code, answers: given }, language: spoken.current, anonymous: true })
+          ? ask<Taken>(`${config.current!.api}/exit-interviews/by-code`, {
+              method: 'PUT',
+              body: { code: right.code, answers: given },
+              language: spoken.current,
+              anonymous: true,
+            })
           : putMine(given, right.id),
       byLogin: ({ right }: Pending) => right.by === 'login',
       beforeRetry: (attempt: number, seconds: number | undefined) => retryTimer.beforeRetry(attempt, seconds),
@@ -210,7 +234,13 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
           kept.eraseDraft();
           setAnswers({});
         }
-        return setStage({ at: 'refused', reason: sent.reason, said: [sent.problem.detail || sent.problem.title, ...sent.problem.errors.map(({ message }) => message)].join(' ') });
+        return setStage({
+          at: 'refused',
+          reason: sent.reason,
+          said: [sent.problem.detail || sent.problem.title, ...sent.problem.errors.map(({ message }) => message)].join(
+            ' ',
+          ),
+        });
     }
   };
 
@@ -219,7 +249,10 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
     if (underway.current) {
       return;
     }
-    const right: Right = by === 'code' ? { by: 'code', code: readSlipCode(code) ?? code } : { by: 'login', ...(mine !== null && { id: mine.id }) };
+    const right: Right =
+      by === 'code'
+        ? { by: 'code', code: readSlipCode(code) ?? code }
+        : { by: 'login', ...(mine !== null && { id: mine.id }) };
     const pending: Pending = { answers, right };
     kept.keepPending(pending);
     if (right.by === 'login' && token.current === null) {
@@ -285,7 +318,9 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
     case 'unreachable':
       return <Unreachable again={() => void boot()} />;
     case 'stop':
-      return <Stop why={stage.why} another={form === null || by === 'login' ? null : () => setStage({ at: 'right' })} />;
+      return (
+        <Stop why={stage.why} another={form === null || by === 'login' ? null : () => setStage({ at: 'right' })} />
+      );
     case 'start':
       return (
         <>
@@ -296,7 +331,17 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
     case 'right':
       return (
         <>
-          <ChooseRight key={unknownCode ?? ''} by={by} setBy={setBy} code={code} setCode={setCode} unknownCode={unknownCode} logIn={logIn} back={() => setStage({ at: 'start' })} next={() => void askCode(begun && !draft ? { at: 'check' } : { at: 'page', page: 0 })} />
+          <ChooseRight
+            key={unknownCode ?? ''}
+            by={by}
+            setBy={setBy}
+            code={code}
+            setCode={setCode}
+            unknownCode={unknownCode}
+            logIn={logIn}
+            back={() => setStage({ at: 'start' })}
+            next={() => void askCode(begun && !draft ? { at: 'check' } : { at: 'page', page: 0 })}
+          />
           {asking && <Loading />}
         </>
       );
@@ -309,7 +354,15 @@ function Interview({ stage, setStage }: { stage: Stage; setStage: (stage: Stage)
               {t('about_leaving', { body: mine.name?.[language] ?? mine.body, day: showDate(mine.leavingOn, common) })}
             </p>
           )}
-          <Answering pages={pages} step={stage} go={setStage} answers={answers} say={setAnswers} leave={() => setStage({ at: 'start' })} send={submit} />
+          <Answering
+            pages={pages}
+            step={stage}
+            go={setStage}
+            answers={answers}
+            say={setAnswers}
+            leave={() => setStage({ at: 'start' })}
+            send={submit}
+          />
         </>
       );
     case 'waiting':

@@ -2,13 +2,20 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { Beginning } from '../common/beginning';
 import { useLanguage } from '../common/language';
 import { wrongInCode } from '../common/slip-code';
-import { Choices, errorAt, ErrorSummary, type FormError, Heading, Note, TextField } from '../common/view';
-import { answered, type Answers, chosenOf, type Form, missing, optionsOf, type Page, type Question } from './form';
+import { Choices, ErrorSummary, errorAt, type FormError, Heading, Note, TextField } from '../common/view';
+import { type Answers, answered, chosenOf, type Form, missing, optionsOf, type Page, type Question } from './form';
 import type { Reason } from './sending';
 import { useExitTexts } from './texts';
 
 /** The first page: what this is, who reads the answers and who does not, and whether the device may keep them. */
-export function Start(props: { form: Form; shared: boolean | null; setShared: (shared: boolean) => void; draft: boolean; eraseDraft: () => void; next: () => void }) {
+export function Start(props: {
+  form: Form;
+  shared: boolean | null;
+  setShared: (shared: boolean) => void;
+  draft: boolean;
+  eraseDraft: () => void;
+  next: () => void;
+}) {
   const { form, ...beginning } = props;
   const t = useExitTexts();
   const language = useLanguage();
@@ -35,7 +42,16 @@ export function Start(props: { form: Form; shared: boolean | null; setShared: (s
 }
 
 /** How the leaver is known: by the code of a slip or message, or by a login. */
-export function ChooseRight(props: { by: 'login' | 'code' | null; setBy: (by: 'login' | 'code') => void; code: string; setCode: (code: string) => void; unknownCode: string | null; logIn: () => Promise<void>; back: () => void; next: () => void }) {
+export function ChooseRight(props: {
+  by: 'login' | 'code' | null;
+  setBy: (by: 'login' | 'code') => void;
+  code: string;
+  setCode: (code: string) => void;
+  unknownCode: string | null;
+  logIn: () => Promise<void>;
+  back: () => void;
+  next: () => void;
+}) {
   const { by, setBy, code, setCode, unknownCode, logIn, back, next } = props;
   const t = useExitTexts();
   // A code that was refused is said at once, and the error has the focus.
@@ -87,7 +103,15 @@ export function ChooseRight(props: { by: 'login' | 'code' | null; setBy: (by: 'l
         under={(value) =>
           value === 'code' && (
             <div class="under">
-              <TextField id="code" label={t('code_label')} hint={t('code_hint')} error={errorAt(errors, 'code')} value={code} change={setCode} kind="code" />
+              <TextField
+                id="code"
+                label={t('code_label')}
+                hint={t('code_hint')}
+                error={errorAt(errors, 'code')}
+                value={code}
+                change={setCode}
+                kind="code"
+              />
             </div>
           )
         }
@@ -105,12 +129,28 @@ export function ChooseRight(props: { by: 'login' | 'code' | null; setBy: (by: 'l
 }
 
 /** A few questions. All but one must be answered. */
-export function QuestionPage(props: { page: Page; number: number; total: number; answers: Answers; say: (answers: Answers) => void; question: string | undefined; fromCheck: boolean; back: () => void; next: () => void }) {
+export function QuestionPage(props: {
+  page: Page;
+  number: number;
+  total: number;
+  answers: Answers;
+  say: (answers: Answers) => void;
+  question: string | undefined;
+  fromCheck: boolean;
+  back: () => void;
+  next: () => void;
+}) {
   const { page, number, total, answers, say, question, fromCheck, back, next } = props;
   const t = useExitTexts();
   const [attempt, setAttempt] = useState(0);
   const blank = missing(page, answers);
-  const errors: FormError[] = attempt > 0 ? blank.map((each) => ({ field: fieldOf(each), message: t(each.several ? 'question_error_several' : 'question_error', { n: each.number }) })) : [];
+  const errors: FormError[] =
+    attempt > 0
+      ? blank.map((each) => ({
+          field: fieldOf(each),
+          message: t(each.several ? 'question_error_several' : 'question_error', { n: each.number }),
+        }))
+      : [];
   useLayoutEffect(() => {
     if (question !== undefined) {
       const place = document.getElementById(question) ?? document.getElementById(`question-${question}`);
@@ -131,7 +171,13 @@ export function QuestionPage(props: { page: Page; number: number; total: number;
         {t(number === 1 ? 'page_reasons' : 'page_work')}
       </Heading>
       <progress class="steps" value={number} max={total} aria-hidden="true" />
-      {page.map((each) => (each.groups ? <Reasons key={each.id} question={each} answers={answers} say={say} errors={errors} /> : <Single key={each.id} question={each} answers={answers} say={say} errors={errors} />))}
+      {page.map((each) =>
+        each.groups ? (
+          <Reasons key={each.id} question={each} answers={answers} say={say} errors={errors} />
+        ) : (
+          <Single key={each.id} question={each} answers={answers} say={say} errors={errors} />
+        ),
+      )}
       <div class="buttons">
         <button id="continue" type="button" class="button" onClick={go}>
           {fromCheck ? t('check_save') : t('continue')}
@@ -149,7 +195,17 @@ function fieldOf(question: Question): string {
   return question.groups?.[0]?.id ?? question.id;
 }
 
-function Reasons({ question, answers, say, errors }: { question: Question; answers: Answers; say: (answers: Answers) => void; errors: FormError[] }) {
+function Reasons({
+  question,
+  answers,
+  say,
+  errors,
+}: {
+  question: Question;
+  answers: Answers;
+  say: (answers: Answers) => void;
+  errors: FormError[];
+}) {
   const t = useExitTexts();
   const language = useLanguage();
   const chosen = chosenOf(answers, question.id);
@@ -171,7 +227,9 @@ function Reasons({ question, answers, say, errors }: { question: Question; answe
             choices={group.options.map(({ id, label }) => ({ value: id, label: label[language] }))}
             selected={chosen.filter((each) => own.includes(each))}
             several
-            select={(values) => say(answered(answers, question, [...chosen.filter((each) => !own.includes(each)), ...values]))}
+            select={(values) =>
+              say(answered(answers, question, [...chosen.filter((each) => !own.includes(each)), ...values]))
+            }
           />
         );
       })}
@@ -179,7 +237,17 @@ function Reasons({ question, answers, say, errors }: { question: Question; answe
   );
 }
 
-function Single({ question, answers, say, errors }: { question: Question; answers: Answers; say: (answers: Answers) => void; errors: FormError[] }) {
+function Single({
+  question,
+  answers,
+  say,
+  errors,
+}: {
+  question: Question;
+  answers: Answers;
+  say: (answers: Answers) => void;
+  errors: FormError[];
+}) {
   const t = useExitTexts();
   const language = useLanguage();
   const chosen = chosenOf(answers, question.id);
@@ -218,13 +286,32 @@ function Single({ question, answers, say, errors }: { question: Question; answer
 }
 
 /** All answers at a glance, what has none first, each with its way back; the only place they are sent from. */
-export function CheckAnswers({ pages, answers, change, back, send }: { pages: Page[]; answers: Answers; change: (page: number, question: string) => void; back: () => void; send: () => void }) {
+export function CheckAnswers({
+  pages,
+  answers,
+  change,
+  back,
+  send,
+}: {
+  pages: Page[];
+  answers: Answers;
+  change: (page: number, question: string) => void;
+  back: () => void;
+  send: () => void;
+}) {
   const t = useExitTexts();
   const [attempt, setAttempt] = useState(0);
   const blank = pages.flatMap((page) => missing(page, answers));
   const all = pages.flatMap((page, index) => page.map((question) => ({ question, index })));
   const unanswered = all.filter(({ question }) => chosenOf(answers, question.id).length === 0);
-  const answerOf = ({ question, index }: { question: Question; index: number }) => <Answer key={question.id} question={question} chosen={chosenOf(answers, question.id)} change={() => change(index, question.id)} />;
+  const answerOf = ({ question, index }: { question: Question; index: number }) => (
+    <Answer
+      key={question.id}
+      question={question}
+      chosen={chosenOf(answers, question.id)}
+      change={() => change(index, question.id)}
+    />
+  );
   const go = () => {
     setAttempt(attempt + 1);
     if (blank.length === 0) {
@@ -233,7 +320,14 @@ export function CheckAnswers({ pages, answers, change, back, send }: { pages: Pa
   };
   return (
     <>
-      <ErrorSummary errors={attempt > 0 ? blank.map(({ id, number }) => ({ field: `change-${id}`, message: t('question_error', { n: number }) })) : []} attempt={attempt} />
+      <ErrorSummary
+        errors={
+          attempt > 0
+            ? blank.map(({ id, number }) => ({ field: `change-${id}`, message: t('question_error', { n: number }) }))
+            : []
+        }
+        attempt={attempt}
+      />
       <Heading page="check">{t('check_title')}</Heading>
       <p>{t('check_intro')}</p>
       {unanswered.length > 0 && (
@@ -269,7 +363,13 @@ function Answer({ question, chosen, change }: { question: Question; chosen: stri
         {labels.length === 0 ? t('check_blank') : labels.join('\n')}
       </dd>
       <dd class="change">
-        <button id={`change-${question.id}`} type="button" class="link-button" aria-label={t('check_change_of', { question: text })} onClick={change}>
+        <button
+          id={`change-${question.id}`}
+          type="button"
+          class="link-button"
+          aria-label={t('check_change_of', { question: text })}
+          onClick={change}
+        >
           {t('check_change')}
         </button>
       </dd>
@@ -278,7 +378,15 @@ function Answer({ question, chosen, change }: { question: Question; chosen: stri
 }
 
 /** @param safe where the answers wait meanwhile */
-export function Sending({ trouble, safe, now }: { trouble: 'retry' | 'offline' | null; safe: string; now: () => void }) {
+export function Sending({
+  trouble,
+  safe,
+  now,
+}: {
+  trouble: 'retry' | 'offline' | null;
+  safe: string;
+  now: () => void;
+}) {
   const t = useExitTexts();
   return (
     <>
@@ -319,7 +427,19 @@ export function Waiting({ mine, erase }: { mine: () => void; erase: () => void }
   );
 }
 
-export function Refused({ reason, said, again, back, changeRight }: { reason: Reason; said: string; again: () => void; back: () => void; changeRight: () => void }) {
+export function Refused({
+  reason,
+  said,
+  again,
+  back,
+  changeRight,
+}: {
+  reason: Reason;
+  said: string;
+  again: () => void;
+  back: () => void;
+  changeRight: () => void;
+}) {
   const t = useExitTexts();
   const over = reason === 'given' || reason === 'exempt' || reason === 'late';
   const right = reason === 'unknown_code' || reason === 'not_invited';
@@ -339,7 +459,12 @@ export function Refused({ reason, said, again, back, changeRight }: { reason: Re
               {t('sending_now')}
             </button>
           )}
-          <button id={right ? 'change-right' : 'back'} type="button" class={reason === 'other' ? 'button button-plain' : 'button'} onClick={right ? changeRight : back}>
+          <button
+            id={right ? 'change-right' : 'back'}
+            type="button"
+            class={reason === 'other' ? 'button button-plain' : 'button'}
+            onClick={right ? changeRight : back}
+          >
             {t(right ? 'refused_change_right' : 'refused_back')}
           </button>
         </div>

@@ -34,7 +34,9 @@ export async function send<P>(outside: Outside<P>, pending: P): Promise<Sent> {
     }
     if (reply.kind === 'refused') {
       const { problem } = reply;
-      return problem.status === 401 && outside.byLogin(pending) ? { kind: 'login' } : { kind: 'refused', reason: REASONS[codeOf(problem)] ?? 'other', problem };
+      return problem.status === 401 && outside.byLogin(pending)
+        ? { kind: 'login' }
+        : { kind: 'refused', reason: REASONS[codeOf(problem)] ?? 'other', problem };
     }
     outside.trouble(outside.online() ? 'retry' : 'offline');
     await outside.beforeRetry(attempt, reply.kind === 'unreachable' ? reply.retryAfterSeconds : undefined);

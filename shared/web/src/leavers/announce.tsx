@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { at } from '../common/api';
 import { formErrors, useDesk } from '../common/desk';
+import { codeOf } from '../common/http';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { useTyped } from '../common/typed';
-import { codeOf } from '../common/http';
-import { errorAt, ErrorSummary, type FormError, Heading, Note, TextArea, TextField } from '../common/view';
+import { ErrorSummary, errorAt, type FormError, Heading, Note, TextArea, TextField } from '../common/view';
 import { codeIn } from './api';
 import { EMPTY, fieldOf, idIn, leavingOf, missing } from './leaving';
 import { LeavingFields, useMissing } from './leaving-fields';
@@ -43,7 +43,15 @@ export function Announce() {
     }
     setBusy(true);
     const reason = typed.reason.trim();
-    const reply = await api(at('/exit-interviews'), { method: 'POST', body: { body: claims.body ?? '', person: typed.person.trim(), ...leavingOf(typed), ...(reason !== '' && { reason }) } });
+    const reply = await api(at('/exit-interviews'), {
+      method: 'POST',
+      body: {
+        body: claims.body ?? '',
+        person: typed.person.trim(),
+        ...leavingOf(typed),
+        ...(reason !== '' && { reason }),
+      },
+    });
     setBusy(false);
     if (reply.kind === 'unreachable') {
       return wrong([{ field: SUBMIT, message: `${common('unreachable_title')}. ${t('send_again')}` }]);
@@ -90,9 +98,30 @@ export function Announce() {
         </Note>
       )}
       <p>{t('announce_intro')}</p>
-      <TextField id="person" label={t('person_label')} hint={t('person_hint')} kind="code" value={typed.person} change={(person) => setTyped({ ...typed, person })} error={errorAt(errors, 'person')} />
-      <LeavingFields typed={typed} change={(leaving) => setTyped({ ...leaving, reason: typed.reason })} errors={errors} />
-      {(settled || typed.reason !== '') && <TextArea id="reason" label={t('settled_reason')} hint={t('settled_reason_hint')} value={typed.reason} change={(reason) => setTyped({ ...typed, reason })} error={errorAt(errors, 'reason')} />}
+      <TextField
+        id="person"
+        label={t('person_label')}
+        hint={t('person_hint')}
+        kind="code"
+        value={typed.person}
+        change={(person) => setTyped({ ...typed, person })}
+        error={errorAt(errors, 'person')}
+      />
+      <LeavingFields
+        typed={typed}
+        change={(leaving) => setTyped({ ...leaving, reason: typed.reason })}
+        errors={errors}
+      />
+      {(settled || typed.reason !== '') && (
+        <TextArea
+          id="reason"
+          label={t('settled_reason')}
+          hint={t('settled_reason_hint')}
+          value={typed.reason}
+          change={(reason) => setTyped({ ...typed, reason })}
+          error={errorAt(errors, 'reason')}
+        />
+      )}
       <div class="buttons">
         <button id={SUBMIT} type="button" class="button" disabled={busy} onClick={() => void announce()}>
           {t('announce')}

@@ -6,7 +6,7 @@ import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { useCommonTexts } from '../common/texts';
 import { useTyped } from '../common/typed';
-import { Choices, errorAt, ErrorSummary, type FormError, Heading, Note, TextArea } from '../common/view';
+import { Choices, ErrorSummary, errorAt, type FormError, Heading, Note, TextArea } from '../common/view';
 import { WithBodies } from '../scoring/year-and-body';
 import type { ChangeRequest, Leaver, Verdict } from './api';
 import { useParticulars } from './one-leaver';
@@ -139,7 +139,10 @@ function Request({ request, children }: { request: ChangeRequest; children?: pre
 function Change({ request: { from, to } }: { request: ChangeRequest }) {
   const t = useLeaversTexts();
   const said = useParticulars();
-  const lines = (leaver: Leaver): [string, string][] => [[t('announcement_state'), t(leaver.state === 'WITHDRAWN' ? 'state_withdrawn' : 'state_standing')], ...said(leaver).map(([name, value]): [string, string] => [t(name), value])];
+  const lines = (leaver: Leaver): [string, string][] => [
+    [t('announcement_state'), t(leaver.state === 'WITHDRAWN' ? 'state_withdrawn' : 'state_standing')],
+    ...said(leaver).map(([name, value]): [string, string] => [t(name), value]),
+  ];
   const before = from === undefined ? undefined : new Map(lines(from));
   return (
     <ul class="changes">
@@ -160,7 +163,10 @@ function Decide({ request: { id }, done }: { request: ChangeRequest; done: () =>
   const t = useLeaversTexts();
   const common = useCommonTexts();
   const { api, claims } = useDesk();
-  const [typed, setTyped, forget] = useTyped<{ decision: Verdict | ''; reason: string }>(`decision ${claims.sub} ${id}`, { decision: '', reason: '' });
+  const [typed, setTyped, forget] = useTyped<{ decision: Verdict | ''; reason: string }>(
+    `decision ${claims.sub} ${id}`,
+    { decision: '', reason: '' },
+  );
   const [errors, setErrors] = useState<FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -182,13 +188,20 @@ function Decide({ request: { id }, done }: { request: ChangeRequest; done: () =>
       return wrong(blank);
     }
     setBusy(true);
-    const reply = await api(at('/exit-consents/{id}', { id }), { method: 'PUT', body: { decision: typed.decision, reason: typed.reason.trim() } });
+    const reply = await api(at('/exit-consents/{id}', { id }), {
+      method: 'PUT',
+      body: { decision: typed.decision, reason: typed.reason.trim() },
+    });
     setBusy(false);
     if (reply.kind === 'answered') {
       forget();
       return done();
     }
-    wrong(reply.kind === 'refused' ? formErrors(reply.problem, ({ pointer = '' }) => fields[pointer.slice(1) as keyof typeof fields], submit) : [{ field: submit, message: `${common('unreachable_title')}. ${t('send_again')}` }]);
+    wrong(
+      reply.kind === 'refused'
+        ? formErrors(reply.problem, ({ pointer = '' }) => fields[pointer.slice(1) as keyof typeof fields], submit)
+        : [{ field: submit, message: `${common('unreachable_title')}. ${t('send_again')}` }],
+    );
   };
   return (
     <>
@@ -201,7 +214,14 @@ function Decide({ request: { id }, done }: { request: ChangeRequest; done: () =>
         selected={typed.decision === '' ? [] : [typed.decision]}
         select={([value]) => setTyped({ ...typed, decision: value === 'CONSENT' ? 'CONSENT' : 'REFUSE' })}
       />
-      <TextArea id={fields.reason} label={t('decision_reason')} hint={t('decision_reason_hint')} value={typed.reason} change={(reason) => setTyped({ ...typed, reason })} error={errorAt(errors, fields.reason)} />
+      <TextArea
+        id={fields.reason}
+        label={t('decision_reason')}
+        hint={t('decision_reason_hint')}
+        value={typed.reason}
+        change={(reason) => setTyped({ ...typed, reason })}
+        error={errorAt(errors, fields.reason)}
+      />
       <button id={submit} type="button" class="button" disabled={busy} onClick={() => void decide()}>
         {t('decide')}
       </button>

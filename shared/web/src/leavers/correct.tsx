@@ -5,7 +5,7 @@ import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { useTyped } from '../common/typed';
-import { errorAt, ErrorSummary, type FormError, Heading, Note, TextArea } from '../common/view';
+import { ErrorSummary, errorAt, type FormError, Heading, Note, TextArea } from '../common/view';
 import { codeIn, type Leaver } from './api';
 import { fieldOf, leavingOf, missing, typedOf } from './leaving';
 import { LeavingFields, useMissing } from './leaving-fields';
@@ -30,7 +30,10 @@ function Form({ leaver, reload }: { leaver: Leaver; reload: () => void }) {
   const { api, claims } = useDesk();
   const inWords = useMissing();
   // What was typed over an older version is not sent over a newer one.
-  const [typed, setTyped, forget] = useTyped(`correction ${claims.sub} ${leaver.id} ${leaver.version}`, { ...typedOf(leaver), reason: '' });
+  const [typed, setTyped, forget] = useTyped(`correction ${claims.sub} ${leaver.id} ${leaver.version}`, {
+    ...typedOf(leaver),
+    reason: '',
+  });
   const [errors, setErrors] = useState<FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [changed, setChanged] = useState(false);
@@ -49,7 +52,10 @@ function Form({ leaver, reload }: { leaver: Leaver; reload: () => void }) {
       return wrong(blank);
     }
     setBusy(true);
-    const reply = await api(at('/exit-interviews/{id}', { id: leaver.id }), { method: 'PUT', body: { ...leavingOf(typed), reason: typed.reason.trim() } });
+    const reply = await api(at('/exit-interviews/{id}', { id: leaver.id }), {
+      method: 'PUT',
+      body: { ...leavingOf(typed), reason: typed.reason.trim() },
+    });
     setBusy(false);
     if (reply.kind === 'unreachable') {
       return wrong([{ field: SUBMIT, message: `${common('unreachable_title')}. ${t('send_again')}` }]);
@@ -92,8 +98,19 @@ function Form({ leaver, reload }: { leaver: Leaver; reload: () => void }) {
         </Note>
       )}
       <p>{t('correct_intro')}</p>
-      <LeavingFields typed={typed} change={(leaving) => setTyped({ ...leaving, reason: typed.reason })} errors={errors} />
-      <TextArea id="reason" label={t('reason')} hint={t('reason_hint')} value={typed.reason} change={(reason) => setTyped({ ...typed, reason })} error={errorAt(errors, 'reason')} />
+      <LeavingFields
+        typed={typed}
+        change={(leaving) => setTyped({ ...leaving, reason: typed.reason })}
+        errors={errors}
+      />
+      <TextArea
+        id="reason"
+        label={t('reason')}
+        hint={t('reason_hint')}
+        value={typed.reason}
+        change={(reason) => setTyped({ ...typed, reason })}
+        error={errorAt(errors, 'reason')}
+      />
       <div class="buttons">
         <button id={SUBMIT} type="button" class="button" disabled={busy} onClick={() => void correct()}>
           {t(leaver.state === 'WITHDRAWN' ? 'restore' : 'correct')}

@@ -43,7 +43,15 @@ function Whose({ id, year }: { id: string; year: string | null }) {
   const paper = loaded.at === 'here' ? papersOf(loaded.value).find((each) => each.id === id) : undefined;
   return (
     <p id="whose" class="hint breakable">
-      {paper === undefined ? id : <WithBodies>{(bodies) => `${paper.person} · ${bodies.find((body) => body.id === paper.body)?.name[language] ?? paper.body}`}</WithBodies>}
+      {paper === undefined ? (
+        id
+      ) : (
+        <WithBodies>
+          {(bodies) =>
+            `${paper.person} · ${bodies.find((body) => body.id === paper.body)?.name[language] ?? paper.body}`
+          }
+        </WithBodies>
+      )}
     </p>
   );
 }
@@ -65,7 +73,8 @@ function Copying({ id, form, year }: { id: string; form: Form; year: string | nu
     underway.current = true;
     const sent = await send(
       {
-        put: (given: Answers) => api(at('/exit-interviews/{id}/paper', { id }), { method: 'PUT', body: { answers: given } }),
+        put: (given: Answers) =>
+          api(at('/exit-interviews/{id}/paper', { id }), { method: 'PUT', body: { answers: given } }),
         byLogin: () => true,
         beforeRetry: (attempt, seconds) => retryTimer.beforeRetry(attempt, seconds),
         trouble: (trouble) => setStage({ at: 'sending', trouble }),
@@ -83,7 +92,12 @@ function Copying({ id, form, year }: { id: string; form: Form; year: string | nu
         return undefined;
       case 'refused': {
         const { status, detail, title, errors } = sent.problem;
-        return setStage({ at: 'refused', reason: sent.reason, status, said: [detail || title, ...errors.map(({ message }) => message)].join(' ') });
+        return setStage({
+          at: 'refused',
+          reason: sent.reason,
+          status,
+          said: [detail || title, ...errors.map(({ message }) => message)].join(' '),
+        });
       }
     }
   };
@@ -131,7 +145,21 @@ const NOT_FOUND = 404;
 /** After these no answers can be entered, whatever they are. */
 const OVER: Reason[] = ['given', 'exempt', 'late', 'not_invited'];
 
-function Refused({ reason, status, said, list, back, forget }: { reason: Reason; status: number; said: string; list: string; back: () => void; forget: () => void }) {
+function Refused({
+  reason,
+  status,
+  said,
+  list,
+  back,
+  forget,
+}: {
+  reason: Reason;
+  status: number;
+  said: string;
+  list: string;
+  back: () => void;
+  forget: () => void;
+}) {
   const t = useLeaversTexts();
   const over = OVER.find((each) => each === reason) as 'given' | 'exempt' | 'late' | 'not_invited' | undefined;
   return (

@@ -4,13 +4,29 @@ import { DELIVERIES, GROUNDS, isInterviewed, LEFT, MEDIA, SECTIONS, type Typed }
 import { useLeaversTexts } from './texts';
 
 /** Everything of an announcement that may be corrected. What a ground means is shown as soon as it is chosen. */
-export function LeavingFields({ typed, change, errors }: { typed: Typed; change: (typed: Typed) => void; errors: FormError[] }) {
+export function LeavingFields({
+  typed,
+  change,
+  errors,
+}: {
+  typed: Typed;
+  change: (typed: Typed) => void;
+  errors: FormError[];
+}) {
   const t = useLeaversTexts();
   const set = (some: Partial<Typed>) => change({ ...typed, ...some });
   const grounds = Object.keys(GROUNDS) as Ground[];
   return (
     <>
-      <TextField id="leavingOn" label={t('leaving_on')} hint={t('leaving_on_hint')} kind="date" value={typed.leavingOn} change={(leavingOn) => set({ leavingOn })} error={errorAt(errors, 'leavingOn')} />
+      <TextField
+        id="leavingOn"
+        label={t('leaving_on')}
+        hint={t('leaving_on_hint')}
+        kind="date"
+        value={typed.leavingOn}
+        change={(leavingOn) => set({ leavingOn })}
+        error={errorAt(errors, 'leavingOn')}
+      />
       <Choices
         id="left"
         legend={t('left')}
@@ -36,8 +52,22 @@ export function LeavingFields({ typed, change, errors }: { typed: Typed; change:
           </Note>
         )}
       </div>
-      <SelectField id="section" label={t('section')} value={typed.section} change={(section) => set({ section: section as Section })} options={SECTIONS.map((section) => [section, t(`section_${section}`)])} error={errorAt(errors, 'section')} />
-      <TextField id="unit" label={t('unit')} hint={t('unit_hint')} value={typed.unit} change={(unit) => set({ unit })} error={errorAt(errors, 'unit')} />
+      <SelectField
+        id="section"
+        label={t('section')}
+        value={typed.section}
+        change={(section) => set({ section: section as Section })}
+        options={SECTIONS.map((section) => [section, t(`section_${section}`)])}
+        error={errorAt(errors, 'section')}
+      />
+      <TextField
+        id="unit"
+        label={t('unit')}
+        hint={t('unit_hint')}
+        value={typed.unit}
+        change={(unit) => set({ unit })}
+        error={errorAt(errors, 'unit')}
+      />
       {isInterviewed(typed) && (
         <>
           <Choices
@@ -50,9 +80,29 @@ export function LeavingFields({ typed, change, errors }: { typed: Typed; change:
             under={(medium) =>
               medium === 'PAPER' && (
                 <div class="under">
-                  <TextField id="document" label={t('failure_document')} hint={t('failure_document_hint')} value={typed.document} change={(document) => set({ document })} error={errorAt(errors, 'document')} />
-                  <TextField id="failed" label={t('failure_date')} kind="date" value={typed.failed} change={(failed) => set({ failed })} error={errorAt(errors, 'failed')} />
-                  <TextField id="operator" label={t('failure_operator')} value={typed.operator} change={(operator) => set({ operator })} error={errorAt(errors, 'operator')} />
+                  <TextField
+                    id="document"
+                    label={t('failure_document')}
+                    hint={t('failure_document_hint')}
+                    value={typed.document}
+                    change={(document) => set({ document })}
+                    error={errorAt(errors, 'document')}
+                  />
+                  <TextField
+                    id="failed"
+                    label={t('failure_date')}
+                    kind="date"
+                    value={typed.failed}
+                    change={(failed) => set({ failed })}
+                    error={errorAt(errors, 'failed')}
+                  />
+                  <TextField
+                    id="operator"
+                    label={t('failure_operator')}
+                    value={typed.operator}
+                    change={(operator) => set({ operator })}
+                    error={errorAt(errors, 'operator')}
+                  />
                 </div>
               )
             }
@@ -62,7 +112,11 @@ export function LeavingFields({ typed, change, errors }: { typed: Typed; change:
               id="deliver"
               legend={t('deliver')}
               error={errorAt(errors, 'deliver')}
-              choices={DELIVERIES.map((value) => ({ value, label: t(`deliver_${value}`), hint: t(`deliver_hint_${value}`) }))}
+              choices={DELIVERIES.map((value) => ({
+                value,
+                label: t(`deliver_${value}`),
+                hint: t(`deliver_hint_${value}`),
+              }))}
               selected={[typed.deliver]}
               select={([deliver]) => set({ deliver: deliver as Deliver })}
             />

@@ -40,10 +40,34 @@ export interface Typed {
   deliver: Deliver | '';
 }
 
-export const EMPTY: Typed = { person: '', leavingOn: '', left: '', ground: '', section: 'CENTRAL', unit: '', medium: 'ELECTRONIC', document: '', failed: '', operator: '', deliver: '' };
+export const EMPTY: Typed = {
+  person: '',
+  leavingOn: '',
+  left: '',
+  ground: '',
+  section: 'CENTRAL',
+  unit: '',
+  medium: 'ELECTRONIC',
+  document: '',
+  failed: '',
+  operator: '',
+  deliver: '',
+};
 
 export function typedOf({ person, leavingOn, left, ground, section, unit, medium, failure, deliver }: Leaver): Typed {
-  return { person, leavingOn, left, ground, section, unit, medium, document: failure?.document ?? '', failed: failure?.date ?? '', operator: failure?.operator ?? '', deliver };
+  return {
+    person,
+    leavingOn,
+    left,
+    ground,
+    section,
+    unit,
+    medium,
+    document: failure?.document ?? '',
+    failed: failure?.date ?? '',
+    operator: failure?.operator ?? '',
+    deliver,
+  };
 }
 
 export function isInterviewed({ ground }: { ground: Ground | '' }): boolean {
@@ -78,7 +102,12 @@ export function missing(typed: Typed): Field[] {
 
 /** The field at which a complaint of the API is mended. */
 export function fieldOf({ pointer = '' }: Fault): string | undefined {
-  const names: Record<string, string> = { '/failure': 'document', '/failure/document': 'document', '/failure/date': 'failed', '/failure/operator': 'operator' };
+  const names: Record<string, string> = {
+    '/failure': 'document',
+    '/failure/document': 'document',
+    '/failure/date': 'failed',
+    '/failure/operator': 'operator',
+  };
   const plain = pointer.slice(1);
   return names[pointer] ?? (plain in EMPTY || plain === 'reason' ? plain : undefined);
 }
@@ -88,7 +117,13 @@ export type Way = 'WITHDRAWN' | 'EXEMPT' | 'NOT_DISMISSED' | 'PAPER' | Deliver;
 
 export function wayOf(leaver: Leaver): Way {
   const rule7 = GROUNDS[leaver.ground];
-  return leaver.state === 'WITHDRAWN' ? 'WITHDRAWN' : rule7 !== 'INTERVIEWED' ? rule7 : leaver.medium === 'PAPER' ? 'PAPER' : leaver.deliver;
+  return leaver.state === 'WITHDRAWN'
+    ? 'WITHDRAWN'
+    : rule7 !== 'INTERVIEWED'
+      ? rule7
+      : leaver.medium === 'PAPER'
+        ? 'PAPER'
+        : leaver.deliver;
 }
 
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;

@@ -47,7 +47,10 @@ export function OneLeaver({ id, news: named }: { id: string; news: string | null
             <p>{t(`next_${way}`)}</p>
             {way === 'PAPER' && (
               <p>
-                {t('number')}: <strong id="number" class="mono breakable">{leaver.id}</strong>
+                {t('number')}:{' '}
+                <strong id="number" class="mono breakable">
+                  {leaver.id}
+                </strong>
               </p>
             )}
             {(way === 'PRINT' || way === 'SMS' || way === 'EMAIL') && <AnotherCode id={id} way={way} shown={setCode} />}
@@ -72,7 +75,15 @@ export function OneLeaver({ id, news: named }: { id: string; news: string | null
 }
 
 /** Asked again after a lost answer it makes yet another: only the last one opens anything. */
-function AnotherCode({ id, way, shown }: { id: string; way: 'PRINT' | 'SMS' | 'EMAIL'; shown: (code: string) => void }) {
+function AnotherCode({
+  id,
+  way,
+  shown,
+}: {
+  id: string;
+  way: 'PRINT' | 'SMS' | 'EMAIL';
+  shown: (code: string) => void;
+}) {
   const t = useLeaversTexts();
   const common = useCommonTexts();
   const { api } = useDesk();
@@ -85,13 +96,26 @@ function AnotherCode({ id, way, shown }: { id: string; way: 'PRINT' | 'SMS' | 'E
     if (reply.kind === 'answered') {
       return reply.body.code === undefined ? setOutcome({ good: true, text: t('code_sent') }) : shown(reply.body.code);
     }
-    setOutcome({ good: false, text: reply.kind === 'refused' ? reply.problem.detail || reply.problem.title : `${common('unreachable_title')}. ${t('code_again')}` });
+    setOutcome({
+      good: false,
+      text:
+        reply.kind === 'refused'
+          ? reply.problem.detail || reply.problem.title
+          : `${common('unreachable_title')}. ${t('code_again')}`,
+    });
   };
   return (
     <>
       <p id="another-code-hint">{t('code_hint')}</p>
       <p>
-        <button id="another-code" type="button" class="button button-plain" aria-describedby="another-code-hint" disabled={busy} onClick={() => void order()}>
+        <button
+          id="another-code"
+          type="button"
+          class="button button-plain"
+          aria-describedby="another-code-hint"
+          disabled={busy}
+          onClick={() => void order()}
+        >
           {t(way === 'PRINT' ? 'another_slip' : 'another_code')}
         </button>
       </p>
@@ -126,7 +150,11 @@ export function useParticulars(): (leaver: Leaver) => [LeaversKey, string][] {
       }
     }
     if (failure !== undefined) {
-      particulars.push(['failure_document', failure.document], ['failure_date', showDate(failure.date, common)], ['failure_operator', failure.operator]);
+      particulars.push(
+        ['failure_document', failure.document],
+        ['failure_date', showDate(failure.date, common)],
+        ['failure_operator', failure.operator],
+      );
     }
     return particulars;
   };
@@ -158,7 +186,10 @@ function Withdraw({ leaver: { id, version }, changed }: { leaver: Leaver; change
     if (reason.trim() === '') {
       return setError(t('missing_reason'));
     }
-    const reply = await api(at('/exit-interviews/{id}/withdrawal', { id }), { method: 'POST', body: { reason: reason.trim() } });
+    const reply = await api(at('/exit-interviews/{id}/withdrawal', { id }), {
+      method: 'POST',
+      body: { reason: reason.trim() },
+    });
     if (reply.kind === 'answered') {
       forget();
       if (reply.status === 202) {
@@ -167,7 +198,11 @@ function Withdraw({ leaver: { id, version }, changed }: { leaver: Leaver; change
       }
       return changed();
     }
-    setError(reply.kind === 'refused' ? (reply.problem.errors[0]?.message ?? (reply.problem.detail || reply.problem.title)) : `${common('unreachable_title')}. ${t('send_again')}`);
+    setError(
+      reply.kind === 'refused'
+        ? (reply.problem.errors[0]?.message ?? (reply.problem.detail || reply.problem.title))
+        : `${common('unreachable_title')}. ${t('send_again')}`,
+    );
   };
   return (
     <details id="withdraw">
@@ -188,7 +223,8 @@ function History({ history }: { history: Edition[] }) {
   const said = useParticulars();
   const editions = history.map((edition, index) => {
     const before = index === 0 ? undefined : new Map(said(history[index - 1]!.announcement));
-    const changes = before === undefined ? [] : said(edition.announcement).filter(([name, value]) => before.get(name) !== value);
+    const changes =
+      before === undefined ? [] : said(edition.announcement).filter(([name, value]) => before.get(name) !== value);
     return { edition, changes: changes.map(([name, value]) => ({ name, from: before?.get(name), to: value })) };
   });
   return (

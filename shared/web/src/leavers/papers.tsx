@@ -44,7 +44,8 @@ function OfTerritory({ year }: { year: number }) {
   const common = useCommonTexts();
   const language = useLanguage();
   const [loaded, again] = useLoaded(at('/exit-interviews', { year }));
-  const waitingFirst = (papers: Paper[]) => [...papers].sort((one, other) => Number(other.state === 'WAITING') - Number(one.state === 'WAITING'));
+  const waitingFirst = (papers: Paper[]) =>
+    [...papers].sort((one, other) => Number(other.state === 'WAITING') - Number(one.state === 'WAITING'));
   return (
     <LoadedView loaded={loaded} again={again}>
       {(answer) =>
@@ -57,7 +58,10 @@ function OfTerritory({ year }: { year: number }) {
                 {waitingFirst(papersOf(answer)).map((paper) => (
                   <li key={paper.id} class="card" data-paper={paper.id} data-state={paper.state}>
                     <h2 class="breakable">
-                      {paper.person} <strong class={`tag ${paper.state === 'WAITING' ? 'tag-closing' : 'tag-open'}`}>{t(`paper_${paper.state}`)}</strong>
+                      {paper.person}{' '}
+                      <strong class={`tag ${paper.state === 'WAITING' ? 'tag-closing' : 'tag-open'}`}>
+                        {t(`paper_${paper.state}`)}
+                      </strong>
                     </h2>
                     <dl class="facts">
                       <div>
@@ -81,7 +85,10 @@ function OfTerritory({ year }: { year: number }) {
                     </dl>
                     {paper.state === 'WAITING' && (
                       <p>
-                        <a class="button enter-paper" href={linkTo(['exit', 'papers', paper.id], { year: String(year) })}>
+                        <a
+                          class="button enter-paper"
+                          href={linkTo(['exit', 'papers', paper.id], { year: String(year) })}
+                        >
                           {t('enter_paper')}
                         </a>
                       </p>
@@ -112,7 +119,15 @@ function ByNumber() {
   return (
     <section>
       <h2>{t('by_number')}</h2>
-      <TextField id="by-number" label={t('number')} hint={t('by_number_hint')} kind="code" value={number} change={setNumber} error={error} />
+      <TextField
+        id="by-number"
+        label={t('number')}
+        hint={t('by_number_hint')}
+        kind="code"
+        value={number}
+        change={setNumber}
+        error={error}
+      />
       <button id="by-number-go" type="button" class="button button-plain" onClick={go}>
         {t('enter_paper')}
       </button>

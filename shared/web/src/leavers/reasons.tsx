@@ -24,7 +24,11 @@ export function ReasonsTold({ reasons }: { reasons: Reasons }) {
         <>
           <p id="reasons-people">{t('reasons_people', { people, minimum: minimumGroup })}</p>
           <LoadedView loaded={loaded} again={again}>
-            {(form) => form.questions.map((question) => <OneQuestion key={question.id} question={question} counted={questions[question.id]} groups={groups} />)}
+            {(form) =>
+              form.questions.map((question) => (
+                <OneQuestion key={question.id} question={question} counted={questions[question.id]} groups={groups} />
+              ))
+            }
           </LoadedView>
         </>
       )}
@@ -34,7 +38,15 @@ export function ReasonsTold({ reasons }: { reasons: Reasons }) {
 
 type Counted = NonNullable<Reasons['questions']>[string];
 
-function OneQuestion({ question, counted, groups }: { question: Question; counted: Counted | undefined; groups: Record<string, number> }) {
+function OneQuestion({
+  question,
+  counted,
+  groups,
+}: {
+  question: Question;
+  counted: Counted | undefined;
+  groups: Record<string, number>;
+}) {
   const t = useLeaversTexts();
   const language = useLanguage();
   const { answered = 0, options = {} } = counted ?? {};
@@ -59,7 +71,17 @@ function OneQuestion({ question, counted, groups }: { question: Question; counte
   );
 }
 
-function Bars({ options, counts, of, named }: { options: Option[]; counts: Record<string, number>; of: number; named: string }) {
+function Bars({
+  options,
+  counts,
+  of,
+  named,
+}: {
+  options: Option[];
+  counts: Record<string, number>;
+  of: number;
+  named: string;
+}) {
   const t = useLeaversTexts();
   const language = useLanguage();
   return (

@@ -6,9 +6,9 @@ import { Announce } from './announce';
 import { Consents } from './consents';
 import { Correct } from './correct';
 import './leavers.css';
+import { EnterPaper } from './enter-paper';
 import { LeaversOfYear } from './leavers-of-year';
 import { OneLeaver } from './one-leaver';
-import { EnterPaper } from './enter-paper';
 import { Papers } from './papers';
 import { Summary } from './summary';
 import { useLeaversTexts } from './texts';
@@ -38,7 +38,12 @@ export function LeaverRooms({ path, query }: Place) {
       {open.length > 1 && (
         <nav class="rooms rooms-small no-print" aria-label={t('parts')}>
           {open.map((part) => (
-            <RoomLink key={part} to={linkTo(['exit', part], { year: query.get('year') ?? '' })} name={t(`part_${part}`)} here={part === here} />
+            <RoomLink
+              key={part}
+              to={linkTo(['exit', part], { year: query.get('year') ?? '' })}
+              name={t(`part_${part}`)}
+              here={part === here}
+            />
           ))}
         </nav>
       )}

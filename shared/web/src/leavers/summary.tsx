@@ -42,7 +42,13 @@ function WhichBody({ body, choose }: { body: string; choose: ((body: string) => 
         return choose === undefined ? (
           <p class="caption">{names.find(([id]) => id === body)?.[1] ?? body}</p>
         ) : (
-          <SelectField id="body" label={t('body')} value={body} change={choose} options={[['', t('all_bodies')], ...names]} />
+          <SelectField
+            id="body"
+            label={t('body')}
+            value={body}
+            change={choose}
+            options={[['', t('all_bodies')], ...names]}
+          />
         );
       }}
     </WithBodies>
@@ -65,42 +71,44 @@ function OfBody({ body, year }: { body: string; year: number }) {
   const [loaded, again] = useLoaded(at('/exit-interviews/summary', { body, year }));
   return (
     <LoadedView loaded={loaded} again={again}>
-      {(summary) => isOfBody(summary) && (
-        <>
-          {summary.findings.length > 0 && (
-            <Note kind="warning">
-              <h2>{t('findings')}</h2>
-              <ul id="findings">
-                {summary.findings.map(({ code, message }) => (
-                  <li key={code} data-finding={code}>
-                    {message}
-                  </li>
-                ))}
-              </ul>
-            </Note>
-          )}
-          <dl id="figures" class="figures">
-            {FIGURES.map((figure) => (
-              <div key={figure} data-figure={figure}>
-                <dt>{t(`figure_${figure}`)}</dt>
-                <dd>{summary[figure]}</dd>
-              </div>
-            ))}
-          </dl>
-          <ExemptByGround grounds={summary.exemptByGround} />
-          <h2 id="appendix-1-title">{t('appendix_1')}</h2>
-          {!summary.over && <p id="year-goes-on">{t('year_goes_on')}</p>}
-          <Units summary={summary} />
-          <FileInLanguages
-            file="appendix-1"
-            title={t('workbook')}
-            label={(language) => t(`workbook_${language}`)}
-            path={(language) => at('/exit-interviews/summary.xlsx', { body, year, lang: language })}
-            name={(language) => `appendix-1-${body}-${year}-${language}.xlsx`}
-          />
-          {summary.reasons !== undefined && <ReasonsTold reasons={summary.reasons} />}
-        </>
-      )}
+      {(summary) =>
+        isOfBody(summary) && (
+          <>
+            {summary.findings.length > 0 && (
+              <Note kind="warning">
+                <h2>{t('findings')}</h2>
+                <ul id="findings">
+                  {summary.findings.map(({ code, message }) => (
+                    <li key={code} data-finding={code}>
+                      {message}
+                    </li>
+                  ))}
+                </ul>
+              </Note>
+            )}
+            <dl id="figures" class="figures">
+              {FIGURES.map((figure) => (
+                <div key={figure} data-figure={figure}>
+                  <dt>{t(`figure_${figure}`)}</dt>
+                  <dd>{summary[figure]}</dd>
+                </div>
+              ))}
+            </dl>
+            <ExemptByGround grounds={summary.exemptByGround} />
+            <h2 id="appendix-1-title">{t('appendix_1')}</h2>
+            {!summary.over && <p id="year-goes-on">{t('year_goes_on')}</p>}
+            <Units summary={summary} />
+            <FileInLanguages
+              file="appendix-1"
+              title={t('workbook')}
+              label={(language) => t(`workbook_${language}`)}
+              path={(language) => at('/exit-interviews/summary.xlsx', { body, year, lang: language })}
+              name={(language) => `appendix-1-${body}-${year}-${language}.xlsx`}
+            />
+            {summary.reasons !== undefined && <ReasonsTold reasons={summary.reasons} />}
+          </>
+        )
+      }
     </LoadedView>
   );
 }

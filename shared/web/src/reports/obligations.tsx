@@ -25,7 +25,9 @@ export function Obligations({ query }: { query: URLSearchParams }) {
     <>
       <Heading page="reports">{t('reports_title')}</Heading>
       <p>{t(own === undefined ? 'reports_intro' : 'reports_intro_own')}</p>
-      <WithBodies>{(bodies) => <BodyField bodies={bodies} body={body} choose={(chosen) => go({ body: chosen })} />}</WithBodies>
+      <WithBodies>
+        {(bodies) => <BodyField bodies={bodies} body={body} choose={(chosen) => go({ body: chosen })} />}
+      </WithBodies>
       <YearField year={year} choose={(chosen) => go({ year: String(chosen) })} />
       {body !== '' && <OfBody key={`${body} ${year}`} body={body} year={year} />}
     </>
@@ -46,7 +48,12 @@ function OfBody({ body, year }: { body: string; year: number }) {
             ) : (
               <ul id="obligations" class="cards">
                 {obligations.map((obligation) => (
-                  <OneObligation key={obligation.id} obligation={obligation} form={known.find(({ form }) => form === obligation.form)} changed={again} />
+                  <OneObligation
+                    key={obligation.id}
+                    obligation={obligation}
+                    form={known.find(({ form }) => form === obligation.form)}
+                    changed={again}
+                  />
                 ))}
               </ul>
             )
@@ -57,7 +64,15 @@ function OfBody({ body, year }: { body: string; year: number }) {
   );
 }
 
-function OneObligation({ obligation, form, changed }: { obligation: Obligation; form: ReportForm | undefined; changed: () => void }) {
+function OneObligation({
+  obligation,
+  form,
+  changed,
+}: {
+  obligation: Obligation;
+  form: ReportForm | undefined;
+  changed: () => void;
+}) {
   const t = useReportsTexts();
   const common = useCommonTexts();
   const language = useLanguage();
@@ -83,7 +98,8 @@ function OneObligation({ obligation, form, changed }: { obligation: Obligation; 
           <div>
             <dt>{t('risk')}</dt>
             <dd>
-              {risk.kinds.map((kind) => t(`kind_${kind}`)).join(', ')}: <span class="minus">{t('points_at_most', { points: `−${risk.atMost}`, paragraph: risk.citation })}</span>
+              {risk.kinds.map((kind) => t(`kind_${kind}`)).join(', ')}:{' '}
+              <span class="minus">{t('points_at_most', { points: `−${risk.atMost}`, paragraph: risk.citation })}</span>
             </dd>
           </div>
         )}

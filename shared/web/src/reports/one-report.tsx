@@ -15,7 +15,10 @@ import { useReportsTexts } from './texts';
 /** What became of a file: read as it goes on, then with every error at its cell, or with the facts it gave. */
 export function OneReport({ id }: { id: string }) {
   const t = useReportsTexts();
-  const [loaded, again] = usePolled(at('/reports/{report}', { report: id }), ({ state }) => state === 'AWAITING_FILE' || state === 'CHECKING');
+  const [loaded, again] = usePolled(
+    at('/reports/{report}', { report: id }),
+    ({ state }) => state === 'AWAITING_FILE' || state === 'CHECKING',
+  );
   return (
     <LoadedView loaded={loaded} again={again}>
       {(report) => (
@@ -24,13 +27,22 @@ export function OneReport({ id }: { id: string }) {
             {report.check ? t('check_title') : t('report_title')}
           </Heading>
           <p role="status" id="report-state" data-state={report.state}>
-            <strong class={`tag ${report.state === 'ACCEPTED' ? 'tag-open' : 'tag-closing'}`}>{t(report.check && report.state === 'ACCEPTED' ? 'check_passed' : `report_${report.state}`)}</strong>
+            <strong class={`tag ${report.state === 'ACCEPTED' ? 'tag-open' : 'tag-closing'}`}>
+              {t(report.check && report.state === 'ACCEPTED' ? 'check_passed' : `report_${report.state}`)}
+            </strong>
           </p>
           {report.superseded === true && <p>{t('superseded')}</p>}
-          {report.errors.length > 0 && <Notes id="report-errors" title={t('errors', { n: report.errors.length + (report.moreErrors ?? 0) })} notes={report.errors} />}
+          {report.errors.length > 0 && (
+            <Notes
+              id="report-errors"
+              title={t('errors', { n: report.errors.length + (report.moreErrors ?? 0) })}
+              notes={report.errors}
+            />
+          )}
           {report.penalty.kinds.length > 0 && (
             <p id="report-penalty">
-              {t('would_bear')} {report.penalty.kinds.map((kind) => t(`kind_${kind}`)).join(', ')} ({report.penalty.citation})
+              {t('would_bear')} {report.penalty.kinds.map((kind) => t(`kind_${kind}`)).join(', ')} (
+              {report.penalty.citation})
             </p>
           )}
           {report.warnings.length > 0 && <Notes id="report-warnings" title={t('warnings')} notes={report.warnings} />}
@@ -158,7 +170,11 @@ function Scans({ report: { id, attachments }, sent }: { report: Report; sent: ()
       return setOutcome(t('choose_file'));
     }
     const claim = await claimOf(file);
-    const asked = await desk.api(at('/reports/{report}/attachments', { report: id }), { method: 'POST', body: claim, idempotencyKey: await keyOf('scan', id, claim, 0) });
+    const asked = await desk.api(at('/reports/{report}/attachments', { report: id }), {
+      method: 'POST',
+      body: claim,
+      idempotencyKey: await keyOf('scan', id, claim, 0),
+    });
     if (asked.kind === 'refused') {
       return setOutcome(asked.problem.errors[0]?.message ?? asked.problem.detail ?? asked.problem.title);
     }

@@ -11,7 +11,12 @@ import type { ReportForm } from './api';
 import { claimOf, keyOf, put } from './sending';
 import { useReportsTexts } from './texts';
 
-type Outcome = { at: 'idle' } | { at: 'busy' } | { at: 'none' } | { at: 'refused'; title: string; faults: Fault[] } | { at: 'unreachable' };
+type Outcome =
+  | { at: 'idle' }
+  | { at: 'busy' }
+  | { at: 'none' }
+  | { at: 'refused'; title: string; faults: Fault[] }
+  | { at: 'unreachable' };
 
 /** A file about one obligation, checked or sent. Where the network fails the chosen file stays, and the same request goes again. */
 export function SendReport({ form, period }: { form: string; period: string }) {
@@ -29,7 +34,12 @@ export function SendReport({ form, period }: { form: string; period: string }) {
             <Heading page={`send ${form} ${period}`} caption={period}>
               {found.name[language]}
             </Heading>
-            <p>{t('send_intro', { types: found.types.map((type) => `.${type}`).join(', '), megabytes: Math.floor(found.limit / 1024 / 1024) })}</p>
+            <p>
+              {t('send_intro', {
+                types: found.types.map((type) => `.${type}`).join(', '),
+                megabytes: Math.floor(found.limit / 1024 / 1024),
+              })}
+            </p>
             <ChooseFile form={found} period={period} />
           </>
         );
@@ -59,7 +69,11 @@ function ChooseFile({ form, period }: { form: ReportForm; period: string }) {
       idempotencyKey: await keyOf(check ? 'check' : 'send', about, claim, attempt.current),
     });
     if (asked.kind === 'refused') {
-      return setOutcome({ at: 'refused', title: asked.problem.detail || asked.problem.title, faults: asked.problem.errors });
+      return setOutcome({
+        at: 'refused',
+        title: asked.problem.detail || asked.problem.title,
+        faults: asked.problem.errors,
+      });
     }
     const sent = asked.kind === 'answered' ? await put(asked.body.upload, file) : asked;
     if (asked.kind !== 'answered' || sent.kind !== 'answered') {
@@ -75,13 +89,31 @@ function ChooseFile({ form, period }: { form: ReportForm; period: string }) {
     <>
       <div class="field">
         <label for="file">{t('file')}</label>
-        <input id="file" ref={chosen} type="file" accept={form.types.map((type) => `.${type}`).join(',')} onChange={changed} />
+        <input
+          id="file"
+          ref={chosen}
+          type="file"
+          accept={form.types.map((type) => `.${type}`).join(',')}
+          onChange={changed}
+        />
       </div>
       <div class="buttons buttons-near">
-        <button id="send" type="button" class="button" disabled={outcome.at === 'busy'} onClick={() => void send(false)}>
+        <button
+          id="send"
+          type="button"
+          class="button"
+          disabled={outcome.at === 'busy'}
+          onClick={() => void send(false)}
+        >
           {t('send')}
         </button>
-        <button id="check" type="button" class="button button-plain" disabled={outcome.at === 'busy'} onClick={() => void send(true)}>
+        <button
+          id="check"
+          type="button"
+          class="button button-plain"
+          disabled={outcome.at === 'busy'}
+          onClick={() => void send(true)}
+        >
           {t('check')}
         </button>
       </div>

@@ -23,7 +23,12 @@ export type Purpose = 'send' | 'check' | 'scan';
  *
  * @param about whose file it is: the report's id, or the body, form and period of what is owed
  */
-export async function keyOf(purpose: Purpose, about: string, { fileName, bytes, sha256: checksum }: Claim, attempt: number): Promise<string> {
+export async function keyOf(
+  purpose: Purpose,
+  about: string,
+  { fileName, bytes, sha256: checksum }: Claim,
+  attempt: number,
+): Promise<string> {
   const sent = JSON.stringify([purpose, about, fileName, bytes, checksum, attempt]);
   return toBase64Url(await sha256(new TextEncoder().encode(sent)));
 }
@@ -33,7 +38,13 @@ const THERE_ALREADY = 412;
 /** Puts a file where its permit says. A file that is there already came with an answer that was lost. */
 export async function put({ url, method, headers }: Permit, file: File): Promise<Reply<null>> {
   try {
-    const response = await fetch(url, { method, headers, body: file, credentials: 'omit', referrerPolicy: 'no-referrer' });
+    const response = await fetch(url, {
+      method,
+      headers,
+      body: file,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    });
     if (response.ok || response.status === THERE_ALREADY) {
       return { kind: 'answered', status: response.status, body: null };
     }

@@ -1,5 +1,5 @@
-import { at } from '../common/api';
 import { Amount } from '../common/amount';
+import { at } from '../common/api';
 import { useLoaded } from '../common/desk';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
@@ -23,7 +23,8 @@ export function BodyFactsPage({ body, year, query }: { body: string; year: numbe
   const own = useOwnBody();
   const show = query.get('show') ?? '';
   const only = query.get('only') ?? '';
-  const go = (changed: Record<string, string>, toYear = year) => location.assign(linkTo(['facts', toYear, body], { show, only, ...changed }));
+  const go = (changed: Record<string, string>, toYear = year) =>
+    location.assign(linkTo(['facts', toYear, body], { show, only, ...changed }));
   const [loaded, again] = useLoaded(at('/facts/{body}/{year}', { body, year }));
   return (
     <WithBodies>
@@ -48,7 +49,12 @@ export function BodyFactsPage({ body, year, query }: { body: string; year: numbe
                       label={t('indicator')}
                       value={show}
                       change={(chosen) => go({ show: chosen })}
-                      options={[['', t('show_all')], ...words.methodology.directions.flatMap((direction) => rowsOf(direction, found?.kind)).map(({ id }): [string, string] => [id, words.name(id)])]}
+                      options={[
+                        ['', t('show_all')],
+                        ...words.methodology.directions
+                          .flatMap((direction) => rowsOf(direction, found?.kind))
+                          .map(({ id }): [string, string] => [id, words.name(id)]),
+                      ]}
                     />
                     <YearField year={year} choose={(chosen) => go({}, chosen)} />
                   </div>
@@ -69,7 +75,10 @@ export function BodyFactsPage({ body, year, query }: { body: string; year: numbe
                     {(held) =>
                       words.methodology.directions.map((direction) => {
                         const rows = rowsOf(direction, found?.kind)
-                          .map(({ id, parts }) => ({ id, shown: parts.filter((name) => only === '' || WANTING.includes(stateOf(held, name))) }))
+                          .map(({ id, parts }) => ({
+                            id,
+                            shown: parts.filter((name) => only === '' || WANTING.includes(stateOf(held, name))),
+                          }))
                           .filter(({ id, shown }) => shown.length > 0 && (show === '' || show === id));
                         return (
                           rows.length > 0 && (
@@ -122,12 +131,17 @@ function Part({ id, shown, held, words }: { id: string; shown: string[]; held: F
             return (
               <tr key={name} data-fact={name}>
                 <th scope="row">
-                  <a href={linkTo(['facts', held.year, held.body, name])}>{fact === undefined ? t('points_of', { indicator: words.name(name) }) : words.name(name)}</a>
+                  <a href={linkTo(['facts', held.year, held.body, name])}>
+                    {fact === undefined ? t('points_of', { indicator: words.name(name) }) : words.name(name)}
+                  </a>
                 </th>
                 <td>
                   {standing !== undefined && fact !== undefined ? (
                     <>
-                      <strong>{showValue(fact, standing.value, language, t)}</strong> {!Array.isArray(standing.value) && fact.unit !== 'WORD' && fact.unit !== 'PERCENT' && <span class="unit">{words.unit(name)}</span>}{' '}
+                      <strong>{showValue(fact, standing.value, language, t)}</strong>{' '}
+                      {!Array.isArray(standing.value) && fact.unit !== 'WORD' && fact.unit !== 'PERCENT' && (
+                        <span class="unit">{words.unit(name)}</span>
+                      )}{' '}
                     </>
                   ) : points !== undefined ? (
                     <strong>
@@ -138,7 +152,15 @@ function Part({ id, shown, held, words }: { id: string; shown: string[]; held: F
                   )}
                   <Mark state={state} />
                 </td>
-                <td class="hint">{standing !== undefined ? origin(originOf(standing)) : points !== undefined ? origin('analyst') : fact !== undefined ? t('expected_from', { origin: origin(fact.publisher) }) : ''}</td>
+                <td class="hint">
+                  {standing !== undefined
+                    ? origin(originOf(standing))
+                    : points !== undefined
+                      ? origin('analyst')
+                      : fact !== undefined
+                        ? t('expected_from', { origin: origin(fact.publisher) })
+                        : ''}
+                </td>
               </tr>
             );
           })}

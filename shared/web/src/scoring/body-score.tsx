@@ -1,11 +1,11 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
-import { at } from '../common/api';
 import { Amount } from '../common/amount';
+import { at } from '../common/api';
 import { compare, decimalMark, minus, showExact } from '../common/decimals';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
 import { download } from '../common/download';
-import { type Language, LANGUAGES, useLanguage } from '../common/language';
+import { LANGUAGES, type Language, useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
@@ -30,7 +30,13 @@ export function BodyScore({ run, body, fact }: { run: string; body: string; fact
     <LoadedView loaded={loaded} again={again}>
       {(scores) => (
         <WithMethodology year={scores.run.year}>
-          {(words) => (fact === undefined ? <Results key="results" scores={scores} words={words} /> : <FrozenFact key={fact} scores={scores} name={fact} words={words} />)}
+          {(words) =>
+            fact === undefined ? (
+              <Results key="results" scores={scores} words={words} />
+            ) : (
+              <FrozenFact key={fact} scores={scores} name={fact} words={words} />
+            )
+          }
         </WithMethodology>
       )}
     </LoadedView>
@@ -71,7 +77,11 @@ function Results({ scores, words }: { scores: BodyScores; words: Words }) {
 /** By which requests the register of leavers was changed after the year was settled. */
 function ConsentedChanges({ scores: { facts } }: { scores: BodyScores }) {
   const t = useScoringTexts();
-  const changes = new Set(Object.values(facts).flatMap(({ source }) => (typeof source.consented === 'string' ? source.consented.split('; ') : [])));
+  const changes = new Set(
+    Object.values(facts).flatMap(({ source }) =>
+      typeof source.consented === 'string' ? source.consented.split('; ') : [],
+    ),
+  );
   return changes.size === 0 ? null : (
     <section id="consented">
       <h2>{t('consented_title')}</h2>
@@ -93,9 +103,23 @@ function Direction({ direction, scores, words }: { direction: DirectionScore; sc
   const at = (name: string) => linkTo(['runs', run.id, 'scores', body.id, name]);
   const byCriterion = direction.criteria.length > 0;
   const concerned = direction.indicators.filter(({ outcome }) => outcome !== 'NOT_APPLICABLE');
-  const parts = byCriterion ? direction.criteria : concerned.map(({ id, points, maximum }) => ({ id, points: contribution(points ?? '0', words.indicator(id)), maximum: contribution(maximum ?? '0', words.indicator(id)) }));
-  const penalty = { id: `information.${direction.id}`, name: t('penalties_title'), points: minus('0', direction.penalty), maximum: null };
-  const rows: ChartRow[] = [...parts.map(({ id, points, maximum }) => ({ id, name: words.name(id), points, maximum })), ...(compare(direction.penalty, '0') > 0 ? [penalty] : [])];
+  const parts = byCriterion
+    ? direction.criteria
+    : concerned.map(({ id, points, maximum }) => ({
+        id,
+        points: contribution(points ?? '0', words.indicator(id)),
+        maximum: contribution(maximum ?? '0', words.indicator(id)),
+      }));
+  const penalty = {
+    id: `information.${direction.id}`,
+    name: t('penalties_title'),
+    points: minus('0', direction.penalty),
+    maximum: null,
+  };
+  const rows: ChartRow[] = [
+    ...parts.map(({ id, points, maximum }) => ({ id, name: words.name(id), points, maximum })),
+    ...(compare(direction.penalty, '0') > 0 ? [penalty] : []),
+  ];
   return (
     <section data-direction={direction.id}>
       <h2>{words.name(direction.id)}</h2>
@@ -120,7 +144,10 @@ function Direction({ direction, scores, words }: { direction: DirectionScore; sc
       )}
       <figure>
         <figcaption>{t(byCriterion ? 'chart_criteria' : 'chart_indicators')}</figcaption>
-        <Chart rows={rows} title={`${words.name(direction.id)}: ${t(byCriterion ? 'chart_criteria' : 'chart_indicators')}`} />
+        <Chart
+          rows={rows}
+          title={`${words.name(direction.id)}: ${t(byCriterion ? 'chart_criteria' : 'chart_indicators')}`}
+        />
       </figure>
       <details>
         <summary>{t('as_table')}</summary>
@@ -179,7 +206,9 @@ function Direction({ direction, scores, words }: { direction: DirectionScore; sc
                 <h4>
                   {indicator?.symbol && `${indicator.symbol} · `}
                   {words.name(score.id)}
-                  {indicator !== undefined && indicator.role !== 'base' && <span class="tag">{t(`role_${indicator.role}`)}</span>}
+                  {indicator !== undefined && indicator.role !== 'base' && (
+                    <span class="tag">{t(`role_${indicator.role}`)}</span>
+                  )}
                 </h4>
                 <div>
                   <Points score={score} indicator={indicator} />
@@ -192,7 +221,13 @@ function Direction({ direction, scores, words }: { direction: DirectionScore; sc
                   words={words}
                   facts={[
                     ...(entered === undefined ? [] : [{ name: score.id, entered, to: at(score.id) }]),
-                    ...behind.filter((name) => name !== score.id).map((name) => ({ name, value: facts[name]?.value, ...(facts[name] !== undefined && { to: at(name) }) })),
+                    ...behind
+                      .filter((name) => name !== score.id)
+                      .map((name) => ({
+                        name,
+                        value: facts[name]?.value,
+                        ...(facts[name] !== undefined && { to: at(name) }),
+                      })),
                   ]}
                 />
               </details>
@@ -214,7 +249,10 @@ function FrozenFact({ scores, name, words }: { scores: BodyScores; name: string;
   const points = manual[name];
   return (
     <>
-      <Heading page={`frozen-${name}`} caption={`${body.name[language]}, ${t('run_name', { year: run.year, kind: t(`kind_${run.kind}`) })}`}>
+      <Heading
+        page={`frozen-${name}`}
+        caption={`${body.name[language]}, ${t('run_name', { year: run.year, kind: t(`kind_${run.kind}`) })}`}
+      >
         {points === undefined ? words.name(name) : t('points_of', { indicator: words.name(name) })}
       </Heading>
       <p>
@@ -223,7 +261,8 @@ function FrozenFact({ scores, name, words }: { scores: BodyScores; name: string;
       {standing !== undefined && fact !== undefined ? (
         <>
           <p class="lead" id="standing">
-            <strong>{showValue(fact, standing.value, language, t)}</strong> {!Array.isArray(standing.value) && fact.unit !== 'WORD' && fact.unit !== 'PERCENT' && words.unit(name)}
+            <strong>{showValue(fact, standing.value, language, t)}</strong>{' '}
+            {!Array.isArray(standing.value) && fact.unit !== 'WORD' && fact.unit !== 'PERCENT' && words.unit(name)}
           </p>
           <p>{t('frozen_note')}</p>
           <dl class="small">
@@ -267,7 +306,13 @@ function Conclusions({ run, body }: { run: string; body: string }) {
       const [name, ending] = [file.slice(0, file.lastIndexOf('.')), file.slice(file.lastIndexOf('.'))];
       download(reply.body, `${name}-${language}${ending}`);
     }
-    setTrouble(reply.kind === 'answered' ? '' : reply.kind === 'refused' ? reply.problem.detail || reply.problem.title : `${common('unreachable_title')}. ${common('unreachable')}`);
+    setTrouble(
+      reply.kind === 'answered'
+        ? ''
+        : reply.kind === 'refused'
+          ? reply.problem.detail || reply.problem.title
+          : `${common('unreachable_title')}. ${common('unreachable')}`,
+    );
   };
   return hasRole(desk, 'agency') || hasRole(desk, 'digital') || hasRole(desk, 'hr') ? (
     <section id="conclusions">
@@ -282,7 +327,13 @@ function Conclusions({ run, body }: { run: string; body: string }) {
               </th>
               {(['pdf', 'xlsx'] as const).map((ending) => (
                 <td key={ending}>
-                  <button id={`conclusion-${each}-${ending}`} type="button" class="link-button" aria-label={`${t('conclusion_title')}, ${ending.toUpperCase()}, ${NAMES[each]}`} onClick={() => void take(`${body}.${ending}`, each)}>
+                  <button
+                    id={`conclusion-${each}-${ending}`}
+                    type="button"
+                    class="link-button"
+                    aria-label={`${t('conclusion_title')}, ${ending.toUpperCase()}, ${NAMES[each]}`}
+                    onClick={() => void take(`${body}.${ending}`, each)}
+                  >
                     {ending.toUpperCase()}
                   </button>
                 </td>

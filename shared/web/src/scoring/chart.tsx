@@ -37,11 +37,21 @@ export function Chart({ rows, title }: { rows: ChartRow[]; title: string }) {
               {line}
             </text>
           ))}
-          <text x="100%" y={bar - 6} class={compare(points, '0') < 0 ? 'chart-figure chart-minus' : 'chart-figure'} text-anchor="end">
+          <text
+            x="100%"
+            y={bar - 6}
+            class={compare(points, '0') < 0 ? 'chart-figure chart-minus' : 'chart-figure'}
+            text-anchor="end"
+          >
             {showFigure(points, maximum, language)}
           </text>
           {maximum !== null && <rect class="chart-maximum" y={bar} height={BAR_HEIGHT} {...place(Number(maximum))} />}
-          <rect class={compare(points, '0') < 0 ? 'chart-minus' : 'chart-points'} y={bar} height={BAR_HEIGHT} {...place(Number(points))} />
+          <rect
+            class={compare(points, '0') < 0 ? 'chart-minus' : 'chart-points'}
+            y={bar}
+            height={BAR_HEIGHT}
+            {...place(Number(points))}
+          />
           <line class="zero" x1={place(0).x} x2={place(0).x} y1={bar - 3} y2={bar + BAR_HEIGHT + 3} />
         </g>
       ))}
@@ -58,7 +68,10 @@ export function scaleOf(rows: Pick<ChartRow, 'points' | 'maximum'>[]): (value: n
   const ends = rows.flatMap(({ points, maximum }) => [Number(points), Number(maximum ?? 0)]);
   const low = Math.min(0, ...ends);
   const whole = Math.max(1, Math.max(0, ...ends) - low);
-  return (value) => ({ x: `${(100 * (Math.min(0, value) - low)) / whole}%`, width: `${(100 * Math.abs(value)) / whole}%` });
+  return (value) => ({
+    x: `${(100 * (Math.min(0, value) - low)) / whole}%`,
+    width: `${(100 * Math.abs(value)) / whole}%`,
+  });
 }
 
 /** A name in lines of words; the last line leaves room for the figure at its end. */

@@ -18,7 +18,13 @@ export function costOf(score: IndicatorScore, indicator: Indicator | undefined):
 }
 
 /** The indicators of a direction, the most costly first, those that do not concern the body last; equal ones in the methodology's order. */
-export function mostCostlyFirst({ indicators }: DirectionScore, indicator: (id: string) => Indicator | undefined): IndicatorScore[] {
+export function mostCostlyFirst(
+  { indicators }: DirectionScore,
+  indicator: (id: string) => Indicator | undefined,
+): IndicatorScore[] {
   const concerns = ({ outcome }: IndicatorScore) => (outcome === 'NOT_APPLICABLE' ? 1 : 0);
-  return [...indicators].sort((one, other) => concerns(one) - concerns(other) || compare(costOf(other, indicator(other.id)), costOf(one, indicator(one.id))));
+  return [...indicators].sort(
+    (one, other) =>
+      concerns(one) - concerns(other) || compare(costOf(other, indicator(other.id)), costOf(one, indicator(one.id))),
+  );
 }

@@ -30,13 +30,29 @@ export function FactField({ id, fact, label, hint, error, draft, change }: FactF
           error={error}
           value={draft[0] ?? ''}
           change={(value) => change([value])}
-          options={[['', t('choose')], ...(['with_content', 'without_content', 'none'] as const).map((each): [string, string] => [each, t(`strategy_${each}`)])]}
+          options={[
+            ['', t('choose')],
+            ...(['with_content', 'without_content', 'none'] as const).map((each): [string, string] => [
+              each,
+              t(`strategy_${each}`),
+            ]),
+          ]}
         />
       );
     case 'PERCENT_OR_UNKNOWN':
       return (
         <>
-          {!isUnknown(draft) && <TextField id={id} label={label} hint={hint} error={error} value={draft[0] ?? ''} change={(value) => change([value])} kind="decimal" />}
+          {!isUnknown(draft) && (
+            <TextField
+              id={id}
+              label={label}
+              hint={hint}
+              error={error}
+              value={draft[0] ?? ''}
+              change={(value) => change([value])}
+              kind="decimal"
+            />
+          )}
           <Choices
             id={`${id}-unknown`}
             legend={isUnknown(draft) ? label : t('if_unknown')}
@@ -67,7 +83,11 @@ function Series({ id, fact, label, hint, error, draft, change }: FactFieldProps)
   const common = useCommonTexts();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <fieldset id={id} class={error ? 'field field-wrong' : 'field'} {...(described && { 'aria-describedby': described })}>
+    <fieldset
+      id={id}
+      class={error ? 'field field-wrong' : 'field'}
+      {...(described && { 'aria-describedby': described })}
+    >
       <legend>{label}</legend>
       {hint && (
         <p id={`${id}-hint`} class="hint">
@@ -78,7 +98,9 @@ function Series({ id, fact, label, hint, error, draft, change }: FactFieldProps)
       <div class={fact.shape === 'MONTHS' ? 'series series-months' : 'series'}>
         {draft.map((value, index) => (
           <div key={index}>
-            <label for={`${id}-${index}`}>{fact.shape === 'MONTHS' ? common(`month_${index + 1}` as 'month_1') : t('answer_n', { n: index + 1 })}</label>
+            <label for={`${id}-${index}`}>
+              {fact.shape === 'MONTHS' ? common(`month_${index + 1}` as 'month_1') : t('answer_n', { n: index + 1 })}
+            </label>
             <input
               id={`${id}-${index}`}
               class="text"

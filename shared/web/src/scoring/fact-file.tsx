@@ -16,7 +16,12 @@ interface Changes {
   values: number;
 }
 
-type Outcome = { at: 'idle' } | { at: 'busy' } | ({ at: 'checked' | 'stored' } & Changes) | { at: 'wrong'; faults: Fault[]; title: string } | { at: 'unreachable' };
+type Outcome =
+  | { at: 'idle' }
+  | { at: 'busy' }
+  | ({ at: 'checked' | 'stored' } & Changes)
+  | { at: 'wrong'; faults: Fault[]; title: string }
+  | { at: 'unreachable' };
 
 /** Points and values of a whole year as a workbook, out and in. A file is checked first; with any error nothing of it is stored. */
 export function FactFile({ year, changed }: { year: number; changed: () => void }) {
@@ -31,7 +36,11 @@ export function FactFile({ year, changed }: { year: number; changed: () => void 
     if (reply.kind === 'answered') {
       download(reply.body, `facts-${year}-${language}.xlsx`);
     } else {
-      setOutcome(reply.kind === 'refused' ? { at: 'wrong', faults: [], title: reply.problem.detail || reply.problem.title } : { at: 'unreachable' });
+      setOutcome(
+        reply.kind === 'refused'
+          ? { at: 'wrong', faults: [], title: reply.problem.detail || reply.problem.title }
+          : { at: 'unreachable' },
+      );
     }
   };
   const give = async (check: boolean) => {
@@ -40,14 +49,21 @@ export function FactFile({ year, changed }: { year: number; changed: () => void 
       return setOutcome({ at: 'wrong', faults: [], title: t('file_none') });
     }
     setOutcome({ at: 'busy' });
-    const reply = await desk.api(at('/facts.xlsx', { year, check: check || undefined }), { method: 'PUT', file: new Blob([file], { type: XLSX }) });
+    const reply = await desk.api(at('/facts.xlsx', { year, check: check || undefined }), {
+      method: 'PUT',
+      file: new Blob([file], { type: XLSX }),
+    });
     if (reply.kind === 'answered') {
       setOutcome({ at: check ? 'checked' : 'stored', bodies: reply.body.bodies, values: reply.body.values });
       if (!check) {
         changed();
       }
     } else {
-      setOutcome(reply.kind === 'refused' ? { at: 'wrong', faults: reply.problem.errors, title: reply.problem.detail || reply.problem.title } : { at: 'unreachable' });
+      setOutcome(
+        reply.kind === 'refused'
+          ? { at: 'wrong', faults: reply.problem.errors, title: reply.problem.detail || reply.problem.title }
+          : { at: 'unreachable' },
+      );
     }
   };
   return (
@@ -64,10 +80,23 @@ export function FactFile({ year, changed }: { year: number; changed: () => void 
         <p class="hint" id="file-hint">
           {t('file_hint')}
         </p>
-        <input id="file" ref={chosen} type="file" accept=".xlsx" aria-describedby="file-hint" onChange={() => setOutcome({ at: 'idle' })} />
+        <input
+          id="file"
+          ref={chosen}
+          type="file"
+          accept=".xlsx"
+          aria-describedby="file-hint"
+          onChange={() => setOutcome({ at: 'idle' })}
+        />
       </div>
       <div class="buttons buttons-near">
-        <button id="file-check" type="button" class="button" disabled={outcome.at === 'busy'} onClick={() => void give(true)}>
+        <button
+          id="file-check"
+          type="button"
+          class="button"
+          disabled={outcome.at === 'busy'}
+          onClick={() => void give(true)}
+        >
           {t('file_check')}
         </button>
         {outcome.at === 'checked' && (

@@ -1,5 +1,5 @@
-import { at } from '../common/api';
 import { Amount } from '../common/amount';
+import { at } from '../common/api';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
@@ -28,7 +28,8 @@ export function Matrix({ query }: { query: URLSearchParams }) {
   const direction = (query.get('direction') ?? (hasRole(desk, 'agency') ? 'pm' : 'it')) as DirectionId;
   const show = query.get('show') ?? WHOLE;
   const after = query.get('after') ?? '';
-  const go = (changed: Record<string, string>) => location.assign(linkTo(['facts'], { year: String(year), direction, show, ...changed }));
+  const go = (changed: Record<string, string>) =>
+    location.assign(linkTo(['facts'], { year: String(year), direction, show, ...changed }));
   const [loaded, again] = useLoaded(at('/facts', { year, limit: 25, after }));
   return (
     <>
@@ -56,7 +57,15 @@ export function Matrix({ query }: { query: URLSearchParams }) {
                   ...rows(words, direction).map(({ id }): [string, string] => [id, words.name(id)]),
                 ]}
               />
-              <WithBodies>{(bodies) => <BodyField bodies={bodies} body="" choose={(body) => location.assign(linkTo(['facts', year, body]))} />}</WithBodies>
+              <WithBodies>
+                {(bodies) => (
+                  <BodyField
+                    bodies={bodies}
+                    body=""
+                    choose={(body) => location.assign(linkTo(['facts', year, body]))}
+                  />
+                )}
+              </WithBodies>
               <YearField year={year} choose={(chosen) => go({ year: String(chosen) })} />
             </div>
             <p class="legend">
@@ -74,7 +83,16 @@ export function Matrix({ query }: { query: URLSearchParams }) {
                       {show === WHOLE ? (
                         <Whole bodies={bodies} year={year} direction={direction} words={words} />
                       ) : (
-                        <Single bodies={bodies} year={year} parts={show === EVERYTHING ? [...new Set(rows(words, direction).flatMap(({ parts }) => parts))] : (rows(words, direction).find(({ id }) => id === show)?.parts ?? [])} words={words} />
+                        <Single
+                          bodies={bodies}
+                          year={year}
+                          parts={
+                            show === EVERYTHING
+                              ? [...new Set(rows(words, direction).flatMap(({ parts }) => parts))]
+                              : (rows(words, direction).find(({ id }) => id === show)?.parts ?? [])
+                          }
+                          words={words}
+                        />
                       )}
                     </div>
                     <nav class="buttons" aria-label={t('pages')}>
@@ -84,7 +102,10 @@ export function Matrix({ query }: { query: URLSearchParams }) {
                         </a>
                       )}
                       {next !== undefined && (
-                        <a id="next-page" href={linkTo(['facts'], { year: String(year), direction, show, after: next })}>
+                        <a
+                          id="next-page"
+                          href={linkTo(['facts'], { year: String(year), direction, show, after: next })}
+                        >
                           {t('next_page')}
                         </a>
                       )}
@@ -107,7 +128,17 @@ function rows(words: Words, direction: DirectionId) {
 }
 
 /** A row a body, a column an indicator: how many of its facts want attention. */
-function Whole({ bodies, year, direction, words }: { bodies: BodyFacts[]; year: number; direction: DirectionId; words: Words }) {
+function Whole({
+  bodies,
+  year,
+  direction,
+  words,
+}: {
+  bodies: BodyFacts[];
+  year: number;
+  direction: DirectionId;
+  words: Words;
+}) {
   const t = useScoringTexts();
   const language = useLanguage();
   const columns = rows(words, direction);
@@ -132,7 +163,10 @@ function Whole({ bodies, year, direction, words }: { bodies: BodyFacts[]; year: 
             {columns.map(({ id, parts }) => {
               const indicator = words.indicator(id);
               const states = parts.map((part) => stateOf(each, part));
-              const wanting = MARKED.map((state) => ({ state, count: states.filter((other) => other === state).length })).filter(({ count }) => count > 0);
+              const wanting = MARKED.map((state) => ({
+                state,
+                count: states.filter((other) => other === state).length,
+              })).filter(({ count }) => count > 0);
               return (
                 <td key={id} data-cell={id}>
                   {indicator !== undefined && indicator.maximum[each.kind] === undefined ? (
@@ -186,7 +220,17 @@ function Single({ bodies, year, parts, words }: { bodies: BodyFacts[]; year: num
               return (
                 <td key={name} data-cell={name}>
                   <a href={linkTo(['facts', year, each.body, name])} class="cell">
-                    <span>{standing !== undefined && fact !== undefined ? showShort(fact, standing.value, language, t) : points !== undefined ? <Amount value={contribution(points, words.indicator(name))} /> : state === 'absent' ? '–' : ''}</span>
+                    <span>
+                      {standing !== undefined && fact !== undefined ? (
+                        showShort(fact, standing.value, language, t)
+                      ) : points !== undefined ? (
+                        <Amount value={contribution(points, words.indicator(name))} />
+                      ) : state === 'absent' ? (
+                        '–'
+                      ) : (
+                        ''
+                      )}
+                    </span>
                     <Mark state={state} />
                     <span class="hidden">{`, ${words.name(name)}, ${each.name[language]}`}</span>
                   </a>

@@ -41,7 +41,10 @@ export class Words {
 
   /** What a fact, an indicator, a criterion, a direction or a setting is called; its own name where the methodology has none for it. */
   name(id: string): string {
-    const label = this.facts.get(id)?.label ?? (this.indicators.get(id) ?? this.criteria.get(id) ?? this.directions.get(id))?.name ?? this.settings.get(id)?.about;
+    const label =
+      this.facts.get(id)?.label ??
+      (this.indicators.get(id) ?? this.criteria.get(id) ?? this.directions.get(id))?.name ??
+      this.settings.get(id)?.about;
     return label?.[this.language] ?? id;
   }
 
@@ -81,7 +84,9 @@ const methodologies = new Map<string, Methodology>();
 export function ById({ id, children }: { id: string; children: (words: Words) => ComponentChildren }) {
   const language = useLanguage();
   const known = methodologies.get(id);
-  const [asked, again] = useLoaded(known === undefined ? at('/methodologies/{methodology}', { methodology: id }) : null);
+  const [asked, again] = useLoaded(
+    known === undefined ? at('/methodologies/{methodology}', { methodology: id }) : null,
+  );
   const loaded: Loaded<Methodology> = known === undefined ? asked : { at: 'here', value: known };
   return (
     <LoadedView loaded={loaded} again={again}>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { at } from '../common/api';
 import { Amount } from '../common/amount';
+import { at } from '../common/api';
 import { showInstant } from '../common/dates';
 import { decimalMark } from '../common/decimals';
 import { formErrors, hasRole, useDesk, useLoaded } from '../common/desk';
@@ -10,7 +10,7 @@ import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { useTyped } from '../common/typed';
-import { Choices, errorAt, ErrorSummary, type FormError, Heading, Note, TextArea, TextField } from '../common/view';
+import { Choices, ErrorSummary, errorAt, type FormError, Heading, Note, TextArea, TextField } from '../common/view';
 import type { Claim, FactSet, FactType, FactValue, Standing } from './api';
 import { contribution } from './costs';
 import { FactField } from './fact-field';
@@ -39,7 +39,10 @@ export function OneFact(place: PlaceOfFact) {
         <>
           <WithBodies>
             {(bodies) => (
-              <Heading page={`fact-${name}`} caption={`${bodies.find(({ id }) => id === body)?.name[language] ?? body}, ${year}`}>
+              <Heading
+                page={`fact-${name}`}
+                caption={`${bodies.find(({ id }) => id === body)?.name[language] ?? body}, ${year}`}
+              >
                 {words.fact(name) === undefined ? t('points_of', { indicator: words.name(name) }) : words.name(name)}
               </Heading>
             )}
@@ -67,13 +70,16 @@ function Opened({ held, place, words, again }: { held: FactSet; place: PlaceOfFa
   const points = held.manual?.[name];
   const direction = directionOf(words.methodology.directions, name);
   const enters = (direction === 'pm' && hasRole(desk, 'agency')) || (direction === 'it' && hasRole(desk, 'digital'));
-  const uses = words.methodology.directions.flatMap(({ indicators }) => indicators).filter((indicator) => indicator.facts.includes(name) || indicator.id === name);
+  const uses = words.methodology.directions
+    .flatMap(({ indicators }) => indicators)
+    .filter((indicator) => indicator.facts.includes(name) || indicator.id === name);
   return (
     <>
       <p class="lead" id="standing">
         {standing !== undefined && fact !== undefined ? (
           <>
-            <strong>{showValue(fact, standing.value, language, t)}</strong> {!Array.isArray(standing.value) && fact.unit !== 'WORD' && fact.unit !== 'PERCENT' && words.unit(name)}{' '}
+            <strong>{showValue(fact, standing.value, language, t)}</strong>{' '}
+            {!Array.isArray(standing.value) && fact.unit !== 'WORD' && fact.unit !== 'PERCENT' && words.unit(name)}{' '}
           </>
         ) : points !== undefined ? (
           <>
@@ -122,7 +128,9 @@ function Opened({ held, place, words, again }: { held: FactSet; place: PlaceOfFa
       {points !== undefined && <Source origin={ANALYST} source={sourceOf(points)} />}
       {fact !== undefined && standing?.disputed && <Claims fact={fact} standing={standing} />}
       {enters && <Entry key={name} held={held} place={place} words={words} fact={fact} again={again} />}
-      {(hasRole(desk, 'agency') || hasRole(desk, 'digital')) && <History place={place} fact={fact} version={standing?.version ?? points?.version} />}
+      {(hasRole(desk, 'agency') || hasRole(desk, 'digital')) && (
+        <History place={place} fact={fact} version={standing?.version ?? points?.version} />
+      )}
     </>
   );
 }
@@ -181,7 +189,19 @@ interface Typed {
 const OWN = 'own';
 const ANALYST = 'analyst';
 
-function Entry({ held, place, words, fact, again }: { held: FactSet; place: PlaceOfFact; words: Words; fact: FactType | undefined; again: () => void }) {
+function Entry({
+  held,
+  place,
+  words,
+  fact,
+  again,
+}: {
+  held: FactSet;
+  place: PlaceOfFact;
+  words: Words;
+  fact: FactType | undefined;
+  again: () => void;
+}) {
   const t = useScoringTexts();
   const common = useCommonTexts();
   const language = useLanguage();
@@ -192,7 +212,13 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
   const points = held.manual?.[name];
   const disputed = standing?.disputed === true;
   const current = versionIn(held, name);
-  const empty: Typed = { seen: current, draft: fact === undefined ? [''] : emptyDraft(fact), taken: disputed ? '' : OWN, basis: '', document: '' };
+  const empty: Typed = {
+    seen: current,
+    draft: fact === undefined ? [''] : emptyDraft(fact),
+    taken: disputed ? '' : OWN,
+    basis: '',
+    document: '',
+  };
   const [typed, setTyped, forget] = useTyped<Typed>(`fact ${claims.sub} ${body} ${year} ${name}`, empty);
   const [errors, setErrors] = useState<FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -208,7 +234,8 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
     setErrors(found);
     setAttempt((earlier) => earlier + 1);
   };
-  const adopted = typed.taken !== OWN ? (standing?.others ?? []).find((claim) => claim.origin === typed.taken)?.value : undefined;
+  const adopted =
+    typed.taken !== OWN ? (standing?.others ?? []).find((claim) => claim.origin === typed.taken)?.value : undefined;
 
   /** Null where something is still to be mended. */
   const entered = (): { value?: FactValue; points?: string } | null => {
@@ -230,7 +257,18 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
       if ('value' in reading && (fact.shape === 'PENALTIES' || !isBlank(typed.draft))) {
         result = { value: reading.value };
       } else {
-        missing.push({ field: 'value', message: t(fact.shape === 'MONTHS' || fact.shape === 'ANSWERS' ? 'error_series' : fact.shape === 'COUNT' ? 'error_whole' : fact.shape === 'STRATEGY' ? 'error_choose' : 'error_decimal') });
+        missing.push({
+          field: 'value',
+          message: t(
+            fact.shape === 'MONTHS' || fact.shape === 'ANSWERS'
+              ? 'error_series'
+              : fact.shape === 'COUNT'
+                ? 'error_whole'
+                : fact.shape === 'STRATEGY'
+                  ? 'error_choose'
+                  : 'error_decimal',
+          ),
+        });
       }
     }
     if (typed.basis.trim() === '') {
@@ -249,7 +287,12 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
     setBusy(true);
     const reply = await api(at('/facts/{body}/{year}', { body, year }), {
       method: 'PUT',
-      body: { ...request, ...(!('manual' in request) && { basis: typed.basis.trim() }), ...(!('manual' in request) && typed.document.trim() !== '' && { document: typed.document.trim() }), seen: { [name]: seen } },
+      body: {
+        ...request,
+        ...(!('manual' in request) && { basis: typed.basis.trim() }),
+        ...(!('manual' in request) && typed.document.trim() !== '' && { document: typed.document.trim() }),
+        seen: { [name]: seen },
+      },
     });
     setBusy(false);
     if (reply.kind === 'answered') {
@@ -264,7 +307,11 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
       setConflict(reply.problem);
       again();
     } else {
-      wrong(reply.kind === 'refused' ? formErrors(reply.problem, ({ pointer = '' }) => fieldAt(pointer), 'save') : [{ field: 'save', message: `${common('unreachable_title')}. ${t('typed_kept')}` }]);
+      wrong(
+        reply.kind === 'refused'
+          ? formErrors(reply.problem, ({ pointer = '' }) => fieldAt(pointer), 'save')
+          : [{ field: 'save', message: `${common('unreachable_title')}. ${t('typed_kept')}` }],
+      );
     }
   };
   const save = (seen = typed.seen) => {
@@ -274,8 +321,14 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
     }
     const { value, points: given } = found;
     // An earlier entry of an analyst is confirmed by entering it again; only others' claims are taken over.
-    const adopts = disputed && typed.taken !== OWN && typed.taken !== ANALYST ? { adopts: { [name]: typed.taken } } : {};
-    void send(given !== undefined ? { manual: { [name]: { points: given, basis: typed.basis.trim(), document: typed.document.trim() } } } : { facts: { [name]: value }, ...adopts }, seen);
+    const adopts =
+      disputed && typed.taken !== OWN && typed.taken !== ANALYST ? { adopts: { [name]: typed.taken } } : {};
+    void send(
+      given !== undefined
+        ? { manual: { [name]: { points: given, basis: typed.basis.trim(), document: typed.document.trim() } } }
+        : { facts: { [name]: value }, ...adopts },
+      seen,
+    );
   };
   const withdraw = (seen = typed.seen) => {
     if (typed.basis.trim() === '') {
@@ -283,10 +336,20 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
     }
     void send({ withdraw: [name] }, seen);
   };
-  const shown = (value: FactValue | undefined) => (value === undefined || fact === undefined ? t('state_missing') : showValue(fact, value, language, t));
-  const mine = withdrawing ? t('withdrawn') : fact === undefined ? (typed.draft[0] ?? '') : typed.taken !== OWN && typed.taken !== '' ? shown(adopted ?? standing?.value) : typedValue(fact, typed.draft, shown);
+  const shown = (value: FactValue | undefined) =>
+    value === undefined || fact === undefined ? t('state_missing') : showValue(fact, value, language, t);
+  const mine = withdrawing
+    ? t('withdrawn')
+    : fact === undefined
+      ? (typed.draft[0] ?? '')
+      : typed.taken !== OWN && typed.taken !== ''
+        ? shown(adopted ?? standing?.value)
+        : typedValue(fact, typed.draft, shown);
   const entry = points !== undefined || (standing !== undefined && originOf(standing) === ANALYST);
-  const label = fact === undefined ? t(words.indicator(name)?.role === 'deduction' ? 'deducted_label' : 'points_label') : `${t('value')}${fact.unit === 'WORD' ? '' : `, ${words.unit(name)}`}`;
+  const label =
+    fact === undefined
+      ? t(words.indicator(name)?.role === 'deduction' ? 'deducted_label' : 'points_label')
+      : `${t('value')}${fact.unit === 'WORD' ? '' : `, ${words.unit(name)}`}`;
   return (
     <section id="entry">
       <h2>{t(disputed ? 'decide_title' : 'entry_title')}</h2>
@@ -302,11 +365,23 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
         <div id="conflict" role="alert">
           <Note kind="warning">
             <h3>{t('changed_meanwhile')}</h3>
-            {conflict.errors.length > 0 ? conflict.errors.map(({ message }) => <p key={message}>{words.inWords(message)}</p>) : <p>{conflict.detail || conflict.title}</p>}
+            {conflict.errors.length > 0 ? (
+              conflict.errors.map(({ message }) => <p key={message}>{words.inWords(message)}</p>)
+            ) : (
+              <p>{conflict.detail || conflict.title}</p>
+            )}
             <dl class="facts">
               <div>
                 <dt>{t('there_now')}</dt>
-                <dd id="theirs">{fact !== undefined ? shown(standing?.value) : points === undefined ? t('state_missing') : <Amount value={contribution(points.points, words.indicator(name))} />}</dd>
+                <dd id="theirs">
+                  {fact !== undefined ? (
+                    shown(standing?.value)
+                  ) : points === undefined ? (
+                    t('state_missing')
+                  ) : (
+                    <Amount value={contribution(points.points, words.indicator(name))} />
+                  )}
+                </dd>
               </div>
               <div>
                 <dt>{t('yours')}</dt>
@@ -348,7 +423,10 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
           error={errorAt(errors, 'taken')}
           choices={[
             { value: originOf(standing), label: `${origin(originOf(standing))}: ${shown(standing.value)}` },
-            ...(standing.others ?? []).map((claim) => ({ value: claim.origin, label: `${origin(claim.origin)}: ${shown(claim.value)}` })),
+            ...(standing.others ?? []).map((claim) => ({
+              value: claim.origin,
+              label: `${origin(claim.origin)}: ${shown(claim.value)}`,
+            })),
             { value: OWN, label: t('another_value') },
           ]}
           selected={typed.taken === '' ? [] : [typed.taken]}
@@ -368,23 +446,56 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
           />
         ) : (
           <>
-            <FactField id="value" fact={fact} label={label} error={errorAt(errors, 'value')} draft={typed.draft} change={(draft) => change({ draft })} />
+            <FactField
+              id="value"
+              fact={fact}
+              label={label}
+              error={errorAt(errors, 'value')}
+              draft={typed.draft}
+              change={(draft) => change({ draft })}
+            />
             {standing !== undefined && isBlank(typed.draft) && (
               <p>
-                <button id="fill-in" type="button" class="link-button" onClick={() => change({ draft: draftOf(fact, standing.value, language) })}>
+                <button
+                  id="fill-in"
+                  type="button"
+                  class="link-button"
+                  onClick={() => change({ draft: draftOf(fact, standing.value, language) })}
+                >
                   {t('fill_in')}
                 </button>
               </p>
             )}
           </>
         ))}
-      <TextArea id="basis" label={t('basis')} hint={t('basis_hint')} error={errorAt(errors, 'basis')} value={typed.basis} change={(basis) => change({ basis })} />
-      <TextField id="document" label={t(fact === undefined ? 'document' : 'document_optional')} hint={t('document_hint')} error={errorAt(errors, 'document')} value={typed.document} change={(document) => change({ document })} kind="code" />
+      <TextArea
+        id="basis"
+        label={t('basis')}
+        hint={t('basis_hint')}
+        error={errorAt(errors, 'basis')}
+        value={typed.basis}
+        change={(basis) => change({ basis })}
+      />
+      <TextField
+        id="document"
+        label={t(fact === undefined ? 'document' : 'document_optional')}
+        hint={t('document_hint')}
+        error={errorAt(errors, 'document')}
+        value={typed.document}
+        change={(document) => change({ document })}
+        kind="code"
+      />
       {withdrawing ? (
         <Note kind="warning">
           <p>{t('withdraw_sure')}</p>
           <div class="buttons">
-            <button id="withdraw-yes" type="button" class="button button-danger" disabled={busy} onClick={() => withdraw()}>
+            <button
+              id="withdraw-yes"
+              type="button"
+              class="button button-danger"
+              disabled={busy}
+              onClick={() => withdraw()}
+            >
               {t('withdraw_yes')}
             </button>
             <button id="withdraw-no" type="button" class="button button-plain" onClick={() => setWithdrawing(false)}>
@@ -408,7 +519,15 @@ function Entry({ held, place, words, fact, again }: { held: FactSet; place: Plac
   );
 
   function fieldAt(pointer: string): string | undefined {
-    return pointer.startsWith('/adopts') ? 'taken' : pointer.includes('basis') ? 'basis' : pointer.includes('document') ? 'document' : pointer.startsWith('/facts') || pointer.startsWith('/manual') ? 'value' : undefined;
+    return pointer.startsWith('/adopts')
+      ? 'taken'
+      : pointer.includes('basis')
+        ? 'basis'
+        : pointer.includes('document')
+          ? 'document'
+          : pointer.startsWith('/facts') || pointer.startsWith('/manual')
+            ? 'value'
+            : undefined;
   }
 }
 
@@ -422,7 +541,15 @@ function typedValue(fact: FactType, draft: Draft, shown: (value: FactValue | und
 }
 
 /** Everything that was ever said about the fact, the latest first. */
-function History({ place, fact, version }: { place: PlaceOfFact; fact: FactType | undefined; version: string | undefined }) {
+function History({
+  place,
+  fact,
+  version,
+}: {
+  place: PlaceOfFact;
+  fact: FactType | undefined;
+  version: string | undefined;
+}) {
   const t = useScoringTexts();
   const common = useCommonTexts();
   const language = useLanguage();
@@ -440,7 +567,14 @@ function History({ place, fact, version }: { place: PlaceOfFact; fact: FactType 
             <ol id="history" class="said">
               {history.map((said, index) => (
                 <li key={index}>
-                  <strong>{said.value === undefined ? t('withdrawn') : fact === undefined ? decimalMark(String(said.value), language) : showValue(fact, said.value, language, t)}</strong> – {origin(said.origin)}
+                  <strong>
+                    {said.value === undefined
+                      ? t('withdrawn')
+                      : fact === undefined
+                        ? decimalMark(String(said.value), language)
+                        : showValue(fact, said.value, language, t)}
+                  </strong>{' '}
+                  – {origin(said.origin)}
                   {said.by !== undefined && `, ${said.by}`}
                   {said.at !== undefined && `, ${showInstant(said.at, common)}`}
                   {said.basis !== undefined && (

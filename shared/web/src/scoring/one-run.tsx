@@ -10,7 +10,7 @@ import { usePolled } from '../common/polled';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { useTyped } from '../common/typed';
-import { errorAt, ErrorSummary, type FormError, Heading, Note, TextArea } from '../common/view';
+import { ErrorSummary, errorAt, type FormError, Heading, Note, TextArea } from '../common/view';
 import type { ChosenSetting, Run } from './api';
 import { ById, type Words } from './methodology';
 import { RunState } from './runs';
@@ -24,7 +24,10 @@ export function OneRun({ id }: { id: string }) {
   const t = useScoringTexts();
   // From the release to its publishing it is still held.
   const [released, setReleased] = useState(false);
-  const [loaded, again] = usePolled(at('/runs/{run}', { run: id }), ({ state }) => UNDERWAY.includes(state) || (state === 'HELD' && released));
+  const [loaded, again] = usePolled(
+    at('/runs/{run}', { run: id }),
+    ({ state }) => UNDERWAY.includes(state) || (state === 'HELD' && released),
+  );
   return (
     <LoadedView loaded={loaded} again={again}>
       {(run) => (
@@ -124,21 +127,35 @@ function RunNews({ run }: { run: Run }) {
       )}
       {!UNDERWAY.includes(run.state) && (
         <div class="buttons">
-          <a id="to-scores" class="button" href={linkTo(['runs', run.id, 'scores', ...(own === undefined ? [] : [own])])}>
+          <a
+            id="to-scores"
+            class="button"
+            href={linkTo(['runs', run.id, 'scores', ...(own === undefined ? [] : [own])])}
+          >
             {t('to_scores')}
           </a>
           {agency && <Manifest run={run} />}
         </div>
       )}
-      {run.methodology !== undefined && <ById id={run.methodology}>{(words) => <SettingsUsed settings={run.settings} words={words} />}</ById>}
+      {run.methodology !== undefined && (
+        <ById id={run.methodology}>{(words) => <SettingsUsed settings={run.settings} words={words} />}</ById>
+      )}
     </>
   );
 }
 
 /** By which readings of the act it was assessed; those in use by default are only counted. */
-export function SettingsUsed({ settings = {}, words }: { settings: Record<string, ChosenSetting> | undefined; words: Words }) {
+export function SettingsUsed({
+  settings = {},
+  words,
+}: {
+  settings: Record<string, ChosenSetting> | undefined;
+  words: Words;
+}) {
   const t = useScoringTexts();
-  const chosen = Object.entries(settings).filter(([id, { value, decisions }]) => value !== words.setting(id)?.default || decisions !== undefined);
+  const chosen = Object.entries(settings).filter(
+    ([id, { value, decisions }]) => value !== words.setting(id)?.default || decisions !== undefined,
+  );
   return (
     <section id="settings-used">
       <h2>{t('settings_used')}</h2>
@@ -174,7 +191,13 @@ function Manifest({ run }: { run: Run }) {
     if (reply.kind === 'answered') {
       download(reply.body, `manifest-${run.id}.json`);
     }
-    setTrouble(reply.kind === 'answered' ? '' : reply.kind === 'refused' ? reply.problem.detail || reply.problem.title : common('unreachable_title'));
+    setTrouble(
+      reply.kind === 'answered'
+        ? ''
+        : reply.kind === 'refused'
+          ? reply.problem.detail || reply.problem.title
+          : common('unreachable_title'),
+    );
   };
   return (
     <>
@@ -202,22 +225,38 @@ function Held({ run, done }: { run: Run; done: () => void }) {
     if (reason.trim() === '') {
       return wrong([{ field: 'release', message: t('error_reason') }]);
     }
-    const reply = await desk.api(at('/runs/{run}/release', { run: run.id }), { method: 'POST', body: { reason: reason.trim() } });
+    const reply = await desk.api(at('/runs/{run}/release', { run: run.id }), {
+      method: 'POST',
+      body: { reason: reason.trim() },
+    });
     if (reply.kind === 'answered') {
       forget();
       done();
     } else {
-      wrong(reply.kind === 'refused' ? formErrors(reply.problem, () => 'release', 'release-submit') : [{ field: 'release-submit', message: `${common('unreachable_title')}. ${t('typed_kept')}` }]);
+      wrong(
+        reply.kind === 'refused'
+          ? formErrors(reply.problem, () => 'release', 'release-submit')
+          : [{ field: 'release-submit', message: `${common('unreachable_title')}. ${t('typed_kept')}` }],
+      );
     }
   };
   return (
     <section id="held">
       <h2>{t('held_title')}</h2>
-      <p>{t('held_intro', { incomplete: run.incomplete ?? 0, provisional: run.provisional ?? 0, failed: run.failed })}</p>
+      <p>
+        {t('held_intro', { incomplete: run.incomplete ?? 0, provisional: run.provisional ?? 0, failed: run.failed })}
+      </p>
       {hasRole(desk, 'agency') && (
         <>
           <ErrorSummary errors={errors} attempt={attempt} />
-          <TextArea id="release" label={t('reason')} hint={t('release_hint')} error={errorAt(errors, 'release')} value={reason} change={setReason} />
+          <TextArea
+            id="release"
+            label={t('reason')}
+            hint={t('release_hint')}
+            error={errorAt(errors, 'release')}
+            value={reason}
+            change={setReason}
+          />
           <button id="release-submit" type="button" class="button" onClick={() => void release()}>
             {t('release')}
           </button>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { at } from '../common/api';
 import { Amount } from '../common/amount';
+import { at } from '../common/api';
 import { decimalMark, showDecimal } from '../common/decimals';
 import { useLoaded } from '../common/desk';
 import { type Localised, useLanguage } from '../common/language';
@@ -25,7 +25,10 @@ export function RankingPage({ run, query }: { run: string; query: URLSearchParam
         const ranking = scores.rankings[keys.indexOf(show)];
         return (
           <>
-            <Heading page="ranking" caption={t('run_name', { year: scores.run.year, kind: t(`kind_${scores.run.kind}`) })}>
+            <Heading
+              page="ranking"
+              caption={t('run_name', { year: scores.run.year, kind: t(`kind_${scores.run.kind}`) })}
+            >
               {t('ranking_title')}
             </Heading>
             <p>
@@ -39,7 +42,10 @@ export function RankingPage({ run, query }: { run: string; query: URLSearchParam
                     label={t('ranking_of')}
                     value={show}
                     change={(chosen) => location.assign(linkTo(['runs', run, 'scores'], { show: chosen }))}
-                    options={scores.rankings.map(({ direction, kind }): [string, string] => [`${direction} ${kind}`, `${words.name(direction)} – ${t(`bodies_${kind}`)}`])}
+                    options={scores.rankings.map(({ direction, kind }): [string, string] => [
+                      `${direction} ${kind}`,
+                      `${words.name(direction)} – ${t(`bodies_${kind}`)}`,
+                    ])}
                   />
                   {ranking !== undefined && <Searched key={show} ranking={ranking} run={run} words={words} />}
                 </>
@@ -58,7 +64,12 @@ function Searched({ ranking, run, words }: { ranking: Ranking; run: string; word
   const [sought, setSought] = useState('');
   const { ranked, incomplete, failed } = ranking;
   const total = ranked.length + incomplete.length + failed.length;
-  const found = { ...ranking, ranked: named(ranked, sought), incomplete: named(incomplete, sought), failed: named(failed, sought) };
+  const found = {
+    ...ranking,
+    ranked: named(ranked, sought),
+    incomplete: named(incomplete, sought),
+    failed: named(failed, sought),
+  };
   const shown = found.ranked.length + found.incomplete.length + found.failed.length;
   return (
     <>

@@ -32,7 +32,11 @@ function FactRooms({ path, query }: Place) {
   const [year, body, name] = path;
   if (year !== undefined && body !== undefined) {
     const key = path.join(' ');
-    return name === undefined ? <BodyFactsPage key={key} body={body} year={Number(year)} query={query} /> : <OneFact key={key} body={body} year={Number(year)} name={name} />;
+    return name === undefined ? (
+      <BodyFactsPage key={key} body={body} year={Number(year)} query={query} />
+    ) : (
+      <OneFact key={key} body={body} year={Number(year)} name={name} />
+    );
   }
   return own === undefined ? <Matrix query={query} /> : <BodyFactsPage body={own} year={lastYear()} query={query} />;
 }
@@ -49,5 +53,9 @@ function RunRooms({ path, query }: Place) {
   if (part !== 'scores') {
     return <OneRun key={run} id={run} />;
   }
-  return body === undefined ? <RankingPage key={run} run={run} query={query} /> : <BodyScore key={`${run} ${body}`} run={run} body={body} fact={fact} />;
+  return body === undefined ? (
+    <RankingPage key={run} run={run} query={query} />
+  ) : (
+    <BodyScore key={`${run} ${body}`} run={run} body={body} fact={fact} />
+  );
 }

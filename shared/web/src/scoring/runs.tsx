@@ -6,7 +6,7 @@ import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { useTypedRequest } from '../common/typed';
-import { Choices, errorAt, ErrorSummary, type FormError, Heading, SelectField, TextArea } from '../common/view';
+import { Choices, ErrorSummary, errorAt, type FormError, Heading, SelectField, TextArea } from '../common/view';
 import type { Run } from './api';
 import { WithMethodology, type Words } from './methodology';
 import { useScoringTexts } from './texts';
@@ -41,7 +41,10 @@ export function Runs() {
                 .map((run) => (
                   <li key={run.id} class="card" data-run={run.id}>
                     <h2>
-                      <a href={own === undefined ? linkTo(['runs', run.id]) : linkTo(['runs', run.id, 'scores', own])}>{t('run_name', { year: run.year, kind: t(`kind_${run.kind}`) })}</a> <RunState run={run} />
+                      <a href={own === undefined ? linkTo(['runs', run.id]) : linkTo(['runs', run.id, 'scores', own])}>
+                        {t('run_name', { year: run.year, kind: t(`kind_${run.kind}`) })}
+                      </a>{' '}
+                      <RunState run={run} />
                     </h2>
                     <dl class="facts">
                       <div>
@@ -102,7 +105,13 @@ export function StartRun() {
   const t = useScoringTexts();
   const common = useCommonTexts();
   const { api, claims } = useDesk();
-  const [order, key, setOrder, forget] = useTypedRequest<Order>(`run ${claims.sub}`, { year: lastYear(), kind: '', settings: {}, reasons: {}, release: '' });
+  const [order, key, setOrder, forget] = useTypedRequest<Order>(`run ${claims.sub}`, {
+    year: lastYear(),
+    kind: '',
+    settings: {},
+    reasons: {},
+    release: '',
+  });
   const [errors, setErrors] = useState<FormError[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -123,16 +132,27 @@ export function StartRun() {
     if (order.kind === '' || missing.length > 0) {
       return wrong(missing);
     }
-    const settings = Object.fromEntries(Object.entries(order.settings).map(([id, value]) => [id, { value, reason: order.reasons[id]!.trim() }]));
-    const release = order.kind === 'FINAL' && order.release.trim() !== '' ? { release: { reason: order.release.trim() } } : {};
+    const settings = Object.fromEntries(
+      Object.entries(order.settings).map(([id, value]) => [id, { value, reason: order.reasons[id]!.trim() }]),
+    );
+    const release =
+      order.kind === 'FINAL' && order.release.trim() !== '' ? { release: { reason: order.release.trim() } } : {};
     setBusy(true);
-    const reply = await api(at('/runs'), { method: 'POST', idempotencyKey: key, body: { year: order.year, kind: order.kind, ...(Object.keys(settings).length > 0 && { settings }), ...release } });
+    const reply = await api(at('/runs'), {
+      method: 'POST',
+      idempotencyKey: key,
+      body: { year: order.year, kind: order.kind, ...(Object.keys(settings).length > 0 && { settings }), ...release },
+    });
     setBusy(false);
     if (reply.kind === 'answered') {
       forget();
       location.assign(linkTo(['runs', reply.body.id]));
     } else {
-      wrong(reply.kind === 'refused' ? formErrors(reply.problem, ({ pointer = '' }) => fieldAt(pointer), 'start') : [{ field: 'start', message: `${common('unreachable_title')}. ${t('typed_kept')}` }]);
+      wrong(
+        reply.kind === 'refused'
+          ? formErrors(reply.problem, ({ pointer = '' }) => fieldAt(pointer), 'start')
+          : [{ field: 'start', message: `${common('unreachable_title')}. ${t('typed_kept')}` }],
+      );
     }
   };
   return (
@@ -145,14 +165,29 @@ export function StartRun() {
         id="kind"
         legend={t('run_kind')}
         error={errorAt(errors, 'kind')}
-        choices={(['PRELIMINARY', 'FINAL'] as const).map((kind) => ({ value: kind, label: t(`kind_${kind}`), hint: t(`kind_hint_${kind}`) }))}
+        choices={(['PRELIMINARY', 'FINAL'] as const).map((kind) => ({
+          value: kind,
+          label: t(`kind_${kind}`),
+          hint: t(`kind_hint_${kind}`),
+        }))}
         selected={[order.kind]}
         select={([kind]) => setOrder({ ...order, kind: kind as Run['kind'] })}
         under={(kind) =>
-          kind === 'FINAL' && <TextArea id="release" label={t('release_early')} hint={t('release_hint')} error={errorAt(errors, 'release')} value={order.release} change={(release) => setOrder({ ...order, release })} />
+          kind === 'FINAL' && (
+            <TextArea
+              id="release"
+              label={t('release_early')}
+              hint={t('release_hint')}
+              error={errorAt(errors, 'release')}
+              value={order.release}
+              change={(release) => setOrder({ ...order, release })}
+            />
+          )
         }
       />
-      <WithMethodology year={order.year}>{(words) => <Readings words={words} order={order} change={setOrder} errors={errors} />}</WithMethodology>
+      <WithMethodology year={order.year}>
+        {(words) => <Readings words={words} order={order} change={setOrder} errors={errors} />}
+      </WithMethodology>
       <div class="buttons">
         <button id="start" type="button" class="button" disabled={busy} onClick={() => void start()}>
           {t('start')}
@@ -164,7 +199,17 @@ export function StartRun() {
 }
 
 /** How the act is read where it is silent; any other reading than the one in use wants a reason. */
-function Readings({ words, order, change, errors }: { words: Words; order: Order; change: (order: Order) => void; errors: FormError[] }) {
+function Readings({
+  words,
+  order,
+  change,
+  errors,
+}: {
+  words: Words;
+  order: Order;
+  change: (order: Order) => void;
+  errors: FormError[];
+}) {
   const t = useScoringTexts();
   const { [ZERO]: _, ...settings } = order.settings;
   const choose = (id: string, value: string, byDefault: string) => {
@@ -210,5 +255,11 @@ const ZERO = 'zero_denominator';
 
 function fieldAt(pointer: string): string | undefined {
   const [, part, name, last] = pointer.split('/');
-  return part === 'settings' && name !== undefined ? (last === 'reason' ? `reason-${name}` : `setting-${name}`) : part === 'year' || part === 'kind' || part === 'release' ? part : undefined;
+  return part === 'settings' && name !== undefined
+    ? last === 'reason'
+      ? `reason-${name}`
+      : `setting-${name}`
+    : part === 'year' || part === 'kind' || part === 'release'
+      ? part
+      : undefined;
 }

@@ -5,7 +5,39 @@ import { type ScoringKey, useScoringTexts } from './texts';
 
 const ORIGINS = ['survey', 'exit-interviews', 'calendar', 'review', 'analyst'];
 const FORMS = ['appendix-1', 'appendix-2', 'appendix-7', 'appendix-8', 'hr-statistics', 'access-events'];
-const DETAILS = ['survey', 'group', 'ballots', 'form', 'report', 'upload', 'sheet', 'cell', 'cells', 'row', 'year', 'status', 'version', 'basis', 'document', 'by', 'at', 'file', 'sha256', 'fingerprint', 'period', 'adopts', 'months', 'hours', 'calendar', 'sendAgain', 'findings', 'obligation', 'kind', 'points', 'consented'];
+const DETAILS = [
+  'survey',
+  'group',
+  'ballots',
+  'form',
+  'report',
+  'upload',
+  'sheet',
+  'cell',
+  'cells',
+  'row',
+  'year',
+  'status',
+  'version',
+  'basis',
+  'document',
+  'by',
+  'at',
+  'file',
+  'sha256',
+  'fingerprint',
+  'period',
+  'adopts',
+  'months',
+  'hours',
+  'calendar',
+  'sendAgain',
+  'findings',
+  'obligation',
+  'kind',
+  'points',
+  'consented',
+];
 
 /** What only programs compare: of each day of a month, whether it is a working day. */
 const UNTOLD = ['days'];
@@ -32,7 +64,8 @@ export function SourceDetails({ source }: { source: Where }) {
 function Details({ details }: { details: object }) {
   const t = useScoringTexts();
   const common = useCommonTexts();
-  const named = (key: string) => (DETAILS.includes(key) ? t(`detail_${key}` as ScoringKey) : Array.isArray(details) ? `${Number(key) + 1}.` : key);
+  const named = (key: string) =>
+    DETAILS.includes(key) ? t(`detail_${key}` as ScoringKey) : Array.isArray(details) ? `${Number(key) + 1}.` : key;
   return (
     <dl class="small source">
       {Object.entries(details)

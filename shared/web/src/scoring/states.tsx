@@ -35,14 +35,20 @@ export function partsOf({ id, facts, manual }: Indicator): string[] {
 /** The indicators of a direction that concern bodies of a kind, and its penalties; with the names of what each is made of. */
 export function rowsOf({ id, indicators }: Direction, kind?: BodyKind): { id: string; parts: string[] }[] {
   return [
-    ...indicators.filter(({ maximum }) => kind === undefined || maximum[kind] !== undefined).map((indicator) => ({ id: indicator.id, parts: partsOf(indicator) })),
+    ...indicators
+      .filter(({ maximum }) => kind === undefined || maximum[kind] !== undefined)
+      .map((indicator) => ({ id: indicator.id, parts: partsOf(indicator) })),
     { id: `information.${id}`, parts: [`information.${id}`] },
   ];
 }
 
 /** The direction to which a fact or an indicator belongs. */
 export function directionOf(directions: Direction[], name: string): DirectionId | undefined {
-  return directions.find(({ id, indicators }) => name === `information.${id}` || indicators.some((indicator) => indicator.id === name || indicator.facts.includes(name)))?.id;
+  return directions.find(
+    ({ id, indicators }) =>
+      name === `information.${id}` ||
+      indicators.some((indicator) => indicator.id === name || indicator.facts.includes(name)),
+  )?.id;
 }
 
 /** A state as a shape and a word, so that no colour is needed. What is simply given needs no mark. */

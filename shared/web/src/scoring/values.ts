@@ -84,7 +84,11 @@ export function showValue(fact: FactType, value: FactValue, language: Language, 
     return say('unknown_value');
   }
   if (!Array.isArray(value)) {
-    return fact.shape === 'STRATEGY' ? strategy(String(value), say) : fact.shape === 'PERCENT_OR_UNKNOWN' ? `${number(value)} %` : number(value);
+    return fact.shape === 'STRATEGY'
+      ? strategy(String(value), say)
+      : fact.shape === 'PERCENT_OR_UNKNOWN'
+        ? `${number(value)} %`
+        : number(value);
   }
   switch (fact.shape) {
     case 'ANSWERS':
@@ -105,7 +109,11 @@ export function showShort(fact: FactType, value: FactValue, language: Language, 
   if (fact.shape === 'ANSWERS' && Array.isArray(value)) {
     return `Σ ${value.reduce<number>((sum, each) => sum + Number(each), 0)}`;
   }
-  return fact.shape === 'STRATEGY' || fact.shape === 'PENALTIES' ? showValue(fact, value, language, say) : value === null ? say('unknown_value') : decimalMark(String(value), language);
+  return fact.shape === 'STRATEGY' || fact.shape === 'PENALTIES'
+    ? showValue(fact, value, language, say)
+    : value === null
+      ? say('unknown_value')
+      : decimalMark(String(value), language);
 }
 
 function strategy(word: string, say: Say<ScoringKey>): string {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { at } from '../common/api';
 import { Amount } from '../common/amount';
+import { at } from '../common/api';
 import { compare, decimalMark, minus, showDecimal, showExact } from '../common/decimals';
 import { formErrors, useDesk, useLoaded } from '../common/desk';
 import type { Fault, Reply } from '../common/http';
@@ -10,13 +10,13 @@ import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { useTyped } from '../common/typed';
-import { errorAt, ErrorSummary, type FormError, Heading, Loading, Note, SelectField, TextField } from '../common/view';
+import { ErrorSummary, errorAt, type FormError, Heading, Loading, Note, SelectField, TextField } from '../common/view';
 import type { Assessment, BodyKind, DirectionScore, FactSet, FactType, FactValue, IndicatorScore } from './api';
 import { contribution, costOf, mostCostlyFirst } from './costs';
 import { FactField } from './fact-field';
 import { WithMethodology, type Words } from './methodology';
 import { type ScoringKey, useScoringTexts } from './texts';
-import { type Draft, draftOf, isBlank, readDraft, showValue, NUMBER } from './values';
+import { type Draft, draftOf, isBlank, NUMBER, readDraft, showValue } from './values';
 import { Explained, OtherReadings, Points } from './working';
 import { BodyField, lastYear, useOwnBody, WithBodies, YearField } from './year-and-body';
 
@@ -26,7 +26,8 @@ export function WhatIf({ query }: { query: URLSearchParams }) {
   const own = useOwnBody();
   const year = Number(query.get('year') ?? lastYear());
   const body = own ?? query.get('body') ?? '';
-  const choose = (chosenYear: number, chosenBody: string) => location.assign(linkTo(['preview'], { year: String(chosenYear), body: chosenBody }));
+  const choose = (chosenYear: number, chosenBody: string) =>
+    location.assign(linkTo(['preview'], { year: String(chosenYear), body: chosenBody }));
   return (
     <>
       <Heading page="preview">{t('preview_title')}</Heading>
@@ -44,7 +45,9 @@ export function WhatIf({ query }: { query: URLSearchParams }) {
                 <YearField year={year} choose={(chosen) => choose(chosen, body)} />
               </div>
               {kind !== undefined && (
-                <WithMethodology year={year}>{(words) => <OwnFacts key={`${body} ${year}`} body={body} year={year} kind={kind} words={words} />}</WithMethodology>
+                <WithMethodology year={year}>
+                  {(words) => <OwnFacts key={`${body} ${year}`} body={body} year={year} kind={kind} words={words} />}
+                </WithMethodology>
               )}
             </>
           );
@@ -79,7 +82,10 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
   const { api, claims } = useDesk();
   // Facts come again with every language; what is being tried stays with those it was begun with.
   const [begun] = useState(own);
-  const [changes, setChanges, forgetChanges] = useTyped<Changes>(`preview ${claims.sub} ${own.body} ${own.year}`, NOTHING);
+  const [changes, setChanges, forgetChanges] = useTyped<Changes>(
+    `preview ${claims.sub} ${own.body} ${own.year}`,
+    NOTHING,
+  );
   const [before, setBefore] = useState<Assessment | null>(null);
   const [after, setAfter] = useState<Assessment | null>(null);
   const [counted, setCounted] = useState<Changes>(NOTHING);
@@ -88,7 +94,9 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
   const [busy, setBusy] = useState(false);
 
   const preview = (tried: Changes): Promise<Reply<Assessment>> => {
-    const values = Object.fromEntries(Object.entries(begun.facts).map(([name, { value }]): [string, FactValue] => [name, value]));
+    const values = Object.fromEntries(
+      Object.entries(begun.facts).map(([name, { value }]): [string, FactValue] => [name, value]),
+    );
     for (const [name, draft] of Object.entries(tried.facts)) {
       const reading = readDraft(words.fact(name)!, draft);
       if (isBlank(draft)) {
@@ -97,7 +105,9 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
         values[name] = reading.value;
       }
     }
-    const manual = Object.fromEntries(Object.entries(begun.manual ?? {}).map(([id, { points, basis }]) => [id, { points, basis }]));
+    const manual = Object.fromEntries(
+      Object.entries(begun.manual ?? {}).map(([id, { points, basis }]) => [id, { points, basis }]),
+    );
     for (const [id, points] of Object.entries(tried.points)) {
       if (points.trim() === '') {
         delete manual[id];
@@ -107,7 +117,13 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
     }
     return api(at('/methodologies/{methodology}/preview', { methodology: words.methodology.id }), {
       method: 'POST',
-      body: { bodyKind: kind, period: { from: `${begun.year}-01-01`, to: `${begun.year}-12-31` }, facts: values, manual, settings: tried.settings },
+      body: {
+        bodyKind: kind,
+        period: { from: `${begun.year}-01-01`, to: `${begun.year}-12-31` },
+        facts: values,
+        manual,
+        settings: tried.settings,
+      },
     });
   };
   const wrong = (found: FormError[]) => {
@@ -117,7 +133,9 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
   const count = async (tried: Changes) => {
     const unreadable = Object.entries(tried.facts).flatMap(([name, draft]) => {
       const reading = readDraft(words.fact(name)!, draft);
-      return isBlank(draft) || 'value' in reading ? [] : [{ field: fieldOf(name, words), message: `${words.name(name)}: ${t(errorOf(words.fact(name)!))}` }];
+      return isBlank(draft) || 'value' in reading
+        ? []
+        : [{ field: fieldOf(name, words), message: `${words.name(name)}: ${t(errorOf(words.fact(name)!))}` }];
     });
     if (unreadable.length > 0) {
       return wrong(unreadable);
@@ -130,7 +148,11 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
       setCounted(tried);
       setAfter(reply.body);
     } else {
-      wrong(reply.kind === 'refused' ? formErrors(reply.problem, (fault) => pointedAt(fault, words), 'count') : [{ field: 'count', message: `${common('unreachable_title')}. ${t('typed_kept')}` }]);
+      wrong(
+        reply.kind === 'refused'
+          ? formErrors(reply.problem, (fault) => pointedAt(fault, words), 'count')
+          : [{ field: 'count', message: `${common('unreachable_title')}. ${t('typed_kept')}` }],
+      );
     }
   };
   const start = async () => {
@@ -138,7 +160,11 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
     if (first.kind === 'answered') {
       setBefore(first.body);
     } else {
-      wrong(first.kind === 'refused' ? formErrors(first.problem, (fault) => pointedAt(fault, words), 'count') : [{ field: 'count', message: common('unreachable_title') }]);
+      wrong(
+        first.kind === 'refused'
+          ? formErrors(first.problem, (fault) => pointedAt(fault, words), 'count')
+          : [{ field: 'count', message: common('unreachable_title') }],
+      );
     }
     if (second?.kind === 'answered') {
       setAfter(second.body);
@@ -152,7 +178,11 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
 
   const changed = [...Object.keys(changes.facts), ...Object.keys(changes.points), ...Object.keys(changes.settings)];
   const undo = (name: string) => {
-    const left = { facts: omit(changes.facts, name), points: omit(changes.points, name), settings: omit(changes.settings, name) };
+    const left = {
+      facts: omit(changes.facts, name),
+      points: omit(changes.points, name),
+      settings: omit(changes.settings, name),
+    };
     setChanges(left);
     void count(left);
   };
@@ -162,7 +192,10 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
     setAfter(null);
     setErrors([]);
   };
-  const values = { ...Object.fromEntries(Object.entries(begun.facts).map(([name, { value }]) => [name, value])), ...readable(counted.facts, words) };
+  const values = {
+    ...Object.fromEntries(Object.entries(begun.facts).map(([name, { value }]) => [name, value])),
+    ...readable(counted.facts, words),
+  };
   if (before === null) {
     return errors.length === 0 ? (
       <Loading />
@@ -182,11 +215,17 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
       <h2>{t('points_title')}</h2>
       <ul class="cards cards-two" id="totals">
         {now.directions.map((direction) => (
-          <Total key={direction.id} direction={direction} before={before.directions.find(({ id }) => id === direction.id)!} words={words} />
+          <Total
+            key={direction.id}
+            direction={direction}
+            before={before.directions.find(({ id }) => id === direction.id)!}
+            words={words}
+          />
         ))}
       </ul>
       <div role="status" class="hidden">
-        {after !== null && now.directions.map(({ id, points }) => `${words.name(id)}: ${showDecimal(points, 2, language)}. `)}
+        {after !== null &&
+          now.directions.map(({ id, points }) => `${words.name(id)}: ${showDecimal(points, 2, language)}. `)}
       </div>
       {changed.length > 0 && (
         <div id="changed">
@@ -195,7 +234,12 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
             {changed.map((name) => (
               <li key={name}>
                 {words.name(name)}: <del>{shownBefore(name)}</del> → <ins>{shownAfter(name)}</ins>{' '}
-                <button type="button" class="link-button" aria-label={`${t('undo')}: ${words.name(name)}`} onClick={() => undo(name)}>
+                <button
+                  type="button"
+                  class="link-button"
+                  aria-label={`${t('undo')}: ${words.name(name)}`}
+                  onClick={() => undo(name)}
+                >
                   {t('undo')}
                 </button>
               </li>
@@ -225,7 +269,12 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
               label={`${words.name(id)} (${citation.paragraph})`}
               error={errorAt(errors, `setting-${id}`)}
               value={changes.settings[id] ?? byDefault}
-              change={(value) => setChanges({ ...changes, settings: value === byDefault ? omit(changes.settings, id) : { ...changes.settings, [id]: value } })}
+              change={(value) =>
+                setChanges({
+                  ...changes,
+                  settings: value === byDefault ? omit(changes.settings, id) : { ...changes.settings, [id]: value },
+                })
+              }
               options={choices.map((value): [string, string] => [value, words.reading(id, value)])}
             />
           ))}
@@ -286,24 +335,59 @@ function Trying({ facts: own, kind, words }: { facts: FactSet; kind: BodyKind; w
     const draft = changes.facts[name];
     if (fact !== undefined && draft !== undefined) {
       const reading = readDraft(fact, draft);
-      return isBlank(draft) && fact.shape !== 'PENALTIES' ? t('state_missing') : 'value' in reading ? showValue(fact, reading.value, language, t) : draft.join(', ');
+      return isBlank(draft) && fact.shape !== 'PENALTIES'
+        ? t('state_missing')
+        : 'value' in reading
+          ? showValue(fact, reading.value, language, t)
+          : draft.join(', ');
     }
-    return changes.settings[name] !== undefined ? words.reading(name, changes.settings[name]) : showPoints(name, changes.points[name]);
+    return changes.settings[name] !== undefined
+      ? words.reading(name, changes.settings[name])
+      : showPoints(name, changes.points[name]);
   }
 
   /** Points by hand, as they come to the total; what is no number as it was typed. */
   function showPoints(name: string, points = ''): string {
     const typed = points.trim().replace(',', '.');
-    return typed === '' ? t('state_missing') : NUMBER.test(typed) ? showExact(contribution(typed, words.indicator(name)), language) : points;
+    return typed === ''
+      ? t('state_missing')
+      : NUMBER.test(typed)
+        ? showExact(contribution(typed, words.indicator(name)), language)
+        : points;
   }
 
   function edit(names: string[], place: string, byHand = false) {
-    return <Fields names={names} place={place} byHand={byHand} begun={begun} changes={changes} change={setChanges} errors={errors} words={words} count={() => void count(changes)} busy={busy} />;
+    return (
+      <Fields
+        names={names}
+        place={place}
+        byHand={byHand}
+        begun={begun}
+        changes={changes}
+        change={setChanges}
+        errors={errors}
+        words={words}
+        count={() => void count(changes)}
+        busy={busy}
+      />
+    );
   }
 }
 
 /** One indicator: what it gives now, what it costs, how it is counted, and its facts to try. */
-function Card({ old, score, words, values, edit }: { old: IndicatorScore; score: IndicatorScore; words: Words; values: Record<string, FactValue>; edit: ComponentChildren }) {
+function Card({
+  old,
+  score,
+  words,
+  values,
+  edit,
+}: {
+  old: IndicatorScore;
+  score: IndicatorScore;
+  words: Words;
+  values: Record<string, FactValue>;
+  edit: ComponentChildren;
+}) {
   const t = useScoringTexts();
   const language = useLanguage();
   const indicator = words.indicator(score.id);
@@ -314,22 +398,42 @@ function Card({ old, score, words, values, edit }: { old: IndicatorScore; score:
         <h4>
           {indicator?.symbol && `${indicator.symbol} · `}
           {words.name(score.id)}
-          {indicator !== undefined && indicator.role !== 'base' && <span class="tag">{t(`role_${indicator.role}`)}</span>}
+          {indicator !== undefined && indicator.role !== 'base' && (
+            <span class="tag">{t(`role_${indicator.role}`)}</span>
+          )}
         </h4>
         <div>
           <Points score={score} indicator={indicator} />
           {old.points !== score.points && (
             <p class="before">
-              {t('before')} {old.points === null ? t(`outcome_${old.outcome}`) : <Amount value={contribution(old.points, indicator)} />}{' '}
-              {old.points !== null && score.points !== null && <Difference before={contribution(old.points, indicator)} after={contribution(score.points, indicator)} />}
+              {t('before')}{' '}
+              {old.points === null ? (
+                t(`outcome_${old.outcome}`)
+              ) : (
+                <Amount value={contribution(old.points, indicator)} />
+              )}{' '}
+              {old.points !== null && score.points !== null && (
+                <Difference
+                  before={contribution(old.points, indicator)}
+                  after={contribution(score.points, indicator)}
+                />
+              )}
             </p>
           )}
-          {compare(cost, '0') > 0 && <p class="cost">{t(indicator?.role === 'bonus' ? 'could_add' : 'costs', { points: showDecimal(cost, 2, language) })}</p>}
+          {compare(cost, '0') > 0 && (
+            <p class="cost">
+              {t(indicator?.role === 'bonus' ? 'could_add' : 'costs', { points: showDecimal(cost, 2, language) })}
+            </p>
+          )}
         </div>
       </div>
       <details>
         <summary>{t('how_counted')}</summary>
-        <Explained score={score} words={words} facts={(indicator?.facts ?? []).map((name) => ({ name, value: values[name] }))} />
+        <Explained
+          score={score}
+          words={words}
+          facts={(indicator?.facts ?? []).map((name) => ({ name, value: values[name] }))}
+        />
       </details>
       {score.outcome !== 'NOT_APPLICABLE' && (
         <details class="try">
@@ -482,17 +586,31 @@ function Difference({ before, after }: { before: string; after: string }) {
 
 /** Where a fact is typed. Several indicators may share one: each has a field for it, and the first is the one errors lead to. */
 function fieldOf(name: string, words: Words, place?: string): string {
-  const first = words.methodology.directions.flatMap(({ indicators }) => indicators).find(({ facts }) => facts.includes(name));
+  const first = words.methodology.directions
+    .flatMap(({ indicators }) => indicators)
+    .find(({ facts }) => facts.includes(name));
   return place === undefined || place === (first?.id ?? name) ? `try-${name}` : `try-${place}-${name}`;
 }
 
 function pointedAt({ pointer = '' }: Fault, words: Words): string | undefined {
   const [, part, name = ''] = pointer.split('/');
-  return part === 'facts' && words.fact(name) !== undefined ? fieldOf(name, words) : part === 'manual' ? `try-${name}` : part === 'settings' ? `setting-${name}` : undefined;
+  return part === 'facts' && words.fact(name) !== undefined
+    ? fieldOf(name, words)
+    : part === 'manual'
+      ? `try-${name}`
+      : part === 'settings'
+        ? `setting-${name}`
+        : undefined;
 }
 
 function errorOf({ shape }: FactType): ScoringKey {
-  return shape === 'MONTHS' || shape === 'ANSWERS' ? 'error_series' : shape === 'COUNT' ? 'error_whole' : shape === 'STRATEGY' ? 'error_choose' : 'error_decimal';
+  return shape === 'MONTHS' || shape === 'ANSWERS'
+    ? 'error_series'
+    : shape === 'COUNT'
+      ? 'error_whole'
+      : shape === 'STRATEGY'
+        ? 'error_choose'
+        : 'error_decimal';
 }
 
 function readable(drafts: Record<string, Draft>, words: Words): Record<string, FactValue> {

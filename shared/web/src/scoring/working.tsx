@@ -34,7 +34,8 @@ export function Points({ score, indicator }: { score: IndicatorScore; indicator:
 
 /** How a score came about: the facts by name, the arithmetic, the paragraph, and the points by other readings. */
 export function Explained(props: {
-  score: Pick<IndicatorScore, 'id' | 'working' | 'where' | 'missing' | 'alternatives'> & Partial<Pick<IndicatorScore, 'citations' | 'outcome'>>;
+  score: Pick<IndicatorScore, 'id' | 'working' | 'where' | 'missing' | 'alternatives'> &
+    Partial<Pick<IndicatorScore, 'citations' | 'outcome'>>;
   words: Words;
   /** Facts by name; or the points of an indicator, `entered` by hand. */
   facts: { name: string; value?: FactValue | undefined; entered?: string; to?: string }[];
@@ -48,7 +49,8 @@ export function Explained(props: {
     <>
       {score.missing.length > 0 && (
         <p class="missing">
-          {t(score.outcome === 'NOT_CALCULABLE' ? 'zero_in' : 'missing')} <strong>{score.missing.map((name) => words.name(name)).join('; ')}</strong>
+          {t(score.outcome === 'NOT_CALCULABLE' ? 'zero_in' : 'missing')}{' '}
+          <strong>{score.missing.map((name) => words.name(name)).join('; ')}</strong>
         </p>
       )}
       {score.outcome === 'NOT_APPLICABLE' && score.working === null && <p>{t('does_not_concern')}</p>}
@@ -69,7 +71,11 @@ export function Explained(props: {
                       <span class="hint">{t('state_missing')}</span>
                     ) : (
                       <>
-                        {showValue(fact, value, language, t)} {typeof value === 'number' || (typeof value === 'string' && fact.unit !== 'WORD' && fact.unit !== 'PERCENT') ? <span class="unit">{words.unit(name)}</span> : null}
+                        {showValue(fact, value, language, t)}{' '}
+                        {typeof value === 'number' ||
+                        (typeof value === 'string' && fact.unit !== 'WORD' && fact.unit !== 'PERCENT') ? (
+                          <span class="unit">{words.unit(name)}</span>
+                        ) : null}
                       </>
                     )}
                   </td>
@@ -109,7 +115,15 @@ export function Explained(props: {
   );
 }
 
-export function OtherReadings({ alternatives, words, indicator }: { alternatives: Alternatives; words: Words; indicator?: Indicator | undefined }) {
+export function OtherReadings({
+  alternatives,
+  words,
+  indicator,
+}: {
+  alternatives: Alternatives;
+  words: Words;
+  indicator?: Indicator | undefined;
+}) {
   const t = useScoringTexts();
   const readings = Object.entries(alternatives);
   return readings.length === 0 ? null : (

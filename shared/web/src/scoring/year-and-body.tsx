@@ -16,7 +16,15 @@ export function lastYear(): number {
 export function YearField({ year, choose }: { year: number; choose: (year: number) => void }) {
   const t = useScoringTexts();
   const years = Array.from({ length: lastYear() + 2 - FIRST_YEAR }, (_, index) => String(lastYear() + 1 - index));
-  return <SelectField id="year" label={t('year')} value={String(year)} change={(value) => choose(Number(value))} options={years.map((each): [string, string] => [each, each])} />;
+  return (
+    <SelectField
+      id="year"
+      label={t('year')}
+      value={String(year)}
+      change={(value) => choose(Number(value))}
+      options={years.map((each): [string, string] => [each, each])}
+    />
+  );
 }
 
 /** A body's officer has its own body only; whoever assesses chooses. */
@@ -25,7 +33,15 @@ export function useOwnBody(): string | undefined {
   return hasRole(desk, 'agency') || hasRole(desk, 'digital') ? undefined : desk.claims.body;
 }
 
-export function BodyField({ bodies, body, choose }: { bodies: StateBody[]; body: string; choose: (body: string) => void }) {
+export function BodyField({
+  bodies,
+  body,
+  choose,
+}: {
+  bodies: StateBody[];
+  body: string;
+  choose: (body: string) => void;
+}) {
   const t = useScoringTexts();
   const language = useLanguage();
   const own = useOwnBody();
@@ -36,8 +52,12 @@ export function BodyField({ bodies, body, choose }: { bodies: StateBody[]; body:
       </p>
     );
   }
-  const options = bodies.map(({ id, name }): [string, string] => [id, name[language]]).sort(([, one], [, other]) => one.localeCompare(other, language));
-  return <SelectField id="body" label={t('body')} value={body} change={choose} options={[['', t('choose')], ...options]} />;
+  const options = bodies
+    .map(({ id, name }): [string, string] => [id, name[language]])
+    .sort(([, one], [, other]) => one.localeCompare(other, language));
+  return (
+    <SelectField id="body" label={t('body')} value={body} change={choose} options={[['', t('choose')], ...options]} />
+  );
 }
 
 export function WithBodies({ children }: { children: (bodies: StateBody[]) => preact.ComponentChildren }) {

@@ -1,4 +1,4 @@
-import { sharePercent, type Survey } from './survey';
+import { type Survey, sharePercent } from './survey';
 import { useSurveyTexts } from './texts';
 
 /** Why nobody can tie a ballot to a person, and what is not protected. */

@@ -1,11 +1,17 @@
 import { useState } from 'preact/hooks';
 import { type Language, useLanguage } from '../common/language';
 import { ErrorSummary, Heading } from '../common/view';
-import { ballotPaper, choseOwn, chosen, keyOf, ownKeyOf, type Page, type Question, type Said } from './survey';
+import { ballotPaper, chosen, choseOwn, keyOf, ownKeyOf, type Page, type Question, type Said } from './survey';
 import { useSurveyTexts } from './texts';
 
 /** All answers at a glance, what has none first, each with its way back; the only place a ballot is sent from. */
-export function CheckAnswers(props: { pages: Page[]; said: Said; change: (page: number, question: string) => void; back: () => void; send: () => void }) {
+export function CheckAnswers(props: {
+  pages: Page[];
+  said: Said;
+  change: (page: number, question: string) => void;
+  back: () => void;
+  send: () => void;
+}) {
   const { pages, said, change, back, send } = props;
   const t = useSurveyTexts();
   const language = useLanguage();
@@ -15,7 +21,9 @@ export function CheckAnswers(props: { pages: Page[]; said: Said; change: (page: 
   const questions = pages.flatMap((page) => (page.respondent ? [] : page.questions));
   const answered = questions.filter((question) => paper[keyOf(question)] !== undefined).length;
   const isAnswered = (question: Question) => paper[keyOf(question)] !== undefined;
-  const unanswered = pages.flatMap((page, index) => page.questions.filter((question) => !isAnswered(question)).map((question): [Question, number] => [question, index]));
+  const unanswered = pages.flatMap((page, index) =>
+    page.questions.filter((question) => !isAnswered(question)).map((question): [Question, number] => [question, index]),
+  );
   const blank = Object.keys(answers).length === 0;
   const go = () => {
     setAttempt(attempt + 1);
@@ -25,7 +33,10 @@ export function CheckAnswers(props: { pages: Page[]; said: Said; change: (page: 
   };
   return (
     <>
-      <ErrorSummary errors={attempt > 0 && blank ? [{ field: 'change-q1', message: t('check_none') }] : []} attempt={attempt} />
+      <ErrorSummary
+        errors={attempt > 0 && blank ? [{ field: 'change-q1', message: t('check_none') }] : []}
+        attempt={attempt}
+      />
       <Heading page="check">{t('check_title')}</Heading>
       <p>{t('check_intro')}</p>
       <p id="answered">
@@ -39,7 +50,13 @@ export function CheckAnswers(props: { pages: Page[]; said: Said; change: (page: 
           <p class="hint">{t('check_unanswered_hint')}</p>
           <dl class="answers">
             {unanswered.map(([question, page]) => (
-              <Answer key={question.id} question={question} numbered={!pages[page]!.respondent} answer="" change={() => change(page, keyOf(question))} />
+              <Answer
+                key={question.id}
+                question={question}
+                numbered={!pages[page]!.respondent}
+                answer=""
+                change={() => change(page, keyOf(question))}
+              />
             ))}
           </dl>
         </section>
@@ -49,10 +66,19 @@ export function CheckAnswers(props: { pages: Page[]; said: Said; change: (page: 
         const begins = page.title !== pages[index - 1]?.title;
         return (
           <div key={page.id}>
-            {begins && pages.some(({ title, questions: others }) => title === page.title && others.some(isAnswered)) && <h2 class="check-section">{page.title[language]}</h2>}
+            {begins &&
+              pages.some(({ title, questions: others }) => title === page.title && others.some(isAnswered)) && (
+                <h2 class="check-section">{page.title[language]}</h2>
+              )}
             <dl class="answers">
               {given.map((question) => (
-                <Answer key={question.id} question={question} numbered={!page.respondent} answer={shown(question, paper, language)} change={() => change(index, keyOf(question))} />
+                <Answer
+                  key={question.id}
+                  question={question}
+                  numbered={!page.respondent}
+                  answer={shown(question, paper, language)}
+                  change={() => change(index, keyOf(question))}
+                />
               ))}
             </dl>
           </div>
@@ -70,7 +96,17 @@ export function CheckAnswers(props: { pages: Page[]; said: Said; change: (page: 
   );
 }
 
-function Answer({ question, numbered, answer, change }: { question: Question; numbered: boolean; answer: string; change: () => void }) {
+function Answer({
+  question,
+  numbered,
+  answer,
+  change,
+}: {
+  question: Question;
+  numbered: boolean;
+  answer: string;
+  change: () => void;
+}) {
   const t = useSurveyTexts();
   const language = useLanguage();
   const text = (numbered ? `${question.number}. ` : '') + question.text[language];
@@ -82,7 +118,13 @@ function Answer({ question, numbered, answer, change }: { question: Question; nu
         {answer === '' ? t('check_blank') : answer}
       </dd>
       <dd class="change">
-        <button id={`change-${key}`} type="button" class="link-button" aria-label={t('check_change_of', { question: text })} onClick={change}>
+        <button
+          id={`change-${key}`}
+          type="button"
+          class="link-button"
+          aria-label={t('check_change_of', { question: text })}
+          onClick={change}
+        >
           {t('check_change')}
         </button>
       </dd>
@@ -95,7 +137,9 @@ function shown(question: Question, paper: Said, language: Language): string {
   if (typeof value === 'string') {
     return value;
   }
-  const labels = chosen(value).map((code) => question.options.find((option) => option.code === code)?.label[language] ?? String(code));
+  const labels = chosen(value).map(
+    (code) => question.options.find((option) => option.code === code)?.label[language] ?? String(code),
+  );
   const own = choseOwn(question, paper) ? paper[ownKeyOf(question)] : undefined;
   return [...labels, ...(own === undefined ? [] : [`«${String(own)}»`])].join('; ');
 }

@@ -1,6 +1,6 @@
 import { useLanguage } from '../common/language';
 import { Note } from '../common/view';
-import { enrolmentOf, groupOf, sharePercent, type Survey } from './survey';
+import { enrolmentOf, groupOf, type Survey, sharePercent } from './survey';
 import { useSurveyTexts } from './texts';
 
 /** How many of the respondent's body were enrolled: a list of few, chosen by somebody, would protect nobody on it. */
@@ -14,9 +14,16 @@ export function Enrolment({ survey, body }: { survey: Survey; body: string }) {
   return own === null ? null : (
     <Note>
       <p id="enrolment">
-        {t('enrolment_body', { body: survey.bodies[body]![language], enrolled: own.enrolled, headcount: own.headcount })} {own.late > 0 && t('enrolment_late', { n: own.late })}
+        {t('enrolment_body', {
+          body: survey.bodies[body]![language],
+          enrolled: own.enrolled,
+          headcount: own.headcount,
+        })}{' '}
+        {own.late > 0 && t('enrolment_late', { n: own.late })}
       </p>
-      {group !== null && <p id="enrolment-group">{t('enrolment_group', { enrolled: group.enrolled, headcount: group.headcount })}</p>}
+      {group !== null && (
+        <p id="enrolment-group">{t('enrolment_group', { enrolled: group.enrolled, headcount: group.headcount })}</p>
+      )}
       {share !== null && <p>{t('enrolment_share', { share })}</p>}
     </Note>
   );

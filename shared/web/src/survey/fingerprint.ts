@@ -7,7 +7,10 @@ export const SHORTEST_FINGERPRINT = 20;
 const MODULUS_BYTES = 256;
 const EXPONENT = 'AQAB';
 
-type Settings = Pick<Survey, 'id' | 'minimumGroup' | 'minimumTexts' | 'enrolledShare' | 'groups' | 'headcount' | 'keys' | 'slipKeys'>;
+type Settings = Pick<
+  Survey,
+  'id' | 'minimumGroup' | 'minimumTexts' | 'enrolledShare' | 'groups' | 'headcount' | 'keys' | 'slipKeys'
+>;
 
 /**
  * The check code of all the survey's keys, of the size of its bodies and of what protects respondents, computed from what this page was
@@ -44,7 +47,10 @@ export async function fingerprintOf(survey: Settings): Promise<string | null> {
 }
 
 /** The hash of each group's key; null where a key is wrong, missing, spare, or not the same for all of a group. */
-async function hashesOf(groups: Record<string, string>, keys: Record<string, JsonWebKey>): Promise<Map<string, string> | null> {
+async function hashesOf(
+  groups: Record<string, string>,
+  keys: Record<string, JsonWebKey>,
+): Promise<Map<string, string> | null> {
   const hashes = new Map<string, string>();
   for (const [body, group] of Object.entries(groups)) {
     const hash = await hashOf(keys[body]);

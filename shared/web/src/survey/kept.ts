@@ -74,11 +74,14 @@ export async function openKept(): Promise<Kept> {
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });
-  const read = <T>(store: string, key: string) => once(database.transaction(store).objectStore(store).get(key)) as Promise<T | undefined>;
+  const read = <T>(store: string, key: string) =>
+    once(database.transaction(store).objectStore(store).get(key)) as Promise<T | undefined>;
   const write = (store: string, change: (objects: IDBObjectStore) => void) =>
     new Promise<void>((resolve, reject) => {
       // A sealed ballot must be on the disk, not in a buffer, before the server hears anything.
-      const transaction = database.transaction(store, 'readwrite', { durability: store === PENDING ? 'strict' : 'relaxed' });
+      const transaction = database.transaction(store, 'readwrite', {
+        durability: store === PENDING ? 'strict' : 'relaxed',
+      });
       change(transaction.objectStore(store));
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error);

@@ -40,5 +40,9 @@ export function slipOf(link: Slip, drafted: Slip | undefined): Slip {
 
 /** Puts the address back that this page can be opened by again. */
 export function showLink(survey: string, fingerprint: string | null): void {
-  history.replaceState(history.state, '', `${location.pathname}?id=${encodeURIComponent(survey)}${fingerprint === null ? '' : `#fp=${fingerprint}`}`);
+  history.replaceState(
+    history.state,
+    '',
+    `${location.pathname}?id=${encodeURIComponent(survey)}${fingerprint === null ? '' : `#fp=${fingerprint}`}`,
+  );
 }

@@ -25,9 +25,20 @@ export function loadToken() {
 }
 
 /** What everybody may read of a survey. Only the server's own word says that there is none. */
-export async function askForSurvey(config: Config, id: string, language: Language): Promise<Survey | 'missing' | 'unreachable'> {
-  const reply = ours(await ask<Survey>(`${config.api}/surveys/${encodeURIComponent(id)}`, { language, anonymous: true }), 'fingerprint');
-  return reply.kind === 'answered' ? reply.body : reply.kind === 'refused' && codeOf(reply.problem) === 'NOT_FOUND' ? 'missing' : 'unreachable';
+export async function askForSurvey(
+  config: Config,
+  id: string,
+  language: Language,
+): Promise<Survey | 'missing' | 'unreachable'> {
+  const reply = ours(
+    await ask<Survey>(`${config.api}/surveys/${encodeURIComponent(id)}`, { language, anonymous: true }),
+    'fingerprint',
+  );
+  return reply.kind === 'answered'
+    ? reply.body
+    : reply.kind === 'refused' && codeOf(reply.problem) === 'NOT_FOUND'
+      ? 'missing'
+      : 'unreachable';
 }
 
 export function browserOutside(
@@ -44,14 +55,24 @@ export function browserOutside(
     kept,
     show,
     blind: async (body, { by }) => (await loadToken()).blind(keyFor(survey, body, by)),
-    finish: async (sealed, signature) => (await loadToken()).finish(keyFor(survey, sealed.body, sealed.right.by), sealed, signature),
+    finish: async (sealed, signature) =>
+      (await loadToken()).finish(keyFor(survey, sealed.body, sealed.right.by), sealed, signature),
     mayAsk: ({ right }) => right.by === 'code' || session.token !== null,
     async askForToken({ right, body, blinded }: Sealed): Promise<Reply<{ signature: Uint8Array }>> {
       const what = { body, blinded: toBase64Url(blinded) };
       const reply = ours(
         right.by === 'code'
-          ? await ask<Token>(route('code-tokens'), { method: 'POST', body: { code: right.code, ...what }, language: language() })
-          : await ask<Token>(route('tokens'), { method: 'POST', body: what, language: language(), ...(session.token !== null && { token: session.token }) }),
+          ? await ask<Token>(route('code-tokens'), {
+              method: 'POST',
+              body: { code: right.code, ...what },
+              language: language(),
+            })
+          : await ask<Token>(route('tokens'), {
+              method: 'POST',
+              body: what,
+              language: language(),
+              ...(session.token !== null && { token: session.token }),
+            }),
         'signature',
       );
       return reply.kind === 'answered' ? { ...reply, body: { signature: fromBase64Url(reply.body.signature) } } : reply;
@@ -61,7 +82,15 @@ export function browserOutside(
     },
     async cast({ body, paper, message, signature }: Signed) {
       const ballot = { body, token: { message: toBase64Url(message), signature: toBase64Url(signature) }, ...paper };
-      return ours(await ask<Schema<'Receipt'>>(route('ballots'), { method: 'POST', body: ballot, language: language(), anonymous: true }), 'receipt');
+      return ours(
+        await ask<Schema<'Receipt'>>(route('ballots'), {
+          method: 'POST',
+          body: ballot,
+          language: language(),
+          anonymous: true,
+        }),
+        'receipt',
+      );
     },
     async over() {
       const now = await askForSurvey(config, survey.id, language());
@@ -69,7 +98,9 @@ export function browserOutside(
     },
     pause() {
       const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
-      return new Promise((resolve) => setTimeout(resolve, SHORTEST_PAUSE_MS + (random / 2 ** 32) * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS)));
+      return new Promise((resolve) =>
+        setTimeout(resolve, SHORTEST_PAUSE_MS + (random / 2 ** 32) * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS)),
+      );
     },
     beforeRetry: (attempt, serverAskedForSeconds) => retryTimer.beforeRetry(attempt, serverAskedForSeconds),
     online: () => navigator.onLine,

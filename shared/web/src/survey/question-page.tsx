@@ -1,8 +1,18 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { useLanguage } from '../common/language';
-import { Choices, errorAt, ErrorSummary, Field, type FormError, Heading } from '../common/view';
+import { Choices, ErrorSummary, errorAt, Field, type FormError, Heading } from '../common/view';
 import { Enrolment } from './enrolment';
-import { choseOwn, chosen, keyOf, LONGEST_TEXT, ownKeyOf, type Page, type Question, type Said, type Survey } from './survey';
+import {
+  chosen,
+  choseOwn,
+  keyOf,
+  LONGEST_TEXT,
+  ownKeyOf,
+  type Page,
+  type Question,
+  type Said,
+  type Survey,
+} from './survey';
 import { useSurveyTexts } from './texts';
 
 type Speak = (key: string, value: Said[string] | undefined) => void;
@@ -27,7 +37,10 @@ export function QuestionPage(props: {
   const language = useLanguage();
   const [attempt, setAttempt] = useState(0);
   const tooLong = overlong(page, said);
-  const errors: FormError[] = attempt > 0 ? tooLong.map(({ field, number: q, over }) => ({ field, message: t('text_error', { q, n: over }) })) : [];
+  const errors: FormError[] =
+    attempt > 0
+      ? tooLong.map(({ field, number: q, over }) => ({ field, message: t('text_error', { q, n: over }) }))
+      : [];
   useLayoutEffect(() => {
     if (question !== undefined) {
       const place = document.getElementById(question);
@@ -54,9 +67,25 @@ export function QuestionPage(props: {
       {page.respondent && <p>{t('respondent_blank', { k: survey.minimumGroup })}</p>}
       {page.questions.map((each) =>
         each.answer_type === 'free_text' ? (
-          <FreeText key={each.id} id={each.id} label={`${each.number}. ${each.text[language]}`} said={said} say={say} error={errorAt(errors, each.id)} large />
+          <FreeText
+            key={each.id}
+            id={each.id}
+            label={`${each.number}. ${each.text[language]}`}
+            said={said}
+            say={say}
+            error={errorAt(errors, each.id)}
+            large
+          />
         ) : (
-          <Options key={each.id} question={each} several={survey.multi.includes(each.id)} numbered={!page.respondent} said={said} say={say} errors={errors} />
+          <Options
+            key={each.id}
+            question={each}
+            several={survey.multi.includes(each.id)}
+            numbered={!page.respondent}
+            said={said}
+            say={say}
+            errors={errors}
+          />
         ),
       )}
       <div class="buttons">
@@ -71,7 +100,21 @@ export function QuestionPage(props: {
   );
 }
 
-function Options({ question, several, numbered, said, say, errors }: { question: Question; several: boolean; numbered: boolean; said: Said; say: Speak; errors: FormError[] }) {
+function Options({
+  question,
+  several,
+  numbered,
+  said,
+  say,
+  errors,
+}: {
+  question: Question;
+  several: boolean;
+  numbered: boolean;
+  said: Said;
+  say: Speak;
+  errors: FormError[];
+}) {
   const t = useSurveyTexts();
   const language = useLanguage();
   const key = keyOf(question);
@@ -122,7 +165,21 @@ function Options({ question, several, numbered, said, say, errors }: { question:
   );
 }
 
-function FreeText({ id, label, said, say, error, large = false }: { id: string; label: string; said: Said; say: Speak; error: string | undefined; large?: boolean }) {
+function FreeText({
+  id,
+  label,
+  said,
+  say,
+  error,
+  large = false,
+}: {
+  id: string;
+  label: string;
+  said: Said;
+  say: Speak;
+  error: string | undefined;
+  large?: boolean;
+}) {
   const t = useSurveyTexts();
   const value = textOf(said, id);
   const left = LONGEST_TEXT - lengthOf(value);
@@ -130,8 +187,19 @@ function FreeText({ id, label, said, say, error, large = false }: { id: string; 
     <Field id={id} label={label} hint={`${t('text_warning')} ${t('text_limit', { max: LONGEST_TEXT })}`} error={error}>
       {(aria) => (
         <>
-          <textarea id={id} name={id} rows={large ? 5 : 3} value={value} onInput={(event) => say(id, event.currentTarget.value || undefined)} {...aria} />
-          <p class={left < 0 ? 'counter counter-over' : 'counter'} id={`${id}-counter`} aria-live={left < 50 ? 'polite' : 'off'}>
+          <textarea
+            id={id}
+            name={id}
+            rows={large ? 5 : 3}
+            value={value}
+            onInput={(event) => say(id, event.currentTarget.value || undefined)}
+            {...aria}
+          />
+          <p
+            class={left < 0 ? 'counter counter-over' : 'counter'}
+            id={`${id}-counter`}
+            aria-live={left < 50 ? 'polite' : 'off'}
+          >
             {left < 0 ? t('text_over', { n: -left }) : t('text_left', { n: left })}
           </p>
         </>
@@ -152,7 +220,8 @@ function lengthOf(text: string): number {
 
 function overlong(page: Page, said: Said): { field: string; number: number; over: number }[] {
   return page.questions.flatMap((question) => {
-    const field = question.answer_type === 'free_text' ? question.id : choseOwn(question, said) ? ownKeyOf(question) : null;
+    const field =
+      question.answer_type === 'free_text' ? question.id : choseOwn(question, said) ? ownKeyOf(question) : null;
     const over = field === null ? 0 : lengthOf(textOf(said, field)) - LONGEST_TEXT;
     return field !== null && over > 0 ? [{ field, number: question.number, over }] : [];
   });

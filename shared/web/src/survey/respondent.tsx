@@ -3,6 +3,7 @@ import { type Config, readConfig } from '../common/config';
 import { useLanguage } from '../common/language';
 import { beginLogin, redeem, returned } from '../common/login';
 import { RetryTimer } from '../common/retry-timer';
+import { readSlipCode } from '../common/slip-code';
 import { Loading, Unreachable } from '../common/view';
 import { CheckAnswers } from './check-answers';
 import { fingerprintOf, linkMatches } from './fingerprint';
@@ -11,13 +12,12 @@ import { type Link, showLink, slipOf, takeLink } from './link';
 import { askForSurvey, browserOutside, loadToken, type Session } from './outside';
 import { QuestionPage } from './question-page';
 import { ChooseBody, ChooseRight } from './right';
-import { type Progress, type Reason, seal, send, type Sent } from './sending';
+import { type Progress, type Reason, type Sent, seal, send } from './sending';
 import { Receipt, Refused, Sending, Waiting } from './sending-pages';
-import { readSlipCode } from '../common/slip-code';
 import { Start } from './start';
-import { type StopReason, FingerprintAbsent, FingerprintMismatch, LoginFailed, NotOpenYet, Stop } from './stops';
+import { FingerprintAbsent, FingerprintMismatch, LoginFailed, NotOpenYet, Stop, type StopReason } from './stops';
 import { ballotPaper, pagesOf, type Said, type Survey } from './survey';
-import { goTo, isStep, layWay, stay, type Step, stepHere, wayTo } from './way';
+import { goTo, isStep, layWay, type Step, stay, stepHere, wayTo } from './way';
 
 /** Where the person is. */
 type Stage =
@@ -106,7 +106,8 @@ export function Respondent() {
     } catch {
       return setStage({ at: 'stop', why: 'unfit' });
     }
-    const redeemed = login === null ? null : login.code === null ? null : await redeem(config, login.code, login.verifier);
+    const redeemed =
+      login === null ? null : login.code === null ? null : await redeem(config, login.code, login.verifier);
     const survey = await askForSurvey(config, id, spoken.current);
     if (survey === 'unreachable') {
       return setStage({ at: 'unreachable' });
@@ -163,11 +164,18 @@ export function Respondent() {
     }
     if (pending !== undefined) {
       setShared(pending.shared);
-      return pending.stage === 'sealed' && mayBeAnothers(pending, session, link.current!) ? setStage({ at: 'waiting', pending }) : deliver(now, pending);
+      return pending.stage === 'sealed' && mayBeAnothers(pending, session, link.current!)
+        ? setStage({ at: 'waiting', pending })
+        : deliver(now, pending);
     }
     if (back === null) {
       const here = stepHere();
-      resumed.current = drafted === undefined ? null : here === null ? { to: { at: 'page', page: drafted.page }, here: false } : { to: here, here: true };
+      resumed.current =
+        drafted === undefined
+          ? null
+          : here === null
+            ? { to: { at: 'page', page: drafted.page }, here: false }
+            : { to: here, here: true };
       // The clock of this device may be wrong: the server decides about what is sent, and nobody is turned away for good.
       return Date.now() < Date.parse(survey.opens) ? setStage({ at: 'not-open-yet' }) : begin();
     }
@@ -195,7 +203,9 @@ export function Respondent() {
   /** Fills in the right by a slip and the body, which is returned: empty where the person has to choose it. */
   const fillIn = (survey: Survey, slip: Slip, claimed?: string): string => {
     const bodies = Object.keys(survey.bodies);
-    const known = [claimed, slip.body].find((each) => each !== undefined && bodies.includes(each)) ?? (bodies.length === 1 ? bodies[0]! : '');
+    const known =
+      [claimed, slip.body].find((each) => each !== undefined && bodies.includes(each)) ??
+      (bodies.length === 1 ? bodies[0]! : '');
     setBody(known);
     setCode(slip.code);
     setRight(slip.code !== '' ? 'code' : null);
@@ -230,7 +240,10 @@ export function Respondent() {
       return setStage({ at: 'receipt', receipt: sent.receipt });
     }
     const { reason, pending, problem } = sent;
-    const what = problem === undefined ? '' : [problem.detail || problem.title, ...problem.errors.map(({ message }) => message)].filter(Boolean).join(' ');
+    const what =
+      problem === undefined
+        ? ''
+        : [problem.detail || problem.title, ...problem.errors.map(({ message }) => message)].filter(Boolean).join(' ');
     setSaid({ ...pending.paper.answers, ...pending.paper.respondent });
     setStage({ at: 'refused', reason, said: what, pending });
   };
@@ -242,9 +255,20 @@ export function Respondent() {
     }
     underway.current = true;
     const how: Right = right === 'code' ? { by: 'code', code: readSlipCode(code) ?? code } : { by: 'login' };
-    const outside = browserOutside(opened.survey, opened.config, opened.kept, session, retryTimer, () => spoken.current, (progress) => setStage({ at: 'sending', progress }));
+    const outside = browserOutside(
+      opened.survey,
+      opened.config,
+      opened.kept,
+      session,
+      retryTimer,
+      () => spoken.current,
+      (progress) => setStage({ at: 'sending', progress }),
+    );
     try {
-      await deliver(opened, await seal(outside, opened.survey.id, body, shared !== false, how, ballotPaper(pages, said)));
+      await deliver(
+        opened,
+        await seal(outside, opened.survey.id, body, shared !== false, how, ballotPaper(pages, said)),
+      );
     } catch {
       underway.current = false;
       setStage({ at: 'stop', why: 'unfit' });
@@ -253,7 +277,12 @@ export function Respondent() {
 
   const logIn = async () => {
     const { survey, config, fromLink, fingerprint } = opened!;
-    const back: Back = { survey: survey.id, fingerprint: fromLink ?? fingerprint, shared: shared !== false, to: resumed.current?.to ?? (stage.at === 'right' && stage.toCheck ? { at: 'check' } : null) };
+    const back: Back = {
+      survey: survey.id,
+      fingerprint: fromLink ?? fingerprint,
+      shared: shared !== false,
+      to: resumed.current?.to ?? (stage.at === 'right' && stage.toCheck ? { at: 'check' } : null),
+    };
     await beginLogin(config, back);
   };
 
@@ -268,7 +297,12 @@ export function Respondent() {
   /** The step of an entry of the history, or what has to be said before: after a reload it may be known no more. */
   const reached = (step: Step): Step => {
     const ready = body !== '' && (right === 'login' ? session.token !== null : readSlipCode(code) !== null);
-    const before: Step | null = shared === null && step.at !== 'start' ? { at: 'start' } : !ready && (step.at === 'page' || step.at === 'check') ? { at: 'right' } : null;
+    const before: Step | null =
+      shared === null && step.at !== 'start'
+        ? { at: 'start' }
+        : !ready && (step.at === 'page' || step.at === 'check')
+          ? { at: 'right' }
+          : null;
     if (before !== null && begun) {
       resumed.current = { to: step, here: true };
     } else if (before !== null) {
@@ -298,7 +332,13 @@ export function Respondent() {
   const pageNow = stage.at === 'page' ? stage.page : pages.length - 1;
   useEffect(() => {
     if (opened !== null && answering && shared === false && begun) {
-      void opened.kept.keepDraft({ survey: opened.survey.id, said, page: pageNow, ...(right === 'code' && { slip: { code, body } }), ...(right !== null && { by: right }) });
+      void opened.kept.keepDraft({
+        survey: opened.survey.id,
+        said,
+        page: pageNow,
+        ...(right === 'code' && { slip: { code, body } }),
+        ...(right !== null && { by: right }),
+      });
     }
   }, [said, stage, shared]);
   const losable = begun && shared !== false && isStep(stage);
@@ -328,7 +368,10 @@ export function Respondent() {
   const { survey, kept } = opened;
   /** On from how one takes part: to where the kept answers were left, to the check that sent back here, or to the first questions. */
   const toAnswers = (toCheck = false) => {
-    const { to, here } = resumed.current ?? { to: toCheck ? ({ at: 'check' } as const) : ({ at: 'page', page: 0 } as const), here: false };
+    const { to, here } = resumed.current ?? {
+      to: toCheck ? ({ at: 'check' } as const) : ({ at: 'page', page: 0 } as const),
+      here: false,
+    };
     resumed.current = null;
     if (here) {
       become(to);
@@ -353,13 +396,7 @@ export function Respondent() {
         />
       );
     case 'not-open-yet':
-      return (
-        <NotOpenYet
-          opens={survey.opens}
-          again={() => void boot()}
-          goOn={begin}
-        />
-      );
+      return <NotOpenYet opens={survey.opens} again={() => void boot()} goOn={begin} />;
     case 'start':
       return (
         <Start
@@ -411,7 +448,11 @@ export function Respondent() {
           fromCheck={stage.fromCheck ?? false}
           loggedIn={right === 'login'}
           back={() => history.back()}
-          next={() => (stage.fromCheck ? history.back() : go(stage.page + 1 === pages.length ? { at: 'check' } : { at: 'page', page: stage.page + 1 }))}
+          next={() =>
+            stage.fromCheck
+              ? history.back()
+              : go(stage.page + 1 === pages.length ? { at: 'check' } : { at: 'page', page: stage.page + 1 })
+          }
         />
       );
     case 'check':

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLanguage } from '../common/language';
-import { Choices, errorAt, ErrorSummary, type FormError, Heading, Note, SelectField, TextField } from '../common/view';
 import { wrongInCode } from '../common/slip-code';
+import { Choices, ErrorSummary, errorAt, type FormError, Heading, Note, SelectField, TextField } from '../common/view';
 import { Enrolment } from './enrolment';
 import type { Survey } from './survey';
 import { useSurveyTexts } from './texts';
@@ -77,8 +77,22 @@ export function ChooseRight(props: {
         under={(value) =>
           value === 'code' && (
             <div class="under">
-              <TextField id="code" label={t('code_label')} hint={t('code_hint')} error={errorAt(errors, 'code')} value={code} change={setCode} kind="code" />
-              <BodyField survey={survey} body={body} setBody={setBody} hint={t('body_hint')} error={errorAt(errors, 'body')} />
+              <TextField
+                id="code"
+                label={t('code_label')}
+                hint={t('code_hint')}
+                error={errorAt(errors, 'code')}
+                value={code}
+                change={setCode}
+                kind="code"
+              />
+              <BodyField
+                survey={survey}
+                body={body}
+                setBody={setBody}
+                hint={t('body_hint')}
+                error={errorAt(errors, 'body')}
+              />
             </div>
           )
         }
@@ -97,7 +111,17 @@ export function ChooseRight(props: {
 }
 
 /** Asked after a login only where the token does not name a body of this survey: the key depends on it. */
-export function ChooseBody({ survey, body, setBody, next }: { survey: Survey; body: string; setBody: (body: string) => void; next: () => void }) {
+export function ChooseBody({
+  survey,
+  body,
+  setBody,
+  next,
+}: {
+  survey: Survey;
+  body: string;
+  setBody: (body: string) => void;
+  next: () => void;
+}) {
   const t = useSurveyTexts();
   const [attempt, setAttempt] = useState(0);
   const errors = attempt > 0 && body === '' ? [{ field: 'body', message: t('body_error') }] : [];
@@ -111,7 +135,14 @@ export function ChooseBody({ survey, body, setBody, next }: { survey: Survey; bo
     <>
       <ErrorSummary errors={errors} attempt={attempt} />
       <Heading page="body">{t('body_title')}</Heading>
-      <BodyField survey={survey} body={body} setBody={setBody} hint={t('body_hint_login')} error={errorAt(errors, 'body')} always />
+      <BodyField
+        survey={survey}
+        body={body}
+        setBody={setBody}
+        hint={t('body_hint_login')}
+        error={errorAt(errors, 'body')}
+        always
+      />
       {body !== '' && <Enrolment survey={survey} body={body} />}
       <button id="continue" type="button" class="button" onClick={go}>
         {t('continue')}
@@ -120,7 +151,14 @@ export function ChooseBody({ survey, body, setBody, next }: { survey: Survey; bo
   );
 }
 
-function BodyField(props: { survey: Survey; body: string; setBody: (body: string) => void; hint: string; error: string | undefined; always?: boolean }) {
+function BodyField(props: {
+  survey: Survey;
+  body: string;
+  setBody: (body: string) => void;
+  hint: string;
+  error: string | undefined;
+  always?: boolean;
+}) {
   const { survey, body, setBody, hint, error, always = false } = props;
   const t = useSurveyTexts();
   const language = useLanguage();
@@ -129,5 +167,15 @@ function BodyField(props: { survey: Survey; body: string; setBody: (body: string
     return null;
   }
   bodies.sort(([, one], [, other]) => one.localeCompare(other, language));
-  return <SelectField id="body" label={t('body_label')} hint={hint} error={error} value={body} change={setBody} options={[['', t('body_choose')], ...bodies]} />;
+  return (
+    <SelectField
+      id="body"
+      label={t('body_label')}
+      hint={hint}
+      error={error}
+      value={body}
+      change={setBody}
+      options={[['', t('body_choose')], ...bodies]}
+    />
+  );
 }

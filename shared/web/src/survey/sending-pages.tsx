@@ -10,7 +10,15 @@ import { type SurveyKey, useSurveyTexts } from './texts';
 const STEPS = ['prepare', 'token', 'wait', 'ballot'] as const;
 
 /** The wait between Send and the receipt, step by step, so that a slow network does not look like a broken page. */
-export function Sending({ progress, now, logIn }: { progress: Progress | 'login'; now: () => void; logIn: () => Promise<void> }) {
+export function Sending({
+  progress,
+  now,
+  logIn,
+}: {
+  progress: Progress | 'login';
+  now: () => void;
+  logIn: () => Promise<void>;
+}) {
   const t = useSurveyTexts();
   if (progress === 'login') {
     return (
@@ -65,7 +73,13 @@ export function Waiting({ mine, erase }: { mine: () => void; erase: () => void }
         <button id="waiting-mine" type="button" class="button" onClick={mine}>
           {t('waiting_go')}
         </button>
-        <button id="waiting-erase" type="button" class="button button-plain" aria-describedby="waiting-erase-hint" onClick={erase}>
+        <button
+          id="waiting-erase"
+          type="button"
+          class="button button-plain"
+          aria-describedby="waiting-erase-hint"
+          onClick={erase}
+        >
           {t('waiting_erase')}
         </button>
         <p id="waiting-erase-hint" class="hint">
@@ -102,7 +116,8 @@ export function Refused(props: {
   const { reason, said, survey, pending, again, back, changeRight } = props;
   const t = useSurveyTexts();
   const common = useCommonTexts();
-  const key: SurveyKey = reason === 'used' ? `refused_used_${pending.stage === 'sealed' ? pending.right.by : 'code'}` : `refused_${reason}`;
+  const key: SurveyKey =
+    reason === 'used' ? `refused_used_${pending.stage === 'sealed' ? pending.right.by : 'code'}` : `refused_${reason}`;
   const kept = reason === 'other' || reason === 'not_open';
   // A firewall may stop a ballot for its words; with the signature got, other answers may be sent.
   const ways = reason === 'other' && pending.stage === 'signed' ? ['again', 'answers'] : WAYS_ON[reason];

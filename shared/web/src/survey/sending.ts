@@ -14,13 +14,26 @@ export interface Progress {
   trouble?: 'retry' | 'offline';
 }
 
-export type Sent = { kind: 'receipt'; receipt: string } | { kind: 'login' } | { kind: 'refused'; reason: Reason; problem?: Problem; pending: Pending };
+export type Sent =
+  | { kind: 'receipt'; receipt: string }
+  | { kind: 'login' }
+  | { kind: 'refused'; reason: Reason; problem?: Problem; pending: Pending };
 
 /**
  * Why the server, or the arithmetic, said no. `not_open` may be too early as well as too late; `other` is whatever is no end of it,
  * such as the word of a proxy or a firewall on the way, which cannot know whether the right is used up.
  */
-export type Reason = 'unknown_code' | 'not_enrolled' | 'used' | 'body' | 'not_open' | 'closed' | 'spent' | 'signature' | 'answers' | 'other';
+export type Reason =
+  | 'unknown_code'
+  | 'not_enrolled'
+  | 'used'
+  | 'body'
+  | 'not_open'
+  | 'closed'
+  | 'spent'
+  | 'signature'
+  | 'answers'
+  | 'other';
 
 /** After these the sealed ballot is of no use any more. A signature that does not verify may be mended, answers corrected. */
 const FINAL: Reason[] = ['unknown_code', 'not_enrolled', 'used', 'body', 'closed', 'spent'];
@@ -62,7 +75,14 @@ export interface Outside {
 }
 
 /** Seals a ballot and keeps it. Where another tab has sealed one meanwhile, that one stays. */
-export async function seal(outside: Outside, survey: string, body: string, shared: boolean, right: Right, paper: BallotPaper): Promise<Pending> {
+export async function seal(
+  outside: Outside,
+  survey: string,
+  body: string,
+  shared: boolean,
+  right: Right,
+  paper: BallotPaper,
+): Promise<Pending> {
   outside.show({ step: 'prepare' });
   const waiting = await outside.kept.pending(survey);
   if (waiting?.stage === 'signed') {
@@ -126,7 +146,11 @@ async function cast(outside: Outside, signed: Signed): Promise<Sent> {
   return { kind: 'receipt', receipt: reply.body.receipt };
 }
 
-async function keepTrying<T>(outside: Outside, step: 'token' | 'ballot', request: () => Promise<Reply<T>>): Promise<Answered<T> | Refused> {
+async function keepTrying<T>(
+  outside: Outside,
+  step: 'token' | 'ballot',
+  request: () => Promise<Reply<T>>,
+): Promise<Answered<T> | Refused> {
   for (let attempt = 1; ; attempt++) {
     outside.show({ step });
     const reply = await request();

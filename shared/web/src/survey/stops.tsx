@@ -76,7 +76,12 @@ export function FingerprintAbsent({ fingerprint, matched }: { fingerprint: strin
   const [typed, setTyped] = useState('');
   const [checked, setChecked] = useState('');
   const [attempt, setAttempt] = useState(0);
-  const message = attempt === 0 ? undefined : compactFingerprint(checked).length < SHORTEST_FINGERPRINT ? t('fp_error_short') : t('fp_error_wrong');
+  const message =
+    attempt === 0
+      ? undefined
+      : compactFingerprint(checked).length < SHORTEST_FINGERPRINT
+        ? t('fp_error_short')
+        : t('fp_error_wrong');
   const check = () => {
     if (typedMatches(fingerprint, typed)) {
       matched();
@@ -91,7 +96,15 @@ export function FingerprintAbsent({ fingerprint, matched }: { fingerprint: strin
       <Heading page="fingerprint-absent">{t('fp_absent_title')}</Heading>
       <p>{t('fp_absent')}</p>
       <p>{t('fp_absent_do')}</p>
-      <TextField id="fingerprint" label={t('fp_label')} hint={t('fp_hint')} error={message} value={typed} change={setTyped} kind="code" />
+      <TextField
+        id="fingerprint"
+        label={t('fp_label')}
+        hint={t('fp_hint')}
+        error={message}
+        value={typed}
+        change={setTyped}
+        kind="code"
+      />
       <button id="continue" type="button" class="button" onClick={check}>
         {t('fp_continue')}
       </button>

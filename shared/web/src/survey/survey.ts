@@ -16,7 +16,11 @@ export type Survey = Omit<Schema<'Survey'>, Later | 'keys' | 'multi'> &
   };
 
 /** The key that signs for a body, by how the right to take part is shown. */
-export function keyFor({ keys, slipKeys = {} }: Pick<Survey, 'keys' | 'slipKeys'>, body: string, by: 'login' | 'code'): JsonWebKey {
+export function keyFor(
+  { keys, slipKeys = {} }: Pick<Survey, 'keys' | 'slipKeys'>,
+  body: string,
+  by: 'login' | 'code',
+): JsonWebKey {
   return (by === 'code' ? slipKeys[body] : undefined) ?? keys[body]!;
 }
 
@@ -29,8 +33,11 @@ export interface Enrolled {
 
 /** Of some bodies together; null where the survey does not say. */
 export function enrolmentOf({ enrolled, enrolledAfterOpening, headcount }: Survey, bodies: string[]): Enrolled | null {
-  const sum = (counts: Record<string, number> | undefined) => bodies.reduce((before, body) => before + (counts?.[body] ?? 0), 0);
-  return enrolled === undefined || headcount === undefined ? null : { enrolled: sum(enrolled), late: sum(enrolledAfterOpening), headcount: sum(headcount) };
+  const sum = (counts: Record<string, number> | undefined) =>
+    bodies.reduce((before, body) => before + (counts?.[body] ?? 0), 0);
+  return enrolled === undefined || headcount === undefined
+    ? null
+    : { enrolled: sum(enrolled), late: sum(enrolledAfterOpening), headcount: sum(headcount) };
 }
 
 /** The bodies that vote under one key with a body, itself among them. */
@@ -79,7 +86,10 @@ export function pagesOf({ sections, demographics }: Questionnaire): Page[] {
       respondent: false,
     }));
   });
-  return [...pages, { id: 'respondent', title: demographics.title, questions: demographics.questions, respondent: true }];
+  return [
+    ...pages,
+    { id: 'respondent', title: demographics.title, questions: demographics.questions, respondent: true },
+  ];
 }
 
 /** The name an answer has in the ballot: statements keep their id, `demo1_sex` is `sex`. */

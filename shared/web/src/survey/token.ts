@@ -17,7 +17,11 @@ export async function blind(key: JsonWebKey): Promise<BlindedMessage> {
 }
 
 /** Unblinds and verifies; fails where the signature is not one of this key on this message. */
-export async function finish(key: JsonWebKey, { message, inverse }: BlindedMessage, signature: Uint8Array): Promise<Uint8Array> {
+export async function finish(
+  key: JsonWebKey,
+  { message, inverse }: BlindedMessage,
+  signature: Uint8Array,
+): Promise<Uint8Array> {
   return suite.finalize(await publicKey(key), message, signature, inverse);
 }
 
