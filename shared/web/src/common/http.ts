@@ -67,7 +67,7 @@ export async function ask<T>(
     headers['Idempotency-Key'] = idempotencyKey;
   }
   if (token !== undefined && !anonymous) {
-    headers['Authorization'] = `Bearer ${token}`;
+    headers.Authorization = `Bearer ${token}`;
   }
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), PATIENCE_MS);

@@ -40,6 +40,7 @@ function Chrome({
   const t = useCommonTexts();
   return (
     <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place of the page, and only keeps the address as it is. */}
       <a class="skip" href="#main" onClick={skipToMain}>
         {t('skip')}
       </a>
