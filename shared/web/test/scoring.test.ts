@@ -3,7 +3,6 @@ import { compare, minus } from '../src/common/decimals';
 import { linkTo, routeOf } from '../src/common/route';
 import { fill } from '../src/common/texts';
 import type { DirectionScore, FactType, Indicator, IndicatorScore, Methodology } from '../src/scoring/api';
-import { wrapped } from '../src/scoring/chart';
 import { costOf, mostCostlyFirst } from '../src/scoring/costs';
 import { Words } from '../src/scoring/methodology';
 import { directionOf, type Held, rowsOf, stateOf } from '../src/scoring/states';
@@ -253,13 +252,4 @@ test('everything has a name in words, and a working speaks of facts by name', ()
   expect(words.inWords('5 × 18 / 24 = 3.75; exit.dismissed не указан')).toBe(
     '5 × 18 / 24 = 3,75; «exit.dismissed ru» не указан',
   );
-});
-
-test('names beside a chart break between words and leave room for the figure', () => {
-  expect(wrapped('Кадрлық әлеует', 32)).toEqual(['Кадрлық әлеует']);
-  expect(wrapped('Меритократия және ұйымдастыру мәдениеті', 32)).toEqual([
-    'Меритократия және ұйымдастыру',
-    'мәдениеті',
-  ]);
-  expect(wrapped('Практика управления в органе', 32)).toEqual(['Практика управления в органе', '']);
 });

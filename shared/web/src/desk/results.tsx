@@ -6,19 +6,14 @@ import { isAgency, useDesk, useLoaded } from '../common/desk';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { Heading, Note, SelectField } from '../common/view';
-import { keyOf, type Question, type Survey } from '../survey/survey';
-import type { Cut, IndicatorResult, Method, ResultsAnswer, StatementResult } from './api';
+import type { Survey } from '../survey/survey';
+import type { Cut, IndicatorResult, Method, ResultsAnswer } from './api';
 import { BodyChoice, useBody } from './body-choice';
+import { METHODS } from './methods';
+import { Statements } from './statements';
 import { useDeskTexts } from './texts';
 
 const CUTS: Cut[] = ['sex', 'position', 'service'];
-const METHODS: Method[] = ['mean_over_max', 'minmax', 'share_agree'];
-
-/** One column of the statements' tables: everybody, or the people of one cut value. */
-interface Column {
-  name: string;
-  statements: Map<string, StatementResult>;
-}
 
 export function Results({ survey }: { survey: Survey }) {
   const t = useDeskTexts();
@@ -157,152 +152,6 @@ function Indicators({ indicators, method, survey }: { indicators: IndicatorResul
   );
 }
 
-function Statements({ survey, results }: { survey: Survey; results: ResultsAnswer }) {
-  const t = useDeskTexts();
-  const language = useLanguage();
-  const { cut } = results;
-  const columns: Column[] = [{ name: t('everyone'), statements: byId(results.statements ?? []) }];
-  if (cut !== undefined) {
-    const asked = survey.questionnaire.demographics.questions.find((question) => keyOf(question) === cut.by);
-    const blankLast = [...cut.groups].sort((one, other) => (one.value ?? Infinity) - (other.value ?? Infinity));
-    for (const { value, statements } of blankLast) {
-      const name = value === null ? t('blank') : asked?.options.find(({ code }) => code === value)?.label[language];
-      columns.push({ name: name ?? String(value), statements: byId(statements) });
-    }
-  }
-  return (
-    <div id="statements">
-      {survey.questionnaire.sections.map((section) => {
-        const questions = section.statements.filter(({ answer_type }) => answer_type === 'single');
-        return (
-          questions.length > 0 && (
-            <details key={section.id} open>
-              <summary>
-                <h3 class="inline">{section.title[language]}</h3>
-              </summary>
-              {questions.map((question) => (
-                <Statement key={question.id} question={question} columns={columns} />
-              ))}
-            </details>
-          )
-        );
-      })}
-    </div>
-  );
-}
-
-/** Counts for each option, with bars where there is one column; what is held back says why. */
-function Statement({ question, columns }: { question: Question; columns: Column[] }) {
-  const t = useDeskTexts();
-  const language = useLanguage();
-  const cells = columns.map(({ statements }) => statements.get(question.id));
-  const [everyone] = cells;
-  const title = `statement-${question.id}`;
-  const scored = cells.some((cell) => cell?.mean != null);
-  const held = columns.flatMap(({ name }, index) => {
-    const reason = cells[index]?.reason;
-    return reason == null ? [] : [{ name, reason }];
-  });
-  return (
-    <div class="statement" data-statement={question.id}>
-      <h4 id={title}>
-        {question.number}. {question.text[language]}
-      </h4>
-      {held.map(({ name, reason }) => (
-        <p key={name} class="hint" data-reason={reason}>
-          {columns.length > 1 && `${name} – `}
-          {t(`reason_${reason}`)}
-        </p>
-      ))}
-      {cells.some((cell) => cell?.counts != null) && (
-        <div class="scroll" tabIndex={0} role="region" aria-labelledby={title}>
-          <table class={columns.length === 1 ? 'bars' : ''}>
-            <thead>
-              <tr>
-                <th scope="col">{t('option')}</th>
-                {columns.map(({ name }) => (
-                  <th key={name} scope="col" class="figure">
-                    {name}
-                  </th>
-                ))}
-                {columns.length === 1 && (
-                  <td>
-                    <span class="hidden">{t('chart')}</span>
-                  </td>
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {question.options.map(({ code, label }) => (
-                <tr key={code}>
-                  <th scope="row">{label[language]}</th>
-                  {cells.map((cell, index) => (
-                    <td key={index} class="figure">
-                      {cell?.counts == null ? <Hidden /> : (cell.counts[code] ?? 0)}
-                    </td>
-                  ))}
-                  {columns.length === 1 && (
-                    <td class="bar-cell">
-                      <Bar value={everyone?.counts?.[code] ?? 0} of={everyone?.answered ?? 0} />
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <Row
-                name={t('answered')}
-                cells={cells.map((cell) => cell?.answered?.toString())}
-                spare={columns.length === 1}
-              />
-              {scored && (
-                <Row
-                  name={t('mean')}
-                  cells={cells.map((cell) => cell?.mean && showDecimal(cell.mean, 2, language))}
-                  spare={columns.length === 1}
-                />
-              )}
-              {scored &&
-                METHODS.map((method) => (
-                  <Row
-                    key={method}
-                    name={`${t('index')}: ${t(`method_${method}`)}`}
-                    cells={cells.map((cell) => cell?.index?.[method] && showDecimal(cell.index[method], 3, language))}
-                    spare={columns.length === 1}
-                  />
-                ))}
-            </tfoot>
-          </table>
-        </div>
-      )}
-    </div>
-  );
-}
-
-function Row({ name, cells, spare }: { name: string; cells: (string | null | undefined)[]; spare: boolean }) {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      {cells.map((cell, index) => (
-        <td key={index} class="figure">
-          {cell ?? <Hidden />}
-        </td>
-      ))}
-      {spare && <td />}
-    </tr>
-  );
-}
-
-function Hidden() {
-  const t = useDeskTexts();
-  return (
-    <>
-      <span aria-hidden="true">–</span>
-      <span class="hidden">{t('not_shown')}</span>
-    </>
-  );
-}
-
 function Texts({ survey, results }: { survey: Survey; results: ResultsAnswer }) {
   const t = useDeskTexts();
   const language = useLanguage();
@@ -334,8 +183,4 @@ function Texts({ survey, results }: { survey: Survey; results: ResultsAnswer }) 
       })}
     </div>
   );
-}
-
-function byId(statements: StatementResult[]): Map<string, StatementResult> {
-  return new Map(statements.map((statement) => [statement.id, statement]));
 }

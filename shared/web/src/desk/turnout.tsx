@@ -1,17 +1,18 @@
 import { at } from '../common/api';
 import { Bar } from '../common/bar';
-import { showDay } from '../common/dates';
+import type { TimeLineProps } from '../common/chart/time-line';
 import { useLoaded } from '../common/desk';
+import { lazily } from '../common/lazily';
 import { LoadedView } from '../common/loaded-view';
-import { useCommonTexts } from '../common/texts';
 import { Heading } from '../common/view';
 import type { Survey } from '../survey/survey';
 import { BodyChoice, useBody } from './body-choice';
 import { useDeskTexts } from './texts';
 
+const TimeLine = lazily<TimeLineProps>(() => import('../common/chart/time-line').then((loaded) => loaded.TimeLine));
+
 export function Turnout({ survey }: { survey: Survey }) {
   const t = useDeskTexts();
-  const common = useCommonTexts();
   const [body, setBody] = useBody(survey);
   const [loaded, again] = useLoaded(at('/surveys/{survey}/turnout', { survey: survey.id, body }));
   return (
@@ -20,47 +21,24 @@ export function Turnout({ survey }: { survey: Survey }) {
       <BodyChoice survey={survey} body={body} choose={setBody} />
       <p>{t('turnout_intro')}</p>
       <LoadedView loaded={loaded} again={again}>
-        {({ days, total, headcount }) => {
-          const most = Math.max(1, ...days.map(({ tokens }) => tokens));
-          return (
-            <>
-              <p id="turnout-total" class="lead">
-                <strong>{t('turnout_total', { n: total, headcount })}</strong>
-              </p>
-              <Bar value={total} of={headcount} wide />
-              {days.length === 0 ? (
-                <p>{t('turnout_none')}</p>
-              ) : (
-                <table id="turnout" class="bars">
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('day')}</th>
-                      <th scope="col" class="figure">
-                        {t('tokens')}
-                      </th>
-                      <td>
-                        <span class="hidden">{t('chart')}</span>
-                      </td>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {days.map(({ day, tokens }) => (
-                      <tr key={day}>
-                        <th scope="row" class="keep">
-                          {showDay(day, common)}
-                        </th>
-                        <td class="figure">{tokens}</td>
-                        <td class="bar-cell">
-                          <Bar value={tokens} of={most} />
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              )}
-            </>
-          );
-        }}
+        {({ days, total, headcount }) => (
+          <>
+            <p id="turnout-total" class="lead">
+              <strong>{t('turnout_total', { n: total, headcount })}</strong>
+            </p>
+            <Bar value={total} of={headcount} wide />
+            {days.length === 0 ? (
+              <p>{t('turnout_none')}</p>
+            ) : (
+              <TimeLine
+                id="turnout"
+                title={t('turnout_by_day')}
+                name={t('tokens')}
+                days={days.map(({ day, tokens }) => ({ day, value: tokens }))}
+              />
+            )}
+          </>
+        )}
       </LoadedView>
     </>
   );

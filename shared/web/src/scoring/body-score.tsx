@@ -1,8 +1,6 @@
-import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { Amount } from '../common/amount';
 import { at } from '../common/api';
-import { compare, decimalMark, minus, showExact } from '../common/decimals';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
 import { download } from '../common/download';
 import { LANGUAGES, type Language, useLanguage } from '../common/language';
@@ -10,9 +8,9 @@ import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { Heading, Note } from '../common/view';
-import type { BodyScores, DirectionScore } from './api';
-import { Chart, type ChartRow } from './chart';
+import type { BodyScores } from './api';
 import { contribution } from './costs';
+import { Direction } from './direction';
 import { WithMethodology, type Words } from './methodology';
 import { SettingsUsed } from './one-run';
 import { RunState } from './runs';
@@ -20,7 +18,6 @@ import { Source, sourceOf } from './source';
 import { originOf } from './states';
 import { useScoringTexts } from './texts';
 import { showValue } from './values';
-import { Explained, OtherReadings, Points } from './working';
 import { useOwnBody } from './year-and-body';
 
 /** What one body scored, down to the facts, as they were frozen with the assessment. */
@@ -91,149 +88,6 @@ function ConsentedChanges({ scores: { facts } }: { scores: BodyScores }) {
             {change}
           </li>
         ))}
-      </ul>
-    </section>
-  );
-}
-
-function Direction({ direction, scores, words }: { direction: DirectionScore; scores: BodyScores; words: Words }) {
-  const t = useScoringTexts();
-  const language = useLanguage();
-  const { run, body, facts, manual } = scores;
-  const at = (name: string) => linkTo(['runs', run.id, 'scores', body.id, name]);
-  const byCriterion = direction.criteria.length > 0;
-  const concerned = direction.indicators.filter(({ outcome }) => outcome !== 'NOT_APPLICABLE');
-  const parts = byCriterion
-    ? direction.criteria
-    : concerned.map(({ id, points, maximum }) => ({
-        id,
-        points: contribution(points ?? '0', words.indicator(id)),
-        maximum: contribution(maximum ?? '0', words.indicator(id)),
-      }));
-  const penalty = {
-    id: `information.${direction.id}`,
-    name: t('penalties_title'),
-    points: minus('0', direction.penalty),
-    maximum: null,
-  };
-  const rows: ChartRow[] = [
-    ...parts.map(({ id, points, maximum }) => ({ id, name: words.name(id), points, maximum })),
-    ...(compare(direction.penalty, '0') > 0 ? [penalty] : []),
-  ];
-  return (
-    <section data-direction={direction.id}>
-      <h2>{words.name(direction.id)}</h2>
-      <p class="points">
-        <strong>
-          <Amount value={direction.points} />
-        </strong>{' '}
-        {t('of_maximum', { maximum: decimalMark(direction.maximum, language) })}
-      </p>
-      {!direction.complete && (
-        <Note kind="warning">
-          <p>{t('incomplete_direction')}</p>
-          <details>
-            <summary>{t('incomplete', { n: direction.missing.length })}</summary>
-            <ul>
-              {direction.missing.map((name) => (
-                <li key={name}>{words.name(name)}</li>
-              ))}
-            </ul>
-          </details>
-        </Note>
-      )}
-      <figure>
-        <figcaption>{t(byCriterion ? 'chart_criteria' : 'chart_indicators')}</figcaption>
-        <Chart
-          rows={rows}
-          title={`${words.name(direction.id)}: ${t(byCriterion ? 'chart_criteria' : 'chart_indicators')}`}
-        />
-      </figure>
-      <details>
-        <summary>{t('as_table')}</summary>
-        <table class="criteria">
-          <thead>
-            <tr>
-              <th scope="col">{t(byCriterion ? 'criterion' : 'indicator')}</th>
-              <th scope="col" class="figure">
-                {t('points_label')}
-              </th>
-              <th scope="col" class="figure">
-                {t('maximum')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ id, name, points, maximum }) => (
-              <tr key={id}>
-                <th scope="row">{name}</th>
-                <td class="figure">
-                  <Amount value={points} />
-                </td>
-                <td class="figure">{maximum === null ? '' : showExact(maximum, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-      <details>
-        <summary>{t('total_counted')}</summary>
-        <dl class="small">
-          <dt>{t('working')}</dt>
-          <dd class="working">{words.inWords(direction.working)}</dd>
-          <dt>{t('penalties_title')}</dt>
-          <dd>
-            <Amount value={minus('0', direction.penalty)} />
-          </dd>
-          {direction.criteria.map(({ id, working }) => (
-            <Fragment key={id}>
-              <dt>{words.name(id)}</dt>
-              <dd class="working">{words.inWords(working)}</dd>
-            </Fragment>
-          ))}
-          <OtherReadings alternatives={direction.alternatives} words={words} />
-        </dl>
-      </details>
-      <h3>{t('indicators')}</h3>
-      <ul class="cards">
-        {direction.indicators.map((score) => {
-          const indicator = words.indicator(score.id);
-          const behind = score.facts ?? indicator?.facts.filter((name) => facts[name] !== undefined) ?? [];
-          const entered = manual[score.id]?.points;
-          return (
-            <li key={score.id} class="card" data-indicator={score.id}>
-              <div class="head">
-                <h4>
-                  {indicator?.symbol && `${indicator.symbol} · `}
-                  {words.name(score.id)}
-                  {indicator !== undefined && indicator.role !== 'base' && (
-                    <span class="tag">{t(`role_${indicator.role}`)}</span>
-                  )}
-                </h4>
-                <div>
-                  <Points score={score} indicator={indicator} />
-                </div>
-              </div>
-              <details>
-                <summary>{t('how_counted')}</summary>
-                <Explained
-                  score={score}
-                  words={words}
-                  facts={[
-                    ...(entered === undefined ? [] : [{ name: score.id, entered, to: at(score.id) }]),
-                    ...behind
-                      .filter((name) => name !== score.id)
-                      .map((name) => ({
-                        name,
-                        value: facts[name]?.value,
-                        ...(facts[name] !== undefined && { to: at(name) }),
-                      })),
-                  ]}
-                />
-              </details>
-            </li>
-          );
-        })}
       </ul>
     </section>
   );
