@@ -1,5 +1,6 @@
 import { showDecimal } from '../decimals';
 import { useLanguage } from '../language';
+import '../list/list.css';
 import './chart.css';
 import { SHADES, shadeOf } from './geometry';
 
