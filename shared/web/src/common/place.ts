@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { linkTo, routeOf } from './route';
 
+/** What replacing an entry of the history does not say by itself. */
+const CHANGED = 'bagalau.place';
+
 /**
  * The query of this place's address, and a way to change some of it: a list keeps there how it is looked at, so that a link, a
  * reload and the way back show the same. A change makes no entry in the history; what is empty is left out.
@@ -10,13 +13,16 @@ export function usePlaceQuery(): [URLSearchParams, (changed: Record<string, stri
   useEffect(() => {
     const moved = () => setQuery(routeOf(location.hash).query);
     addEventListener('hashchange', moved);
-    return () => removeEventListener('hashchange', moved);
+    addEventListener(CHANGED, moved);
+    return () => {
+      removeEventListener('hashchange', moved);
+      removeEventListener(CHANGED, moved);
+    };
   }, []);
   const change = (changed: Record<string, string>) => {
     const { path, query: before } = routeOf(location.hash);
-    const now = linkTo(path, { ...Object.fromEntries(before), ...changed });
-    history.replaceState(history.state, '', now);
-    setQuery(routeOf(now).query);
+    history.replaceState(history.state, '', linkTo(path, { ...Object.fromEntries(before), ...changed }));
+    dispatchEvent(new Event(CHANGED));
   };
   return [query, change];
 }

@@ -1,15 +1,15 @@
 import { at } from '../common/api';
-import { showDay } from '../common/dates';
+import { showExact } from '../common/decimals';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
-import { FileInLanguages } from '../common/file-in-languages';
 import { useLanguage } from '../common/language';
+import type { Column } from '../common/list/column';
+import { List } from '../common/list/list';
 import { LoadedView } from '../common/loaded-view';
+import { here } from '../common/paged';
 import { linkTo } from '../common/route';
-import { useCommonTexts } from '../common/texts';
 import { Heading } from '../common/view';
 import { BodyField, lastYear, useOwnBody, WithBodies, YearField } from '../scoring/year-and-body';
 import type { Obligation, ReportForm } from './api';
-import { Findings } from './findings';
 import { useReportsTexts } from './texts';
 
 /** What a body owes in a year, when, and what it risks. */
@@ -35,99 +35,94 @@ export function Obligations({ query }: { query: URLSearchParams }) {
 }
 
 function OfBody({ body, year }: { body: string; year: number }) {
-  const t = useReportsTexts();
   const [owed, again] = useLoaded(at('/obligations', { body, year }));
   const [forms, formsAgain] = useLoaded(at('/report-forms'));
   return (
     <LoadedView loaded={forms} again={formsAgain}>
       {({ forms: known }) => (
         <LoadedView loaded={owed} again={again}>
-          {({ obligations }) =>
-            obligations.length === 0 ? (
-              <p id="nothing-owed">{t('nothing_owed')}</p>
-            ) : (
-              <ul id="obligations" class="cards">
-                {obligations.map((obligation) => (
-                  <OneObligation
-                    key={obligation.id}
-                    obligation={obligation}
-                    form={known.find(({ form }) => form === obligation.form)}
-                    changed={again}
-                  />
-                ))}
-              </ul>
-            )
-          }
+          {({ obligations }) => <OwedList obligations={obligations} forms={known} body={body} year={year} />}
         </LoadedView>
       )}
     </LoadedView>
   );
 }
 
-function OneObligation({
-  obligation,
-  form,
-  changed,
-}: {
-  obligation: Obligation;
-  form: ReportForm | undefined;
-  changed: () => void;
-}) {
+const STATES = ['OPEN', 'LATE', 'CHECKING', 'FAILED', 'REJECTED', 'ACCEPTED'] as const;
+
+function OwedList(props: { obligations: Obligation[]; forms: ReportForm[]; body: string; year: number }) {
+  const { obligations, forms, body, year } = props;
   const t = useReportsTexts();
-  const common = useCommonTexts();
+  const language = useLanguage();
+  const nameOf = ({ form }: Obligation) => forms.find((each) => each.form === form)?.name[language] ?? form;
+  return (
+    <List
+      id="obligations"
+      title={t('reports_title')}
+      file={`obligations-${body}-${year}`}
+      rows={here(obligations)}
+      keyOf={({ id }) => id}
+      marks={({ id, form, period }) => ({ 'data-obligation': id, 'data-form': form, 'data-period': period })}
+      columns={useOwedColumns(nameOf, body, year)}
+      filters={[
+        {
+          id: 'state',
+          label: t('state'),
+          options: STATES.map((state): [string, string] => [state, t(`state_${state}`)]),
+          holds: ({ state }, chosen) => state === chosen,
+        },
+      ]}
+      sort={{ column: 'due', down: false }}
+      empty={t('nothing_owed')}
+    />
+  );
+}
+
+function useOwedColumns(nameOf: (owed: Obligation) => string, body: string, year: number): Column<Obligation>[] {
+  const t = useReportsTexts();
   const language = useLanguage();
   const personnel = hasRole(useDesk(), 'hr');
-  const { id, period, due, state, risk, report } = obligation;
-  const [year] = due.split('-');
+  const to = ({ id }: Obligation) => linkTo(['reports', 'owed', id], { year: String(year), body });
+  const send: Column<Obligation> = {
+    id: 'send',
+    name: t('send_file'),
+    action: true,
+    value: () => null,
+    show: (owed) => (
+      <a class="send-report" href={linkTo(['reports', 'send', owed.form, owed.period])}>
+        {t('send_file')}
+        <span class="hidden">{`: ${nameOf(owed)}, ${owed.period}`}</span>
+      </a>
+    ),
+  };
+  return [
+    { id: 'form', name: t('report_form'), value: nameOf, show: (owed) => <a href={to(owed)}>{nameOf(owed)}</a> },
+    { id: 'period', name: t('period'), value: ({ period }) => period },
+    {
+      id: 'state',
+      name: t('state'),
+      value: ({ state }) => t(`state_${state}`),
+      show: ({ state }) => <StateTag state={state} />,
+    },
+    { id: 'due', name: t('due'), kind: 'date', value: ({ due }) => due },
+    {
+      id: 'risk',
+      name: t('risk_points'),
+      kind: 'number',
+      value: ({ risk }) => (risk.kinds.length === 0 ? null : `-${risk.atMost}`),
+      show: ({ risk }) =>
+        risk.kinds.length === 0 ? '–' : <span class="minus">{showExact(`-${risk.atMost}`, language)}</span>,
+    },
+    { id: 'findings', name: t('findings'), kind: 'number', value: ({ findings }) => findings.length },
+    ...(personnel ? [send] : []),
+  ];
+}
+
+export function StateTag({ state }: Pick<Obligation, 'state'>) {
+  const t = useReportsTexts();
   return (
-    <li class="card" data-obligation={id} data-form={obligation.form} data-period={period}>
-      <h2>
-        {form?.name[language] ?? obligation.form}, {period}{' '}
-        <strong class={`tag ${state === 'ACCEPTED' ? 'tag-open' : 'tag-closing'}`} data-state={state}>
-          {t(`state_${state}`)}
-        </strong>
-      </h2>
-      <dl class="facts">
-        <div>
-          <dt>{t('due')}</dt>
-          <dd>
-            {showDay(due, common)} {year}
-          </dd>
-        </div>
-        {risk.kinds.length > 0 && (
-          <div>
-            <dt>{t('risk')}</dt>
-            <dd>
-              {risk.kinds.map((kind) => t(`kind_${kind}`)).join(', ')}:{' '}
-              <span class="minus">{t('points_at_most', { points: `−${risk.atMost}`, paragraph: risk.citation })}</span>
-            </dd>
-          </div>
-        )}
-      </dl>
-      {report !== undefined && (
-        <p>
-          <a class="to-report" href={linkTo(['reports', 'one', report.id])}>
-            {t('see_report')}
-          </a>
-        </p>
-      )}
-      {personnel && form !== undefined && (
-        <>
-          <FileInLanguages
-            file={form.form}
-            title={t('template')}
-            label={(language) => t(`template_${language}`)}
-            path={(language) => at('/report-forms/{file}', { file: `${form.form}.xlsx`, lang: language })}
-            name={(language) => `${form.form}-${language}.xlsx`}
-          />
-          <p>
-            <a class="button send-report" href={linkTo(['reports', 'send', obligation.form, period])}>
-              {t('send_file')}
-            </a>
-          </p>
-        </>
-      )}
-      <Findings obligation={obligation} changed={changed} />
-    </li>
+    <strong class={`tag ${state === 'ACCEPTED' ? 'tag-open' : 'tag-closing'}`} data-state={state}>
+      {t(`state_${state}`)}
+    </strong>
   );
 }

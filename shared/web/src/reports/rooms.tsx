@@ -1,4 +1,5 @@
 import { Obligations } from './obligations';
+import { OneObligation } from './one-obligation';
 import { OneReport } from './one-report';
 import './reports.css';
 import { SendReport } from './send-report';
@@ -8,6 +9,9 @@ export function ReportRooms({ path, query }: { path: string[]; query: URLSearchP
   const [place, first, second] = path;
   if (place === 'send' && first !== undefined && second !== undefined) {
     return <SendReport key={path.join(' ')} form={first} period={second} />;
+  }
+  if (place === 'owed' && first !== undefined) {
+    return <OneObligation key={first} id={first} query={query} />;
   }
   if (place === 'one' && first !== undefined) {
     return <OneReport key={first} id={first} />;

@@ -1,12 +1,14 @@
-import { useState } from 'preact/hooks';
 import { Amount } from '../common/amount';
 import { at } from '../common/api';
-import { decimalMark, showDecimal } from '../common/decimals';
+import { decimalMark } from '../common/decimals';
 import { useLoaded } from '../common/desk';
 import { type Localised, useLanguage } from '../common/language';
+import type { Column } from '../common/list/column';
+import { List } from '../common/list/list';
 import { LoadedView } from '../common/loaded-view';
+import { here } from '../common/paged';
 import { linkTo } from '../common/route';
-import { Heading, SelectField, TextField } from '../common/view';
+import { Heading, SelectField } from '../common/view';
 import type { Ranking } from './api';
 import { WithMethodology, type Words } from './methodology';
 import { RunState } from './runs';
@@ -47,7 +49,7 @@ export function RankingPage({ run, query }: { run: string; query: URLSearchParam
                       `${words.name(direction)} – ${t(`bodies_${kind}`)}`,
                     ])}
                   />
-                  {ranking !== undefined && <Searched key={show} ranking={ranking} run={run} words={words} />}
+                  {ranking !== undefined && <Standing key={show} ranking={ranking} run={run} words={words} />}
                 </>
               )}
             </WithMethodology>
@@ -58,114 +60,143 @@ export function RankingPage({ run, query }: { run: string; query: URLSearchParam
   );
 }
 
-/** The bodies whose name, in any language, holds what is sought; each keeps its rank among all. */
-function Searched({ ranking, run, words }: { ranking: Ranking; run: string; words: Words }) {
-  const t = useScoringTexts();
-  const [sought, setSought] = useState('');
-  const { ranked, incomplete, failed } = ranking;
-  const total = ranked.length + incomplete.length + failed.length;
-  const found = {
-    ...ranking,
-    ranked: named(ranked, sought),
-    incomplete: named(incomplete, sought),
-    failed: named(failed, sought),
-  };
-  const shown = found.ranked.length + found.incomplete.length + found.failed.length;
+/** Those who have a rank, then those who cannot have one; what is sought is sought among both. */
+function Standing({ ranking, run, words }: RankingProps) {
   return (
     <>
-      <TextField id="sought" label={t('find_body')} value={sought} change={setSought} />
-      <p role="status" id="found" class="hint">
-        {shown < total && t('found_of', { n: shown, total })}
-      </p>
-      {ranked.length === 0 && <p id="nobody-ranked">{t('nobody_ranked')}</p>}
-      <Ranked ranking={found} run={run} words={words} />
+      <Ranked ranking={ranking} run={run} words={words} />
+      {ranking.incomplete.length > 0 && <Incomplete ranking={ranking} run={run} words={words} />}
+      {ranking.failed.length > 0 && <Failed ranking={ranking} />}
     </>
   );
 }
 
-function named<T extends { name: Localised }>(bodies: T[], sought: string): T[] {
-  const part = sought.trim().toLocaleLowerCase();
-  return bodies.filter(({ name }) => Object.values(name).some((each) => each.toLocaleLowerCase().includes(part)));
+interface RankingProps {
+  ranking: Ranking;
+  run: string;
+  words: Words;
 }
 
-function Ranked({ ranking, run, words }: { ranking: Ranking; run: string; words: Words }) {
+/** A body is found by its name in any language. */
+const namesOf = ({ name }: { name: Localised }) => Object.values(name);
+
+function useBodyColumn<R extends { body: string; name: Localised }>(run: string): Column<R> {
   const t = useScoringTexts();
   const language = useLanguage();
+  return {
+    id: 'body',
+    name: t('body_short'),
+    value: ({ name }) => name[language],
+    show: ({ body, name }) => <a href={linkTo(['runs', run, 'scores', body])}>{name[language]}</a>,
+  };
+}
+
+function Ranked({ ranking, run, words }: RankingProps) {
+  const t = useScoringTexts();
+  const language = useLanguage();
+  const body = useBodyColumn<Ranking['ranked'][number]>(run);
   const criteria = ranking.ranked[0]?.criteria ?? [];
   return (
-    <>
-      {ranking.ranked.length > 0 && (
-        <div class="scroll" tabIndex={0} role="region" aria-label={t('ranking_title')}>
-          <table id="ranking" class="ranking">
-            <thead>
-              <tr>
-                <th scope="col">{t('rank')}</th>
-                <th scope="col">{t('body_short')}</th>
-                <th scope="col" class="figure">
-                  {t('points_label')}
-                </th>
-                {criteria.map(({ id }) => (
-                  <th key={id} scope="col" class="figure">
-                    {words.name(id)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {ranking.ranked.map(({ rank, body, name, points, criteria: parts }) => (
-                <tr key={body} data-body={body}>
-                  <td>{rank}</td>
-                  <th scope="row">
-                    <a href={linkTo(['runs', run, 'scores', body])}>{name[language]}</a>
-                  </th>
-                  <td class="figure">
-                    <strong>
-                      <Amount value={points} />
-                    </strong>
-                  </td>
-                  {parts.map((part) => (
-                    <td key={part.id} class="figure">
-                      <Amount value={part.points} /> <span class="hint">/ {decimalMark(part.maximum, language)}</span>
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {ranking.incomplete.length > 0 && (
-        <section id="incomplete">
-          <h2>{t('incomplete_title')}</h2>
-          <p>{t('incomplete_intro')}</p>
-          <ul class="cards">
-            {ranking.incomplete.map(({ body, name, missing, points }) => (
-              <li key={body} class="card" data-body={body}>
-                <h3>
-                  <a href={linkTo(['runs', run, 'scores', body])}>{name[language]}</a>
-                </h3>
-                <p>{t('so_far', { points: showDecimal(points, 2, language) })}</p>
-                <details>
-                  <summary>{t('incomplete', { n: missing.length })}</summary>
-                  <p>{missing.map((each) => words.name(each)).join('; ')}</p>
-                </details>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {ranking.failed.length > 0 && (
-        <section id="failed">
-          <h2>{t('failed_title')}</h2>
-          <ul>
-            {ranking.failed.map(({ body, name, reason }) => (
-              <li key={body} data-body={body}>
-                <strong>{name[language]}</strong>: {reason}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
+    <List
+      id="ranking"
+      title={t('ranking_title')}
+      file={`ranking-${run}-${ranking.direction}-${ranking.kind}`}
+      rows={here(ranking.ranked)}
+      keyOf={(row) => row.body}
+      marks={(row) => ({ 'data-body': row.body })}
+      alsoSought={namesOf}
+      columns={[
+        body,
+        { id: 'rank', name: t('rank'), kind: 'number', value: ({ rank }) => rank },
+        {
+          id: 'points',
+          name: t('points_label'),
+          kind: 'number',
+          value: ({ points }) => points,
+          show: ({ points }) => (
+            <strong>
+              <Amount value={points} />
+            </strong>
+          ),
+        },
+        ...criteria.map(
+          ({ id, maximum }, index): Column<Ranking['ranked'][number]> => ({
+            id,
+            name: words.name(id),
+            kind: 'number',
+            value: (row) => row.criteria[index]?.points ?? null,
+            show: (row) => (
+              <>
+                <Amount value={row.criteria[index]?.points ?? '0'} />{' '}
+                <span class="hint">/ {decimalMark(maximum, language)}</span>
+              </>
+            ),
+          }),
+        ),
+      ]}
+      sort={{ column: 'rank', down: false }}
+      empty={t('nobody_ranked')}
+    />
+  );
+}
+
+function Incomplete({ ranking, run, words }: RankingProps) {
+  const t = useScoringTexts();
+  const body = useBodyColumn<Ranking['incomplete'][number]>(run);
+  const missingOf = ({ missing }: Ranking['incomplete'][number]) => missing.map((each) => words.name(each)).join('; ');
+  return (
+    <section>
+      <h2>{t('incomplete_title')}</h2>
+      <p>{t('incomplete_intro')}</p>
+      <List
+        id="incomplete"
+        title={t('incomplete_title')}
+        file={`incomplete-${run}-${ranking.direction}-${ranking.kind}`}
+        search={ranking.ranked.length === 0}
+        rows={here(ranking.incomplete)}
+        keyOf={(row) => row.body}
+        marks={(row) => ({ 'data-body': row.body })}
+        alsoSought={namesOf}
+        columns={[
+          body,
+          {
+            id: 'points',
+            name: t('points_so_far'),
+            kind: 'number',
+            value: ({ points }) => points,
+            show: ({ points }) => <Amount value={points} />,
+          },
+          {
+            id: 'missing',
+            name: t('what_is_missing'),
+            value: missingOf,
+            show: (row) => (
+              <details>
+                <summary>{t('incomplete', { n: row.missing.length })}</summary>
+                {missingOf(row)}
+              </details>
+            ),
+          },
+        ]}
+        empty={t('nobody_ranked')}
+      />
+    </section>
+  );
+}
+
+function Failed({ ranking: { failed } }: { ranking: Ranking }) {
+  const t = useScoringTexts();
+  const language = useLanguage();
+  return (
+    <section id="failed">
+      <h2>{t('failed_title')}</h2>
+      <ul>
+        {failed.map(({ body, name, reason }) => (
+          <li key={body} data-body={body}>
+            <strong>{name[language]}</strong>: {reason}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { at } from '../common/api';
-import { showInstant } from '../common/dates';
 import { formErrors, hasRole, useDesk, useLoaded } from '../common/desk';
+import type { Column } from '../common/list/column';
+import { List } from '../common/list/list';
 import { LoadedView } from '../common/loaded-view';
+import { here } from '../common/paged';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { useTypedRequest } from '../common/typed';
@@ -15,7 +17,6 @@ import { lastYear, useOwnBody, YearField } from './year-and-body';
 /** All assessments of the reader's, the latest first, and for the Agency the start of another. */
 export function Runs() {
   const t = useScoringTexts();
-  const common = useCommonTexts();
   const own = useOwnBody();
   const agency = hasRole(useDesk(), 'agency');
   const [loaded, again] = useLoaded(at('/runs'));
@@ -31,49 +32,75 @@ export function Runs() {
         </p>
       )}
       <LoadedView loaded={loaded} again={again}>
-        {({ runs }) =>
-          runs.length === 0 ? (
-            <p id="no-runs">{t('no_runs')}</p>
-          ) : (
-            <ul id="runs" class="cards">
-              {[...runs]
-                .sort((one, other) => Date.parse(other.at) - Date.parse(one.at))
-                .map((run) => (
-                  <li key={run.id} class="card" data-run={run.id}>
-                    <h2>
-                      <a href={own === undefined ? linkTo(['runs', run.id]) : linkTo(['runs', run.id, 'scores', own])}>
-                        {t('run_name', { year: run.year, kind: t(`kind_${run.kind}`) })}
-                      </a>{' '}
-                      <RunState run={run} />
-                    </h2>
-                    <dl class="facts">
-                      <div>
-                        <dt>{t('started')}</dt>
-                        <dd>{showInstant(run.at, common)}</dd>
-                      </div>
-                      {own === undefined && (
-                        <>
-                          <div>
-                            <dt>{t('bodies_scored')}</dt>
-                            <dd>{t('of_all', { n: run.scored, all: run.bodies })}</dd>
-                          </div>
-                          {run.failed > 0 && (
-                            <div>
-                              <dt>{t('bodies_failed')}</dt>
-                              <dd>{run.failed}</dd>
-                            </div>
-                          )}
-                        </>
-                      )}
-                    </dl>
-                  </li>
-                ))}
-            </ul>
-          )
-        }
+        {({ runs }) => <RunList runs={runs} />}
       </LoadedView>
     </>
   );
+}
+
+const KINDS = ['PRELIMINARY', 'FINAL'] as const;
+
+function RunList({ runs }: { runs: Run[] }) {
+  const t = useScoringTexts();
+  const columns = useRunColumns();
+  const years = [...new Set(runs.map(({ year }) => String(year)))].sort().reverse();
+  return (
+    <List
+      id="runs"
+      title={t('runs_title')}
+      file="runs"
+      rows={here(runs)}
+      keyOf={({ id }) => id}
+      marks={({ id }) => ({ 'data-run': id })}
+      columns={columns}
+      sort={{ column: 'at', down: true }}
+      filters={[
+        {
+          id: 'year',
+          label: t('year'),
+          options: years.map((year): [string, string] => [year, year]),
+          holds: ({ year }, chosen) => String(year) === chosen,
+        },
+        {
+          id: 'kind',
+          label: t('run_kind'),
+          options: KINDS.map((kind): [string, string] => [kind, t(`kind_${kind}`)]),
+          holds: ({ kind }, chosen) => kind === chosen,
+        },
+      ]}
+      empty={t('no_runs')}
+    />
+  );
+}
+
+/** A personnel service sees of a run only that it is there: counts are of other bodies. */
+function useRunColumns(): Column<Run>[] {
+  const t = useScoringTexts();
+  const own = useOwnBody();
+  const nameOf = ({ year, kind }: Run) => t('run_name', { year, kind: t(`kind_${kind}`) });
+  const to = ({ id }: Run) => linkTo(own === undefined ? ['runs', id] : ['runs', id, 'scores', own]);
+  const counts: Column<Run>[] = [
+    {
+      id: 'scored',
+      name: t('bodies_scored'),
+      kind: 'number',
+      value: ({ scored }) => scored,
+      show: ({ scored, bodies }) => t('of_all', { n: scored, all: bodies }),
+    },
+    { id: 'failed', name: t('bodies_failed'), kind: 'number', value: ({ failed }) => failed },
+  ];
+  return [
+    { id: 'name', name: t('run'), value: nameOf, show: (run) => <a href={to(run)}>{nameOf(run)}</a> },
+    {
+      id: 'state',
+      name: t('run_state'),
+      value: ({ state, supersededBy }) =>
+        [t(`run_${state}`), ...(supersededBy === undefined ? [] : [t('superseded')])].join(', '),
+      show: (run) => <RunState run={run} />,
+    },
+    { id: 'at', name: t('started'), kind: 'instant', value: (run) => run.at },
+    ...(own === undefined ? counts : []),
+  ];
 }
 
 export function RunState({ run }: { run: Run }) {

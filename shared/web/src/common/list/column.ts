@@ -17,6 +17,8 @@ export interface Column<R> {
   value: (row: R) => Value;
   /** What is shown instead of the value itself. */
   show?: (row: R) => ComponentChildren;
+  /** What can be done about a row: it orders nothing, and is in no file. */
+  action?: true;
 }
 
 /** Rows can be narrowed to those of one choice; the address keeps the choice under `id`. */

@@ -12,10 +12,11 @@ export function Files<R>(props: { id: string; title: string; file: string; colum
   const t = useListTexts();
   const language = useLanguage();
   const [lost, setLost] = useState(false);
+  const written = columns.filter(({ action }) => action === undefined);
   const sheet = (): Sheet => ({
     title,
-    columns: columns.map(({ name, kind = 'text' }) => ({ name, kind })),
-    rows: rows.map((row) => columns.map(({ value }) => value(row))),
+    columns: written.map(({ name, kind = 'text' }) => ({ name, kind })),
+    rows: rows.map((row) => written.map(({ value }) => value(row))),
   });
   const take = async (ending: 'xlsx' | 'csv', made: () => Promise<Blob>) => {
     try {

@@ -50,6 +50,13 @@ export function Table<R>({ id, title, columns, rows, keyOf, marks, sort, sortBy 
 const ARROWS = { ascending: '▲', descending: '▼', none: '⇅' } as const;
 
 function HeadCell<R>({ column, sort, sortBy }: { column: Column<R>; sort: Sort | null; sortBy: (id: string) => void }) {
+  if (column.action) {
+    return (
+      <th scope="col">
+        <span class="hidden">{column.name}</span>
+      </th>
+    );
+  }
   const order = sort?.column !== column.id ? 'none' : sort.down ? 'descending' : 'ascending';
   return (
     <th scope="col" class={classOf(column)} aria-sort={order}>

@@ -52,6 +52,8 @@ class ReportsTest {
         Page page = OFFICE.logIn("hr", Trial.DIGITAL, "#/reports");
         page.locator(OBLIGATION).waitFor();
         Look.inEveryLanguage(page);
+        open(page, OBLIGATION);
+        Look.inEveryLanguage(page);
         Path template = template(page);
 
         Path wrong = folder.resolve("wrong.xlsx");
@@ -85,7 +87,7 @@ class ReportsTest {
     @Test
     void aLostNetworkLosesNoFile() throws IOException {
         Page page = OFFICE.logIn("hr", Trial.AKIMAT, "#/reports");
-        page.locator(OBLIGATION).waitFor();
+        open(page, OBLIGATION);
         Path file = folder.resolve("file.xlsx");
         fill(template(page), file, "3");
         page.locator(OBLIGATION + " .send-report").click();
@@ -104,6 +106,7 @@ class ReportsTest {
     void theAgencyFindsAPenaltyAlsoWhereNoFileCame() {
         OFFICE.trial().owes(FORM, YEAR, TODAY.minusDays(9));
         Page page = OFFICE.logIn("agency", "", "#/reports?year=" + YEAR + "&body=" + Trial.AKIMAT);
+        open(page, OBLIGATION);
         page.locator(OBLIGATION + " details summary").first().click();
         page.locator("#points-" + FORM + "-" + YEAR).fill("2");
         page.locator(OBLIGATION + " [data-enter]").click();
@@ -126,6 +129,7 @@ class ReportsTest {
         Page page =
                 OFFICE.logIn(
                         "agency", "", "#/reports?year=" + (YEAR - 1) + "&body=" + Trial.AKIMAT);
+        open(page, owed);
         page.locator(owed + "details summary").first().click();
         page.locator("#points" + at).fill("2");
         page.locator("#basis" + at).fill("Not received");
@@ -155,6 +159,7 @@ class ReportsTest {
         Page page =
                 OFFICE.logIn(
                         "agency", "", "#/reports?year=" + (YEAR - 2) + "&body=" + Trial.AKIMAT);
+        open(page, owed);
         page.locator(owed + "details summary").first().click();
         page.locator("#points" + at).fill("2");
         page.locator("#basis" + at).fill("Not received");
@@ -172,6 +177,12 @@ class ReportsTest {
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         assertThat(page.evaluate("JSON.stringify(sessionStorage)").toString())
                 .doesNotContain("It was received");
+    }
+
+    /// From the list to the page of one obligation.
+    private static void open(Page page, String owed) {
+        page.locator(owed + " th a").click();
+        page.locator("article" + owed).waitFor();
     }
 
     private static void enterAndLoseTheAnswer(Page page, String owed) {

@@ -2,16 +2,20 @@ package kz.bagalau.local.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import kz.bagalau.local.Trial;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,21 +65,21 @@ class RunsTest {
         page.locator("#to-scores").click();
 
         page.locator("#ranking").waitFor();
-        assertThat(page.locator("#ranking tr[data-body='" + Trial.DIGITAL + "']").innerText())
-                .startsWith("1");
+        assertThat(page.locator("#ranking [data-body='" + Trial.DIGITAL + "'] [data-column=rank]").innerText())
+                .isEqualTo("1");
         assertThat(page.locator("#incomplete [data-body='" + Trial.AKIMAT + "']").isVisible())
                 .isTrue();
         Look.inEveryLanguage(page);
 
         String akimat =
                 page.locator("#incomplete [data-body='" + Trial.AKIMAT + "'] a").innerText();
-        page.locator("#sought").fill(akimat.toUpperCase(Locale.ROOT));
-        page.locator("#found:has-text('1')").waitFor();
+        page.locator("#ranking-find").fill(akimat.toUpperCase(Locale.ROOT));
+        page.locator(".nothing-found").waitFor();
         assertThat(page.locator("#ranking").isVisible()).isFalse();
         assertThat(page.locator("#incomplete [data-body='" + Trial.AKIMAT + "']").isVisible())
                 .isTrue();
         Look.inEveryLanguage(page);
-        page.locator("#sought").fill("");
+        page.locator("#ranking-find").fill("");
         page.locator("#ranking tr[data-body='" + Trial.DIGITAL + "'] a").click();
 
         page.locator("[data-direction=it]").waitFor();
@@ -92,6 +96,45 @@ class RunsTest {
         page.locator("#source").waitFor();
         assertThat(page.locator("#standing").innerText()).isEqualTo(value);
         Look.inEveryLanguage(page);
+    }
+
+    @Test
+    void aListIsSoughtAndSortedInItsAddress_byKeyboardToo_andTakenAlongAsAFile() throws IOException {
+        Page page = start("2025", "PRELIMINARY");
+        page.locator(DONE).waitFor();
+        page.locator("#to-scores").click();
+        page.locator("#ranking").waitFor();
+
+        page.locator("#ranking [data-sort=points]").focus();
+        page.keyboard().press("Enter");
+        page.locator("#ranking th[aria-sort=ascending] [data-sort=points]").waitFor();
+        page.keyboard().press("Enter");
+        page.locator("#ranking th[aria-sort=descending] [data-sort=points]").waitFor();
+        page.locator("#ranking-find").fill("нет такого");
+        page.locator(".nothing-found").first().waitFor();
+        assertThat(page.url()).contains("sort=-points").contains("find=");
+
+        page.reload();
+        page.locator(".nothing-found").first().waitFor();
+        assertThat(page.locator("#ranking-find").inputValue()).isEqualTo("нет такого");
+        page.locator("#ranking-find").fill("");
+        page.locator("#ranking th[aria-sort=descending] [data-sort=points]").waitFor();
+        assertThat(page.url()).doesNotContain("find=");
+
+        String points = page.locator("#ranking [data-column=points]").first().innerText();
+        String csv = Files.readString(taken(page, "#ranking-csv"));
+        assertThat(csv).startsWith("\uFEFF").contains(";1;").contains("\r\n");
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(taken(page, "#ranking-xlsx")))) {
+            Row row = book.getSheetAt(0).getRow(1);
+            assertThat(row.getCell(0).getStringCellValue())
+                    .isEqualTo(page.locator("#ranking th[scope=row]").first().innerText());
+            assertThat(row.getCell(2).getNumericCellValue())
+                    .isCloseTo(Double.parseDouble(points.replace(',', '.')), within(0.005));
+        }
+    }
+
+    private static Path taken(Page page, String button) {
+        return page.waitForDownload(() -> page.locator(button).click()).path();
     }
 
     @Test
