@@ -12,7 +12,7 @@ export interface StackedProps {
   rows: { id: string; name: string; counts: number[] }[];
 }
 
-const LINE = 40;
+const LINE = 28;
 const LETTER_HEIGHT = 20;
 const BAR_HEIGHT = 22;
 const GAP = 16;
