@@ -28,6 +28,7 @@ test('bodies with the same pool name vote together, those without a name alone',
     closes: '2025-11-30T18:00',
     minimumGroup: '5',
     minimumTexts: '10',
+    enrolledShare: '',
     multi: ['q29'],
   });
   expect(order).toEqual({

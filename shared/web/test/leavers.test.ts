@@ -69,14 +69,13 @@ test('an announcement comes back into the form as it was typed', () => {
 });
 
 test('a complaint of the API is told at the field where it is mended', () => {
-  const at = (pointer: string) => fieldOf({ pointer, code: 'REQUIRED', message: '' });
-  expect(['/leavingOn', '/reason', '/failure', '/failure/date'].map(at)).toEqual([
+  expect(['/leavingOn', '/reason', '/failure', '/failure/date'].map(fieldOf)).toEqual([
     'leavingOn',
     'reason',
     'document',
     'failed',
   ]);
-  expect(at('/colour')).toBeUndefined();
+  expect(fieldOf('/colour')).toBeUndefined();
 });
 
 test('what is to be done about a leaver follows from the ground first', () => {

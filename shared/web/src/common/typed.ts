@@ -29,10 +29,10 @@ export function useTyped<T>(key: string, initial: T): [T, (value: T) => void, (n
  * What was typed for a request that makes something, and its `Idempotency-Key`: sent again it is the same request, also after a reload;
  * changed it is another.
  */
-export function useTypedRequest<T>(key: string, initial: T): [T, string, (value: T) => void, () => void] {
+export function useTypedRequest<T>(key: string, initial: T): [T, string, (value: T) => void, (next?: T) => void] {
   const anew = (typed: T) => ({ typed, idempotencyKey: crypto.randomUUID() as string });
   const [{ typed, idempotencyKey }, keep, forget] = useTyped(`request ${key}`, anew(initial));
-  return [typed, idempotencyKey, (changed) => keep(anew(changed)), () => forget(anew(initial))];
+  return [typed, idempotencyKey, (changed) => keep(anew(changed)), (next = initial) => forget(anew(next))];
 }
 
 /** At the logout nothing is left of what was typed. */

@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
 import { at } from '../common/api';
-import { formErrors, useDesk } from '../common/desk';
-import { useCommonTexts } from '../common/texts';
-import { ErrorSummary, errorAt, type FormError, Note, TextArea } from '../common/view';
+import { useDesk } from '../common/desk';
+import { useForm } from '../common/form/form';
+import { FormPart } from '../common/form/form-page';
+import { Note, TextArea } from '../common/view';
 import type { Survey } from '../survey/survey';
 import { useDeskTexts } from './texts';
 
@@ -11,48 +11,33 @@ const REASON = 'cancel-reason';
 /** Cancels an open survey, with the reason that stands in the audit: nothing of it is ever counted. */
 export function CancelSurvey({ survey, cancelled }: { survey: Survey; cancelled: () => void }) {
   const t = useDeskTexts();
-  const common = useCommonTexts();
   const { api } = useDesk();
-  const [reason, setReason] = useState('');
-  const [errors, setErrors] = useState<FormError[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const wrong = (found: FormError[]) => {
-    setErrors(found);
-    setAttempt(attempt + 1);
-  };
+  const form = useForm(['cancellation', survey.id], { reason: '' }, REASON);
   const cancel = async () => {
-    if (reason.trim() === '') {
-      return wrong([{ field: REASON, message: t('cancel_error') }]);
+    const reason = form.typed.reason.trim();
+    if (reason === '') {
+      return form.wrong([{ field: REASON, message: t('cancel_error') }]);
     }
-    const reply = await api(at('/surveys/{survey}/cancel', { survey: survey.id }), {
-      method: 'POST',
-      body: { reason: reason.trim() },
-    });
-    return reply.kind === 'answered'
-      ? cancelled()
-      : wrong(
-          reply.kind === 'refused'
-            ? formErrors(reply.problem, () => REASON, REASON)
-            : [{ field: REASON, message: common('unreachable_title') }],
-        );
+    const place = at('/surveys/{survey}/cancel', { survey: survey.id });
+    const reply = await form.send(
+      () => api(place, { method: 'POST', body: { reason } }),
+      () => REASON,
+    );
+    if (reply?.kind === 'answered') {
+      form.forget();
+      cancelled();
+    }
   };
+  const submit = { id: 'cancel-yes', label: t('cancel_yes'), kind: 'danger' } as const;
   return (
     <details id="cancel">
       <summary>{t('cancel_survey')}</summary>
-      <ErrorSummary errors={errors} attempt={attempt} />
       <Note kind="warning">
         <p>{t('cancel_sure')}</p>
       </Note>
-      <TextArea
-        id={REASON}
-        label={t('cancel_reason')}
-        error={errorAt(errors, REASON)}
-        value={reason}
-        change={setReason}
-      />
-      <button id="cancel-yes" type="button" class="button button-danger" onClick={() => void cancel()}>
-        {t('cancel_yes')}
-      </button>
+      <FormPart form={form} submit={submit} onSubmit={() => void cancel()}>
+        <TextArea {...form.text('reason', REASON)} label={t('cancel_reason')} />
+      </FormPart>
     </details>
   );
 }

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { at } from '../common/api';
-import { formErrors, useDesk } from '../common/desk';
-import { useCommonTexts } from '../common/texts';
-import { useTyped } from '../common/typed';
-import { ErrorSummary, errorAt, Field, type FormError, Heading, Note } from '../common/view';
+import { useDesk } from '../common/desk';
+import { type Form, useForm } from '../common/form/form';
+import { FormPage } from '../common/form/form-page';
+import { Field, Heading, Note } from '../common/view';
 import type { Survey } from '../survey/survey';
 import { EnrolledPeople } from './enrolled';
 import { useDeskTexts } from './texts';
@@ -14,115 +14,124 @@ const AT_ONCE = 500;
 /** Who may take part by logging in: entered by the body's own personnel service. */
 export function People({ survey }: { survey: Survey }) {
   const t = useDeskTexts();
-  const common = useCommonTexts();
-  const { api, claims } = useDesk();
-  const [text, setText, forget] = useTyped(`people ${claims.sub} ${survey.id}`, '');
-  const [errors, setErrors] = useState<FormError[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const [enrolled, setEnrolled] = useState<number | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { claims } = useDesk();
+  const body = claims.body ?? '';
+  return body in survey.bodies ? (
+    <Enrol survey={survey} body={body} />
+  ) : (
+    <>
+      <Heading page="people">{t('people_title')}</Heading>
+      <p>{t('people_elsewhere')}</p>
+    </>
+  );
+}
+
+function Enrol({ survey, body }: { survey: Survey; body: string }) {
+  const t = useDeskTexts();
+  const { api } = useDesk();
+  const form = useForm(['people', survey.id], { text: '' }, 'people');
+  const [enrolled, setEnrolled] = useState(0);
   /** Grows with every list sent, whatever came of it. */
   const [round, setRound] = useState(0);
-  const file = useRef<HTMLInputElement>(null);
-  const people = peopleIn(text);
-  const body = claims.body ?? '';
-
-  const wrong = (found: FormError[]) => {
-    setErrors(found);
-    setAttempt((before) => before + 1);
-  };
+  const people = peopleIn(form.typed.text);
+  const enrol = (some: string[]) =>
+    form.send(
+      () =>
+        api(at('/surveys/{survey}/participants', { survey: survey.id }), {
+          method: 'POST',
+          body: { body, people: some },
+          idempotencyKey: crypto.randomUUID(),
+        }),
+      () => 'people',
+    );
   const submit = async () => {
-    setEnrolled(null);
+    setEnrolled(0);
     if (people.length === 0) {
-      return wrong([{ field: 'people', message: t('people_error') }]);
+      return form.wrong([{ field: 'people', message: t('people_error') }]);
     }
-    setBusy(true);
-    const found: FormError[] = [];
     let done = 0;
-    for (let from = 0; from < people.length && found.length === 0; from += AT_ONCE) {
-      const reply = await api(at('/surveys/{survey}/participants', { survey: survey.id }), {
-        method: 'POST',
-        body: { body, people: people.slice(from, from + AT_ONCE) },
-        idempotencyKey: crypto.randomUUID(),
-      });
-      if (reply.kind === 'answered') {
-        done += reply.body.enrolled;
-      } else {
-        found.push(
-          ...(reply.kind === 'refused'
-            ? formErrors(reply.problem, () => 'people', 'people')
-            : [{ field: 'people', message: common('unreachable_title') }]),
-        );
-      }
+    let whole = true;
+    for (let from = 0; from < people.length && whole; from += AT_ONCE) {
+      const reply = await enrol(people.slice(from, from + AT_ONCE));
+      whole = reply?.kind === 'answered';
+      done += reply?.kind === 'answered' ? reply.body.enrolled : 0;
     }
-    setBusy(false);
     setRound(round + 1);
-    if (found.length > 0) {
-      wrong(found);
-    } else {
-      setErrors([]);
-      forget();
+    setEnrolled(done);
+    if (whole) {
+      form.forget();
     }
-    setEnrolled(done > 0 ? done : null);
   };
+  return (
+    <>
+      <FormPage
+        form={form}
+        page="people"
+        title={t('people_title')}
+        intro={
+          <>
+            <p>{t('people_intro')}</p>
+            <div role="status">
+              {enrolled > 0 && (
+                <Note kind="good">
+                  <p id="enrolled">{t('people_done', { n: enrolled })}</p>
+                </Note>
+              )}
+            </div>
+          </>
+        }
+        submit={{ id: 'people-submit', label: t('people_submit') }}
+        onSubmit={() => void submit()}
+      >
+        <PeopleFields form={form} count={people.length} />
+      </FormPage>
+      {survey.enrolled !== undefined && <EnrolledPeople survey={survey} body={body} changed={round} />}
+    </>
+  );
+}
+
+function PeopleFields({ form, count }: { form: Form<{ text: string }>; count: number }) {
+  const t = useDeskTexts();
+  const file = useRef<HTMLInputElement>(null);
+  const { typed, change, errorAt } = form;
   const take = async () => {
     const chosen = file.current?.files?.[0];
     if (chosen !== undefined) {
       // The other columns of a table are nobody's business, and are not kept.
       const found = peopleIn(await chosen.text()).join('\n');
-      setText(text.trim() === '' ? found : `${text.trimEnd()}\n${found}`);
+      change({ text: typed.text.trim() === '' ? found : `${typed.text.trimEnd()}\n${found}` });
     }
   };
   return (
     <>
-      <ErrorSummary errors={errors} attempt={attempt} />
-      <Heading page="people">{t('people_title')}</Heading>
-      {!(body in survey.bodies) ? (
-        <p>{t('people_elsewhere')}</p>
-      ) : (
-        <>
-          <p>{t('people_intro')}</p>
-          <div role="status">
-            {enrolled !== null && (
-              <Note kind="good">
-                <p id="enrolled">{t('people_done', { n: enrolled })}</p>
-              </Note>
-            )}
-          </div>
-          <Field id="people" label={t('people_label')} hint={t('people_hint')} error={errorAt(errors, 'people')}>
-            {(aria) => (
-              <>
-                <textarea
-                  id="people"
-                  rows={10}
-                  spellcheck={false}
-                  value={text}
-                  onInput={(event) => setText(event.currentTarget.value)}
-                  {...aria}
-                />
-                <p id="people-count" class="counter">
-                  {t('people_count', { n: people.length })}
-                </p>
-              </>
-            )}
-          </Field>
-          <Field id="people-file" label={t('people_file')}>
-            {() => (
-              <input
-                ref={file}
-                id="people-file"
-                type="file"
-                accept=".txt,.csv,text/plain,text/csv"
-                onChange={() => void take()}
-              />
-            )}
-          </Field>
-          <button id="people-submit" type="button" class="button" disabled={busy} onClick={() => void submit()}>
-            {t('people_submit')}
-          </button>
-          {survey.enrolled !== undefined && <EnrolledPeople survey={survey} body={body} changed={round} />}
-        </>
-      )}
+      <Field id="people" label={t('people_label')} hint={t('people_hint')} error={errorAt('people')}>
+        {(aria) => (
+          <>
+            <textarea
+              id="people"
+              rows={10}
+              spellcheck={false}
+              value={typed.text}
+              onInput={(event) => change({ text: event.currentTarget.value })}
+              {...aria}
+            />
+            <p id="people-count" class="counter">
+              {t('people_count', { n: count })}
+            </p>
+          </>
+        )}
+      </Field>
+      <Field id="people-file" label={t('people_file')}>
+        {() => (
+          <input
+            ref={file}
+            id="people-file"
+            type="file"
+            accept=".txt,.csv,text/plain,text/csv"
+            onChange={() => void take()}
+          />
+        )}
+      </Field>
     </>
   );
 }

@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { at } from '../common/api';
 import { showInstant } from '../common/dates';
-import { formErrors, useDesk } from '../common/desk';
+import { useDesk } from '../common/desk';
+import { useAttempt } from '../common/form/attempt';
+import { FormPage, FormPart } from '../common/form/form-page';
 import { useLanguage } from '../common/language';
 import { QrCode } from '../common/qr-code';
 import { readSlipCode, showSlipCode } from '../common/slip-code';
 import { useCommonTexts } from '../common/texts';
-import { ErrorSummary, errorAt, type FormError, Heading, Note, TextField } from '../common/view';
+import { Heading, Note, TextField } from '../common/view';
 import { SHORTEST_FINGERPRINT, showCheckCode } from '../survey/fingerprint';
 import type { Survey } from '../survey/survey';
 import { BodyChoice, useBody } from './body-choice';
@@ -21,103 +23,100 @@ interface Batch {
 
 /** Slips for those without a login: made here, shown once, printed, and forgotten. */
 export function Slips({ survey }: { survey: Survey }) {
+  const [made, setMade] = useState<Batch | null>(null);
+  return made === null ? (
+    <MakeSlips survey={survey} made={setMade} />
+  ) : (
+    <MadeSlips survey={survey} made={made} forget={() => setMade(null)} />
+  );
+}
+
+function MakeSlips({ survey, made }: { survey: Survey; made: (batch: Batch) => void }) {
   const t = useDeskTexts();
-  const common = useCommonTexts();
   const { api } = useDesk();
   const [body, setBody] = useBody(survey);
   const [count, setCount] = useState('');
-  const [made, setMade] = useState<Batch | null>(null);
-  const [errors, setErrors] = useState<FormError[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const [busy, setBusy] = useState(false);
+  const form = useAttempt('slips-submit');
   const key = useRef(crypto.randomUUID());
-
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    if (made !== null) {
-      addEventListener('beforeunload', ask);
-    }
-    return () => removeEventListener('beforeunload', ask);
-  }, [made]);
-
-  const wrong = (found: FormError[]) => {
-    setErrors(found);
-    setAttempt((before) => before + 1);
-  };
   const make = async () => {
     if (!/^\d+$/.test(count.trim())) {
-      return wrong([{ field: 'count', message: t('error_number') }]);
+      return form.wrong([{ field: 'count', message: t('error_number') }]);
     }
-    setBusy(true);
-    const reply = await api(at('/surveys/{survey}/codes', { survey: survey.id }), {
-      method: 'POST',
-      body: { body, count: Number(count) },
-      idempotencyKey: key.current,
-    });
-    setBusy(false);
-    if (reply.kind === 'answered') {
+    const reply = await form.send(
+      () =>
+        api(at('/surveys/{survey}/codes', { survey: survey.id }), {
+          method: 'POST',
+          body: { body, count: Number(count) },
+          idempotencyKey: key.current,
+        }),
+      (pointer) => (pointer === '/count' ? 'count' : undefined),
+    );
+    // After a lost answer the same key shows which batch to void; after a refusal the next try is a new one.
+    if (reply?.kind === 'answered' || reply?.kind === 'refused') {
       key.current = crypto.randomUUID();
-      setErrors([]);
-      setMade({ ...reply.body, body });
-    } else {
-      // After a lost answer the same key shows which batch to void; after a refusal the next try is a new one.
-      if (reply.kind === 'refused') {
-        key.current = crypto.randomUUID();
-      }
-      wrong(
-        reply.kind === 'refused'
-          ? formErrors(reply.problem, ({ pointer }) => (pointer === '/count' ? 'count' : undefined), 'slips-submit')
-          : [{ field: 'slips-submit', message: common('unreachable_title') }],
-      );
+    }
+    if (reply?.kind === 'answered') {
+      made({ ...reply.body, body });
     }
   };
-  if (made !== null) {
-    return (
-      <>
-        <div class="no-print">
-          <Heading page="slips-made">{t('slips')}</Heading>
-          <Note kind="warning">
-            <p>{t('slips_once')}</p>
-            <p>
-              {t('slips_batch')}: <strong id="batch">{made.batch}</strong>
-            </p>
-            <div class="buttons">
-              <button id="slips-print" type="button" class="button" onClick={() => print()}>
-                {t('slips_print')}
-              </button>
-              <button id="slips-forget" type="button" class="button button-plain" onClick={() => setMade(null)}>
-                {t('slips_forget')}
-              </button>
-            </div>
-          </Note>
-        </div>
-        <ul id="slips" class="slips">
-          {made.codes.map((code) => (
-            <Slip key={code} survey={survey} body={made.body} code={code} />
-          ))}
-        </ul>
-      </>
-    );
-  }
   return (
     <>
-      <ErrorSummary errors={errors} attempt={attempt} />
-      <Heading page="slips">{t('slips_title')}</Heading>
-      <p>{t('slips_intro')}</p>
-      <BodyChoice survey={survey} body={body} choose={setBody} />
-      <TextField
-        id="count"
-        label={t('slips_count')}
-        hint={t('slips_count_hint')}
-        error={errorAt(errors, 'count')}
-        value={count}
-        change={setCount}
-        kind="number"
-      />
-      <button id="slips-submit" type="button" class="button" disabled={busy} onClick={() => void make()}>
-        {t('slips_submit')}
-      </button>
+      <FormPage
+        form={form}
+        page="slips"
+        title={t('slips_title')}
+        intro={<p>{t('slips_intro')}</p>}
+        submit={{ id: 'slips-submit', label: t('slips_submit') }}
+        onSubmit={() => void make()}
+      >
+        <BodyChoice survey={survey} body={body} choose={setBody} />
+        <TextField
+          id="count"
+          label={t('slips_count')}
+          hint={t('slips_count_hint')}
+          error={form.errorAt('count')}
+          value={count}
+          change={setCount}
+          kind="number"
+        />
+      </FormPage>
       <VoidBatch survey={survey} />
+    </>
+  );
+}
+
+/** Whoever leaves the page before printing is asked. */
+function MadeSlips({ survey, made, forget }: { survey: Survey; made: Batch; forget: () => void }) {
+  const t = useDeskTexts();
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, []);
+  return (
+    <>
+      <div class="no-print">
+        <Heading page="slips-made">{t('slips')}</Heading>
+        <Note kind="warning">
+          <p>{t('slips_once')}</p>
+          <p>
+            {t('slips_batch')}: <strong id="batch">{made.batch}</strong>
+          </p>
+          <div class="buttons">
+            <button id="slips-print" type="button" class="button" onClick={() => print()}>
+              {t('slips_print')}
+            </button>
+            <button id="slips-forget" type="button" class="button button-plain" onClick={forget}>
+              {t('slips_forget')}
+            </button>
+          </div>
+        </Note>
+      </div>
+      <ul id="slips" class="slips">
+        {made.codes.map((code) => (
+          <Slip key={code} survey={survey} body={made.body} code={code} />
+        ))}
+      </ul>
     </>
   );
 }
@@ -157,41 +156,37 @@ function Slip({ survey, body, code }: { survey: Survey; body: string; code: stri
 
 function VoidBatch({ survey }: { survey: Survey }) {
   const t = useDeskTexts();
-  const common = useCommonTexts();
   const { api } = useDesk();
   const [batch, setBatch] = useState('');
-  const [error, setError] = useState<string | undefined>();
   const [voided, setVoided] = useState<number | null>(null);
+  const form = useAttempt('void-batch');
   const submit = async () => {
     setVoided(null);
     if (batch.trim() === '') {
-      return setError(t('void_error'));
+      return form.wrong([{ field: 'void-batch', message: t('void_error') }]);
     }
-    const reply = await api(at('/surveys/{survey}/codes/{batch}', { survey: survey.id, batch: batch.trim() }), {
-      method: 'DELETE',
-    });
-    if (reply.kind === 'answered') {
-      setError(undefined);
-      setVoided(reply.body.voided);
-    } else {
-      setError(reply.kind === 'refused' ? reply.problem.detail || reply.problem.title : common('unreachable_title'));
-    }
+    const place = at('/surveys/{survey}/codes/{batch}', { survey: survey.id, batch: batch.trim() });
+    const reply = await form.send(() => api(place, { method: 'DELETE' }));
+    setVoided(reply?.kind === 'answered' ? reply.body.voided : null);
   };
   return (
-    <>
+    <section>
       <h2>{t('void_title')}</h2>
-      <TextField
-        id="void-batch"
-        label={t('slips_batch')}
-        hint={t('void_hint')}
-        error={error}
-        value={batch}
-        change={setBatch}
-        kind="code"
-      />
-      <button id="void-submit" type="button" class="button button-plain" onClick={() => void submit()}>
-        {t('void_submit')}
-      </button>
+      <FormPart
+        form={form}
+        submit={{ id: 'void-submit', label: t('void_submit'), kind: 'plain' }}
+        onSubmit={() => void submit()}
+      >
+        <TextField
+          id="void-batch"
+          label={t('slips_batch')}
+          hint={t('void_hint')}
+          error={form.errorAt('void-batch')}
+          value={batch}
+          change={setBatch}
+          kind="code"
+        />
+      </FormPart>
       <div role="status">
         {voided !== null && (
           <Note kind="good">
@@ -199,6 +194,6 @@ function VoidBatch({ survey }: { survey: Survey }) {
           </Note>
         )}
       </div>
-    </>
+    </section>
   );
 }

@@ -2,7 +2,7 @@ import type { Body } from '../common/api';
 import { fromAlmaty } from './almaty-time';
 
 /** The form as typed. `pools` holds the pool's name for each body that has one. */
-export interface Form {
+export interface Typed {
   id: string;
   year: string;
   bodies: string[];
@@ -12,7 +12,7 @@ export interface Form {
   minimumGroup: string;
   minimumTexts: string;
   /** Blank for the usual one. */
-  enrolledShare?: string;
+  enrolledShare: string;
   multi: NonNullable<Order['multi']>;
 }
 
@@ -21,7 +21,7 @@ export type Order = Body<'/surveys', 'POST'>;
 export type Pool = NonNullable<Order['pools']>[number];
 
 /** What is ordered where nothing of the form is missing. */
-export function orderOf(form: Form): Order {
+export function orderOf(form: Typed): Order {
   const pools = new Map<string, string[]>();
   for (const body of form.bodies) {
     const name = form.pools[body]?.trim() ?? '';
@@ -30,7 +30,7 @@ export function orderOf(form: Form): Order {
     }
   }
   const id = form.id.trim();
-  const share = (form.enrolledShare ?? '').trim().replace(',', '.');
+  const share = form.enrolledShare.trim().replace(',', '.');
   return {
     ...(id !== '' && { id }),
     year: Number(form.year),

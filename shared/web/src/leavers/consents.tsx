@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { at } from '../common/api';
 import { showInstant } from '../common/dates';
-import { formErrors, isAgency, useDesk, useLoaded } from '../common/desk';
+import { isAgency, useDesk, useLoaded } from '../common/desk';
+import { useForm } from '../common/form/form';
+import { FormPart } from '../common/form/form-page';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { useCommonTexts } from '../common/texts';
-import { useTyped } from '../common/typed';
-import { Choices, ErrorSummary, errorAt, type FormError, Heading, Note, TextArea } from '../common/view';
+import { Choices, type FormError, Heading, Note, TextArea } from '../common/view';
 import { WithBodies } from '../scoring/year-and-body';
 import type { ChangeRequest, Leaver, Verdict } from './api';
 import { useParticulars } from './one-leaver';
@@ -161,70 +162,47 @@ function Change({ request: { from, to } }: { request: ChangeRequest }) {
 /** The same decision sent twice is one. */
 function Decide({ request: { id }, done }: { request: ChangeRequest; done: () => void }) {
   const t = useLeaversTexts();
-  const common = useCommonTexts();
-  const { api, claims } = useDesk();
-  const [typed, setTyped, forget] = useTyped<{ decision: Verdict | ''; reason: string }>(
-    `decision ${claims.sub} ${id}`,
-    { decision: '', reason: '' },
-  );
-  const [errors, setErrors] = useState<FormError[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const [busy, setBusy] = useState(false);
+  const { api } = useDesk();
   const submit = `decide-${id}`;
   const fields = { decision: `decision-${id}`, reason: `reason-${id}` };
-  const wrong = (found: FormError[]) => {
-    setErrors(found);
-    setAttempt((before) => before + 1);
-  };
+  const form = useForm<{ decision: Verdict | ''; reason: string }>(
+    ['decision', id],
+    { decision: '', reason: '' },
+    submit,
+  );
+  const { decision, reason } = form.typed;
   const decide = async () => {
     const blank: FormError[] = [];
-    if (typed.decision === '') {
+    if (decision === '') {
       blank.push({ field: fields.decision, message: t('missing_decision') });
     }
-    if (typed.reason.trim() === '') {
+    if (reason.trim() === '') {
       blank.push({ field: fields.reason, message: t('missing_reason') });
     }
-    if (typed.decision === '' || blank.length > 0) {
-      return wrong(blank);
+    if (decision === '' || blank.length > 0) {
+      return form.wrong(blank);
     }
-    setBusy(true);
-    const reply = await api(at('/exit-consents/{id}', { id }), {
-      method: 'PUT',
-      body: { decision: typed.decision, reason: typed.reason.trim() },
-    });
-    setBusy(false);
-    if (reply.kind === 'answered') {
-      forget();
-      return done();
-    }
-    wrong(
-      reply.kind === 'refused'
-        ? formErrors(reply.problem, ({ pointer = '' }) => fields[pointer.slice(1) as keyof typeof fields], submit)
-        : [{ field: submit, message: `${common('unreachable_title')}. ${t('send_again')}` }],
+    const body = { decision, reason: reason.trim() };
+    const reply = await form.send(
+      () => api(at('/exit-consents/{id}', { id }), { method: 'PUT', body }),
+      (pointer) => fields[pointer.slice(1) as keyof typeof fields],
     );
+    if (reply?.kind === 'answered') {
+      form.forget();
+      done();
+    }
   };
   return (
-    <>
-      <ErrorSummary errors={errors} attempt={attempt} />
+    <FormPart form={form} submit={{ id: submit, label: t('decide') }} onSubmit={() => void decide()}>
       <Choices
         id={fields.decision}
         legend={t('decision')}
-        error={errorAt(errors, fields.decision)}
+        error={form.errorAt(fields.decision)}
         choices={(['CONSENT', 'REFUSE'] as const).map((value) => ({ value, label: t(`decision_${value}`) }))}
-        selected={typed.decision === '' ? [] : [typed.decision]}
-        select={([value]) => setTyped({ ...typed, decision: value === 'CONSENT' ? 'CONSENT' : 'REFUSE' })}
+        selected={decision === '' ? [] : [decision]}
+        select={([value]) => form.change({ decision: value === 'CONSENT' ? 'CONSENT' : 'REFUSE' })}
       />
-      <TextArea
-        id={fields.reason}
-        label={t('decision_reason')}
-        hint={t('decision_reason_hint')}
-        value={typed.reason}
-        change={(reason) => setTyped({ ...typed, reason })}
-        error={errorAt(errors, fields.reason)}
-      />
-      <button id={submit} type="button" class="button" disabled={busy} onClick={() => void decide()}>
-        {t('decide')}
-      </button>
-    </>
+      <TextArea {...form.text('reason', fields.reason)} label={t('decision_reason')} hint={t('decision_reason_hint')} />
+    </FormPart>
   );
 }

@@ -1,47 +1,54 @@
-import { Choices, errorAt, type FormError, Note, SelectField, TextField } from '../common/view';
+import type { Form } from '../common/form/form';
+import { Choices, type FormError, Note, SelectField, TextField } from '../common/view';
 import type { Deliver, Ground, Left, Medium, Section } from './api';
 import { DELIVERIES, GROUNDS, isInterviewed, LEFT, MEDIA, SECTIONS, type Typed } from './leaving';
 import { useLeaversTexts } from './texts';
 
-/** Everything of an announcement that may be corrected. What a ground means is shown as soon as it is chosen. */
-export function LeavingFields({
-  typed,
-  change,
-  errors,
-}: {
-  typed: Typed;
-  change: (typed: Typed) => void;
-  errors: FormError[];
-}) {
+type LeavingForm = Pick<Form<Typed & { reason: string }>, 'typed' | 'change' | 'errorAt' | 'text'>;
+
+/** Everything of an announcement that may be corrected. */
+export function LeavingFields({ form }: { form: LeavingForm }) {
   const t = useLeaversTexts();
-  const set = (some: Partial<Typed>) => change({ ...typed, ...some });
-  const grounds = Object.keys(GROUNDS) as Ground[];
+  const { typed, change, errorAt, text } = form;
   return (
     <>
-      <TextField
-        id="leavingOn"
-        label={t('leaving_on')}
-        hint={t('leaving_on_hint')}
-        kind="date"
-        value={typed.leavingOn}
-        change={(leavingOn) => set({ leavingOn })}
-        error={errorAt(errors, 'leavingOn')}
-      />
+      <TextField {...text('leavingOn')} label={t('leaving_on')} hint={t('leaving_on_hint')} kind="date" />
       <Choices
         id="left"
         legend={t('left')}
-        error={errorAt(errors, 'left')}
+        error={errorAt('left')}
         choices={LEFT.map((value) => ({ value, label: t(`left_${value}`), hint: t(`left_hint_${value}`) }))}
         selected={[typed.left]}
-        select={([left]) => set({ left: left as Left })}
+        select={([left]) => change({ left: left as Left })}
       />
+      <GroundField form={form} />
+      <SelectField
+        id="section"
+        label={t('section')}
+        value={typed.section}
+        change={(section) => change({ section: section as Section })}
+        options={SECTIONS.map((section) => [section, t(`section_${section}`)])}
+        error={errorAt('section')}
+      />
+      <TextField {...text('unit')} label={t('unit')} hint={t('unit_hint')} />
+      {isInterviewed(typed) && <InterviewFields form={form} />}
+    </>
+  );
+}
+
+/** What a ground means is shown as soon as it is chosen. */
+function GroundField({ form: { typed, change, errorAt } }: { form: LeavingForm }) {
+  const t = useLeaversTexts();
+  const grounds = Object.keys(GROUNDS) as Ground[];
+  return (
+    <>
       <SelectField
         id="ground"
         label={t('ground')}
         value={typed.ground}
-        change={(ground) => set({ ground: ground as Ground | '' })}
+        change={(ground) => change({ ground: ground as Ground | '' })}
         options={[['', t('choose')], ...grounds.map((ground): [string, string] => [ground, t(`ground_${ground}`)])]}
-        error={errorAt(errors, 'ground')}
+        error={errorAt('ground')}
       />
       <div role="status">
         {typed.ground !== '' && (
@@ -52,76 +59,45 @@ export function LeavingFields({
           </Note>
         )}
       </div>
-      <SelectField
-        id="section"
-        label={t('section')}
-        value={typed.section}
-        change={(section) => set({ section: section as Section })}
-        options={SECTIONS.map((section) => [section, t(`section_${section}`)])}
-        error={errorAt(errors, 'section')}
+    </>
+  );
+}
+
+/** How the interview is given; on paper only with the failure of E-qyzmet that allows it. */
+function InterviewFields({ form: { typed, change, errorAt, text } }: { form: LeavingForm }) {
+  const t = useLeaversTexts();
+  return (
+    <>
+      <Choices
+        id="medium"
+        legend={t('medium')}
+        error={errorAt('medium')}
+        choices={MEDIA.map((value) => ({ value, label: t(`medium_${value}`), hint: t(`medium_hint_${value}`) }))}
+        selected={[typed.medium]}
+        select={([medium]) => change({ medium: medium as Medium })}
+        under={(medium) =>
+          medium === 'PAPER' && (
+            <div class="under">
+              <TextField {...text('document')} label={t('failure_document')} hint={t('failure_document_hint')} />
+              <TextField {...text('failed')} label={t('failure_date')} kind="date" />
+              <TextField {...text('operator')} label={t('failure_operator')} />
+            </div>
+          )
+        }
       />
-      <TextField
-        id="unit"
-        label={t('unit')}
-        hint={t('unit_hint')}
-        value={typed.unit}
-        change={(unit) => set({ unit })}
-        error={errorAt(errors, 'unit')}
-      />
-      {isInterviewed(typed) && (
-        <>
-          <Choices
-            id="medium"
-            legend={t('medium')}
-            error={errorAt(errors, 'medium')}
-            choices={MEDIA.map((value) => ({ value, label: t(`medium_${value}`), hint: t(`medium_hint_${value}`) }))}
-            selected={[typed.medium]}
-            select={([medium]) => set({ medium: medium as Medium })}
-            under={(medium) =>
-              medium === 'PAPER' && (
-                <div class="under">
-                  <TextField
-                    id="document"
-                    label={t('failure_document')}
-                    hint={t('failure_document_hint')}
-                    value={typed.document}
-                    change={(document) => set({ document })}
-                    error={errorAt(errors, 'document')}
-                  />
-                  <TextField
-                    id="failed"
-                    label={t('failure_date')}
-                    kind="date"
-                    value={typed.failed}
-                    change={(failed) => set({ failed })}
-                    error={errorAt(errors, 'failed')}
-                  />
-                  <TextField
-                    id="operator"
-                    label={t('failure_operator')}
-                    value={typed.operator}
-                    change={(operator) => set({ operator })}
-                    error={errorAt(errors, 'operator')}
-                  />
-                </div>
-              )
-            }
-          />
-          {typed.medium === 'ELECTRONIC' && (
-            <Choices
-              id="deliver"
-              legend={t('deliver')}
-              error={errorAt(errors, 'deliver')}
-              choices={DELIVERIES.map((value) => ({
-                value,
-                label: t(`deliver_${value}`),
-                hint: t(`deliver_hint_${value}`),
-              }))}
-              selected={[typed.deliver]}
-              select={([deliver]) => set({ deliver: deliver as Deliver })}
-            />
-          )}
-        </>
+      {typed.medium === 'ELECTRONIC' && (
+        <Choices
+          id="deliver"
+          legend={t('deliver')}
+          error={errorAt('deliver')}
+          choices={DELIVERIES.map((value) => ({
+            value,
+            label: t(`deliver_${value}`),
+            hint: t(`deliver_hint_${value}`),
+          }))}
+          selected={[typed.deliver]}
+          select={([deliver]) => change({ deliver: deliver as Deliver })}
+        />
       )}
     </>
   );

@@ -1,5 +1,4 @@
 import type { Body } from '../common/api';
-import type { Fault } from '../common/http';
 import type { Deliver, Ground, Leaver, Left, Medium, Section } from './api';
 
 /** What rule 7 of Appendix 12 makes of each ground, shown before anything is sent; the answer of the API decides. */
@@ -101,7 +100,7 @@ export function missing(typed: Typed): Field[] {
 }
 
 /** The field at which a complaint of the API is mended. */
-export function fieldOf({ pointer = '' }: Fault): string | undefined {
+export function fieldOf(pointer: string): string | undefined {
   const names: Record<string, string> = {
     '/failure': 'document',
     '/failure/document': 'document',

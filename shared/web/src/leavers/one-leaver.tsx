@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import { at } from '../common/api';
 import { showDate, showInstant } from '../common/dates';
 import { useDesk, useLoaded } from '../common/desk';
+import { Conflict } from '../common/form/conflict';
+import { useForm } from '../common/form/form';
+import { FormPart } from '../common/form/form-page';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
-import { useTyped } from '../common/typed';
 import { Heading, Note, TextArea } from '../common/view';
 import type { Edition, Leaver } from './api';
 import { GROUNDS, wayOf } from './leaving';
@@ -177,41 +179,45 @@ function Particulars({ leaver }: { leaver: Leaver }) {
 
 function Withdraw({ leaver: { id, version }, changed }: { leaver: Leaver; changed: () => void }) {
   const t = useLeaversTexts();
-  const common = useCommonTexts();
-  const { api, claims } = useDesk();
-  // What was typed over an older version is not sent over a newer one.
-  const [reason, setReason, forget] = useTyped(`withdrawal ${claims.sub} ${id} ${version}`, '');
-  const [error, setError] = useState<string>();
+  const { api } = useDesk();
+  const REASON = 'withdraw-reason';
+  const form = useForm(['withdrawal', id, version], { reason: '' }, REASON);
   const withdraw = async () => {
-    if (reason.trim() === '') {
-      return setError(t('missing_reason'));
+    const reason = form.typed.reason.trim();
+    if (reason === '') {
+      return form.wrong([{ field: REASON, message: t('missing_reason') }]);
     }
-    const reply = await api(at('/exit-interviews/{id}/withdrawal', { id }), {
-      method: 'POST',
-      body: { reason: reason.trim() },
-    });
-    if (reply.kind === 'answered') {
-      forget();
-      if (reply.status === 202) {
-        location.hash = linkTo(['exit', 'consents'], { asked: reply.body.id });
-        return;
-      }
-      return changed();
-    }
-    setError(
-      reply.kind === 'refused'
-        ? (reply.problem.errors[0]?.message ?? (reply.problem.detail || reply.problem.title))
-        : `${common('unreachable_title')}. ${t('send_again')}`,
+    const reply = await form.send(() =>
+      api(at('/exit-interviews/{id}/withdrawal', { id }), { method: 'POST', body: { reason } }),
     );
+    if (reply?.kind !== 'answered') {
+      return;
+    }
+    form.forget();
+    if (reply.status === 202) {
+      location.hash = linkTo(['exit', 'consents'], { asked: reply.body.id });
+    } else {
+      changed();
+    }
   };
   return (
     <details id="withdraw">
       <summary>{t('withdraw_title')}</summary>
       <p>{t('withdraw_intro')}</p>
-      <TextArea id="withdraw-reason" label={t('reason')} value={reason} change={setReason} error={error} />
-      <button id="withdraw-submit" type="button" class="button button-plain" onClick={() => void withdraw()}>
-        {t('withdraw')}
-      </button>
+      {form.conflict !== null && (
+        <Conflict problem={form.conflict}>
+          <button type="button" class="button button-plain" onClick={changed}>
+            {t('reload')}
+          </button>
+        </Conflict>
+      )}
+      <FormPart
+        form={form}
+        submit={{ id: 'withdraw-submit', label: t('withdraw'), kind: 'plain' }}
+        onSubmit={() => void withdraw()}
+      >
+        <TextArea {...form.text('reason', REASON)} label={t('reason')} />
+      </FormPart>
     </details>
   );
 }

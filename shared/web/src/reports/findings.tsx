@@ -1,10 +1,10 @@
-import { useState } from 'preact/hooks';
 import { at } from '../common/api';
 import { showInstant } from '../common/dates';
-import { formErrors, hasRole, useDesk } from '../common/desk';
+import { hasRole, useDesk } from '../common/desk';
+import { useForm } from '../common/form/form';
+import { FormPart } from '../common/form/form-page';
 import { useCommonTexts } from '../common/texts';
-import { useTyped, useTypedRequest } from '../common/typed';
-import { ErrorSummary, errorAt, type FormError, SelectField, TextArea, TextField } from '../common/view';
+import { SelectField, TextArea, TextField } from '../common/view';
 import type { FindingKind, Obligation } from './api';
 import { useReportsTexts } from './texts';
 
@@ -41,94 +41,69 @@ export function Findings({ obligation, changed }: { obligation: Obligation; chan
 
 function Enter({ obligation: { id, form, period }, changed }: { obligation: Obligation; changed: () => void }) {
   const t = useReportsTexts();
-  const common = useCommonTexts();
-  const { api, claims } = useDesk();
-  const [finding, key, setFinding, forget] = useTypedRequest(`finding ${claims.sub} ${id}`, {
-    kind: 'UNTIMELY' as FindingKind,
-    points: '',
-    basis: '',
-  });
-  const [errors, setErrors] = useState<FormError[]>([]);
-  const [attempt, setAttempt] = useState(0);
+  const { api } = useDesk();
   const name = (field: string) => `${field}-${form}-${period}`;
+  const initial = { kind: 'UNTIMELY' as FindingKind, points: '', basis: '' };
+  const entry = useForm(['finding', id], initial, name('points'));
+  const { typed: body, idempotencyKey, change, errorAt, text } = entry;
   const enter = async () => {
-    const reply = await api(at('/obligations/{obligation}/findings', { obligation: id }), {
-      method: 'POST',
-      body: finding,
-      idempotencyKey: key,
-    });
-    if (reply.kind === 'answered') {
-      forget();
-      setErrors([]);
-      return changed();
-    }
-    setErrors(
-      reply.kind === 'refused'
-        ? formErrors(reply.problem, ({ pointer }) => pointer && name(pointer.slice(1)), name('points'))
-        : [{ field: name('points'), message: common('unreachable') }],
+    const reply = await entry.send(
+      () => api(at('/obligations/{obligation}/findings', { obligation: id }), { method: 'POST', body, idempotencyKey }),
+      (pointer) => (pointer === '' ? undefined : name(pointer.slice(1))),
     );
-    setAttempt((before) => before + 1);
+    if (reply?.kind === 'answered') {
+      entry.forget();
+      changed();
+    }
   };
+  const points = text('points', name('points'));
   return (
     <details>
       <summary>{t('enter_finding')}</summary>
-      <ErrorSummary errors={errors} attempt={attempt} />
-      <SelectField
-        id={name('kind')}
-        label={t('finding_kind')}
-        value={finding.kind}
-        change={(kind) => setFinding({ ...finding, kind: kind as FindingKind })}
-        options={KINDS.map((kind) => [kind, t(`kind_${kind}`)])}
-        error={errorAt(errors, name('kind'))}
-      />
-      <TextField
-        id={name('points')}
-        label={t('finding_points')}
-        kind="decimal"
-        value={finding.points}
-        change={(points) => setFinding({ ...finding, points: points.replace(',', '.') })}
-        error={errorAt(errors, name('points'))}
-      />
-      <TextArea
-        id={name('basis')}
-        label={t('basis')}
-        value={finding.basis}
-        change={(basis) => setFinding({ ...finding, basis })}
-        error={errorAt(errors, name('basis'))}
-      />
-      <button type="button" class="button" data-enter={id} onClick={() => void enter()}>
-        {t('enter')}
-      </button>
+      <FormPart form={entry} submit={{ id: name('enter'), label: t('enter') }} onSubmit={() => void enter()}>
+        <SelectField
+          id={name('kind')}
+          label={t('finding_kind')}
+          value={body.kind}
+          change={(kind) => change({ kind: kind as FindingKind })}
+          options={KINDS.map((kind) => [kind, t(`kind_${kind}`)])}
+          error={errorAt(name('kind'))}
+        />
+        <TextField
+          {...points}
+          label={t('finding_points')}
+          kind="decimal"
+          change={(typed) => points.change(typed.replace(',', '.'))}
+        />
+        <TextArea {...text('basis', name('basis'))} label={t('basis')} />
+      </FormPart>
     </details>
   );
 }
 
 function Withdraw({ obligation, finding, changed }: { obligation: Obligation; finding: string; changed: () => void }) {
   const t = useReportsTexts();
-  const common = useCommonTexts();
-  const { api, claims } = useDesk();
-  const [basis, setBasis, forget] = useTyped(`withdrawal ${claims.sub} ${obligation.id} ${finding}`, '');
-  const [error, setError] = useState<string>();
+  const { api } = useDesk();
+  const field = `withdraw-${finding}`;
+  const form = useForm(['withdrawal', obligation.id, finding], { basis: '' }, field);
   const withdraw = async () => {
-    const reply = await api(
-      at('/obligations/{obligation}/findings/{finding}/withdrawal', { obligation: obligation.id, finding }),
-      { method: 'POST', body: { basis } },
+    const place = at('/obligations/{obligation}/findings/{finding}/withdrawal', { obligation: obligation.id, finding });
+    const reply = await form.send(
+      () => api(place, { method: 'POST', body: form.typed }),
+      () => field,
     );
-    if (reply.kind === 'answered') {
-      forget();
-      return changed();
+    if (reply?.kind === 'answered') {
+      form.forget();
+      changed();
     }
-    setError(
-      reply.kind === 'refused' ? (reply.problem.errors[0]?.message ?? reply.problem.title) : common('unreachable'),
-    );
   };
+  const submit = { id: `${field}-submit`, label: t('withdraw'), kind: 'plain' } as const;
   return (
     <details>
       <summary>{t('withdraw')}</summary>
-      <TextArea id={`withdraw-${finding}`} label={t('basis')} value={basis} change={setBasis} error={error} />
-      <button type="button" class="button button-plain" data-withdraw={finding} onClick={() => void withdraw()}>
-        {t('withdraw')}
-      </button>
+      <FormPart form={form} submit={submit} onSubmit={() => void withdraw()}>
+        <TextArea {...form.text('basis', field)} label={t('basis')} />
+      </FormPart>
     </details>
   );
 }

@@ -2,15 +2,16 @@ import { useState } from 'preact/hooks';
 import { at } from '../common/api';
 import { Bar } from '../common/bar';
 import { showInstant } from '../common/dates';
-import { formErrors, hasRole, useDesk } from '../common/desk';
+import { hasRole, useDesk } from '../common/desk';
 import { download } from '../common/download';
+import { useForm } from '../common/form/form';
+import { FormPart } from '../common/form/form-page';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { usePolled } from '../common/polled';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
-import { useTyped } from '../common/typed';
-import { ErrorSummary, errorAt, type FormError, Heading, Note, TextArea } from '../common/view';
+import { Heading, Note, TextArea } from '../common/view';
 import type { ChosenSetting, Run } from './api';
 import { ById, type Words } from './methodology';
 import { RunState } from './runs';
@@ -63,7 +64,6 @@ export function OneRun({ id }: { id: string }) {
 
 function RunNews({ run }: { run: Run }) {
   const t = useScoringTexts();
-  const common = useCommonTexts();
   const language = useLanguage();
   const own = useOwnBody();
   const agency = hasRole(useDesk(), 'agency');
@@ -76,38 +76,7 @@ function RunNews({ run }: { run: Run }) {
         </p>
       </div>
       <Bar value={finished} of={run.bodies} wide />
-      <dl class="facts">
-        <div>
-          <dt>{t('started')}</dt>
-          <dd>{showInstant(run.at, common)}</dd>
-        </div>
-        <div>
-          <dt>{t('bodies_scored')}</dt>
-          <dd id="scored">{run.scored}</dd>
-        </div>
-        <div>
-          <dt>{t('bodies_failed')}</dt>
-          <dd id="failed">{run.failed}</dd>
-        </div>
-        {run.waiting !== undefined && (
-          <div>
-            <dt>{t('bodies_waiting')}</dt>
-            <dd id="waiting">{run.waiting}</dd>
-          </div>
-        )}
-        {run.incomplete !== undefined && (
-          <div>
-            <dt>{t('bodies_incomplete')}</dt>
-            <dd id="incomplete">{run.incomplete}</dd>
-          </div>
-        )}
-        {run.provisional !== undefined && (
-          <div>
-            <dt>{t('bodies_provisional')}</dt>
-            <dd id="provisional">{run.provisional}</dd>
-          </div>
-        )}
-      </dl>
+      <RunFigures run={run} />
       {run.release !== undefined && (
         <p id="released">
           {t('released')} {run.release.reason}
@@ -141,6 +110,35 @@ function RunNews({ run }: { run: Run }) {
         <ById id={run.methodology}>{(words) => <SettingsUsed settings={run.settings} words={words} />}</ById>
       )}
     </>
+  );
+}
+
+/** How many bodies came to what; counts that are nobody else's business are not there. */
+function RunFigures({ run }: { run: Run }) {
+  const t = useScoringTexts();
+  const common = useCommonTexts();
+  const figures: [id: string, name: string, count: number | undefined][] = [
+    ['scored', t('bodies_scored'), run.scored],
+    ['failed', t('bodies_failed'), run.failed],
+    ['waiting', t('bodies_waiting'), run.waiting],
+    ['incomplete', t('bodies_incomplete'), run.incomplete],
+    ['provisional', t('bodies_provisional'), run.provisional],
+  ];
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{t('started')}</dt>
+        <dd>{showInstant(run.at, common)}</dd>
+      </div>
+      {figures
+        .filter(([, , count]) => count !== undefined)
+        .map(([id, name, count]) => (
+          <div key={id}>
+            <dt>{name}</dt>
+            <dd id={id}>{count}</dd>
+          </div>
+        ))}
+    </dl>
   );
 }
 
@@ -212,55 +210,31 @@ function Manifest({ run }: { run: Run }) {
 /** A final assessment with unsettled bodies waits for somebody to let it go on, and to say why. */
 function Held({ run, done }: { run: Run; done: () => void }) {
   const t = useScoringTexts();
-  const common = useCommonTexts();
   const desk = useDesk();
-  const [reason, setReason, forget] = useTyped(`${desk.claims.sub} release ${run.id}`, '');
-  const [errors, setErrors] = useState<FormError[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const wrong = (found: FormError[]) => {
-    setErrors(found);
-    setAttempt((earlier) => earlier + 1);
-  };
+  const form = useForm(['release', run.id], { reason: '' }, 'release-submit');
   const release = async () => {
-    if (reason.trim() === '') {
-      return wrong([{ field: 'release', message: t('error_reason') }]);
+    const reason = form.typed.reason.trim();
+    if (reason === '') {
+      return form.wrong([{ field: 'release', message: t('error_reason') }]);
     }
-    const reply = await desk.api(at('/runs/{run}/release', { run: run.id }), {
-      method: 'POST',
-      body: { reason: reason.trim() },
-    });
-    if (reply.kind === 'answered') {
-      forget();
+    const reply = await form.send(
+      () => desk.api(at('/runs/{run}/release', { run: run.id }), { method: 'POST', body: { reason } }),
+      () => 'release',
+    );
+    if (reply?.kind === 'answered') {
+      form.forget();
       done();
-    } else {
-      wrong(
-        reply.kind === 'refused'
-          ? formErrors(reply.problem, () => 'release', 'release-submit')
-          : [{ field: 'release-submit', message: `${common('unreachable_title')}. ${t('typed_kept')}` }],
-      );
     }
   };
+  const { incomplete = 0, provisional = 0, failed } = run;
   return (
     <section id="held">
       <h2>{t('held_title')}</h2>
-      <p>
-        {t('held_intro', { incomplete: run.incomplete ?? 0, provisional: run.provisional ?? 0, failed: run.failed })}
-      </p>
+      <p>{t('held_intro', { incomplete, provisional, failed })}</p>
       {hasRole(desk, 'agency') && (
-        <>
-          <ErrorSummary errors={errors} attempt={attempt} />
-          <TextArea
-            id="release"
-            label={t('reason')}
-            hint={t('release_hint')}
-            error={errorAt(errors, 'release')}
-            value={reason}
-            change={setReason}
-          />
-          <button id="release-submit" type="button" class="button" onClick={() => void release()}>
-            {t('release')}
-          </button>
-        </>
+        <FormPart form={form} submit={{ id: 'release-submit', label: t('release') }} onSubmit={() => void release()}>
+          <TextArea {...form.text('reason', 'release')} label={t('reason')} hint={t('release_hint')} />
+        </FormPart>
       )}
     </section>
   );

@@ -5,8 +5,9 @@ import { Matrix } from './matrix';
 import { OneFact } from './one-fact';
 import { OneRun } from './one-run';
 import { RankingPage } from './ranking';
-import { Runs, StartRun } from './runs';
+import { Runs } from './runs';
 import './scoring.css';
+import { StartRun } from './start-run';
 import { WhatIf } from './what-if';
 import { lastYear, useOwnBody } from './year-and-body';
 

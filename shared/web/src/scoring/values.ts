@@ -119,3 +119,18 @@ export function showShort(fact: FactType, value: FactValue, language: Language, 
 function strategy(word: string, say: Say<ScoringKey>): string {
   return word === 'with_content' || word === 'without_content' || word === 'none' ? say(`strategy_${word}`) : word;
 }
+
+/** What is shown where a draft cannot be read. */
+export function errorOf({ shape }: FactType): ScoringKey {
+  switch (shape) {
+    case 'MONTHS':
+    case 'ANSWERS':
+      return 'error_series';
+    case 'COUNT':
+      return 'error_whole';
+    case 'STRATEGY':
+      return 'error_choose';
+    default:
+      return 'error_decimal';
+  }
+}

@@ -72,7 +72,9 @@ export function List<R>(props: ListProps<R>) {
   }
   return (
     <div class="list">
-      <Tools id={id} search={search} filters={filters} view={view} change={change} />
+      {(search || filters.length > 0) && (
+        <Tools id={id} title={props.title} search={search} filters={filters} view={view} change={change} />
+      )}
       <p class="hint" role="status" id={`${id}-shown`}>
         {wanting
           ? t('loading_more')
@@ -130,15 +132,16 @@ function useView<R>(filters: Filter<R>[], sort: Sort | undefined): [View, (chang
 /** The field to search and the choices, each named after the list. */
 function Tools<R>(props: {
   id: string;
+  title: string;
   search: boolean;
   filters: Filter<R>[];
   view: View;
   change: (changed: Partial<View>) => void;
 }) {
-  const { id, search, filters, view, change } = props;
+  const { id, title, search, filters, view, change } = props;
   const t = useListTexts();
   return (
-    <div class="list-tools" role="search" aria-label={t('find')}>
+    <div class="list-tools" role="search" aria-label={`${t('find')}: ${title}`}>
       {search && (
         <TextField id={`${id}-find`} label={t('find')} value={view.find} change={(find) => change({ find })} />
       )}

@@ -109,11 +109,11 @@ class ReportsTest {
         open(page, OBLIGATION);
         page.locator(OBLIGATION + " details summary").first().click();
         page.locator("#points-" + FORM + "-" + YEAR).fill("2");
-        page.locator(OBLIGATION + " [data-enter]").click();
+        page.locator(OBLIGATION + " [id^='enter-']").click();
         page.locator("#error-summary").waitFor();
 
         page.locator("#basis-" + FORM + "-" + YEAR).fill("Not received by the day");
-        page.locator(OBLIGATION + " [data-enter]").click();
+        page.locator(OBLIGATION + " [id^='enter-']").click();
 
         page.locator(OBLIGATION + " [data-finding]").waitFor();
         Look.inEveryLanguage(page);
@@ -138,7 +138,7 @@ class ReportsTest {
         page.locator(owed + "[data-finding]").waitFor();
         page.locator(owed + "> details summary").click();
         assertThat(page.locator("#basis" + at).inputValue()).isEqualTo("Not received");
-        page.locator(owed + "[data-enter]").click();
+        page.locator(owed + "[id^='enter-']").click();
         page.waitForCondition(() -> page.locator("#basis" + at).inputValue().isEmpty());
 
         page.locator("#kind" + at).selectOption("INCOMPLETE");
@@ -146,7 +146,7 @@ class ReportsTest {
         page.locator("#basis" + at).fill("Half of it");
         enterAndLoseTheAnswer(page, owed);
         page.locator("#basis" + at).fill("Half of it not received");
-        page.locator(owed + "[data-enter]").click();
+        page.locator(owed + "[id^='enter-']").click();
         page.locator(owed + "[data-finding]:has-text('Half of it not received')").waitFor();
         assertThat(page.locator(owed + "[data-finding]").count()).isEqualTo(3);
     }
@@ -163,7 +163,7 @@ class ReportsTest {
         page.locator(owed + "details summary").first().click();
         page.locator("#points" + at).fill("2");
         page.locator("#basis" + at).fill("Not received");
-        page.locator(owed + "[data-enter]").click();
+        page.locator(owed + "[id^='enter-']").click();
         page.locator(owed + "[data-finding] summary").click();
         page.locator(owed + "[data-finding] textarea").fill("It was received");
         page.reload();
@@ -171,9 +171,9 @@ class ReportsTest {
         page.locator(owed + "[data-finding] summary").click();
         assertThat(page.locator(owed + "[data-finding] textarea").inputValue())
                 .isEqualTo("It was received");
-        page.locator("[data-withdraw]").click();
+        page.locator("[id^='withdraw-'][id$='-submit']").click();
         page.locator(owed + "[data-finding]:has-text('It was received')").waitFor();
-        page.locator("[data-withdraw]")
+        page.locator("[id^='withdraw-'][id$='-submit']")
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         assertThat(page.evaluate("JSON.stringify(sessionStorage)").toString())
                 .doesNotContain("It was received");
@@ -187,7 +187,7 @@ class ReportsTest {
 
     private static void enterAndLoseTheAnswer(Page page, String owed) {
         OFFICE.loseAnswersOf("**/findings");
-        page.locator(owed + "[data-enter]").click();
+        page.locator(owed + "[id^='enter-']").click();
         page.locator(owed + "#error-summary").waitFor();
         OFFICE.device().context().unrouteAll();
     }
