@@ -66,43 +66,69 @@ export function SurveyDesk({ id, part }: { id: string; part: string }) {
 
 function Overview({ survey, changed }: { survey: Survey; changed: () => void }) {
   const t = useDeskTexts();
-  const common = useCommonTexts();
-  const language = useLanguage();
   const agency = isAgency(useDesk());
-  const [copied, setCopied] = useState(false);
+  return (
+    <>
+      <Heading page="overview">{t('survey_name', { year: survey.year })}</Heading>
+      <Terms survey={survey} />
+      <LinkToSurvey link={surveyLink(survey)} />
+      <h2>{t('fingerprint')}</h2>
+      <p id="fingerprint" class="breakable mono">
+        {showCheckCode(survey.fingerprint)}
+      </p>
+      <BallotGroups survey={survey} />
+      {agency && survey.state === 'OPEN' && (
+        <>
+          <Close survey={survey} closed={changed} />
+          {survey.enrolledShare !== undefined && <CancelSurvey survey={survey} cancelled={changed} />}
+        </>
+      )}
+      {survey.state === 'CLOSING' && (
+        <Note>
+          <p>{t('closing_note')}</p>
+        </Note>
+      )}
+    </>
+  );
+}
+
+function Terms({ survey }: { survey: Survey }) {
+  const t = useDeskTexts();
+  const common = useCommonTexts();
   const share = sharePercent(survey);
-  const link = surveyLink(survey);
+  const terms = [
+    [t('opens'), showInstant(survey.opens, common)],
+    [t('closes'), showInstant(survey.closes, common)],
+    [t('minimum_group'), survey.minimumGroup],
+    [t('minimum_texts'), survey.minimumTexts],
+  ];
+  return (
+    <dl class="facts">
+      {terms.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      {share !== null && (
+        <div>
+          <dt>{t('enrolled_share')}</dt>
+          <dd id="enrolled-share">{share} %</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function LinkToSurvey({ link }: { link: string }) {
+  const t = useDeskTexts();
+  const [copied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(link);
     setCopied(true);
   };
   return (
     <>
-      <Heading page="overview">{t('survey_name', { year: survey.year })}</Heading>
-      <dl class="facts">
-        <div>
-          <dt>{t('opens')}</dt>
-          <dd>{showInstant(survey.opens, common)}</dd>
-        </div>
-        <div>
-          <dt>{t('closes')}</dt>
-          <dd>{showInstant(survey.closes, common)}</dd>
-        </div>
-        <div>
-          <dt>{t('minimum_group')}</dt>
-          <dd>{survey.minimumGroup}</dd>
-        </div>
-        <div>
-          <dt>{t('minimum_texts')}</dt>
-          <dd>{survey.minimumTexts}</dd>
-        </div>
-        {share !== null && (
-          <div>
-            <dt>{t('enrolled_share')}</dt>
-            <dd id="enrolled-share">{share} %</dd>
-          </div>
-        )}
-      </dl>
       <h2>{t('link')}</h2>
       <p>{t('link_hint')}</p>
       <p class="breakable mono">
@@ -116,10 +142,16 @@ function Overview({ survey, changed }: { survey: Survey; changed: () => void }) 
         </button>
         <span role="status">{copied && t('copied')}</span>
       </div>
-      <h2>{t('fingerprint')}</h2>
-      <p id="fingerprint" class="breakable mono">
-        {showCheckCode(survey.fingerprint)}
-      </p>
+    </>
+  );
+}
+
+/** Which bodies vote under one key, and how many of each are enrolled. */
+function BallotGroups({ survey }: { survey: Survey }) {
+  const t = useDeskTexts();
+  const language = useLanguage();
+  return (
+    <>
       <h2 id="bodies-title">{t('open_bodies')}</h2>
       <div class="scroll" tabIndex={0} role="region" aria-labelledby="bodies-title">
         <table>
@@ -147,17 +179,6 @@ function Overview({ survey, changed }: { survey: Survey; changed: () => void }) 
           </tbody>
         </table>
       </div>
-      {agency && survey.state === 'OPEN' && (
-        <>
-          <Close survey={survey} closed={changed} />
-          {survey.enrolledShare !== undefined && <CancelSurvey survey={survey} cancelled={changed} />}
-        </>
-      )}
-      {survey.state === 'CLOSING' && (
-        <Note>
-          <p>{t('closing_note')}</p>
-        </Note>
-      )}
     </>
   );
 }

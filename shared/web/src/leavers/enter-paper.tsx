@@ -125,20 +125,25 @@ function Copying({ id, form, year }: { id: string; form: Form; year: string | nu
     case 'refused':
       return <Refused {...stage} list={list} back={() => setStage({ at: 'check' })} forget={forget} />;
     case 'received':
-      return (
-        <>
-          <div class="panel">
-            <Heading page="paper-received">{t('entered_title')}</Heading>
-          </div>
-          <p id="received">{t('entered')}</p>
-          <p>
-            <a id="to-papers" href={list}>
-              {t('back_to_papers')}
-            </a>
-          </p>
-        </>
-      );
+      return <Entered list={list} />;
   }
+}
+
+function Entered({ list }: { list: string }) {
+  const t = useLeaversTexts();
+  return (
+    <>
+      <div class="panel">
+        <Heading page="paper-received">{t('entered_title')}</Heading>
+      </div>
+      <p id="received">{t('entered')}</p>
+      <p>
+        <a id="to-papers" href={list}>
+          {t('back_to_papers')}
+        </a>
+      </p>
+    </>
+  );
 }
 
 const NOT_FOUND = 404;

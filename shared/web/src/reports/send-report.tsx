@@ -1,22 +1,17 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { at } from '../common/api';
 import { useDesk, useLoaded } from '../common/desk';
-import type { Fault } from '../common/http';
+import { useAttempt } from '../common/form/attempt';
+import { FormPart } from '../common/form/form-page';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
-import { useCommonTexts } from '../common/texts';
-import { Heading, Note } from '../common/view';
+import { Field, Heading } from '../common/view';
 import type { ReportForm } from './api';
 import { claimOf, keyOf, put } from './sending';
 import { useReportsTexts } from './texts';
 
-type Outcome =
-  | { at: 'idle' }
-  | { at: 'busy' }
-  | { at: 'none' }
-  | { at: 'refused'; title: string; faults: Fault[] }
-  | { at: 'unreachable' };
+const FILE = 'file';
 
 /** A file about one obligation, checked or sent. Where the network fails the chosen file stays, and the same request goes again. */
 export function SendReport({ form, period }: { form: string; period: string }) {
@@ -48,101 +43,78 @@ export function SendReport({ form, period }: { form: string; period: string }) {
   );
 }
 
-function ChooseFile({ form, period }: { form: ReportForm; period: string }) {
+function ChooseFile({ form: { form, types }, period }: { form: ReportForm; period: string }) {
   const t = useReportsTexts();
-  const common = useCommonTexts();
   const { api, claims } = useDesk();
   const chosen = useRef<HTMLInputElement>(null);
-  const attempt = useRef(Date.now());
-  const [outcome, setOutcome] = useState<Outcome>({ at: 'idle' });
+  const since = useRef(Date.now());
+  const attempt = useAttempt(FILE);
+  const body = claims.body ?? '';
+  const request = async (file: File, check: boolean) => {
+    const claim = await claimOf(file);
+    const about = [body, form, period].join(' ');
+    const asked = await api(at('/reports'), {
+      method: 'POST',
+      body: { body, form, period, ...claim, ...(check && { check: true }) },
+      idempotencyKey: await keyOf(check ? 'check' : 'send', about, claim, since.current),
+    });
+    if (asked.kind !== 'answered') {
+      return asked;
+    }
+    const sent = await put(asked.body.upload, file);
+    return sent.kind === 'answered' ? asked : sent;
+  };
   const send = async (check: boolean) => {
     const file = chosen.current?.files?.[0];
     if (file === undefined) {
-      return setOutcome({ at: 'none' });
+      return attempt.wrong([{ field: FILE, message: t('choose_file') }]);
     }
-    setOutcome({ at: 'busy' });
-    const claim = await claimOf(file);
-    const about = [claims.body, form.form, period].join(' ');
-    const asked = await api(at('/reports'), {
-      method: 'POST',
-      body: { body: claims.body ?? '', form: form.form, period, ...claim, ...(check && { check: true }) },
-      idempotencyKey: await keyOf(check ? 'check' : 'send', about, claim, attempt.current),
-    });
-    if (asked.kind === 'refused') {
-      return setOutcome({
-        at: 'refused',
-        title: asked.problem.detail || asked.problem.title,
-        faults: asked.problem.errors,
-      });
+    const reply = await attempt.send(
+      () => request(file, check),
+      () => FILE,
+    );
+    if (reply?.kind === 'answered') {
+      location.hash = linkTo(['reports', 'one', reply.body.id]);
     }
-    const sent = asked.kind === 'answered' ? await put(asked.body.upload, file) : asked;
-    if (asked.kind !== 'answered' || sent.kind !== 'answered') {
-      return setOutcome({ at: 'unreachable' });
-    }
-    location.hash = linkTo(['reports', 'one', asked.body.id]);
   };
   const changed = () => {
-    attempt.current = Date.now();
-    setOutcome({ at: 'idle' });
+    since.current = Date.now();
+    attempt.clear();
   };
   return (
-    <>
-      <div class="field">
-        <label for="file">{t('file')}</label>
-        <input
-          id="file"
-          ref={chosen}
-          type="file"
-          accept={form.types.map((type) => `.${type}`).join(',')}
-          onChange={changed}
-        />
-      </div>
-      <div class="buttons buttons-near">
-        <button
-          id="send"
-          type="button"
-          class="button"
-          disabled={outcome.at === 'busy'}
-          onClick={() => void send(false)}
-        >
-          {t('send')}
-        </button>
+    <FormPart
+      form={attempt}
+      submit={{ id: 'send', label: t('send') }}
+      onSubmit={() => void send(false)}
+      beside={
         <button
           id="check"
           type="button"
           class="button button-plain"
-          disabled={outcome.at === 'busy'}
+          disabled={attempt.busy}
+          aria-describedby="check-hint"
           onClick={() => void send(true)}
         >
           {t('check')}
         </button>
-      </div>
-      <p class="hint">{t('check_hint')}</p>
-      <div role="status" id="outcome">
-        {outcome.at === 'busy' && <p>{common('loading')}</p>}
-        {outcome.at === 'none' && (
-          <Note kind="warning">
-            <p>{t('choose_file')}</p>
-          </Note>
+      }
+    >
+      <Field id={FILE} label={t('file')} error={attempt.errorAt(FILE)}>
+        {(aria) => (
+          <input
+            id={FILE}
+            ref={chosen}
+            type="file"
+            accept={types.map((type) => `.${type}`).join(',')}
+            onChange={changed}
+            {...aria}
+          />
         )}
-        {outcome.at === 'unreachable' && (
-          <Note kind="warning">
-            <p>
-              {common('unreachable_title')}. {t('file_stays')}
-            </p>
-          </Note>
-        )}
-        {outcome.at === 'refused' && (
-          <Note kind="warning">
-            <p>{outcome.title}</p>
-            <ul>
-              {outcome.faults.map(({ message }) => (
-                <li key={message}>{message}</li>
-              ))}
-            </ul>
-          </Note>
-        )}
-      </div>
-    </>
+      </Field>
+      <p class="hint" id="check-hint">
+        {t('check_hint')}
+      </p>
+      <p role="status">{attempt.busy && t('sending_file')}</p>
+    </FormPart>
   );
 }

@@ -5,7 +5,7 @@ import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { Choices, Heading, SelectField } from '../common/view';
-import type { FactSet } from './api';
+import type { BodyKind, FactSet } from './api';
 import { contribution } from './costs';
 import { WithMethodology, type Words } from './methodology';
 import { useOriginName } from './source';
@@ -72,26 +72,7 @@ export function BodyFactsPage({ body, year, query }: { body: string; year: numbe
                     </a>
                   </p>
                   <LoadedView loaded={loaded} again={again}>
-                    {(held) =>
-                      words.methodology.directions.map((direction) => {
-                        const rows = rowsOf(direction, found?.kind)
-                          .map(({ id, parts }) => ({
-                            id,
-                            shown: parts.filter((name) => only === '' || WANTING.includes(stateOf(held, name))),
-                          }))
-                          .filter(({ id, shown }) => shown.length > 0 && (show === '' || show === id));
-                        return (
-                          rows.length > 0 && (
-                            <section key={direction.id}>
-                              <h2>{words.name(direction.id)}</h2>
-                              {rows.map(({ id, shown }) => (
-                                <Part key={id} id={id} shown={shown} held={held} words={words} />
-                              ))}
-                            </section>
-                          )
-                        );
-                      })
-                    }
+                    {(held) => <Directions held={held} words={words} kind={found?.kind} show={show} only={only} />}
                   </LoadedView>
                 </>
               )}
@@ -100,6 +81,33 @@ export function BodyFactsPage({ body, year, query }: { body: string; year: numbe
         );
       }}
     </WithBodies>
+  );
+}
+
+/** The facts of each direction by indicator: all of them, those of one, or those that want attention. */
+function Directions(props: { held: FactSet; words: Words; kind: BodyKind | undefined; show: string; only: string }) {
+  const { held, words, kind, show, only } = props;
+  return (
+    <>
+      {words.methodology.directions.map((direction) => {
+        const rows = rowsOf(direction, kind)
+          .map(({ id, parts }) => ({
+            id,
+            shown: parts.filter((name) => only === '' || WANTING.includes(stateOf(held, name))),
+          }))
+          .filter(({ id, shown }) => shown.length > 0 && (show === '' || show === id));
+        return (
+          rows.length > 0 && (
+            <section key={direction.id}>
+              <h2>{words.name(direction.id)}</h2>
+              {rows.map(({ id, shown }) => (
+                <Part key={id} id={id} shown={shown} held={held} words={words} />
+              ))}
+            </section>
+          )
+        );
+      })}
+    </>
   );
 }
 

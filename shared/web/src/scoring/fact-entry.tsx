@@ -108,13 +108,7 @@ export function Entry(props: EntryProps) {
   return (
     <section id="entry">
       <h2>{t(disputed ? 'decide_title' : 'entry_title')}</h2>
-      <div role="status">
-        {saved && (
-          <Note kind="good">
-            <p id="saved">{t('saved')}</p>
-          </Note>
-        )}
-      </div>
+      <Saved saved={saved} />
       {form.conflict !== null && (
         <Overtaken {...part} problem={form.conflict} withdrawing={withdrawing} keepMine={keepMine} />
       )}
@@ -136,6 +130,19 @@ export function Entry(props: EntryProps) {
         )}
       </FormPart>
     </section>
+  );
+}
+
+function Saved({ saved }: { saved: boolean }) {
+  const t = useScoringTexts();
+  return (
+    <div role="status">
+      {saved && (
+        <Note kind="good">
+          <p id="saved">{t('saved')}</p>
+        </Note>
+      )}
+    </div>
   );
 }
 

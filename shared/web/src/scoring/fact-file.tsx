@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { at } from '../common/api';
 import { useDesk } from '../common/desk';
 import { download } from '../common/download';
-import type { Fault } from '../common/http';
+import type { Fault, Refused, Unreachable } from '../common/http';
 import { useLanguage } from '../common/language';
 import { useCommonTexts } from '../common/texts';
 import { Note } from '../common/view';
@@ -26,7 +26,6 @@ type Outcome =
 /** Points and values of a whole year as a workbook, out and in. A file is checked first; with any error nothing of it is stored. */
 export function FactFile({ year, changed }: { year: number; changed: () => void }) {
   const t = useScoringTexts();
-  const common = useCommonTexts();
   const language = useLanguage();
   const desk = useDesk();
   const chosen = useRef<HTMLInputElement>(null);
@@ -36,11 +35,7 @@ export function FactFile({ year, changed }: { year: number; changed: () => void 
     if (reply.kind === 'answered') {
       download(reply.body, `facts-${year}-${language}.xlsx`);
     } else {
-      setOutcome(
-        reply.kind === 'refused'
-          ? { at: 'wrong', faults: [], title: reply.problem.detail || reply.problem.title }
-          : { at: 'unreachable' },
-      );
+      setOutcome(troubleOf(reply));
     }
   };
   const give = async (check: boolean) => {
@@ -59,11 +54,7 @@ export function FactFile({ year, changed }: { year: number; changed: () => void 
         changed();
       }
     } else {
-      setOutcome(
-        reply.kind === 'refused'
-          ? { at: 'wrong', faults: reply.problem.errors, title: reply.problem.detail || reply.problem.title }
-          : { at: 'unreachable' },
-      );
+      setOutcome(troubleOf(reply));
     }
   };
   return (
@@ -106,51 +97,73 @@ export function FactFile({ year, changed }: { year: number; changed: () => void 
         )}
       </div>
       <div role="status" id="file-outcome">
-        {outcome.at === 'busy' && <p>{common('loading')}</p>}
-        {outcome.at === 'checked' && (
-          <Note kind="good">
-            <p>{t('file_checked', { values: outcome.values, bodies: outcome.bodies })}</p>
-          </Note>
-        )}
-        {outcome.at === 'stored' && (
-          <Note kind="good">
-            <p>{t('file_stored', { values: outcome.values, bodies: outcome.bodies })}</p>
-          </Note>
-        )}
-        {outcome.at === 'unreachable' && (
-          <Note kind="warning">
-            <p>
-              {common('unreachable_title')}. {common('unreachable')}
-            </p>
-          </Note>
-        )}
-        {outcome.at === 'wrong' && (
-          <Note kind="warning">
-            <p>{outcome.title}</p>
-            {outcome.faults.length > 0 && (
-              <>
-                <p>{t('file_wrong', { n: outcome.faults.length })}</p>
-                <table id="file-errors">
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('cell')}</th>
-                      <th scope="col">{t('fault')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {outcome.faults.map(({ sheet, cell, pointer, message }, index) => (
-                      <tr key={index}>
-                        <th scope="row">{[sheet, cell ?? pointer].filter(Boolean).join(', ')}</th>
-                        <td>{message}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </>
-            )}
-          </Note>
-        )}
+        <OutcomeView outcome={outcome} />
       </div>
     </details>
+  );
+}
+
+function troubleOf(reply: Refused | Unreachable): Outcome {
+  return reply.kind === 'refused'
+    ? { at: 'wrong', faults: reply.problem.errors, title: reply.problem.detail || reply.problem.title }
+    : { at: 'unreachable' };
+}
+
+function OutcomeView({ outcome }: { outcome: Outcome }) {
+  const t = useScoringTexts();
+  const common = useCommonTexts();
+  switch (outcome.at) {
+    case 'idle':
+      return null;
+    case 'busy':
+      return <p>{common('loading')}</p>;
+    case 'checked':
+    case 'stored':
+      return (
+        <Note kind="good">
+          <p>{t(`file_${outcome.at}`, { values: outcome.values, bodies: outcome.bodies })}</p>
+        </Note>
+      );
+    case 'unreachable':
+      return (
+        <Note kind="warning">
+          <p>
+            {common('unreachable_title')}. {common('unreachable')}
+          </p>
+        </Note>
+      );
+    case 'wrong':
+      return (
+        <Note kind="warning">
+          <p>{outcome.title}</p>
+          {outcome.faults.length > 0 && <Faults faults={outcome.faults} />}
+        </Note>
+      );
+  }
+}
+
+/** Every mistake at its cell. */
+function Faults({ faults }: { faults: Fault[] }) {
+  const t = useScoringTexts();
+  return (
+    <>
+      <p>{t('file_wrong', { n: faults.length })}</p>
+      <table id="file-errors">
+        <thead>
+          <tr>
+            <th scope="col">{t('cell')}</th>
+            <th scope="col">{t('fault')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {faults.map(({ sheet, cell, pointer, message }, index) => (
+            <tr key={index}>
+              <th scope="row">{[sheet, cell ?? pointer].filter(Boolean).join(', ')}</th>
+              <td>{message}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }

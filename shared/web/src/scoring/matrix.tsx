@@ -28,8 +28,9 @@ export function Matrix({ query }: { query: URLSearchParams }) {
   const direction = (query.get('direction') ?? (hasRole(desk, 'agency') ? 'pm' : 'it')) as DirectionId;
   const show = query.get('show') ?? WHOLE;
   const after = query.get('after') ?? '';
-  const go = (changed: Record<string, string>) =>
-    location.assign(linkTo(['facts'], { year: String(year), direction, show, ...changed }));
+  const placeOf = (changed: Record<string, string>) =>
+    linkTo(['facts'], { year: String(year), direction, show, ...changed });
+  const go = (changed: Record<string, string>) => location.assign(placeOf(changed));
   const [loaded, again] = useLoaded(at('/facts', { year, limit: 25, after }));
   return (
     <>
@@ -79,37 +80,8 @@ export function Matrix({ query }: { query: URLSearchParams }) {
                   <p id="no-bodies">{t('no_bodies')}</p>
                 ) : (
                   <>
-                    <div class="scroll" tabIndex={0} role="region" aria-label={t('facts_title')}>
-                      {show === WHOLE ? (
-                        <Whole bodies={bodies} year={year} direction={direction} words={words} />
-                      ) : (
-                        <Single
-                          bodies={bodies}
-                          year={year}
-                          parts={
-                            show === EVERYTHING
-                              ? [...new Set(rows(words, direction).flatMap(({ parts }) => parts))]
-                              : (rows(words, direction).find(({ id }) => id === show)?.parts ?? [])
-                          }
-                          words={words}
-                        />
-                      )}
-                    </div>
-                    <nav class="buttons" aria-label={t('pages')}>
-                      {after !== '' && (
-                        <a id="first-page" href={linkTo(['facts'], { year: String(year), direction, show })}>
-                          {t('first_page')}
-                        </a>
-                      )}
-                      {next !== undefined && (
-                        <a
-                          id="next-page"
-                          href={linkTo(['facts'], { year: String(year), direction, show, after: next })}
-                        >
-                          {t('next_page')}
-                        </a>
-                      )}
-                    </nav>
+                    <Cells bodies={bodies} year={year} direction={direction} show={show} words={words} />
+                    <Pages here={after} next={next} to={(at) => placeOf({ after: at })} />
                   </>
                 )
               }
@@ -119,6 +91,48 @@ export function Matrix({ query }: { query: URLSearchParams }) {
         )}
       </WithMethodology>
     </>
+  );
+}
+
+interface CellsProps {
+  bodies: BodyFacts[];
+  year: number;
+  direction: DirectionId;
+  show: string;
+  words: Words;
+}
+
+function Cells({ bodies, year, direction, show, words }: CellsProps) {
+  const t = useScoringTexts();
+  const shown = rows(words, direction).filter(({ id }) => show === EVERYTHING || id === show);
+  const parts = [...new Set(shown.flatMap((row) => row.parts))];
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={t('facts_title')}>
+      {show === WHOLE ? (
+        <Whole bodies={bodies} year={year} direction={direction} words={words} />
+      ) : (
+        <Single bodies={bodies} year={year} parts={parts} words={words} />
+      )}
+    </div>
+  );
+}
+
+function Pages(props: { here: string; next: string | undefined; to: (after: string) => string }) {
+  const { here, next, to } = props;
+  const t = useScoringTexts();
+  return (
+    <nav class="buttons" aria-label={t('pages')}>
+      {here !== '' && (
+        <a id="first-page" href={to('')}>
+          {t('first_page')}
+        </a>
+      )}
+      {next !== undefined && (
+        <a id="next-page" href={to(next)}>
+          {t('next_page')}
+        </a>
+      )}
+    </nav>
   );
 }
 

@@ -37,13 +37,11 @@ export function Explained(props: {
   score: Pick<IndicatorScore, 'id' | 'working' | 'where' | 'missing' | 'alternatives'> &
     Partial<Pick<IndicatorScore, 'citations' | 'outcome'>>;
   words: Words;
-  /** Facts by name; or the points of an indicator, `entered` by hand. */
-  facts: { name: string; value?: FactValue | undefined; entered?: string; to?: string }[];
+  facts: FactBehind[];
   children?: ComponentChildren;
 }) {
   const { score, words, facts, children } = props;
   const t = useScoringTexts();
-  const language = useLanguage();
   const citations = score.citations ?? [];
   return (
     <>
@@ -54,37 +52,7 @@ export function Explained(props: {
         </p>
       )}
       {score.outcome === 'NOT_APPLICABLE' && score.working === null && <p>{t('does_not_concern')}</p>}
-      {facts.length > 0 && (
-        <table class="behind">
-          <caption>{t('facts_behind')}</caption>
-          <tbody>
-            {facts.map(({ name, value, entered, to }) => {
-              const label = entered === undefined ? words.name(name) : t('points_of', { indicator: words.name(name) });
-              const fact = words.fact(name);
-              return (
-                <tr key={name}>
-                  <th scope="row">{to === undefined ? label : <a href={to}>{label}</a>}</th>
-                  <td>
-                    {entered !== undefined ? (
-                      showExact(contribution(entered, words.indicator(name)), language)
-                    ) : value === undefined || fact === undefined ? (
-                      <span class="hint">{t('state_missing')}</span>
-                    ) : (
-                      <>
-                        {showValue(fact, value, language, t)}{' '}
-                        {typeof value === 'number' ||
-                        (typeof value === 'string' && fact.unit !== 'WORD' && fact.unit !== 'PERCENT') ? (
-                          <span class="unit">{words.unit(name)}</span>
-                        ) : null}
-                      </>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      )}
+      {facts.length > 0 && <Behind facts={facts} words={words} />}
       <dl class="small">
         {score.working !== null && (
           <>
@@ -111,6 +79,56 @@ export function Explained(props: {
         <OtherReadings alternatives={score.alternatives} words={words} indicator={words.indicator(score.id)} />
       </dl>
       {children}
+    </>
+  );
+}
+
+/** A fact by name, or the points of an indicator, `entered` by hand. */
+interface FactBehind {
+  name: string;
+  value?: FactValue | undefined;
+  entered?: string;
+  to?: string;
+}
+
+function Behind({ facts, words }: { facts: FactBehind[]; words: Words }) {
+  const t = useScoringTexts();
+  return (
+    <table class="behind">
+      <caption>{t('facts_behind')}</caption>
+      <tbody>
+        {facts.map((behind) => {
+          const { name, entered, to } = behind;
+          const label = entered === undefined ? words.name(name) : t('points_of', { indicator: words.name(name) });
+          return (
+            <tr key={name}>
+              <th scope="row">{to === undefined ? label : <a href={to}>{label}</a>}</th>
+              <td>
+                <ValueBehind behind={behind} words={words} />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function ValueBehind({ behind: { name, value, entered }, words }: { behind: FactBehind; words: Words }) {
+  const t = useScoringTexts();
+  const language = useLanguage();
+  const fact = words.fact(name);
+  if (entered !== undefined) {
+    return <>{showExact(contribution(entered, words.indicator(name)), language)}</>;
+  }
+  if (value === undefined || fact === undefined) {
+    return <span class="hint">{t('state_missing')}</span>;
+  }
+  const measured = typeof value === 'string' && fact.unit !== 'WORD' && fact.unit !== 'PERCENT';
+  return (
+    <>
+      {showValue(fact, value, language, t)}{' '}
+      {(typeof value === 'number' || measured) && <span class="unit">{words.unit(name)}</span>}
     </>
   );
 }

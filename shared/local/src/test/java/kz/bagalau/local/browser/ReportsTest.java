@@ -95,7 +95,7 @@ class ReportsTest {
 
         OFFICE.device().context().setOffline(true);
         page.locator("#send").click();
-        page.locator("#outcome .note").waitFor();
+        page.locator("#error-summary a[href='#file']").waitFor();
         OFFICE.device().context().setOffline(false);
         page.locator("#send").click();
 
