@@ -1,11 +1,16 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { listedTexts } from './build/listed-texts.ts';
 import { pageWeight } from './build/page-weight.ts';
 import { textProblems } from './build/texts-complete.ts';
 
 /** A person on a slow phone network waits for every byte of these pages. */
 const BUDGETS: Record<string, number> = { 'survey.html': 60_000, 'exit.html': 36_000 };
+
+/** What the pages of respondents are made of beside their own folders. */
+const RESPONDENTS_PAGES =
+  /node_modules[/\\]preact|preload-helper|oxc-project|texts[/\\]\w+[/\\]common|src[/\\]common[/\\](?:questionnaire[/\\][^/\\]+|beginning|config|dates|encoding|http|language|listed|login|retry-timer|settling|slip-code|texts|view)\.tsx?$/;
 
 function completeTexts(): Plugin {
   return {
@@ -51,7 +56,7 @@ function noNodeCrypto(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [completeTexts(), noNodeCrypto(), lightPages()],
+  plugins: [completeTexts(), listedTexts(resolve(import.meta.dirname, 'src')), noNodeCrypto(), lightPages()],
   build: {
     outDir: 'target/classes/pages',
     emptyOutDir: true,
@@ -62,7 +67,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: {
       input: ['index.html', 'survey.html', 'exit.html', 'desk.html'],
-      output: { assetFileNames: 'assets/[name]-[hash][extname]' },
+      output: {
+        assetFileNames: 'assets/[name]-[hash][extname]',
+        // What respondents' pages share is one file: each further file is packed, and asked for, by itself.
+        codeSplitting: { groups: [{ name: 'page', test: RESPONDENTS_PAGES }] },
+      },
     },
   },
   // Blind signatures in plain JavaScript take seconds where other modules are being built beside.

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { pageWeight } from '../build/page-weight.ts';
-import { showDay, showInstant } from '../src/common/dates';
+import { showInstant } from '../src/common/dates';
+import { showDay } from '../src/common/day';
 import { showDecimal } from '../src/common/decimals';
 import { fromBase64Url, toBase64Url } from '../src/common/encoding';
 import { claimsOf } from '../src/common/login';

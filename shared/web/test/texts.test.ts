@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { listOf } from '../build/listed-texts.ts';
 import { textProblems } from '../build/texts-complete.ts';
+import { listed } from '../src/common/listed';
 
 const sources = join(import.meta.dirname, '../src');
 const texts = join(sources, 'texts');
@@ -51,5 +53,12 @@ test('Kazakh texts use Kazakh letters only: no Latin look-alike hides in a word'
       );
       expect(mixed).toEqual([]);
     }
+  }
+});
+
+test('a list in the order of the Kazakh texts becomes the texts again', () => {
+  for (const name of readdirSync(join(texts, 'kk'))) {
+    const [kk, ru] = ['kk', 'ru'].map((language) => JSON.parse(readFileSync(join(texts, language, name), 'utf8')));
+    expect(listed(kk, listOf(kk, ru) as string[])).toEqual(ru);
   }
 });

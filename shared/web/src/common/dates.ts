@@ -8,19 +8,13 @@ export function showInstant(instant: string, say: Say<CommonKey>): string {
   return say('instant', { year, month: monthName(month, say), day, time: `${hour}:${minute}` });
 }
 
-/** A local date such as `2025-11-03`, without its year. */
-export function showDay(date: string, say: Say<CommonKey>): string {
-  const [, month = '', day = ''] = date.split('-');
-  return say('day', { day: String(Number(day)), month: monthName(month, say) });
-}
-
 /** A local date such as `2025-11-03`, with its year. */
 export function showDate(date: string, say: Say<CommonKey>): string {
   const [year = '', month = '', day = ''] = date.split('-');
   return say('date', { year, month: monthName(month, say), day: String(Number(day)) });
 }
 
-function monthName(month: string, say: Say<CommonKey>): string {
+export function monthName(month: string, say: Say<CommonKey>): string {
   return say(`month_${Number(month)}` as CommonKey);
 }
 

@@ -1,15 +1,18 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Address, Answer, Body, Method, Path } from './api';
-import type { Ask, Fault, Problem, Reply } from './http';
+import type { Fault, Problem, Reply } from './http';
 import { useLanguage } from './language';
 import type { Claims } from './login';
 import type { FormError } from './view';
 
 /** How a route is asked for what it answers. */
-export interface Asking<P extends Path, M extends Method> extends Pick<Ask, 'idempotencyKey' | 'file'> {
+export interface Asking<P extends Path, M extends Method> {
   method?: M;
   body?: Body<P, M>;
+  /** A file instead of a body. */
+  file?: Blob;
+  idempotencyKey?: string;
 }
 
 /** Who is at the desk, and how the desk asks the API for them. */

@@ -37,13 +37,14 @@ export interface Unreachable {
 export interface Ask {
   method?: string;
   body?: unknown;
-  /** Sent as it is, instead of a `body`. */
-  file?: Blob;
-  /** What an answer that is no problem is read as; JSON where nothing is said. */
-  want?: 'json' | 'file';
+  /** Sent as it is, instead of a `body`; `headers` say what it is. */
+  payload?: Blob | undefined;
+  /** Beside those that follow from the rest. */
+  headers?: Record<string, string>;
+  /** Reads an answer that is no JSON. */
+  read?: (response: Response) => Promise<Reply<never>>;
   token?: string;
   language?: Language;
-  idempotencyKey?: string;
   /** Sends neither login nor cookies nor where the person came from, on a connection shared with nothing that does. */
   anonymous?: boolean;
 }
@@ -52,19 +53,14 @@ const PATIENCE_MS = 30_000;
 
 export async function ask<T>(
   url: string,
-  { method = 'GET', body, file, want = 'json', token, language, idempotencyKey, anonymous = false }: Ask,
+  { method = 'GET', body, payload, headers: more, read = readJson, token, language, anonymous = false }: Ask,
 ): Promise<Reply<T>> {
-  const headers: Record<string, string> = { Accept: want === 'json' ? 'application/json' : '*/*' };
-  if (file !== undefined) {
-    headers['Content-Type'] = file.type;
-  } else if (body !== undefined) {
+  const headers: Record<string, string> = { Accept: 'application/json' };
+  if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
   if (language !== undefined) {
     headers['Accept-Language'] = language;
-  }
-  if (idempotencyKey !== undefined) {
-    headers['Idempotency-Key'] = idempotencyKey;
   }
   if (token !== undefined && !anonymous) {
     headers.Authorization = `Bearer ${token}`;
@@ -74,17 +70,15 @@ export async function ask<T>(
   try {
     const response = await fetch(url, {
       method,
-      headers,
-      body: file ?? (body === undefined ? null : JSON.stringify(body)),
+      headers: { ...headers, ...more },
+      body: payload ?? (body === undefined ? null : JSON.stringify(body)),
       credentials: anonymous ? 'omit' : 'same-origin',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
       redirect: 'follow',
       signal: stop.signal,
     });
-    return want === 'file' && response.ok
-      ? { kind: 'answered', status: response.status, body: (await response.blob()) as T }
-      : await read<T>(response);
+    return await read(response);
   } catch {
     return { kind: 'unreachable' };
   } finally {
@@ -92,7 +86,7 @@ export async function ask<T>(
   }
 }
 
-async function read<T>(response: Response): Promise<Reply<T>> {
+export async function readJson<T>(response: Response): Promise<Reply<T>> {
   if (response.status >= 500 || response.status === 429 || response.status === 408) {
     const seconds = Number(response.headers.get('Retry-After'));
     return seconds > 0 ? { kind: 'unreachable', retryAfterSeconds: seconds } : { kind: 'unreachable' };

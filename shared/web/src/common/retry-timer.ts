@@ -3,10 +3,11 @@ const LONGEST_RETRY_MS = 60_000;
 
 /** Times the next try; whoever waits can end it. */
 export class RetryTimer {
-  private end: () => void = () => undefined;
+  // Declared only: defining a field takes helpers that old phones would have to fetch.
+  declare private end: (() => void) | undefined;
 
   now(): void {
-    this.end();
+    this.end?.();
   }
 
   /** Until ended by `now`, until the network comes back, or for so long. */

@@ -187,7 +187,7 @@ export function ErrorText({ id, message }: { id: string; message: string | undef
   );
 }
 
-interface FieldProps {
+export interface FieldProps {
   id: string;
   label: string;
   hint?: string | undefined;
@@ -250,32 +250,6 @@ export function TextField({ id, label, hint, error, value, change, kind = 'long'
           />
         );
       }}
-    </Field>
-  );
-}
-
-/** Several lines of text. */
-export function TextArea({
-  id,
-  label,
-  hint,
-  error,
-  value,
-  change,
-  rows = 3,
-}: FieldProps & { value: string; change: (value: string) => void; rows?: number }) {
-  return (
-    <Field id={id} label={label} hint={hint} error={error}>
-      {(aria) => (
-        <textarea
-          id={id}
-          name={id}
-          rows={rows}
-          value={value}
-          onInput={(event) => change(event.currentTarget.value)}
-          {...aria}
-        />
-      )}
     </Field>
   );
 }

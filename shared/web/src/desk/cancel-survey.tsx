@@ -2,7 +2,8 @@ import { at } from '../common/api';
 import { useDesk } from '../common/desk';
 import { useForm } from '../common/form/form';
 import { FormPart } from '../common/form/form-page';
-import { Note, TextArea } from '../common/view';
+import { TextArea } from '../common/text-area';
+import { Note } from '../common/view';
 import type { Survey } from '../survey/survey';
 import { useDeskTexts } from './texts';
 

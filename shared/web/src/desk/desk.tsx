@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { askOf, FILE } from '../common/asking';
 import { type Config, readConfig, rolePrefix } from '../common/config';
 import { type Desk, DeskContext, hasRole } from '../common/desk';
 import { type Ask, ask } from '../common/http';
@@ -147,8 +148,8 @@ function Rooms({ config, token, claims, ended }: { config: Config; token: string
     }
     return reply;
   };
-  const api: Desk['api'] = (address, asking = {}) => asked(address, asking);
-  const file: Desk['file'] = (address) => asked(address, { want: 'file' });
+  const api: Desk['api'] = (address, asking = {}) => asked(address, askOf(asking));
+  const file: Desk['file'] = (address) => asked(address, FILE);
   const open = ROOMS.filter(({ roles }) => roles.some((role) => hasRole({ claims }, role)));
   const [first] = open;
   if (first === undefined) {

@@ -1,5 +1,5 @@
 import type { Answers, Page } from './form';
-import { CheckAnswers, QuestionPage } from './pages';
+import { Check, Questions } from './questions';
 
 /** Where answers are given: a page of questions, or all of them at a glance. */
 export type Step = { at: 'page'; page: number; question?: string; fromCheck?: boolean } | { at: 'check' };
@@ -17,7 +17,7 @@ export function Answering(props: {
   const { pages, step, go, answers, say, leave, send } = props;
   if (step.at === 'check') {
     return (
-      <CheckAnswers
+      <Check
         pages={pages}
         answers={answers}
         change={(page, question) => go({ at: 'page', page, question, fromCheck: true })}
@@ -28,7 +28,7 @@ export function Answering(props: {
   }
   const { page, question, fromCheck = false } = step;
   return (
-    <QuestionPage
+    <Questions
       key={page}
       page={pages[page]!}
       number={page + 1}

@@ -6,7 +6,8 @@ import { useForm } from '../common/form/form';
 import { FormPage } from '../common/form/form-page';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
-import { TextArea } from '../common/view';
+import { TextArea } from '../common/text-area';
+
 import { codeIn, type Leaver } from './api';
 import { fieldOf, leavingOf, missing, typedOf } from './leaving';
 import { LeavingFields, useMissing } from './leaving-fields';

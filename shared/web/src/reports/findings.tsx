@@ -3,8 +3,9 @@ import { showInstant } from '../common/dates';
 import { hasRole, useDesk } from '../common/desk';
 import { useForm } from '../common/form/form';
 import { FormPart } from '../common/form/form-page';
+import { TextArea } from '../common/text-area';
 import { useCommonTexts } from '../common/texts';
-import { SelectField, TextArea, TextField } from '../common/view';
+import { SelectField, TextField } from '../common/view';
 import type { FindingKind, Obligation } from './api';
 import { useReportsTexts } from './texts';
 

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { at } from '../common/api';
-import { showDay, showInstant } from '../common/dates';
+import { showInstant } from '../common/dates';
+import { showDay } from '../common/day';
 import { hasRole, useDesk } from '../common/desk';
 import { LoadedView } from '../common/loaded-view';
 import { usePolled } from '../common/polled';

@@ -1,6 +1,7 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
 import { useLanguage } from '../common/language';
-import { Choices, ErrorSummary, errorAt, Field, type FormError, Heading } from '../common/view';
+import { ChoiceQuestion } from '../common/questionnaire/choice-question';
+import { QuestionPage } from '../common/questionnaire/question-page';
+import { errorAt, Field, type FormError } from '../common/view';
 import { Enrolment } from './enrolment';
 import {
   chosen,
@@ -18,7 +19,7 @@ import { useSurveyTexts } from './texts';
 type Speak = (key: string, value: Said[string] | undefined) => void;
 
 /** One section, each question with its options stacked. Nothing is required; only a text can be wrong, by its length. */
-export function QuestionPage(props: {
+export function Questions(props: {
   survey: Survey;
   body: string;
   page: Page;
@@ -32,82 +33,61 @@ export function QuestionPage(props: {
   back: () => void;
   next: () => void;
 }) {
-  const { survey, body, page, number, total, said, say, question, fromCheck, loggedIn, back, next } = props;
+  const { survey, body, page, said, say, loggedIn, ...way } = props;
   const t = useSurveyTexts();
   const language = useLanguage();
-  const [attempt, setAttempt] = useState(0);
-  const tooLong = overlong(page, said);
-  const errors: FormError[] =
-    attempt > 0
-      ? tooLong.map(({ field, number: q, over }) => ({ field, message: t('text_error', { q, n: over }) }))
-      : [];
-  useLayoutEffect(() => {
-    if (question !== undefined) {
-      const place = document.getElementById(question);
-      (place?.querySelector<HTMLElement>('input:checked, input, textarea') ?? place)?.focus({ preventScroll: true });
-      place?.scrollIntoView({ block: 'start' });
-    }
-  }, []);
-  const go = () => {
-    setAttempt(attempt + 1);
-    if (tooLong.length === 0) {
-      next();
-    }
-  };
+  const wrong = overlong(page, said).map(({ field, number: q, over }) => ({
+    field,
+    message: t('text_error', { q, n: over }),
+  }));
+  return (
+    <QuestionPage t={t} page={page.id} title={page.title[language]} wrong={wrong} {...way}>
+      {(errors) => (
+        <>
+          {way.number === 1 && <Introduction survey={survey} body={body} loggedIn={loggedIn} />}
+          {page.respondent && <p>{t('respondent_blank', { k: survey.minimumGroup })}</p>}
+          {page.questions.map((each) =>
+            each.answer_type === 'free_text' ? (
+              <FreeText
+                key={each.id}
+                id={each.id}
+                label={`${each.number}. ${each.text[language]}`}
+                said={said}
+                say={say}
+                error={errorAt(errors, each.id)}
+                large
+              />
+            ) : (
+              <Options
+                key={each.id}
+                question={each}
+                several={survey.multi.includes(each.id)}
+                numbered={!page.respondent}
+                said={said}
+                say={say}
+                errors={errors}
+              />
+            ),
+          )}
+        </>
+      )}
+    </QuestionPage>
+  );
+}
+
+function Introduction({ survey, body, loggedIn }: { survey: Survey; body: string; loggedIn: boolean }) {
+  const t = useSurveyTexts();
+  const language = useLanguage();
   return (
     <>
-      <ErrorSummary errors={errors} attempt={attempt} />
-      <Heading page={page.id} caption={t('page_of', { n: number, total })} quiet={question !== undefined}>
-        {page.title[language]}
-      </Heading>
-      <progress class="steps" value={number} max={total} aria-hidden="true" />
-      {number === 1 && <p>{survey.questionnaire.instruction[language]}</p>}
-      {number === 1 && loggedIn && <p class="hint">{t('login_done')}</p>}
-      {number === 1 && body !== '' && <Enrolment survey={survey} body={body} />}
-      {page.respondent && <p>{t('respondent_blank', { k: survey.minimumGroup })}</p>}
-      {page.questions.map((each) =>
-        each.answer_type === 'free_text' ? (
-          <FreeText
-            key={each.id}
-            id={each.id}
-            label={`${each.number}. ${each.text[language]}`}
-            said={said}
-            say={say}
-            error={errorAt(errors, each.id)}
-            large
-          />
-        ) : (
-          <Options
-            key={each.id}
-            question={each}
-            several={survey.multi.includes(each.id)}
-            numbered={!page.respondent}
-            said={said}
-            say={say}
-            errors={errors}
-          />
-        ),
-      )}
-      <div class="buttons">
-        <button id="continue" type="button" class="button" onClick={go}>
-          {fromCheck ? t('check_save') : t('continue')}
-        </button>
-        <button id="back" type="button" class="button button-plain" onClick={back}>
-          {t('back')}
-        </button>
-      </div>
+      <p>{survey.questionnaire.instruction[language]}</p>
+      {loggedIn && <p class="hint">{t('login_done')}</p>}
+      {body !== '' && <Enrolment survey={survey} body={body} />}
     </>
   );
 }
 
-function Options({
-  question,
-  several,
-  numbered,
-  said,
-  say,
-  errors,
-}: {
+function Options(props: {
   question: Question;
   several: boolean;
   numbered: boolean;
@@ -115,52 +95,37 @@ function Options({
   say: Speak;
   errors: FormError[];
 }) {
+  const { question, several, numbered, said, say, errors } = props;
   const t = useSurveyTexts();
   const language = useLanguage();
   const key = keyOf(question);
   const own = ownKeyOf(question);
-  const selected = chosen(said[key]);
+  const { number, text, options } = question;
   const select = (values: string[]) => {
     const codes = values.map(Number).sort((one, other) => one - other);
     say(key, codes.length === 0 ? undefined : several ? codes : codes[0]);
   };
   return (
-    <Choices
+    <ChoiceQuestion
       id={key}
-      legend={
-        <>
-          {numbered && <span class="number">{question.number}. </span>}
-          {question.text[language]}
-        </>
-      }
+      number={numbered ? number : null}
+      text={text[language]}
       hint={several ? t('several') : undefined}
-      choices={question.options.map(({ code, label }) => ({ value: String(code), label: label[language] }))}
-      selected={selected.map(String)}
+      options={options.map(({ code, label }) => ({ value: String(code), label: label[language] }))}
+      selected={chosen(said[key]).map(String)}
       several={several}
       select={select}
       under={(value) =>
-        question.options.find(({ code }) => String(code) === value)?.own_answer && (
+        options.find(({ code }) => String(code) === value)?.own_answer && (
           <div class="under">
             <FreeText id={own} label={t('own_label')} said={said} say={say} error={errorAt(errors, own)} />
           </div>
         )
       }
-      after={
-        selected.length > 0 && (
-          <button
-            type="button"
-            class="link-button"
-            id={`${key}-clear`}
-            aria-label={numbered ? t('clear_of', { n: question.number }) : `${t('clear')}: ${question.text[language]}`}
-            onClick={() => {
-              say(key, undefined);
-              document.getElementById(`${key}-${question.options[0]!.code}`)?.focus();
-            }}
-          >
-            {t('clear')}
-          </button>
-        )
-      }
+      clear={{
+        label: t('clear'),
+        aria: numbered ? t('clear_of', { n: number }) : `${t('clear')}: ${text[language]}`,
+      }}
     />
   );
 }

@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
 import { useLanguage } from '../common/language';
-import { wrongInCode } from '../common/slip-code';
-import { Choices, ErrorSummary, errorAt, type FormError, Heading, Note, SelectField, TextField } from '../common/view';
+import { type By, ChooseRight } from '../common/questionnaire/choose-right';
+import { ErrorSummary, errorAt, Heading, Note, SelectField } from '../common/view';
 import { Enrolment } from './enrolment';
 import type { Survey } from './survey';
 import { useSurveyTexts } from './texts';
 
-/** How the person shows that they may take part: by a login, or by a slip's code. */
-export function ChooseRight(props: {
+/** How the person shows that they may take part: by a login, or by a slip's code, for which the body has to be said. */
+export function Right(props: {
   survey: Survey;
-  right: 'login' | 'code' | null;
-  setRight: (right: 'login' | 'code') => void;
+  by: By | null;
+  setBy: (by: By) => void;
   code: string;
   setCode: (code: string) => void;
   body: string;
@@ -21,92 +21,31 @@ export function ChooseRight(props: {
   back: () => void;
   next: () => void;
 }) {
-  const { survey, right, setRight, code, setCode, body, setBody, loggedIn, logIn, back, next } = props;
+  const { survey, body, setBody, ...right } = props;
   const t = useSurveyTexts();
-  const [attempt, setAttempt] = useState(0);
-  const [loginDown, setLoginDown] = useState(false);
-  const errors: FormError[] = [];
-  const wrong = wrongInCode(code);
-  if (attempt > 0) {
-    if (right === null) {
-      errors.push({ field: 'right', message: t('right_error') });
-    } else if (right === 'code') {
-      if (wrong !== null) {
-        errors.push({ field: 'code', message: t(`code_error_${wrong}`) });
-      }
-      if (body === '') {
-        errors.push({ field: 'body', message: t('body_error') });
-      }
-    } else if (loginDown) {
-      errors.push({ field: 'right-login', message: t('login_unreachable') });
-    }
-  }
-  const go = async () => {
-    setAttempt(attempt + 1);
-    setLoginDown(false);
-    if (right === 'code' && wrong === null && body !== '') {
-      next();
-    }
-    if (right === 'login' && loggedIn) {
-      next();
-    } else if (right === 'login') {
-      await logIn().catch(() => {
-        setLoginDown(true);
-        setAttempt(attempt + 2);
-      });
-    }
-  };
   return (
-    <>
-      <ErrorSummary errors={errors} attempt={attempt} />
-      <Heading page="right">{t('right_title')}</Heading>
-      <Note>
-        <p>{t('right_why')}</p>
-        <p id="right-checks">{t('right_checks')}</p>
-      </Note>
-      <Choices
-        id="right"
-        legend={<span class="hidden">{t('right_title')}</span>}
-        error={errorAt(errors, 'right')}
-        choices={[
-          { value: 'login', label: t('right_login'), hint: t('right_login_hint') },
-          { value: 'code', label: t('right_code'), hint: t('right_code_hint') },
-        ]}
-        selected={right === null ? [] : [right]}
-        select={([value]) => setRight(value === 'code' ? 'code' : 'login')}
-        under={(value) =>
-          value === 'code' && (
-            <div class="under">
-              <TextField
-                id="code"
-                label={t('code_label')}
-                hint={t('code_hint')}
-                error={errorAt(errors, 'code')}
-                value={code}
-                change={setCode}
-                kind="code"
-              />
-              <BodyField
-                survey={survey}
-                body={body}
-                setBody={setBody}
-                hint={t('body_hint')}
-                error={errorAt(errors, 'body')}
-              />
-            </div>
-          )
-        }
-      />
-      {right === 'code' && body !== '' && <Enrolment survey={survey} body={body} />}
-      <div class="buttons">
-        <button id="continue" type="button" class="button" onClick={() => void go()}>
-          {right === 'login' && !loggedIn ? t('login_button') : t('continue')}
-        </button>
-        <button id="back" type="button" class="button button-plain" onClick={back}>
-          {t('back')}
-        </button>
-      </div>
-    </>
+    <ChooseRight
+      t={t}
+      ways={['login', 'code']}
+      wrong={body === '' ? [{ field: 'body', message: t('body_error') }] : []}
+      before={
+        <Note>
+          <p>{t('right_why')}</p>
+          <p id="right-checks">{t('right_checks')}</p>
+        </Note>
+      }
+      under={(errors) => (
+        <BodyField
+          survey={survey}
+          body={body}
+          setBody={setBody}
+          hint={t('body_hint')}
+          error={errorAt(errors, 'body')}
+        />
+      )}
+      after={right.by === 'code' && body !== '' && <Enrolment survey={survey} body={body} />}
+      {...right}
+    />
   );
 }
 

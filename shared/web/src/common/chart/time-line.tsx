@@ -1,4 +1,4 @@
-import { showDay } from '../dates';
+import { showDay } from '../day';
 import { useCommonTexts } from '../texts';
 import { ChartFigure } from './figure';
 import { axisOf, pointOn, roundUp } from './geometry';

@@ -82,9 +82,10 @@ class RunsTest {
         page.locator("#ranking-find").fill("");
         page.locator("#ranking tr[data-body='" + Trial.DIGITAL + "'] a").click();
 
-        page.locator("[data-direction=it]").waitFor();
-        assertThat(page.locator("[data-direction=pm] svg.chart rect.chart-points").count())
-                .isEqualTo(3);
+        page.locator("[data-direction=it] svg.chart").waitFor();
+        Locator points = page.locator("[data-direction=pm] svg.chart rect.chart-points");
+        points.first().waitFor();
+        assertThat(points.count()).isEqualTo(3);
         Locator exit = page.locator("[data-indicator='pm.exit_interview']");
         exit.locator("summary").click();
         assertThat(exit.locator(".working").innerText()).contains("=");

@@ -1,0 +1,30 @@
+import type { Say } from '../texts';
+
+/** What every questionnaire says in words of its own: each page hands its texts to the parts here. */
+export type Words = Say<
+  | 'page_of'
+  | 'continue'
+  | 'back'
+  | 'clear'
+  | 'check_save'
+  | 'check_title'
+  | 'check_intro'
+  | 'check_unanswered'
+  | 'check_blank'
+  | 'check_change'
+  | 'check_change_of'
+  | 'send'
+  | 'right_title'
+  | 'right_error'
+  | 'right_code'
+  | 'right_code_hint'
+  | 'right_login'
+  | 'right_login_hint'
+  | 'code_label'
+  | 'code_hint'
+  | 'code_error_empty'
+  | 'code_error_form'
+  | 'code_error_mistyped'
+  | 'login_button'
+  | 'login_unreachable'
+>;
