@@ -1,5 +1,7 @@
+import { useState } from 'preact/hooks';
 import { at } from '../common/api';
 import { useDesk } from '../common/desk';
+import { isChanged } from '../common/form/attempt';
 import { Conflict } from '../common/form/conflict';
 import { type Form, useForm } from '../common/form/form';
 import { FormPage } from '../common/form/form-page';
@@ -42,14 +44,16 @@ export function BodyForm({ body, others, done }: BodyFormProps) {
   const t = useDeskTexts();
   const language = useLanguage();
   const { api } = useDesk();
+  const said = useSaid();
   const version = body?.version ?? 'none';
   const form = useForm(['body', body?.id ?? '', version], typedOf(body), SUBMIT);
   const { typed } = form;
+  const [theirs, setTheirs] = useState<StateBody>();
   const end = (changed: boolean) => {
     form.forget();
     done(changed);
   };
-  const save = async () => {
+  const save = async (seen: string) => {
     const missing: FormError[] = [];
     if (typed.id.trim() === '') {
       missing.push({ field: 'body-id', message: t('body_id_error') });
@@ -61,13 +65,16 @@ export function BodyForm({ body, others, done }: BodyFormProps) {
       return form.wrong(missing);
     }
     const place = at('/bodies/{body}', { body: typed.id.trim() });
-    const entry = entryOf(typed, version, body?.category);
+    const entry = entryOf(typed, seen, body?.category);
     const reply = await form.send(
       () => api(place, { method: 'PUT', body: entry }),
       (pointer) => FIELDS[pointer],
     );
     if (reply?.kind === 'answered') {
       end(true);
+    } else if (reply?.kind === 'refused' && isChanged(reply.problem)) {
+      const now = await api(at('/bodies'));
+      setTheirs(now.kind === 'answered' ? now.body.bodies.find(({ id }) => id === typed.id.trim()) : undefined);
     }
   };
   return (
@@ -77,15 +84,20 @@ export function BodyForm({ body, others, done }: BodyFormProps) {
       title={body === null ? t('body_add') : body.name[language]}
       intro={
         form.conflict !== null && (
-          <Conflict problem={form.conflict}>
-            <button id="body-reload" type="button" class="button button-plain" onClick={() => end(false)}>
-              {t('body_reload')}
+          <Conflict problem={form.conflict} {...(theirs !== undefined && { there: said(theirs), mine: said(typed) })}>
+            {theirs !== undefined && (
+              <button id="keep-mine" type="button" class="button" onClick={() => void save(theirs.version)}>
+                {t('keep_mine')}
+              </button>
+            )}
+            <button id="take-theirs" type="button" class="button button-plain" onClick={() => end(false)}>
+              {t('take_theirs')}
             </button>
           </Conflict>
         )
       }
       submit={{ id: SUBMIT, label: t('save') }}
-      onSubmit={() => void save()}
+      onSubmit={() => void save(version)}
       beside={
         <button id="body-cancel" type="button" class="button button-plain" onClick={() => end(false)}>
           {t('cancel')}
@@ -95,6 +107,14 @@ export function BodyForm({ body, others, done }: BodyFormProps) {
       <BodyFields form={form} isNew={body === null} others={others} />
     </FormPage>
   );
+}
+
+/** What is said of a body, in one line. */
+function useSaid(): (body: Pick<StateBody, 'name' | 'kind'> & { headcount: number | string }) => string {
+  const t = useDeskTexts();
+  const language = useLanguage();
+  return ({ name, kind, headcount }) =>
+    [name[language], t(`kind_${kind}`), `${t('headcount')} ${headcount}`].join(', ');
 }
 
 /** A category is kept as it stands: the form has no field for it. */

@@ -31,7 +31,7 @@ export function SendReport({ form, period }: { form: string; period: string }) {
             </Heading>
             <p>
               {t('send_intro', {
-                types: found.types.map((type) => `.${type}`).join(', '),
+                types: found.types.join(', '),
                 megabytes: Math.floor(found.limit / 1024 / 1024),
               })}
             </p>
@@ -100,16 +100,7 @@ function ChooseFile({ form: { form, types }, period }: { form: ReportForm; perio
       }
     >
       <Field id={FILE} label={t('file')} error={attempt.errorAt(FILE)}>
-        {(aria) => (
-          <input
-            id={FILE}
-            ref={chosen}
-            type="file"
-            accept={types.map((type) => `.${type}`).join(',')}
-            onChange={changed}
-            {...aria}
-          />
-        )}
+        {(aria) => <input id={FILE} ref={chosen} type="file" accept={types.join(',')} onChange={changed} {...aria} />}
       </Field>
       <p class="hint" id="check-hint">
         {t('check_hint')}

@@ -267,6 +267,37 @@ class DeskTest {
         assertThat(page.locator("#territory").inputValue()).isEqualTo("north");
     }
 
+    /// Two people have the same body before them; whoever saves second sees what the first saved.
+    @Test
+    void aBodyThatAnotherChangedMeanwhile_isShownBesideWhatWasTyped_andSavedOverItWhereThatIsMeant() {
+        Page page = logIn("agency", "#/bodies");
+        page.locator("#bodies tr:has-text('" + Trial.AKIMAT + "') button").click();
+        String before = page.locator("#headcount").inputValue();
+        Page other = page.context().newPage();
+        other.navigate(page.url());
+        other.locator("#login").click();
+        IssuerPage.logIn(other, "desk-agency", "agency", "");
+        other.locator("#bodies tr:has-text('" + Trial.AKIMAT + "') button").click();
+        other.locator("#headcount").fill("71");
+        other.locator("#body-save").click();
+        other.locator("#bodies").waitFor();
+        other.close();
+
+        page.locator("#headcount").fill("72");
+        page.locator("#body-save").click();
+        page.locator("#conflict").waitFor();
+        assertThat(page.locator("#theirs").innerText()).contains("71");
+        assertThat(page.locator("#mine").innerText()).contains("72");
+        assertThat(page.locator("#headcount").inputValue()).isEqualTo("72");
+        Look.inEveryLanguage(page);
+        page.locator("#keep-mine").click();
+
+        page.locator("#bodies tr:has-text('" + Trial.AKIMAT + "'):has-text('72') button").click();
+        page.locator("#headcount").fill(before);
+        page.locator("#body-save").click();
+        page.locator("#bodies").waitFor();
+    }
+
     @Test
     void whoHasNoDeskIsToldSo() {
         Page page = logIn("employee", "");

@@ -91,6 +91,7 @@ class ReportsTest {
         Path file = folder.resolve("file.xlsx");
         fill(template(page), file, "3");
         page.locator(OBLIGATION + " .send-report").click();
+        assertThat(page.locator("#file").getAttribute("accept")).contains(".xlsx").doesNotContain("..");
         page.locator("#file").setInputFiles(file);
 
         OFFICE.device().context().setOffline(true);
