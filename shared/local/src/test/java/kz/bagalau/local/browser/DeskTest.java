@@ -269,7 +269,7 @@ class DeskTest {
 
     /// Two people have the same body before them; whoever saves second sees what the first saved.
     @Test
-    void aBodyThatAnotherChangedMeanwhile_isShownBesideWhatWasTyped_andSavedOverItWhereThatIsMeant() {
+    void aBodyThatAnotherChanged_isShownBesideWhatWasTyped() {
         Page page = logIn("agency", "#/bodies");
         page.locator("#bodies tr:has-text('" + Trial.AKIMAT + "') button").click();
         String before = page.locator("#headcount").inputValue();

@@ -91,7 +91,9 @@ class ReportsTest {
         Path file = folder.resolve("file.xlsx");
         fill(template(page), file, "3");
         page.locator(OBLIGATION + " .send-report").click();
-        assertThat(page.locator("#file").getAttribute("accept")).contains(".xlsx").doesNotContain("..");
+        assertThat(page.locator("#file").getAttribute("accept"))
+                .contains(".xlsx")
+                .doesNotContain("..");
         page.locator("#file").setInputFiles(file);
 
         OFFICE.device().context().setOffline(true);

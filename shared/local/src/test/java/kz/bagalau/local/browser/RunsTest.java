@@ -65,7 +65,12 @@ class RunsTest {
         page.locator("#to-scores").click();
 
         page.locator("#ranking").waitFor();
-        assertThat(page.locator("#ranking [data-body='" + Trial.DIGITAL + "'] [data-column=rank]").innerText())
+        assertThat(
+                        page.locator(
+                                        "#ranking [data-body='"
+                                                + Trial.DIGITAL
+                                                + "'] [data-column=rank]")
+                                .innerText())
                 .isEqualTo("1");
         assertThat(page.locator("#incomplete [data-body='" + Trial.AKIMAT + "']").isVisible())
                 .isTrue();
@@ -100,7 +105,8 @@ class RunsTest {
     }
 
     @Test
-    void aListIsSoughtAndSortedInItsAddress_byKeyboardToo_andTakenAlongAsAFile() throws IOException {
+    void aListIsSoughtAndSortedInItsAddress_byKeyboardToo_andTakenAlongAsAFile()
+            throws IOException {
         Page page = start("2025", "PRELIMINARY");
         page.locator(DONE).waitFor();
         page.locator("#to-scores").click();
@@ -125,7 +131,8 @@ class RunsTest {
         String points = page.locator("#ranking [data-column=points]").first().innerText();
         String csv = Files.readString(taken(page, "#ranking-csv"));
         assertThat(csv).startsWith("\uFEFF").contains(";1;").contains("\r\n");
-        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(taken(page, "#ranking-xlsx")))) {
+        try (XSSFWorkbook book =
+                new XSSFWorkbook(Files.newInputStream(taken(page, "#ranking-xlsx")))) {
             Row row = book.getSheetAt(0).getRow(1);
             assertThat(row.getCell(0).getStringCellValue())
                     .isEqualTo(page.locator("#ranking th[scope=row]").first().innerText());
