@@ -73,7 +73,7 @@ function AtAGlance({ section, questions, columns }: { section: Section; question
   return columns.length > 1 ? (
     <HeatMap
       id={`means-${section.id}`}
-      title={t('means_by_group')}
+      title={`${section.title[language]}: ${t('means_by_group')}`}
       corner={t('statement')}
       columns={columns.map(({ name }) => name)}
       rows={scored.map((question) => ({
@@ -88,7 +88,7 @@ function AtAGlance({ section, questions, columns }: { section: Section; question
   ) : (
     <Stacked
       id={`answers-${section.id}`}
-      title={t('shares_of_answers')}
+      title={`${section.title[language]}: ${t('shares_of_answers')}`}
       parts={CODES.map((code) => ({
         name: t(`answer_code_${code}` satisfies DeskKey),
         side: code <= 2 ? 'left' : 'right',
