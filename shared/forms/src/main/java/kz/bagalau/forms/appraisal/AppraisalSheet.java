@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import kz.bagalau.forms.printed.Grade;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.appraisal.AssessorFinding.Basis;
+import kz.bagalau.rules.appraisal.Grade;
 
 /// The appraisal of one employee for one quarter (No. 245 ¶4–17).
 ///

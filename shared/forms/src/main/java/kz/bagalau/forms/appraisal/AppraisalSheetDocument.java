@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.bagalau.forms.pdf.PrintedPages;
 import kz.bagalau.forms.pdf.Style;
-import kz.bagalau.forms.pdf.Table;
 import kz.bagalau.forms.pdf.Table.Cell;
 import kz.bagalau.forms.pdf.Table.Row;
+import kz.bagalau.forms.pdf.Table;
 import kz.bagalau.rules.Language;
 
 /// An appraisal sheet on paper (PDF), a copy of what stands in the system (¶3). The same sheet
@@ -100,7 +100,7 @@ public final class AppraisalSheetDocument {
                         + words.text("sheet.least", eligibility.least()),
                 Style.TEXT);
         pages.text(
-                words.text("sheet.outcome." + eligibility.outcome(), eligibility.least()),
+                words.text("sheet.outcome." + eligibility.verdict(), eligibility.least()),
                 Style.STRONG);
         eligibility
                 .decided()
@@ -215,7 +215,7 @@ public final class AppraisalSheetDocument {
                                 + " ("
                                 + words.text("sheet.rounding." + score.rounding())
                                 + ")")
-                .with("grade", score.grade().in(words.language()))
+                .with("grade", score.grade().text().in(words.language()))
                 .with("sheet.scored_by", result.scoredBy())
                 .with(
                         "sheet.scored_on",
@@ -246,7 +246,7 @@ public final class AppraisalSheetDocument {
                 words.text(
                         "sheet.counts",
                         words.points(last.after()),
-                        last.grade().in(words.language())),
+                        last.grade().text().in(words.language())),
                 Style.STRONG);
     }
 
@@ -256,7 +256,7 @@ public final class AppraisalSheetDocument {
                 Cell.centre(words.day(change.on())),
                 Cell.right(words.points(change.before())),
                 Cell.right(words.points(change.after())),
-                Cell.left(change.grade().in(words.language())),
+                Cell.left(change.grade().text().in(words.language())),
                 Cell.left(change.document()));
     }
 }

@@ -9,6 +9,7 @@ import kz.bagalau.forms.printed.Written;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.Texts;
+import kz.bagalau.rules.appraisal.AppraisalForm;
 
 /// The words of the documents of No. 245 in one language. The act is in Russian: the two others say
 /// on every page that they are translations.
@@ -57,13 +58,13 @@ record AppraisalWords(Language language) {
 
     /// What every page says of a document that is made from no form, in one line.
     String mark() {
-        return mark(FormStatus.OFFICIAL);
+        return mark(AppraisalForm.Status.OFFICIAL);
     }
 
     /// What every page says of a document, in one line.
-    String mark(FormStatus form) {
+    String mark(AppraisalForm.Status form) {
         List<Mark> marks = new ArrayList<>();
-        if (form == FormStatus.PLACEHOLDER) {
+        if (form == AppraisalForm.Status.PLACEHOLDER) {
             marks.add(Mark.PLACEHOLDER);
         }
         if (language != Language.RU) {

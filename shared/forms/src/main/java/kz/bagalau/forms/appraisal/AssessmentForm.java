@@ -1,7 +1,8 @@
 package kz.bagalau.forms.appraisal;
 
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.appraisal.AppraisalForm;
 
 /// The form on which somebody is assessed (¶16): one of the two annexes of the Standard
 /// Methodology.
-public record AssessmentForm(LocalText title, FormStatus status) {}
+public record AssessmentForm(LocalText title, AppraisalForm.Status status) {}

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import kz.bagalau.forms.printed.Grade;
 import kz.bagalau.forms.printed.Signature;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.appraisal.AppraisalForm;
+import kz.bagalau.rules.appraisal.CalibrationMembers.Kind;
+import kz.bagalau.rules.appraisal.Grade;
 
 /// The protocol of a calibration session (No. 245 ¶18–22). The act has no form for it; ours is used
 /// until the Agency enters one.
@@ -24,7 +26,7 @@ import kz.bagalau.rules.LocalText;
 public record CalibrationProtocol(
         String reference,
         LocalText act,
-        FormStatus form,
+        AppraisalForm.Status form,
         LocalText body,
         String number,
         LocalDate heldOn,
@@ -77,11 +79,6 @@ public record CalibrationProtocol(
             OFFICIAL,
             MASLIKHAT
         }
-    }
-
-    public enum Kind {
-        ASSESSOR,
-        HR
     }
 
     /// @param signature under the protocol

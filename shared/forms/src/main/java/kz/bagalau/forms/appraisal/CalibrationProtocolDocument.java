@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import kz.bagalau.forms.pdf.Block;
 import kz.bagalau.forms.pdf.PrintedPages;
 import kz.bagalau.forms.pdf.Style;
-import kz.bagalau.forms.pdf.Table;
 import kz.bagalau.forms.pdf.Table.Cell;
 import kz.bagalau.forms.pdf.Table.Row;
+import kz.bagalau.forms.pdf.Table;
 import kz.bagalau.forms.printed.SignatureWords;
 import kz.bagalau.rules.Language;
 
@@ -197,7 +197,7 @@ public final class CalibrationProtocolDocument {
                     new Facts(words)
                             .with("protocol.original", words.points(protocol.original()))
                             .with("protocol.final", words.points(outcome.score()))
-                            .with("grade", outcome.grade().in(words.language()))
+                            .with("grade", outcome.grade().text().in(words.language()))
                             .with(
                                     "protocol.direction",
                                     words.text("protocol.direction." + outcome.direction()))

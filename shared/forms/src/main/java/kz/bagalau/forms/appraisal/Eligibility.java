@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.appraisal.Eligibility.Verdict;
 
 /// Whether somebody is assessed in a quarter (¶5), with the count behind it.
 ///
@@ -12,18 +13,12 @@ import kz.bagalau.rules.LocalText;
 /// @param least how many are needed
 /// @param decided the reason of the personnel service where it decided otherwise
 public record Eligibility(
-        Outcome outcome,
+        Verdict verdict,
         List<Stretch> stretches,
         List<Absence> absences,
         int workedDays,
         int least,
         Optional<String> decided) {
-
-    public enum Outcome {
-        ELIGIBLE,
-        NOT_LT_MONTH,
-        NOT_LT_15_DAYS
-    }
 
     public Eligibility {
         stretches = List.copyOf(stretches);

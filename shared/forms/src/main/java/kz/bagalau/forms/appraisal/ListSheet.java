@@ -7,6 +7,7 @@ import kz.bagalau.forms.workbook.writing.Content;
 import kz.bagalau.forms.workbook.writing.Sheet;
 import kz.bagalau.forms.workbook.writing.Spreadsheet;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.appraisal.AppraisalForm;
 
 /// A list of a body as a workbook: what the list is, its marks, the headings and the rows. The
 /// marks stand above the list and at the foot of every printed page.
@@ -36,7 +37,7 @@ final class ListSheet {
             LocalText act,
             String about,
             LocalDate asOf,
-            FormStatus form,
+            AppraisalForm.Status form,
             List<String> headings) {
         int columns = headings.size();
         String mark = words.mark(form);

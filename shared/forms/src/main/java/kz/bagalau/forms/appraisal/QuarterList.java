@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import kz.bagalau.forms.printed.Grade;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.appraisal.AppraisalForm;
+import kz.bagalau.rules.appraisal.Grade;
 
 /// The appraisals of a body for one quarter.
 ///
@@ -28,5 +29,5 @@ public record QuarterList(
             Optional<Grade> grade,
             LocalDate due,
             boolean late,
-            FormStatus form) {}
+            AppraisalForm.Status form) {}
 }

@@ -3,6 +3,7 @@ package kz.bagalau.forms.appraisal;
 import java.util.List;
 import kz.bagalau.forms.workbook.writing.Content;
 import kz.bagalau.rules.Language;
+import kz.bagalau.rules.appraisal.AppraisalForm;
 
 /// The appraisals of a body for one quarter as a workbook (XLSX). Scores are numbers with all their
 /// decimals, shown with two. The same list gives the same bytes.
@@ -53,10 +54,10 @@ public final class QuarterWorkbook {
     }
 
     /// A placeholder as soon as one row was made from one.
-    private FormStatus form() {
-        return list.rows().stream().anyMatch(row -> row.form() == FormStatus.PLACEHOLDER)
-                ? FormStatus.PLACEHOLDER
-                : FormStatus.OFFICIAL;
+    private AppraisalForm.Status form() {
+        return list.rows().stream().anyMatch(row -> row.form() == AppraisalForm.Status.PLACEHOLDER)
+                ? AppraisalForm.Status.PLACEHOLDER
+                : AppraisalForm.Status.OFFICIAL;
     }
 
     private List<String> headings() {
@@ -94,7 +95,7 @@ public final class QuarterWorkbook {
         sheet.put(
                 at,
                 7,
-                Content.of(row.grade().map(grade -> grade.in(words.language())).orElse("")),
+                Content.of(row.grade().map(grade -> grade.text().in(words.language())).orElse("")),
                 ListSheet.TEXT);
         sheet.put(at, 8, Content.of(row.due()), ListSheet.CENTRED);
         sheet.put(at, 9, Content.of(words.yesOrNo(row.late())), ListSheet.CENTRED);

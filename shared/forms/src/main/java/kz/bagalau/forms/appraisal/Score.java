@@ -1,7 +1,8 @@
 package kz.bagalau.forms.appraisal;
 
 import java.math.BigDecimal;
-import kz.bagalau.forms.printed.Grade;
+import kz.bagalau.rules.appraisal.AppraisalSetting.Rounding;
+import kz.bagalau.rules.appraisal.Grade;
 
 /// A score with its arithmetic. The rules have computed it; a rounded number that is not that of
 /// the fraction is a fault of the caller and throws, since nobody may sign it.

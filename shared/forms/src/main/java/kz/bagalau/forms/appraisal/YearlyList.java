@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.appraisal.AppraisalForm;
 
 /// The yearly scores of a body (No. 245 ¶4).
 ///
@@ -26,7 +27,7 @@ public record YearlyList(LocalText act, LocalText body, int year, LocalDate asOf
             State state,
             Optional<LocalDate> formedOn,
             int revision,
-            FormStatus form) {
+            AppraisalForm.Status form) {
 
         public Row {
             quarters = List.copyOf(quarters);

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import kz.bagalau.forms.workbook.writing.CellStyle;
 import kz.bagalau.forms.workbook.writing.Content;
 import kz.bagalau.rules.Language;
+import kz.bagalau.rules.appraisal.AppraisalForm;
 
 /// The yearly scores of a body as a workbook (XLSX): the quarters, their mean as a fraction and as
 /// a decimal, rounded, its grade, and why it is provisional. The same list gives the same bytes.
@@ -66,10 +67,10 @@ public final class YearlyWorkbook {
         return sheet.bytes("yearly-scores/1");
     }
 
-    private FormStatus form() {
-        return list.rows().stream().anyMatch(row -> row.form() == FormStatus.PLACEHOLDER)
-                ? FormStatus.PLACEHOLDER
-                : FormStatus.OFFICIAL;
+    private AppraisalForm.Status form() {
+        return list.rows().stream().anyMatch(row -> row.form() == AppraisalForm.Status.PLACEHOLDER)
+                ? AppraisalForm.Status.PLACEHOLDER
+                : AppraisalForm.Status.OFFICIAL;
     }
 
     private List<String> headings() {
@@ -126,7 +127,7 @@ public final class YearlyWorkbook {
         sheet.put(
                 at,
                 column++,
-                Content.of(mean.map(score -> score.grade().in(words.language())).orElse("")),
+                Content.of(mean.map(score -> score.grade().text().in(words.language())).orElse("")),
                 ListSheet.TEXT);
         sheet.put(at, column++, Content.of(state(row)), ListSheet.TEXT);
         sheet.put(

@@ -3,8 +3,8 @@ package kz.bagalau.forms.kpi;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import kz.bagalau.forms.printed.Grade;
 import kz.bagalau.forms.printed.Signature;
+import kz.bagalau.rules.appraisal.Grade;
 
 /// The protocol of a meeting of the Assessment Commission (No. 02-17/15 ¶56–66, Annex 11), as a
 /// draft for the meeting (¶63) or with its decisions.

@@ -7,12 +7,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.bagalau.forms.printed.Grade;
 import kz.bagalau.forms.printed.Written;
 import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.forms.workbook.cell.Row;
 import kz.bagalau.forms.workbook.cell.Value;
 import kz.bagalau.rules.Language;
+import kz.bagalau.rules.appraisal.Grade;
 
 /// One row of a table, read cell by cell. What cannot be read is added to the problems, at its
 /// cell; then the value is empty.

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import kz.bagalau.forms.printed.Grade;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.Texts;
+import kz.bagalau.rules.appraisal.Grade;
 
 /// A word that a cell of the import can hold, in any of the three languages.
 enum ImportWord {
@@ -30,7 +30,8 @@ enum ImportWord {
         return switch (kind) {
             case SIGNATURE -> SIGNATURES.stream().map(word -> word.text().in(language)).toList();
             case YES_NO -> YES_NO.stream().map(word -> word.text().in(language)).toList();
-            case GRADE -> Arrays.stream(Grade.values()).map(grade -> grade.in(language)).toList();
+            case GRADE ->
+                    Arrays.stream(Grade.values()).map(grade -> grade.text().in(language)).toList();
             case NUMBER, TEXT, DAY -> List.of();
         };
     }
@@ -56,7 +57,7 @@ enum ImportWord {
 
     /// The whole label, never a single word of it: "тиімді" is another grade on the form (G-03).
     static Optional<Grade> grade(String text) {
-        return Arrays.stream(Grade.values()).filter(grade -> same(grade.label(), text)).findFirst();
+        return Arrays.stream(Grade.values()).filter(grade -> same(grade.text(), text)).findFirst();
     }
 
     static boolean same(LocalText text, String other) {

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.bagalau.forms.printed.Grade;
 import kz.bagalau.forms.printed.Signature;
+import kz.bagalau.rules.appraisal.Grade;
 
 /// A plan with its sheet as a body kept them, read from a workbook: an archive entry with its
 /// basis.

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import kz.bagalau.forms.printed.Grade;
 import kz.bagalau.forms.printed.Signature;
 import kz.bagalau.forms.workbook.cell.Row;
+import kz.bagalau.rules.appraisal.Grade;
 
 /// The rows of both tables put together to sheets, and what is wrong between them.
 final class ImportedSheets {
@@ -287,7 +287,7 @@ final class ImportedSheets {
                                 ImportColumn.GRADE,
                                 ImportProblem.Code.GRADE_DIFFERS,
                                 achieved,
-                                counted.label());
+                                counted.text());
             }
         }
     }

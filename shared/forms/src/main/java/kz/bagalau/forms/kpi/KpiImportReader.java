@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import kz.bagalau.forms.printed.Grade;
 import kz.bagalau.forms.workbook.IncomingFile;
 import kz.bagalau.forms.workbook.IncomingSheet;
 import kz.bagalau.forms.workbook.Opened;
@@ -14,6 +13,7 @@ import kz.bagalau.forms.workbook.cell.Row;
 import kz.bagalau.forms.workbook.file.FileLimits;
 import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.forms.workbook.writing.Spreadsheet;
+import kz.bagalau.rules.appraisal.Grade;
 
 /// Reads KPI sheets from a workbook as [KpiImportTemplate] writes it, whoever has changed it since:
 /// all of them, or none with every problem at its cell. Nothing that the file does not show is

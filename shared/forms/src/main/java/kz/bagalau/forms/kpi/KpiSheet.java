@@ -2,9 +2,9 @@ package kz.bagalau.forms.kpi;
 
 import java.util.List;
 import java.util.Optional;
-import kz.bagalau.forms.printed.Grade;
 import kz.bagalau.forms.printed.Signature;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.appraisal.Grade;
 
 /// The assessment sheet of one employee (No. 02-17/15 ¶48–55, Annex 10).
 ///

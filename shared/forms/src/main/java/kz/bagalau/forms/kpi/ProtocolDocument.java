@@ -5,9 +5,9 @@ import java.util.List;
 import kz.bagalau.forms.pdf.Block;
 import kz.bagalau.forms.pdf.PrintedPages;
 import kz.bagalau.forms.pdf.Style;
-import kz.bagalau.forms.pdf.Table;
 import kz.bagalau.forms.pdf.Table.Cell;
 import kz.bagalau.forms.pdf.Table.Row;
+import kz.bagalau.forms.pdf.Table;
 import kz.bagalau.forms.printed.Signature;
 import kz.bagalau.forms.printed.SignatureWords;
 import kz.bagalau.rules.Language;
@@ -88,13 +88,13 @@ public final class ProtocolDocument {
                             Cell.centre(rows.size() + 1 + "."),
                             Cell.left(row.employee()),
                             Cell.left(
-                                    row.grade().in(words.language())
+                                    row.grade().text().in(words.language())
                                             + "\n"
                                             + words.text(
                                                     "ours.achieved", row.achieved(), row.of())),
                             Cell.left(
                                     row.correction()
-                                            .map(grade -> grade.in(words.language()))
+                                            .map(grade -> grade.text().in(words.language()))
                                             .orElse("")),
                             Cell.left(row.recommendation())));
         }
@@ -138,7 +138,8 @@ public final class ProtocolDocument {
         pages.text(motion.employee(), Style.SMALL_HEADING);
         pages.text(
                 motion.revision()
-                        .map(grade -> words.text("ours.motion.revise", grade.in(words.language())))
+                        .map(grade ->
+                                words.text("ours.motion.revise", grade.text().in(words.language())))
                         .orElseGet(() -> words.text("ours.motion.confirm")),
                 Style.TEXT);
         pages.table(
@@ -184,7 +185,10 @@ public final class ProtocolDocument {
                                                         words.written().day(earlier.heldOn())
                                                                 + "\n"
                                                                 + earlier.protocol()),
-                                                Cell.left(earlier.result().in(words.language())),
+                                                Cell.left(
+                                                        earlier.result()
+                                                                .text()
+                                                                .in(words.language())),
                                                 Cell.left(earlier.cancelledBy())))
                                 .toList()));
     }

@@ -12,11 +12,15 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kz.bagalau.forms.printed.Grade;
 import kz.bagalau.forms.printed.Pdf;
 import kz.bagalau.forms.printed.Xlsx;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.appraisal.AppraisalForm;
+import kz.bagalau.rules.appraisal.AppraisalSetting.Rounding;
+import kz.bagalau.rules.appraisal.AssessorFinding.Basis;
+import kz.bagalau.rules.appraisal.Eligibility.Verdict;
+import kz.bagalau.rules.appraisal.Grade;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AppraisalDocumentsTest {
 
     private static final AssessmentForm OFFICIAL =
-            new AssessmentForm(Examples.FORM.title(), FormStatus.OFFICIAL);
+            new AssessmentForm(Examples.FORM.title(), AppraisalForm.Status.OFFICIAL);
 
     /// ¶4, ¶5, ¶7, ¶16: who, by whom and why, the days with their sum, the items with half steps,
     /// the score exact and rounded, the label of the act.
@@ -93,7 +97,7 @@ class AppraisalDocumentsTest {
             assertThat(Stream.of(Rounding.values()).map(r -> words.text("sheet.rounding." + r)))
                     .doesNotHaveDuplicates();
             assertThat(
-                            Stream.of(Eligibility.Outcome.values())
+                            Stream.of(Verdict.values())
                                     .map(outcome -> words.text("sheet.outcome." + outcome, 15)))
                     .doesNotHaveDuplicates();
         }
@@ -194,7 +198,7 @@ class AppraisalDocumentsTest {
         Eligibility good = Examples.eligibility();
         assertThatThrownBy(() ->
                         new Eligibility(
-                                good.outcome(),
+                                good.verdict(),
                                 good.stretches(),
                                 good.absences(),
                                 41,

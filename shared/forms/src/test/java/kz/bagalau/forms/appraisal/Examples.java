@@ -7,9 +7,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import kz.bagalau.forms.printed.Grade;
 import kz.bagalau.forms.printed.Signature;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.appraisal.AppraisalForm;
+import kz.bagalau.rules.appraisal.AppraisalSetting.Rounding;
+import kz.bagalau.rules.appraisal.AssessorFinding.Basis;
+import kz.bagalau.rules.appraisal.CalibrationMembers.Kind;
+import kz.bagalau.rules.appraisal.Eligibility.Verdict;
+import kz.bagalau.rules.appraisal.Grade;
 
 /// An employee of a regional board, scored, calibrated and averaged.
 final class Examples {
@@ -37,7 +42,7 @@ final class Examples {
                             "Үлгілік әдістемеге 2-қосымша",
                             "Приложение 2 к Типовой методике",
                             "Annex 2 to the Standard Methodology"),
-                    FormStatus.PLACEHOLDER);
+                    AppraisalForm.Status.PLACEHOLDER);
     static final LocalText HEAD =
             new LocalText("басқарма басшысы", "руководитель управления", "head");
 
@@ -54,7 +59,7 @@ final class Examples {
     /// E105 and E16: three stretches of which sick leave is taken, a business trip is not.
     static Eligibility eligibility() {
         return new Eligibility(
-                Eligibility.Outcome.ELIGIBLE,
+                Verdict.ELIGIBLE,
                 List.of(
                         new Eligibility.Stretch(
                                 day(2025, 7, 1), day(2025, 7, 13), day(2025, 7, 31), 8),
@@ -162,7 +167,7 @@ final class Examples {
                 EMPLOYEE,
                 AppraisalState.NOT_ASSESSED,
                 new Eligibility(
-                        Eligibility.Outcome.NOT_LT_15_DAYS,
+                        Verdict.NOT_LT_15_DAYS,
                         List.of(
                                 new Eligibility.Stretch(
                                         day(2025, 7, 1), day(2025, 9, 30), day(2025, 7, 31), 65)),
@@ -200,9 +205,7 @@ final class Examples {
             votes.add(
                     new CalibrationProtocol.Vote(
                             at < 3 ? names.get(at) : "Мүше " + at,
-                            at == 2
-                                    ? CalibrationProtocol.Kind.HR
-                                    : CalibrationProtocol.Kind.ASSESSOR,
+                            at == 2 ? Kind.HR : Kind.ASSESSOR,
                             score.isEmpty() ? Optional.empty() : Optional.of(points(score))));
         }
         return new CalibrationProtocol.Round(day(2025, 11, 5), votes);
@@ -214,9 +217,7 @@ final class Examples {
                         new CalibrationProtocol.Member(
                                 names[i],
                                 HEAD,
-                                i == 2
-                                        ? CalibrationProtocol.Kind.HR
-                                        : CalibrationProtocol.Kind.ASSESSOR,
+                                i == 2 ? Kind.HR : Kind.ASSESSOR,
                                 new Signature.Open(names[i])))
                 .toList();
     }
@@ -226,7 +227,7 @@ final class Examples {
         return new CalibrationProtocol(
                 "a-2025-3-17",
                 ACT,
-                FormStatus.PLACEHOLDER,
+                AppraisalForm.Status.PLACEHOLDER,
                 BODY,
                 "3",
                 day(2025, 11, 5),
@@ -279,7 +280,7 @@ final class Examples {
                                 Optional.of(Grade.PROPER),
                                 day(2025, 10, 20),
                                 true,
-                                FormStatus.PLACEHOLDER),
+                                AppraisalForm.Status.PLACEHOLDER),
                         new QuarterList.Row(
                                 new Person("=cmd|' /C calc'!A0", HEAD, BODY),
                                 "",
@@ -288,7 +289,7 @@ final class Examples {
                                 Optional.empty(),
                                 day(2025, 10, 20),
                                 false,
-                                FormStatus.OFFICIAL)));
+                                AppraisalForm.Status.OFFICIAL)));
     }
 
     /// E116: 3.50 three times and 3.00 is 13.50 / 4 = 3.375, rounded 3.38; and a year without Q4.
@@ -320,7 +321,7 @@ final class Examples {
                                 YearlyList.State.REFORMED,
                                 Optional.of(day(2026, 1, 30)),
                                 2,
-                                FormStatus.PLACEHOLDER),
+                                AppraisalForm.Status.PLACEHOLDER),
                         new YearlyList.Row(
                                 EMPLOYEE,
                                 open,
@@ -333,7 +334,7 @@ final class Examples {
                                 YearlyList.State.FORMED,
                                 Optional.of(day(2026, 1, 30)),
                                 1,
-                                FormStatus.OFFICIAL)));
+                                AppraisalForm.Status.OFFICIAL)));
     }
 
     static DestructionAct destruction(int rows, String employee) {

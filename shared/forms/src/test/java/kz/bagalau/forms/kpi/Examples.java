@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import kz.bagalau.forms.printed.Grade;
 import kz.bagalau.forms.printed.Signature;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.appraisal.Grade;
 
 /// An employee of the Revision Commission for Almaty region, her plan, her sheet and the meeting.
 final class Examples {

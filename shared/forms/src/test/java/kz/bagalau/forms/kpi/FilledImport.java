@@ -13,8 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.bagalau.forms.printed.Grade;
 import kz.bagalau.rules.Language;
+import kz.bagalau.rules.appraisal.Grade;
+import kz.bagalau.rules.kpi.KpiGrade;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -41,7 +42,7 @@ final class FilledImport {
         set(1, ImportColumn.EMPLOYEE, "p-102");
         set(1, ImportColumn.EMPLOYEE_SIGNATURE, ImportWord.REFUSED.text().in(language));
         set(1, ImportColumn.EMPLOYEE_REASON, "келіспейді");
-        set(1, ImportColumn.GRADE, Grade.PROPER.in(language));
+        set(1, ImportColumn.GRADE, Grade.PROPER.text().in(language));
     }
 
     private void sheet(int row, int number, int achieved) {
@@ -140,17 +141,7 @@ final class FilledImport {
     }
 
     static KpiImport read(byte[] bytes) {
-        return KpiImportReader.read(bytes, 5, FilledImport::grade);
-    }
-
-    /// No. 02-17/15 ¶49.
-    private static Grade grade(int achieved) {
-        return switch (achieved) {
-            case 5 -> Grade.EFFECTIVE;
-            case 4 -> Grade.PROPER;
-            case 3 -> Grade.SATISFACTORY;
-            default -> Grade.UNSATISFACTORY;
-        };
+        return KpiImportReader.read(bytes, 5, KpiGrade::of);
     }
 
     /// `VALUE_MISSING@C5`, in the order in which they were found.

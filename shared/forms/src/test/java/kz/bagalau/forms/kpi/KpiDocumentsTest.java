@@ -10,11 +10,11 @@ import java.util.TimeZone;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kz.bagalau.forms.printed.Grade;
 import kz.bagalau.forms.printed.Pdf;
 import kz.bagalau.forms.printed.Signature;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.appraisal.Grade;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,8 +236,8 @@ class KpiDocumentsTest {
         String form = Pdf.pages(document).getFirst();
         String beside = Pdf.unparted(Pdf.pages(document).getLast());
         assertThat(Pdf.unparted(form))
-                .contains(Pdf.unparted(Grade.EFFECTIVE.label().kk() + " орындалған НМИ: 5 / 5"))
-                .contains(Pdf.unparted(Grade.PROPER.label().kk()));
+                .contains(Pdf.unparted(Grade.EFFECTIVE.text().kk() + " орындалған НМИ: 5 / 5"))
+                .contains(Pdf.unparted(Grade.PROPER.text().kk()));
         assertThat(form).doesNotContain("Ашық дауыс беру");
         assertThat(beside)
                 .contains(Pdf.unparted("Хаттамаға қосымша мәлімет (нысанға кірмейді)"))
@@ -249,7 +249,7 @@ class KpiDocumentsTest {
                                         + " болды"))
                 .contains(Pdf.unparted("Мүше 1 (төраға) жақтап"))
                 .contains(Pdf.unparted("Мүше 3 қарсы"))
-                .contains(Pdf.unparted(Grade.SATISFACTORY.label().kk()))
+                .contains(Pdf.unparted(Grade.SATISFACTORY.text().kk()))
                 .contains(Pdf.unparted("29.05.2023 meeting-2"))
                 .contains(Pdf.unparted("2023-05-31 № 21 бұйрық"));
     }
