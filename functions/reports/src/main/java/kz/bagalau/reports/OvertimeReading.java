@@ -88,7 +88,7 @@ final class OvertimeReading implements FormReading {
                 read.overtime().map(OvertimeReading::listing).orElseGet(Json::object));
     }
 
-    /// The hours of the month, exact to the second in their source: the year is rounded once.
+    /// The hours of the month. Their source shows the seconds of which they were made.
     private static List<Fact> values(
             MonthOvertime overtime, Report report, Edition<CalendarYear> edition) {
         Hours total = overtime.total();
@@ -106,6 +106,13 @@ final class OvertimeReading implements FormReading {
             values.add(new Fact(name, amount(part.apply(total)), source));
         });
         return values;
+    }
+
+    private static Duration duration(FactValue hours) {
+        return switch (hours) {
+            case FactValue.Amount(var amount) -> Hours.ofDecimal(amount);
+            default -> throw new IllegalArgumentException("no hours: " + hours);
+        };
     }
 
     private static FactValue amount(Duration sum) {
@@ -160,6 +167,12 @@ final class OvertimeReading implements FormReading {
 
     @Override
     public List<Fact> facts(Standing standing) {
+        return year(standing);
+    }
+
+    /// The facts of the year: the values of its months, added exactly and rounded once. Where the
+    /// months come from is only shown.
+    static List<Fact> year(Standing standing) {
         if (standing.periods().size() < MONTHS) {
             return List.of();
         }
@@ -171,7 +184,7 @@ final class OvertimeReading implements FormReading {
             ObjectNode months = Json.object();
             for (var entry : standing.periods().entrySet()) {
                 Fact month = month(entry.getValue(), name);
-                Duration hours = Duration.ofSeconds(month.source().path("seconds").asLong());
+                Duration hours = duration(month.value());
                 sum = sum.plus(hours);
                 months.putObject(entry.getKey().code())
                         .put("report", entry.getValue().report().toString())

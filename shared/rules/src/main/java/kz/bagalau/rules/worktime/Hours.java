@@ -1,6 +1,7 @@
 package kz.bagalau.rules.worktime;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import kz.bagalau.rules.Decimals;
 
@@ -39,5 +40,17 @@ public record Hours(
     /// into decimals, so that a year's hours are rounded once.
     public static BigDecimal decimal(Duration sum) {
         return Decimals.points(Decimals.divide(BigDecimal.valueOf(sum.toSeconds()), SECONDS));
+    }
+
+    /// The sum that [#decimal] turned into these hours: 6 decimals distinguish every second. Throws
+    /// [IllegalArgumentException] for hours that no whole number of seconds makes.
+    public static Duration ofDecimal(BigDecimal hours) {
+        Duration sum =
+                Duration.ofSeconds(
+                        hours.multiply(SECONDS).setScale(0, RoundingMode.HALF_UP).longValueExact());
+        if (decimal(sum).compareTo(hours) != 0) {
+            throw new IllegalArgumentException("no whole seconds: " + hours);
+        }
+        return sum;
     }
 }
