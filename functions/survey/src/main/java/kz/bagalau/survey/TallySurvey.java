@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +29,6 @@ import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.Decimals;
-import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.survey.dynamo.DynamoBallots;
 import kz.bagalau.survey.dynamo.DynamoRegister;
 import kz.bagalau.survey.dynamo.DynamoResults;
@@ -213,9 +211,6 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
         List<Fact> facts = new ArrayList<>();
         tally.facts()
                 .forEach((name, counts) -> {
-                    FactValue value =
-                            new FactValue.Amounts(
-                                    counts.asList().stream().map(BigDecimal::valueOf).toList());
                     ObjectNode source =
                             Json.object()
                                     .put("kind", "survey")
@@ -223,7 +218,7 @@ public final class TallySurvey implements RequestHandler<Map<String, Object>, Ma
                                     .put("group", group)
                                     .put("fingerprint", survey.fingerprint())
                                     .put("at", Times.shown(clock.instant()));
-                    facts.add(new Fact(name, value, source));
+                    facts.add(new Fact(name, counts.value(), source));
                 });
         return facts;
     }

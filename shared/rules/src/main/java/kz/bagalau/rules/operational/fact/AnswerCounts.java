@@ -1,5 +1,6 @@
 package kz.bagalau.rules.operational.fact;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /// How many people chose code 1, 2, 3 and 4 of one statement of the questionnaire (Appendix 9). The
@@ -23,6 +24,16 @@ public record AnswerCounts(int ones, int twos, int threes, int fours) {
             throw new IllegalArgumentException("four counts expected, found " + counts.size());
         }
         return new AnswerCounts(counts.get(0), counts.get(1), counts.get(2), counts.get(3));
+    }
+
+    /// From a fact's value; [FactShape#ANSWERS] has seen that it is four whole numbers.
+    public static AnswerCounts of(FactValue.Amounts value) {
+        return of(value.values().stream().map(BigDecimal::intValueExact).toList());
+    }
+
+    /// As a fact's value.
+    public FactValue.Amounts value() {
+        return new FactValue.Amounts(asList().stream().map(BigDecimal::valueOf).toList());
     }
 
     public List<Integer> asList() {

@@ -152,16 +152,11 @@ public final class Inputs {
         for (String statement : statements) {
             fact(statement)
                     .ifPresent(given -> {
-                        if (given.value() instanceof FactValue.Amounts(var counts)) {
+                        if (given.value() instanceof FactValue.Amounts counts) {
                             answers.put(
                                     statement,
                                     new Given<>(
-                                            statement,
-                                            AnswerCounts.of(
-                                                    counts.stream()
-                                                            .map(BigDecimal::intValueExact)
-                                                            .toList()),
-                                            given.source()));
+                                            statement, AnswerCounts.of(counts), given.source()));
                         }
                     });
         }
