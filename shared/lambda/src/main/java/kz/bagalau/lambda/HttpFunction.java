@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A function that answers HTTP by its table of routes. It reads the event as a stream: the whole
@@ -29,11 +30,25 @@ public abstract class HttpFunction implements RequestStreamHandler {
     @Override
     public final void handleRequest(InputStream event, OutputStream answer, Context context)
             throws IOException {
-        Request request = Request.read(event);
-        Rendering.write(request, answer(request), answer);
+        answer.write(logged(() -> answer(event)));
     }
 
-    Response answer(Request request) {
-        return table().answer(request);
+    /// Does all the work of a request, from the reading of the event to the bytes of the answer,
+    /// and logs as this function does.
+    byte[] logged(Supplier<byte[]> work) {
+        return work.get();
+    }
+
+    /// A failure that left the function would be logged by the platform, with its moment: an event
+    /// that is no request is answered as a failure of ours.
+    private byte[] answer(InputStream event) {
+        Request request = Request.NONE;
+        try {
+            request = Request.read(event);
+            return Rendering.of(request, table().answer(request));
+        } catch (RuntimeException e) {
+            Log.failure(getClass().getSimpleName(), e);
+            return Rendering.of(request, Failure.problem(e));
+        }
     }
 }

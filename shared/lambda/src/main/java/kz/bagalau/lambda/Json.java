@@ -60,7 +60,7 @@ public final class Json {
         try {
             return parse(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored JSON cannot be read", e);
+            throw unreadable("stored JSON cannot be read", e);
         }
     }
 
@@ -69,15 +69,21 @@ public final class Json {
         try {
             return EVENTS.readTree(event);
         } catch (IOException e) {
-            throw new IllegalStateException("an event that is no JSON", e);
+            throw unreadable("an event that is no JSON", e);
         }
+    }
+
+    /// Without what could not be read: Jackson's own exception quotes it, and the platform logs
+    /// what leaves a function, with its causes.
+    private static IllegalStateException unreadable(String what, IOException e) {
+        return new IllegalStateException(what + ": " + e.getClass().getSimpleName());
     }
 
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("not JSON: " + value.getClass(), e);
+            throw unreadable("not JSON: " + value.getClass(), e);
         }
     }
 }

@@ -3,7 +3,7 @@ package kz.bagalau.lambda;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -27,10 +27,14 @@ final class Rendering {
         headers.put("x-content-type-options", "nosniff");
     }
 
-    static void write(Request request, Response response, OutputStream out) throws IOException {
-        out.write(
-                Json.write(new Rendering(request).answer(response))
-                        .getBytes(StandardCharsets.UTF_8));
+    /// The answer as API Gateway reads it.
+    static byte[] of(Request request, Response response) {
+        try {
+            return Json.write(new Rendering(request).answer(response))
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ObjectNode answer(Response response) throws IOException {

@@ -1,6 +1,7 @@
 package kz.bagalau.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// A request as API Gateway hands it over (payload format 2.0), as far as functions look at it.
 /// Forms read it; the methods that answer do not see it.
 public final class Request {
+
+    /// Where the event is none: nothing is known of it.
+    static final Request NONE = new Request(MissingNode.getInstance());
 
     private final JsonNode event;
     private final Path path;

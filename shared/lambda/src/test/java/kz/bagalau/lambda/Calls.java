@@ -48,22 +48,21 @@ final class Calls {
     }
 
     static JsonNode call(Runtime runtime, HttpFunction function, JsonNode event) {
+        return Json.read(Runtime.with(runtime, () -> raw(function, event.toString())));
+    }
+
+    /// What a function answers to any text for an event.
+    static String raw(HttpFunction function, String event) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Runtime.with(
-                runtime,
-                () -> {
-                    try {
-                        function.handleRequest(
-                                new ByteArrayInputStream(
-                                        event.toString().getBytes(StandardCharsets.UTF_8)),
-                                out,
-                                NO_CONTEXT);
-                        return true;
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
-        return Json.read(out.toString(StandardCharsets.UTF_8));
+        try {
+            function.handleRequest(
+                    new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+                    out,
+                    NO_CONTEXT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     static String printed(Runnable work) {

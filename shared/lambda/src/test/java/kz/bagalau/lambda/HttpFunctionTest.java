@@ -5,12 +5,16 @@ import static kz.bagalau.lambda.Access.signedIn;
 import static kz.bagalau.lambda.Calls.call;
 import static kz.bagalau.lambda.Calls.printed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Isolated("reads what the process prints")
 class HttpFunctionTest {
@@ -76,6 +80,37 @@ class HttpFunctionTest {
         assertThat(call(none, quiet, signedInEvent()).path("statusCode").asInt()).isEqualTo(500);
         assertThat(call(none, quiet, event("POST /ballots")).path("statusCode").asInt())
                 .isEqualTo(200);
+    }
+
+    /// Jackson's exceptions quote what they could not read.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7K2M-9QXW-3FHT-0ZRE-8",
+                "{\"body\":\"{\\\"code\\\":7K2M\" 7K2M}",
+                "{\"routeKey\":\"POST /ballots\",7K2M",
+                "",
+                "[7K2M]"
+            })
+    void whatIsNoEventIsAnswered_andNeitherLoggedNorThrown(String text) {
+        for (HttpFunction function : List.of(Calls.quiet(routes), Calls.function(routes))) {
+            StringBuilder answer = new StringBuilder();
+
+            String printed = printed(() -> answer.append(Calls.raw(function, text)));
+
+            assertThat(printed + answer).doesNotContain("7K2M");
+            assertThat(Json.read(answer.toString()).path("statusCode").asInt()).isBetween(400, 599);
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsNotQuotedByTheException() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Json.read("{\"answers\":secret}"))
+                .satisfies(e -> {
+                    assertThat(e).hasNoCause();
+                    assertThat(e.getMessage()).doesNotContain("secret");
+                });
     }
 
     private static void assertAnswered(int status, HttpFunction function, ObjectNode event) {
