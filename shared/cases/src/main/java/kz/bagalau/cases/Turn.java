@@ -19,6 +19,11 @@ public interface Turn {
     /// The day of the event from which a term runs.
     LocalDate start(Deadline rule);
 
+    /// The last day of a term: as the act counts it, unless the document says otherwise.
+    default DueDate due(Deadline rule, WorkingCalendar calendar) {
+        return rule.due(start(rule), calendar);
+    }
+
     /// The day that stands in the document itself; empty where there is none yet.
     Optional<LocalDate> ownDay(Step step);
 
@@ -35,7 +40,7 @@ public interface Turn {
             Document document, Step step, Party owner, Turn turn, WorkingCalendar calendar) {
         return switch (step.limit()) {
             case Limit.Counted(var rule, _) ->
-                    counted(document, step, owner, rule, rule.due(turn.start(rule), calendar));
+                    counted(document, step, owner, rule, turn.due(rule, calendar));
             case Limit.OwnDay _ -> {
                 var day = turn.ownDay(step);
                 yield of(document, step, owner, Optional.empty(), day, day, false);

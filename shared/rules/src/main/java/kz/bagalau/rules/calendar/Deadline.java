@@ -235,11 +235,16 @@ public enum Deadline {
 
     /// The deadline for an event, with how it was counted.
     public DueDate due(LocalDate event, WorkingCalendar calendar) {
+        return due(event, wording(event).value(), calendar);
+    }
+
+    /// The same where a body's own act counts otherwise.
+    public DueDate due(LocalDate event, Counting counting, WorkingCalendar calendar) {
         if (!start.accepts(event)) {
             return new DueDate.NotAStart(start);
         }
         try {
-            DueDate.Found found = DueDate.Found.of(this, event, calendar);
+            DueDate.Found found = DueDate.Found.of(this, event, counting, calendar);
             return found.due().getYear() > LAST_YEAR
                     ? new DueDate.BeyondCalendar(found.due().getYear())
                     : found;

@@ -52,9 +52,9 @@ public sealed interface DueDate {
             passedOver = List.copyOf(passedOver);
         }
 
-        static Found of(Deadline rule, LocalDate event, WorkingCalendar calendar) {
+        static Found of(
+                Deadline rule, LocalDate event, Counting counting, WorkingCalendar calendar) {
             Timeline.Value<Counting> wording = rule.wording(event);
-            Counting counting = wording.value();
             Counting.Count count = counting.from(event, calendar);
             LocalDate safe =
                     switch (rule.end()) {
