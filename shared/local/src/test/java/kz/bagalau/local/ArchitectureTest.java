@@ -79,6 +79,7 @@ final class ArchitectureTest {
                         "exit",
                         "reports",
                         "scoring",
+                        "kpi",
                         "sandbox",
                         "local");
     }
@@ -108,6 +109,7 @@ final class ArchitectureTest {
         "exit, exit directory facts lambda forms rules",
         "reports, reports directory facts cases lambda forms rules",
         "scoring, scoring directory facts lambda forms rules",
+        "kpi, kpi directory cases lambda forms rules",
         "sandbox, sandbox lambda rules",
         "contract, contract sandbox lambda"
     })
@@ -139,7 +141,8 @@ final class ArchitectureTest {
     }
 
     static List<String> functions() {
-        return List.of("directory.http", "facts.http", "survey", "exit", "reports", "scoring");
+        return List.of(
+                "directory.http", "facts.http", "survey", "exit", "reports", "scoring", "kpi");
     }
 
     @Test

@@ -1,0 +1,90 @@
+package kz.bagalau.kpi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import kz.bagalau.cases.Cases;
+import kz.bagalau.cases.Document;
+import kz.bagalau.cases.Reference;
+import kz.bagalau.cases.http.CaseEvents;
+import kz.bagalau.cases.http.Kind;
+import kz.bagalau.directory.Bodies;
+import kz.bagalau.lambda.Times;
+import kz.bagalau.rules.calendar.Deadline;
+import kz.bagalau.rules.calendar.DueDate;
+import kz.bagalau.rules.calendar.WorkingCalendar;
+import kz.bagalau.rules.staff.Staff;
+
+/// What the functions of this capability stand on.
+///
+/// @param calendar asked for when a term is counted
+record Desk(
+        Cases cases,
+        Staffs staffs,
+        Methodologies methodologies,
+        Bodies bodies,
+        Supplier<WorkingCalendar> calendar,
+        Clock clock) {
+
+    static final String PLAN = "kpi-plan";
+    static final String SHEET = "kpi-sheet";
+    static final String COMMISSION = "commission";
+    static final String MEETING = "commission-meeting";
+
+    LocalDate today() {
+        return Times.day(clock.instant());
+    }
+
+    /// Empty for an id that no document can have.
+    Optional<Document> find(String kind, String id) {
+        return id.matches("[A-Za-z0-9._-]{1,100}")
+                ? cases.find(new Reference(kind, id))
+                : Optional.empty();
+    }
+
+    Mandate mandate(Document document) {
+        return mandate(document.body(), document.content().path("employee").asText());
+    }
+
+    Mandate mandate(String body, String employee) {
+        return new Mandate(staffs.of(body), employee, today());
+    }
+
+    CaseEvents events(Kind kind) {
+        return new CaseEvents(cases, kind, calendar, clock);
+    }
+
+    /// The last day of a term; empty where nobody knows that year's working days.
+    ///
+    /// @param content of the case, which may count by an act of its own
+    Optional<LocalDate> due(ObjectNode content, Deadline rule, LocalDate event) {
+        return switch (Terms.due(content, rule, event, calendar.get())) {
+            case DueDate.Found found -> Optional.of(found.due());
+            case DueDate.BeyondCalendar _ -> Optional.empty();
+            case DueDate.NotAStart(var expected) ->
+                    throw new IllegalStateException(rule.code() + " starts on a " + expected);
+        };
+    }
+
+    /// Writes the last day of a term into a part of a case, where it is known.
+    void put(ObjectNode part, ObjectNode content, String field, Deadline rule, LocalDate event) {
+        part.remove(field);
+        due(content, rule, event).ifPresent(day -> part.put(field, day.toString()));
+    }
+
+    /// The same desk for one request: a body's people are read once.
+    Desk once() {
+        Map<String, Staff> read = new HashMap<>();
+        return new Desk(
+                cases,
+                body -> read.computeIfAbsent(body, staffs::of),
+                methodologies,
+                bodies,
+                calendar,
+                clock);
+    }
+}

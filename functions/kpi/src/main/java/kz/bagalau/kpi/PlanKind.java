@@ -1,0 +1,92 @@
+package kz.bagalau.kpi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.bagalau.cases.Document;
+import kz.bagalau.cases.Party;
+import kz.bagalau.cases.Turn;
+import kz.bagalau.cases.http.Kind;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.rules.calendar.Deadline;
+import kz.bagalau.rules.calendar.DueDate;
+import kz.bagalau.rules.calendar.WorkingCalendar;
+import kz.bagalau.rules.flow.Actor;
+import kz.bagalau.rules.flow.Flow;
+import kz.bagalau.rules.flow.Flows;
+import kz.bagalau.rules.flow.Step;
+
+/// Who is who in an individual work plan, and whose turn it is.
+record PlanKind(Mandate mandate) implements Kind {
+
+    @Override
+    public Flow flow() {
+        return Flows.KPI_PLAN.flow();
+    }
+
+    @Override
+    public Set<Actor> actors(Caller caller, Document plan) {
+        return Parts.actors(caller, plan, mandate);
+    }
+
+    /// Whom a plan or a sheet is listed for besides the body.
+    Set<Party> parties() {
+        return Stream.of(
+                        Optional.of(mandate.employee()),
+                        mandate.directManager(),
+                        mandate.higherManager(),
+                        mandate.actingDirectManager(),
+                        mandate.actingHigherManager())
+                .flatMap(Optional::stream)
+                .map(Party::person)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Turn turn(Document plan) {
+        return new PlanTurn(plan.content(), mandate);
+    }
+
+    @Override
+    public ObjectNode shown(Caller caller, Document plan) {
+        ObjectNode content = Archive.withoutLast(plan.content());
+        content.remove("terms");
+        ObjectNode shown = Shown.head(plan);
+        shown.setAll(content);
+        return shown;
+    }
+
+    private record PlanTurn(ObjectNode content, Mandate mandate) implements Turn {
+
+        /// An entry of the past is nobody's turn (G-21).
+        @Override
+        public Optional<Party> owner(Step step) {
+            if (Archive.isEntry(content)) {
+                return Optional.empty();
+            }
+            return switch (step.event()) {
+                case "submit" -> mandate.actingDirectManager().map(Party::person);
+                case "approve" -> mandate.actingHigherManager().map(Party::person);
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public LocalDate start(Deadline rule) {
+            return LocalDate.parse(content.at("/period/from").asText());
+        }
+
+        @Override
+        public DueDate due(Deadline rule, WorkingCalendar calendar) {
+            return Terms.due(content, rule, start(rule), calendar);
+        }
+
+        @Override
+        public Optional<LocalDate> ownDay(Step step) {
+            return Optional.empty();
+        }
+    }
+}

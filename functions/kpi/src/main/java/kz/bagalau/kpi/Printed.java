@@ -1,0 +1,53 @@
+package kz.bagalau.kpi;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import kz.bagalau.lambda.FieldProblem;
+import kz.bagalau.lambda.Input;
+import kz.bagalau.lambda.Problem;
+import kz.bagalau.lambda.Request;
+import kz.bagalau.lambda.Response;
+import kz.bagalau.rules.Language;
+
+/// Whether a document is asked for as it is, or on paper: `<id>.pdf`.
+///
+/// @param language of the paper; empty where it is not asked for
+record Printed(Optional<Language> language) {
+
+    private static final String SUFFIX = ".pdf";
+
+    /// The id in a path, without the suffix.
+    static String id(String named) {
+        return named.endsWith(SUFFIX)
+                ? named.substring(0, named.length() - SUFFIX.length())
+                : named;
+    }
+
+    static Input.Result<Printed> read(Request request) {
+        if (!request.rawPath().endsWith(SUFFIX)) {
+            return new Input.Accepted<>(new Printed(Optional.empty()));
+        }
+        Optional<String> asked = request.query("lang");
+        Optional<Language> language =
+                asked.isEmpty()
+                        ? Optional.of(request.language())
+                        : Arrays.stream(Language.values())
+                                .filter(each -> each.code().equals(asked.get()))
+                                .findFirst();
+        return language.<Input.Result<Printed>>map(
+                        found -> new Input.Accepted<>(new Printed(Optional.of(found))))
+                .orElseGet(() ->
+                        new Input.Rejected<>(
+                                Problem.invalid(
+                                        List.of(
+                                                new Problem.Error(
+                                                        "lang",
+                                                        FieldProblem.NOT_ALLOWED,
+                                                        asked.get())))));
+    }
+
+    static Response pdf(String name, byte[] content) {
+        return new Response.File("application/pdf", name + SUFFIX, content);
+    }
+}

@@ -1,0 +1,74 @@
+package kz.bagalau.kpi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import kz.bagalau.cases.Document;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.rules.AssessedPeriod;
+import kz.bagalau.rules.appraisal.EmployeeSettings;
+import kz.bagalau.rules.appraisal.MethodologyRecord;
+import kz.bagalau.rules.appraisal.PositionTime;
+import kz.bagalau.rules.appraisal.Tenure;
+import kz.bagalau.rules.staff.Appointment;
+import kz.bagalau.rules.staff.Employee;
+import kz.bagalau.rules.staff.SecondedIn;
+import kz.bagalau.rules.staff.Staff;
+
+/// The sheet that is opened on an approved plan (¶48), and whether it may be: ¶5, a month in the
+/// particular position.
+record SheetOpening(Document plan, Mandate mandate) {
+
+    private static final List<String> COPIED =
+            List.of("employee", "person", "period", "archive", "terms");
+
+    /// The plan's indicators, without actual values.
+    ObjectNode content(LocalDate on) {
+        ObjectNode from = plan.content();
+        ObjectNode content = Json.object();
+        content.put("plan", plan.reference().id());
+        COPIED.stream().filter(from::has).forEach(field -> content.set(field, from.get(field)));
+        ArrayNode rows = content.putArray("rows");
+        for (JsonNode row : from.path("rows")) {
+            ObjectNode copy = rows.addObject();
+            copy.put("no", rows.size());
+            List.of("name", "unit", "planned").forEach(field -> copy.set(field, row.get(field)));
+            copy.putArray("evidence");
+        }
+        content.put("withoutParticipation", false);
+        return Archive.isEntry(content) ? Archive.took(content, on) : content;
+    }
+
+    /// Whether the employee was in the position for a month of the period. Where the directory does
+    /// not reach back to a past period, nobody says that they were not.
+    boolean lastedAMonth(Optional<MethodologyRecord> act) {
+        EmployeeSettings settings =
+                act.map(MethodologyRecord::settings).orElse(EmployeeSettings.DEFAULTS);
+        Optional<PositionTime> time = time();
+        return time.map(found -> Tenure.of(found, settings).lastsAMonth())
+                .orElse(Archive.isEntry(plan));
+    }
+
+    private Optional<PositionTime> time() {
+        Staff staff = mandate.staff();
+        JsonNode named = plan.content().path("period");
+        LocalDate from = LocalDate.parse(named.path("from").asText());
+        LocalDate to = LocalDate.parse(named.path("to").asText());
+        AssessedPeriod period = new AssessedPeriod(from, to);
+        Optional<Employee> own = staff.person(mandate.employee());
+        if (own.isPresent()) {
+            Optional<Appointment> held = Person.appointment(own.get(), from, to);
+            return held.map(appointment -> PositionTime.atHome(own.get(), appointment, period));
+        }
+        List<SecondedIn> sent =
+                staff.seconded().stream()
+                        .filter(in -> in.person().id().equals(mandate.employee()))
+                        .toList();
+        return sent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(PositionTime.inReceivingBody(sent, period));
+    }
+}
