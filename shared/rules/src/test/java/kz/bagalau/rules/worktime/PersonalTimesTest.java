@@ -161,6 +161,21 @@ class PersonalTimesTest {
     }
 
     @Test
+    void p20_whoWasNotSeenComingIsNotLate() {
+        // The working time begins before the day of presence does, at 04:00
+        var schedule =
+                new Schedule(
+                        List.of(act("2026-02-01..2026-02-28 02:00-11:00")),
+                        List.of(body("09:00-18:30")));
+
+        assertThat(
+                        count(FEBRUARY, schedule, List.of(passage(FEBRUARY, "10T10:30 OUT")))
+                                .deviations())
+                .extracting(one -> one.kind() + " " + one.minutes())
+                .containsExactly("EARLY 30");
+    }
+
+    @Test
     void p20_deviationsAreListedForThoseWhoseOvertimeDoesNotCount_andForNobodyElse() {
         List<Passage> late =
                 List.of(passage(FEBRUARY, "10T10:25 IN"), passage(FEBRUARY, "10T19:00 OUT"));
