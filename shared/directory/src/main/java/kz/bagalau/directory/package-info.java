@@ -1,4 +1,5 @@
-/// The directory: state bodies and the working-day calendars. Knows nothing of what is assessed.
+/// The directory: state bodies, the working-day calendars, and by which acts and on which forms
+/// bodies assess their employees. Knows nothing of any assessment itself.
 @NullMarked
 package kz.bagalau.directory;
 

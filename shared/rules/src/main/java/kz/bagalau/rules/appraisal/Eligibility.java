@@ -50,11 +50,12 @@ public record Eligibility(
         away = List.copyOf(away);
     }
 
-    /// @param calendar of the person's week
+    /// @param published the calendar of the five-day week; the days are counted in the person's own
     // DOUBT: ¶5 asks for fifteen worked days and does not say what follows where there are fewer
     // (G-07), read as not assessed, because the paragraph says who is.
     public static Eligibility of(
-            PositionTime time, WorkingCalendar calendar, EmployeeSettings settings) {
+            PositionTime time, WorkingCalendar published, EmployeeSettings settings) {
+        WorkingCalendar calendar = published.inWeek(time.week());
         Tenure tenure = Tenure.of(time, settings);
         List<Days> days =
                 time.stretches().stream()

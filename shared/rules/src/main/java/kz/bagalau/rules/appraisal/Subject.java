@@ -94,13 +94,12 @@ public record Subject(
                 sent.stream()
                         .filter(each -> each.secondment().span().contains(last))
                         .findFirst()
-                        .orElse(sent.getLast());
+                        .orElseThrow();
         return in.person()
                 .appointmentOn(last)
                 .filter(held -> held.category().isPresent())
                 .map(held ->
                         staff.postOf(in.person().id(), last)
-                                .filter(Post::seconded)
                                 .orElseGet(() -> Post.withoutPlace(in, held.category())));
     }
 

@@ -54,6 +54,36 @@ public final class Holidays {
         return new CalendarYear(year, week, CalendarYear.Status.DRAFT, basis, days);
     }
 
+    /// A year for another week: its holidays, days off and swaps as they are, and the substitutes
+    /// that follow from the other weekly days off (CAL.2, 5). Nobody has confirmed it.
+    // DOUBT: whether an act that swaps a Saturday concerns people who work on Saturdays anyway is
+    // not said, read as yes for the day off and without effect for the Saturday, because the act
+    // gives the day off to everybody.
+    public CalendarYear inWeek(CalendarYear year, WorkWeek week) {
+        List<SpecialDay> days = new ArrayList<>();
+        for (SpecialDay day : year.days()) {
+            boolean kept =
+                    switch (day.kind()) {
+                        case HOLIDAY, DAY_OFF -> true;
+                        case SWAP_OFF -> !week.rests(day.date());
+                        case SWAP_WORK -> week.rests(day.date());
+                        case SUBSTITUTE -> false;
+                    };
+            if (kept) {
+                days.add(day);
+            }
+        }
+        List<SpecialDay> moving =
+                days.stream()
+                        .filter(day -> day.kind() == DayKind.HOLIDAY && week.rests(day.date()))
+                        .sorted(Comparator.comparing(SpecialDay::date))
+                        .toList();
+        for (SpecialDay holiday : moving) {
+            days.add(substitute(holiday, week, days));
+        }
+        return new CalendarYear(year.year(), week, CalendarYear.Status.DRAFT, year.basis(), days);
+    }
+
     /// The holidays and days off of the year on their own dates, holidays first.
     private List<SpecialDay> named(int year) {
         if (!kurbanAit.containsKey(year)) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.Rows;
@@ -22,6 +23,8 @@ public final class WorkingCalendar {
 
     // By the day of the year: every employee's quarter asks for some hundred days.
     private final Map<Integer, BitSet> working = new HashMap<>();
+
+    private final Map<WorkWeek, WorkingCalendar> ofWeek = new ConcurrentHashMap<>();
 
     private WorkingCalendar(SortedMap<Integer, CalendarYear> years) {
         this.years = years;
@@ -48,6 +51,22 @@ public final class WorkingCalendar {
     public WorkingCalendar with(CalendarYear year) {
         SortedMap<Integer, CalendarYear> changed = new TreeMap<>(years);
         changed.put(year.year(), year);
+        return new WorkingCalendar(changed);
+    }
+
+    /// This calendar for people of another week. Its years are drafts, but for those that are of
+    /// that week already.
+    public WorkingCalendar inWeek(WorkWeek week) {
+        return years.values().stream().allMatch(year -> year.week() == week)
+                ? this
+                : ofWeek.computeIfAbsent(week, this::changedTo);
+    }
+
+    private WorkingCalendar changedTo(WorkWeek week) {
+        Holidays holidays = Holidays.ofKazakhstan();
+        SortedMap<Integer, CalendarYear> changed = new TreeMap<>();
+        years.forEach((number, year) ->
+                changed.put(number, year.week() == week ? year : holidays.inWeek(year, week)));
         return new WorkingCalendar(changed);
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.calendar.WorkWeek;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.monitoring.Quarter;
 import kz.bagalau.rules.staff.Absence;
@@ -128,6 +129,19 @@ class EligibilityTest {
     }
 
     @Test
+    void whoWorksSixDaysIsCountedInTheirOwnWeek() {
+        People people = new People().person("person", post("unit", "D-5", "", "2025-03-01", ""));
+        PositionTime five = subject(people, new Quarter(2025, 1)).time();
+        PositionTime six = new PositionTime(five.stretches(), five.absences(), WorkWeek.SIX_DAYS);
+
+        // 17, and the Saturdays 1, 15 and 29 March; the 8th and the 22nd are holidays, and the 25th
+        // is no substitute, because only the 23rd falls on a Sunday; the 10th is none for the 8th.
+        Eligibility found = Eligibility.of(six, calendar, EmployeeSettings.DEFAULTS);
+        assertThat(found.workedDays()).isEqualTo(17 + 3 + 1 + 1);
+        assertThat(found.provisional()).isTrue();
+    }
+
+    @Test
     void aYearThatNobodyHasConfirmedMakesTheCountProvisional() {
         People people = new People().person("person", post("unit", "D-5", ""));
 
@@ -159,7 +173,11 @@ class EligibilityTest {
         People after =
                 new People().person("person", post("u", "D-5", "", "2020-01-06", "2025-07-11"));
 
+        People atTheEnd =
+                new People().person("person", post("u", "D-5", "", "2020-01-06", "2025-06-30"));
+
         assertThat(subject(before, new Quarter(2025, 2)).withoutParticipation()).isTrue();
+        assertThat(subject(atTheEnd, new Quarter(2025, 2)).withoutParticipation()).isFalse();
         assertThat(subject(after, new Quarter(2025, 2)).withoutParticipation()).isFalse();
         assertThat(subject(after, new Quarter(2025, 3)).withoutParticipation()).isTrue();
     }

@@ -110,6 +110,8 @@ class ScoreTest {
         assertThat(Fraction.of(new BigDecimal("1E+2"))).hasToString("100");
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> Fraction.mean(List.of()));
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> Fraction.of(BigDecimal.ONE).over(Fraction.ZERO));
     }
 
     @Test

@@ -2,11 +2,14 @@ package kz.bagalau.rules.appraisal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import kz.bagalau.rules.appraisal.AssessorFinding.Basis;
+import kz.bagalau.rules.calendar.SpecialDay;
 import kz.bagalau.rules.calendar.WorkWeek;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.monitoring.Quarter;
@@ -45,6 +49,7 @@ class SecondCountTest {
     private final Map<Eligibility.Verdict, Integer> verdicts =
             new EnumMap<>(Eligibility.Verdict.class);
     private final Set<Basis> bases = EnumSet.noneOf(Basis.class);
+    private final Map<Integer, Set<LocalDate>> sixDayDaysOff = new HashMap<>();
     private int nobody;
 
     @Test
@@ -97,7 +102,7 @@ class SecondCountTest {
                     end = monthEnd(day, made.settings);
                 }
                 month |= day.equals(end);
-                worked += calendar.isWorking(day) && !isAway(person, day, made.settings) ? 1 : 0;
+                worked += works(person.week(), day) && !isAway(person, day, made.settings) ? 1 : 0;
             }
             day = day.plusDays(1);
         }
@@ -105,6 +110,47 @@ class SecondCountTest {
         assertThat(found.verdict().name()).as(description).isEqualTo(verdict);
         assertThat(found.workedDays()).as(description).isEqualTo(worked);
         verdicts.merge(found.verdict(), 1, Integer::sum);
+    }
+
+    /// In the six-day week a holiday moves from a Sunday only, to the next day that is not off.
+    private boolean works(WorkWeek week, LocalDate day) {
+        return week == WorkWeek.FIVE_DAYS
+                ? calendar.isWorking(day)
+                : !sixDayDaysOff.computeIfAbsent(day.getYear(), this::daysOff).contains(day);
+    }
+
+    private Set<LocalDate> daysOff(int year) {
+        Set<LocalDate> off = new HashSet<>();
+        Set<LocalDate> worked = new HashSet<>();
+        List<LocalDate> moving = new ArrayList<>();
+        for (SpecialDay day : calendar.year(year).days()) {
+            switch (day.kind()) {
+                case HOLIDAY -> {
+                    off.add(day.date());
+                    if (isSunday(day.date())) {
+                        moving.add(day.date());
+                    }
+                }
+                case DAY_OFF, SWAP_OFF -> off.add(day.date());
+                case SWAP_WORK -> worked.add(day.date());
+                case SUBSTITUTE -> {}
+            }
+        }
+        for (LocalDate holiday : moving) { // in the order of dates
+            LocalDate day = holiday.plusDays(1);
+            while (isSunday(day) || !off.add(day)) {
+                day = day.plusDays(1);
+            }
+        }
+        LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .filter(day -> isSunday(day) && !worked.contains(day))
+                .forEach(off::add);
+        return off;
+    }
+
+    private static boolean isSunday(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     private static boolean isThere(Employee person, Subject subject, LocalDate day) {
@@ -581,7 +627,7 @@ class SecondCountTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    WorkWeek.FIVE_DAYS,
+                    random.nextInt(5) == 0 ? WorkWeek.SIX_DAYS : WorkWeek.FIVE_DAYS,
                     held,
                     absences,
                     sent);

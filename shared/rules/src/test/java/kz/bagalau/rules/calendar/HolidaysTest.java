@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HolidaysTest {
 
@@ -94,5 +95,72 @@ class HolidaysTest {
 
     private CalendarYear draft(int year, Swap... swaps) {
         return holidays.draft(year, WorkWeek.FIVE_DAYS, "generated", List.of(swaps));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2025, 2026, 2027})
+    void aYearMadeAnewForItsOwnWeekIsTheSame(int year) {
+        CalendarYear published = WorkingCalendar.published().year(year);
+
+        CalendarYear again = holidays.inWeek(published, WorkWeek.FIVE_DAYS);
+
+        assertThat(again.days())
+                .extracting(day -> day.date() + " " + day.kind())
+                .containsExactlyElementsOf(
+                        published.days().stream()
+                                .map(day -> day.date() + " " + day.kind())
+                                .toList());
+    }
+
+    @Test
+    void cal2_theSixDayWeekHasOtherSubstitutes() {
+        CalendarYear of2025 = WorkingCalendar.published().inWeek(WorkWeek.SIX_DAYS).year(2025);
+        CalendarYear of2026 = WorkingCalendar.published().inWeek(WorkWeek.SIX_DAYS).year(2026);
+
+        // Only holidays on Sundays move: 23 March and 6 July 2025; 8 and 22 March, 25 October 2026.
+        assertThat(substitutes(of2025)).containsExactly("2025-03-24", "2025-07-07");
+        assertThat(substitutes(of2026)).containsExactly("2026-03-09", "2026-03-24", "2026-10-26");
+        assertThat(of2025.isWorking(LocalDate.of(2025, 3, 15))).isTrue(); // Saturday
+        assertThat(of2025.isWorking(LocalDate.of(2025, 3, 22))).isFalse(); // Saturday, Nauryz
+        assertThat(of2025.isWorking(LocalDate.of(2025, 1, 5))).isTrue(); // Sunday, by act
+        assertThat(of2025.isWorking(LocalDate.of(2025, 1, 3))).isFalse(); // Friday, by act
+        assertThat(of2025.confirmed()).isFalse();
+        // 2025 has 365 - 52 Sundays - 13 holidays and days off outside Sundays - 2 substitutes
+        assertThat(of2025.workingDays()).isEqualTo(298);
+    }
+
+    @Test
+    void aCalendarOfItsOwnWeekStaysAsItIs() {
+        WorkingCalendar published = WorkingCalendar.published();
+
+        assertThat(published.inWeek(WorkWeek.FIVE_DAYS)).isSameAs(published);
+        assertThat(published.inWeek(WorkWeek.SIX_DAYS))
+                .isSameAs(published.inWeek(WorkWeek.SIX_DAYS));
+    }
+
+    @Test
+    void aSaturdayThatAnActMakesAWorkingDayIsNoSwapInTheSixDayWeek() {
+        CalendarYear swapped =
+                holidays.draft(
+                        2026,
+                        WorkWeek.FIVE_DAYS,
+                        "test",
+                        List.of(
+                                new Swap(
+                                        LocalDate.of(2026, 1, 5), // Monday
+                                        LocalDate.of(2026, 1, 10), // Saturday
+                                        "an act")));
+
+        CalendarYear six = holidays.inWeek(swapped, WorkWeek.SIX_DAYS);
+        assertThat(six.isWorking(LocalDate.of(2026, 1, 5))).isFalse();
+        assertThat(six.isWorking(LocalDate.of(2026, 1, 10))).isTrue();
+        assertThat(six.special(LocalDate.of(2026, 1, 10))).isEmpty();
+    }
+
+    private static List<String> substitutes(CalendarYear year) {
+        return year.days().stream()
+                .filter(day -> day.kind() == DayKind.SUBSTITUTE)
+                .map(day -> day.date().toString())
+                .toList();
     }
 }
