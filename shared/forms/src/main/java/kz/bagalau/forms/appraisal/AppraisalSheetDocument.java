@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import kz.bagalau.forms.pdf.PrintedPages;
 import kz.bagalau.forms.pdf.Style;
+import kz.bagalau.forms.pdf.Table;
 import kz.bagalau.forms.pdf.Table.Cell;
 import kz.bagalau.forms.pdf.Table.Row;
-import kz.bagalau.forms.pdf.Table;
 import kz.bagalau.rules.Language;
 
 /// An appraisal sheet on paper (PDF), a copy of what stands in the system (¶3). The same sheet

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import kz.bagalau.forms.pdf.Block;
 import kz.bagalau.forms.pdf.PrintedPages;
 import kz.bagalau.forms.pdf.Style;
+import kz.bagalau.forms.pdf.Table;
 import kz.bagalau.forms.pdf.Table.Cell;
 import kz.bagalau.forms.pdf.Table.Row;
-import kz.bagalau.forms.pdf.Table;
 import kz.bagalau.forms.printed.SignatureWords;
 import kz.bagalau.rules.Language;
 

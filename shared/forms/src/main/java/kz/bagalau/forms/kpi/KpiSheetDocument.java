@@ -5,9 +5,9 @@ import java.util.List;
 import kz.bagalau.forms.pdf.Block;
 import kz.bagalau.forms.pdf.PrintedPages;
 import kz.bagalau.forms.pdf.Style;
+import kz.bagalau.forms.pdf.Table;
 import kz.bagalau.forms.pdf.Table.Cell;
 import kz.bagalau.forms.pdf.Table.Row;
-import kz.bagalau.forms.pdf.Table;
 import kz.bagalau.rules.Language;
 
 /// An assessment sheet on paper (PDF): Annex 10 of No. 02-17/15. The result is printed with the

@@ -1,5 +1,5 @@
-/// One row of a table as it was filled in, its cells and what must hold in and between them. It knows
-/// no other row.
+/// One row of a table as it was filled in, its cells and what must hold in and between them. It
+/// knows no other row.
 @NullMarked
 package kz.bagalau.forms.report.entry;
 
