@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import kz.bagalau.lambda.dynamo.Packed;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Input;

@@ -1,4 +1,4 @@
-package kz.bagalau.scoring.dynamo;
+package kz.bagalau.lambda.dynamo;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,11 +9,11 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /// Long texts as attributes: compressed, as an item holds 400 kB at the most.
-final class Packed {
+public final class Packed {
 
     private Packed() {}
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
@@ -23,7 +23,7 @@ final class Packed {
         return bytes.toByteArray();
     }
 
-    static String text(byte[] bytes) {
+    public static String text(byte[] bytes) {
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
