@@ -147,18 +147,44 @@ public final class DynamoEditions<T> {
             Caller by,
             Condition condition,
             Consumer<Transaction> also) {
-        Instant now = clock.instant();
-        String history = shelf.history(key);
-        Item audit = shelf.audit(key, standing.map(Edition::value), next, by, now);
-        Transaction transaction =
-                new Transaction()
-                        .add(replacement(item(shelf.place(key), next, by, now), condition))
-                        .putIfAbsent(
-                                table.name(),
-                                item(Item.of(history, number(next.version())), next, by, now))
-                        .put(table.name(), audit);
+        Transaction transaction = new Transaction();
+        add(transaction, key, standing, next, by, condition);
         also.accept(transaction);
         return transaction;
+    }
+
+    /// Adds to a transaction of the capability's own the edition after the one that stands: three
+    /// writes, of which the first two have conditions. For what has had numbers from the beginning.
+    ///
+    /// @param standing what was read
+    public void add(
+            Transaction transaction,
+            String key,
+            Optional<Edition<T>> standing,
+            T value,
+            Caller by) {
+        Edition<T> next = new Edition<>(value, standing.map(Edition::version).orElse(0L) + 1);
+        add(transaction, key, standing, next, by, replaced(next));
+    }
+
+    private void add(
+            Transaction transaction,
+            String key,
+            Optional<Edition<T>> standing,
+            Edition<T> next,
+            Caller by,
+            Condition condition) {
+        Instant now = clock.instant();
+        transaction
+                .add(replacement(item(shelf.place(key), next, by, now), condition))
+                .putIfAbsent(
+                        table.name(),
+                        item(
+                                Item.of(shelf.history(key), number(next.version())),
+                                next,
+                                by,
+                                now))
+                .put(table.name(), shelf.audit(key, standing.map(Edition::value), next, by, now));
     }
 
     private Put replacement(Item item, Condition condition) {
@@ -181,7 +207,8 @@ public final class DynamoEditions<T> {
                 .with("at", at.toString());
     }
 
-    private Edition<T> edition(Map<String, AttributeValue> item) {
+    /// The edition in an item that was read together with others.
+    public Edition<T> edition(Map<String, AttributeValue> item) {
         return new Edition<>(shelf.read(item), Item.optionalNumber(item, EDITION).orElse(0L));
     }
 

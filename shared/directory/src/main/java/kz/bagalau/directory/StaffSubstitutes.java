@@ -1,0 +1,43 @@
+package kz.bagalau.directory;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import kz.bagalau.cases.Party;
+import kz.bagalau.cases.Substitutes;
+import kz.bagalau.rules.staff.Staff;
+import kz.bagalau.rules.staff.Substitution;
+
+/// Who acts in somebody's place, as a body's directory says (No. 245, ¶3): whoever is absent, sent
+/// elsewhere, or has left is represented by the substitute that an order names for the day. Who does
+/// a vacant post's duties is found by the case, as a vacant post owns no task. Offices and
+/// authorities act for themselves.
+public final class StaffSubstitutes implements Substitutes {
+
+    private static final String PERSON = "person:";
+
+    private final Staffs staffs;
+
+    public StaffSubstitutes(Staffs staffs) {
+        this.staffs = staffs;
+    }
+
+    @Override
+    public OfBody of(String body, LocalDate day) {
+        Staff staff = staffs.of(body).staff();
+        return owner ->
+                owner.name().startsWith(PERSON)
+                        ? Party.person(
+                                acting(staff, owner.name().substring(PERSON.length()), day))
+                        : owner;
+    }
+
+    private static String acting(Staff staff, String person, LocalDate day) {
+        if (!staff.knows(person) || staff.isPresent(person, day)) {
+            return person;
+        }
+        Optional<String> substitute =
+                staff.substitutionFor(person, day).map(Substitution::substitute);
+        // a substitute who is away as well keeps it: the order names nobody else
+        return substitute.orElse(person);
+    }
+}
