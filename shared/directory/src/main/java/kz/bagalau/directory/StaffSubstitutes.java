@@ -8,8 +8,8 @@ import kz.bagalau.rules.staff.Staff;
 import kz.bagalau.rules.staff.Substitution;
 
 /// Who acts in somebody's place, as a body's directory says (No. 245, ¶3): whoever is absent, sent
-/// elsewhere, or has left is represented by the substitute that an order names for the day. Who does
-/// a vacant post's duties is found by the case, as a vacant post owns no task. Offices and
+/// elsewhere, or has left is represented by the substitute that an order names for the day. Who
+/// does a vacant post's duties is found by the case, as a vacant post owns no task. Offices and
 /// authorities act for themselves.
 public final class StaffSubstitutes implements Substitutes {
 
@@ -26,8 +26,7 @@ public final class StaffSubstitutes implements Substitutes {
         Staff staff = staffs.of(body).staff();
         return owner ->
                 owner.name().startsWith(PERSON)
-                        ? Party.person(
-                                acting(staff, owner.name().substring(PERSON.length()), day))
+                        ? Party.person(acting(staff, owner.name().substring(PERSON.length()), day))
                         : owner;
     }
 

@@ -75,10 +75,7 @@ class StaffSubstitutesTest {
                                 person("chief", Optional.empty(), away()),
                                 person("deputy", Optional.empty(), List.of()),
                                 person("worker", Optional.empty(), List.of()),
-                                person(
-                                        "left",
-                                        Optional.of(LocalDate.of(2026, 3, 10)),
-                                        List.of())),
+                                person("left", Optional.of(LocalDate.of(2026, 3, 10)), List.of())),
                         Employee::id),
                 new TreeMap<>(),
                 new TreeMap<>(),

@@ -179,11 +179,7 @@ public final class DynamoEditions<T> {
                 .add(replacement(item(shelf.place(key), next, by, now), condition))
                 .putIfAbsent(
                         table.name(),
-                        item(
-                                Item.of(shelf.history(key), number(next.version())),
-                                next,
-                                by,
-                                now))
+                        item(Item.of(shelf.history(key), number(next.version())), next, by, now))
                 .put(table.name(), shelf.audit(key, standing.map(Edition::value), next, by, now));
     }
 

@@ -1,13 +1,13 @@
 package kz.bagalau.forms.workbook;
 
-import kz.bagalau.forms.workbook.file.FileLimits;
-import kz.bagalau.forms.workbook.file.FileType;
-import kz.bagalau.forms.workbook.cell.Row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import kz.bagalau.forms.workbook.cell.Row;
+import kz.bagalau.forms.workbook.file.FileLimits;
+import kz.bagalau.forms.workbook.file.FileType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +26,22 @@ class CsvTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+77010000001", "-5", "@SUM(A1)", "|cmd", "%x", "'", "'=1", "''=1", "'a",
-                "=HYPERLINK(\"x\";\"y\")", "\"", "a\"b;c", "1,5", "Әйгерім", "a'b"
+                "=1+1",
+                "+77010000001",
+                "-5",
+                "@SUM(A1)",
+                "|cmd",
+                "%x",
+                "'",
+                "'=1",
+                "''=1",
+                "'a",
+                "=HYPERLINK(\"x\";\"y\")",
+                "\"",
+                "a\"b;c",
+                "1,5",
+                "Әйгерім",
+                "a'b"
             })
     void whatIsWrittenIsReadAgain_andNoProgramCalculatesIt(String text) {
         byte[] file = new CsvText().row(List.of("first", text, "last")).bytes();
