@@ -16,11 +16,11 @@ import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Request;
 import kz.bagalau.rules.appraisal.AnnexForm;
+import kz.bagalau.rules.appraisal.AppraisalForm;
 import kz.bagalau.rules.appraisal.AppraisalForm.Aggregation;
 import kz.bagalau.rules.appraisal.AppraisalForm.FormMistake;
 import kz.bagalau.rules.appraisal.AppraisalForm.Item;
 import kz.bagalau.rules.appraisal.AppraisalForm.Status;
-import kz.bagalau.rules.appraisal.AppraisalForm;
 import kz.bagalau.rules.appraisal.ProtocolForm;
 import kz.bagalau.rules.staff.Title;
 

@@ -1,25 +1,29 @@
 package kz.bagalau.kpi;
 
-import java.util.List;
-import java.util.Optional;
+import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.directory.dynamo.DynamoCalendars;
+import kz.bagalau.directory.dynamo.DynamoEmployeeMethodologies;
+import kz.bagalau.directory.dynamo.DynamoStaffs;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.rules.staff.Staff;
+import kz.bagalau.rules.appraisal.EmployeeMethodology;
 
-/// The desk of a deployed function. The directory keeps neither people nor acts of this procedure
-/// yet: until it does, nobody is anybody's manager and nothing is in force, so that everything is
-/// refused.
+/// The desk of a deployed function.
 final class Production {
 
     private Production() {}
 
     static Desk desk() {
+        var staffs = DynamoStaffs.fromEnvironment();
+        var methodologies = DynamoEmployeeMethodologies.fromEnvironment();
         return new Desk(
                 DynamoCases.fromEnvironment(),
-                body -> new Staff(body, List.of(), List.of(), List.of(), List.of(), List.of()),
-                (_, _) -> Optional.empty(),
+                body -> staffs.of(body).staff(),
+                (body, day) ->
+                        methodologies
+                                .inForce(body, EmployeeMethodology.M002_CH6, day)
+                                .map(Edition::value),
                 DynamoBodies.fromEnvironment(),
                 DynamoCalendars.fromEnvironment()::current,
                 Runtime.current().clock());

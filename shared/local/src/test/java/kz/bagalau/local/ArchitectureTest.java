@@ -292,9 +292,7 @@ final class ArchitectureTest {
     private static String module(JavaClass type) {
         String[] packages = type.getPackageName().split("\\.");
         boolean http =
-                packages.length > 3
-                        && packages[3].equals("http")
-                        && !packages[2].equals("cases");
+                packages.length > 3 && packages[3].equals("http") && !packages[2].equals("cases");
         return http ? packages[2] + ".http" : packages[2];
     }
 

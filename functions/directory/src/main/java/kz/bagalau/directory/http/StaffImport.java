@@ -522,8 +522,8 @@ final class StaffImport {
         return Optional.empty();
     }
 
-    /// What is wrong in the staff as it would be: at the cells of the file, or, where all of them are
-    /// right, in others because of them.
+    /// What is wrong in the staff as it would be: at the cells of the file, or, where all of them
+    /// are right, in others because of them.
     private void check() {
         Set<String> entered = changed.stream().map(Employee::id).collect(Collectors.toSet());
         List<Problem.Error> others = new ArrayList<>();
