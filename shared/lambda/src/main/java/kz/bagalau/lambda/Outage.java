@@ -20,6 +20,7 @@ public final class Outage extends RuntimeException {
                     "ConditionalCheckFailedException",
                     "EntityTooLarge",
                     "InvalidArgument",
+                    "InvalidAttributeValue",
                     "InvalidParameterValue",
                     "InvalidRequest",
                     "ItemCollectionSizeLimitExceeded",

@@ -62,8 +62,9 @@ final class Functions implements AutoCloseable {
                 call(callers, function, (handler, context) -> HttpCall.of(handler, event, context));
     }
 
-    void run(String function, Map<String, Object> input) {
-        call(callers, function, (handler, context) -> handle(handler, input, context));
+    /// @return what it answers to whoever calls it by hand
+    Object run(String function, Map<String, Object> input) {
+        return call(callers, function, (handler, context) -> handle(handler, input, context));
     }
 
     /// What it answers to messages of its queue: which of them failed, or nothing.

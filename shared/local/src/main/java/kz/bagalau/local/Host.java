@@ -86,8 +86,10 @@ public final class Host implements AutoCloseable {
                                     "5",
                                     "RolePrefix",
                                     ROLE_PREFIX,
+                                    "PagesScheme",
+                                    "http",
                                     "PagesDomain",
-                                    "localhost"));
+                                    origin.substring("http://".length())));
             progress.say(
                     "store: %d tables, %d buckets, %d queues"
                             .formatted(
@@ -106,7 +108,15 @@ public final class Host implements AutoCloseable {
             Outbox outbox = opened(new Outbox(data, template, services.queues().sqs()));
             opened(new QueueConsumers(template, functions, scheduler, services.queues().sqs()));
             DeadLetters deadLetters = opened(new DeadLetters(template, services.queues().sqs()));
-            local = new LocalApi(tokens, clock, real, scheduler, keyOrder, outbox, deadLetters);
+            local = new LocalApi(
+                            tokens,
+                            clock,
+                            real,
+                            scheduler,
+                            keyOrder,
+                            outbox,
+                            deadLetters,
+                            new OperatorFunctions(template, functions));
             issuer = new Issuer(tokens, real, origin, AUDIENCE, People.known());
             serve();
             keepTime(keyOrder);

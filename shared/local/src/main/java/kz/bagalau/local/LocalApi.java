@@ -19,8 +19,8 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.Language;
 import kz.bagalau.sandbox.Template;
 
-/// What exists on one machine only: tokens for anybody, the domain clock, schedules at will, the
-/// outbox, the queues and their dead letters, and whether it runs.
+/// What exists on one machine only: tokens for anybody, the domain clock, schedules at will,
+/// functions for an operator, the outbox, the queues and their dead letters, and whether it runs.
 final class LocalApi {
 
     private static final Pattern REDRIVE = Pattern.compile("/queues/([A-Za-z0-9]+)/redrive");
@@ -32,6 +32,7 @@ final class LocalApi {
     private final KeyOrder keyOrder;
     private final Outbox outbox;
     private final DeadLetters deadLetters;
+    private final OperatorFunctions operator;
 
     LocalApi(
             Tokens tokens,
@@ -40,7 +41,8 @@ final class LocalApi {
             Scheduler scheduler,
             KeyOrder keyOrder,
             Outbox outbox,
-            DeadLetters deadLetters) {
+            DeadLetters deadLetters,
+            OperatorFunctions operator) {
         this.tokens = tokens;
         this.clock = clock;
         this.real = real;
@@ -48,12 +50,20 @@ final class LocalApi {
         this.keyOrder = keyOrder;
         this.outbox = outbox;
         this.deadLetters = deadLetters;
+        this.operator = operator;
     }
 
     Optional<Answer> answer(Request request) {
         String path = request.path().substring("/local".length());
         if (path.startsWith("/schedules/") && request.method().equals("POST")) {
             return Optional.of(run(path.substring("/schedules/".length())));
+        }
+        if (path.startsWith("/functions/") && request.method().equals("POST")) {
+            return Optional.of(
+                    json(request)
+                            .map(input ->
+                                    operator.call(path.substring("/functions/".length()), input))
+                            .orElseGet(() -> Answer.message(400, "A JSON object is expected")));
         }
         Matcher redrive = REDRIVE.matcher(path);
         if (redrive.matches() && request.method().equals("POST")) {

@@ -77,6 +77,7 @@ final class ArchitectureTest {
                         "facts.http",
                         "survey",
                         "exit",
+                        "reminders",
                         "reports",
                         "scoring",
                         "appraisal",
@@ -109,6 +110,7 @@ final class ArchitectureTest {
         "facts.http, facts.http facts directory lambda forms rules",
         "survey, survey directory facts lambda forms rules",
         "exit, exit directory facts lambda forms rules",
+        "reminders, reminders directory cases lambda rules",
         "reports, reports directory facts cases lambda forms rules",
         "scoring, scoring directory facts lambda forms rules",
         "appraisal, appraisal directory cases lambda forms rules",
@@ -146,7 +148,14 @@ final class ArchitectureTest {
 
     static List<String> functions() {
         return List.of(
-                "directory.http", "facts.http", "survey", "exit", "reports", "scoring", "kpi");
+                "directory.http",
+                "facts.http",
+                "survey",
+                "exit",
+                "reminders",
+                "reports",
+                "scoring",
+                "kpi");
     }
 
     @Test

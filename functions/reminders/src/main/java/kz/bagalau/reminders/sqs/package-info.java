@@ -1,0 +1,5 @@
+/// The queues `RemindedBodies` and `Messages`.
+@NullMarked
+package kz.bagalau.reminders.sqs;
+
+import org.jspecify.annotations.NullMarked;

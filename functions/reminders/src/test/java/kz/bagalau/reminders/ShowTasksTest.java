@@ -1,0 +1,149 @@
+package kz.bagalau.reminders;
+
+import static kz.bagalau.reminders.Stage.AGENCY;
+import static kz.bagalau.reminders.Stage.BODY;
+import static kz.bagalau.reminders.Stage.EMPLOYEE;
+import static kz.bagalau.reminders.Stage.HR;
+import static kz.bagalau.reminders.Stage.MONDAY;
+import static kz.bagalau.reminders.Stage.OTHER;
+import static kz.bagalau.reminders.Stage.OTHER_HR;
+import static kz.bagalau.reminders.Stage.caller;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kz.bagalau.cases.Party;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Role;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShowTasksTest {
+
+    @AutoClose private final Stage stage = new Stage();
+
+    @Test
+    void oneSeesWhatWaitsForOneself_withItsRuleDayAndSource() {
+        stage.document("k-1", Party.person("emp-1"), MONDAY.minusDays(3));
+
+        JsonNode task = tasks(EMPLOYEE).getFirst();
+
+        assertThat(task.path("object").asText()).isEqualTo("kpi-sheet~k-1");
+        assertThat(task.path("rule").asText()).isEqualTo("kpi.resubmit");
+        assertThat(task.path("event").asText()).isEqualTo("resubmit");
+        assertThat(task.path("owner").asText()).isEqualTo("person:emp-1");
+        assertThat(task.path("due").asText()).isEqualTo("2026-04-10");
+        assertThat(task.path("safeDue").asText()).isEqualTo("2026-04-10");
+        assertThat(task.path("late").asBoolean()).isTrue();
+        assertThat(task.path("provisional").asBoolean()).isFalse();
+        assertThat(task.path("citation").asText()).isEqualTo("No. 02-17/15, ¶54");
+    }
+
+    /// Each line: whose task, who asks with which role and body, whether it is seen.
+    @ParameterizedTest
+    @CsvSource({
+        "person:emp-1,       emp-1, EMPLOYEE,    min-digital, true",
+        "person:emp-1,       emp-2, EMPLOYEE,    min-digital, false",
+        "person:emp-1,       emp-2, HR,          min-digital, false",
+        "hr:min-digital,     hr-1,  HR,          min-digital, true",
+        "hr:min-digital,     hr-1,  HEAD,        min-digital, false",
+        "hr:min-digital,     hr-2,  HR,          min-finance, false",
+        "head:min-digital,   b-1,   HEAD,        min-digital, true",
+        "head:min-digital,   b-1,   EMPLOYEE,    min-digital, false",
+        "authority:agency,   a-1,   AGENCY,      min-digital, true",
+        "authority:agency,   t-1,   TERRITORIAL, min-digital, false",
+        "system:clock,       clock, AGENCY,      min-digital, false"
+    })
+    void oneSeesTheTasksOfTheOfficesThatOneHolds_andNoOthers(
+            String owner, String subject, Role role, String body, boolean seen) {
+        stage.document("k-1", new Party(owner), MONDAY);
+
+        assertThat(tasks(caller(subject, body, role))).hasSize(seen ? 1 : 0);
+    }
+
+    @Test
+    void aTerritorialUnitSeesItsOwn() {
+        stage.document("k-1", Party.authority("astana"), MONDAY);
+
+        assertThat(tasks(territorial("astana"))).hasSize(1);
+        assertThat(tasks(territorial("turkistan"))).isEmpty();
+    }
+
+    private static Caller territorial(String unit) {
+        return new Caller("t-1", Set.of(Role.TERRITORIAL), Optional.empty(), Optional.of(unit));
+    }
+
+    /// Of whoever holds two offices, in pages that are shorter than what each of them has.
+    @Test
+    void whatComesFromSeveralOwnersIsOneListByDay() {
+        List<Party> owners =
+                List.of(
+                        Party.person("hr-1"),
+                        Party.office(Role.HR, BODY),
+                        Party.office(Role.HEAD, BODY));
+        for (int i = 0; i < 30; i++) {
+            stage.document("k-" + i, owners.get(i % 3), MONDAY.plusDays(i % 7));
+        }
+        Caller both = caller("hr-1", BODY, Role.HR, Role.HEAD);
+
+        List<JsonNode> read = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            Call call = stage.call("GET /tasks").by(both).query("limit", "7");
+            cursor.ifPresent(next -> call.query("cursor", next));
+            JsonNode page = call.send().body();
+            assertThat(page.path("tasks")).hasSizeLessThanOrEqualTo(7);
+            page.path("tasks").forEach(read::add);
+            cursor = Optional.of(page.path("next").asText()).filter(next -> !next.isEmpty());
+        } while (cursor.isPresent());
+
+        assertThat(read).hasSize(30);
+        assertThat(read.stream().map(task -> task.path("object").asText()).distinct()).hasSize(30);
+        assertThat(read.stream().map(task -> task.path("due").asText())).isSorted();
+    }
+
+    @Test
+    void thePersonnelServiceSeesEverybodysOfItsBody_andOfNoOther() {
+        stage.document("k-1", Party.person("emp-1"), MONDAY);
+        stage.document(
+                BODY, "k-2", Stage.task(BODY, "k-2", Party.person("emp-2"), Optional.empty()));
+        stage.document(OTHER, "k-3", Party.person("emp-3"), MONDAY);
+
+        JsonNode list = stage.call("GET /tasks").by(HR).query("body", BODY).send().body();
+
+        assertThat(list.path("tasks").findValuesAsText("object"))
+                .containsExactly("kpi-sheet~k-1", "kpi-sheet~k-2");
+        assertThat(list.at("/tasks/1").has("due")).isFalse();
+        assertThat(list.at("/tasks/1/late").asBoolean()).isFalse();
+        for (Caller caller : List.of(OTHER_HR, EMPLOYEE, AGENCY, Stage.HEAD)) {
+            assertThat(stage.call("GET /tasks").by(caller).query("body", BODY).send().status())
+                    .isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cursor, ?", "cursor, ''", "limit, 0", "limit, 101", "limit, ten"})
+    void whatIsNoPageIsRefused(String parameter, String value) {
+        Answer answer = stage.call("GET /tasks").by(EMPLOYEE).query(parameter, value).send();
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.pointers()).containsExactly(parameter);
+    }
+
+    private List<JsonNode> tasks(Caller caller) {
+        return stage.call("GET /tasks")
+                .by(caller)
+                .send()
+                .body()
+                .path("tasks")
+                .valueStream()
+                .toList();
+    }
+}

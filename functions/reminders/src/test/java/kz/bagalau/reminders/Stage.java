@@ -1,0 +1,263 @@
+package kz.bagalau.reminders;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import kz.bagalau.cases.Act;
+import kz.bagalau.cases.Change;
+import kz.bagalau.cases.Document;
+import kz.bagalau.cases.Party;
+import kz.bagalau.cases.Reference;
+import kz.bagalau.cases.Task;
+import kz.bagalau.cases.dynamo.DynamoCases;
+import kz.bagalau.contract.Call;
+import kz.bagalau.contract.Crash;
+import kz.bagalau.contract.NoContext;
+import kz.bagalau.directory.StateBody;
+import kz.bagalau.directory.dynamo.DynamoBodies;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.QueueMessage;
+import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.dynamo.Table;
+import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.sandbox.HttpAnswer;
+import kz.bagalau.sandbox.HttpCall;
+import kz.bagalau.sandbox.QueueCall;
+import kz.bagalau.sandbox.Sandbox;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/// The functions of this module on the stores' real APIs, each with the rights that template.yaml
+/// gives it, at a time that the test sets; and documents with tasks, as capabilities write them.
+final class Stage implements AutoCloseable {
+
+    static final String BODY = "min-digital";
+    static final String OTHER = "min-finance";
+    static final Caller HR = caller("hr-1", BODY, Role.HR);
+    static final Caller HEAD = caller("head-1", BODY, Role.HEAD);
+    static final Caller EMPLOYEE = caller("emp-1", BODY, Role.EMPLOYEE);
+    static final Caller OTHER_HR = caller("hr-2", OTHER, Role.HR);
+    static final Caller AGENCY = new Caller("a1", Set.of(Role.AGENCY), Optional.empty());
+
+    /// A Monday.
+    static final LocalDate MONDAY = LocalDate.of(2026, 4, 13);
+
+    final Sandbox sandbox = Sandbox.open();
+    final Crash crash = new Crash();
+    final Table table = new Table(sandbox.dynamo(), sandbox.table("Records"));
+    final DynamoCases cases = new DynamoCases(table);
+    private volatile Instant now = at(MONDAY);
+    private final InstantSource source = () -> now;
+
+    Stage() {
+        sandbox.sqs(); // makes the queues
+        body(BODY);
+        body(OTHER);
+    }
+
+    static Caller caller(String subject, String body, Role... roles) {
+        return new Caller(subject, Set.of(roles), Optional.of(body));
+    }
+
+    private static Instant at(LocalDate day) {
+        return day.atTime(LocalTime.of(8, 0)).atZone(Runtime.ALMATY).toInstant();
+    }
+
+    void day(LocalDate day) {
+        now = at(day);
+    }
+
+    void body(String id) {
+        new DynamoBodies(
+                        sandbox.dynamo(), sandbox.table("Records"), source.withZone(Runtime.ALMATY))
+                .put(
+                        new StateBody(
+                                id,
+                                new LocalText(id, id, id),
+                                BodyKind.OMO,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                100),
+                        Optional.empty(),
+                        AGENCY);
+    }
+
+    Runtime runtime(String function) {
+        return sandbox.runtime(function, source.withZone(Runtime.ALMATY), crash);
+    }
+
+    /// The same, that counts requests to the stores.
+    Runtime runtime(String function, Runnable counted) {
+        return sandbox.runtime(
+                function,
+                source.withZone(Runtime.ALMATY),
+                new ExecutionInterceptor() {
+                    @Override
+                    public void beforeExecution(
+                            Context.BeforeExecution context, ExecutionAttributes attributes) {
+                        counted.run();
+                    }
+                });
+    }
+
+    /// A new instance of a function, as in a new process.
+    <T> T in(String function, Supplier<T> work) {
+        return Runtime.with(runtime(function), work);
+    }
+
+    Call call(String route) {
+        String function =
+                sandbox.template().functions().values().stream()
+                        .filter(one -> one.routes().stream().anyMatch(r -> r.key().equals(route)))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        return Call.of(route, Call.to(runtime(function), () -> made(function)), crash);
+    }
+
+    /// What a function answers to an event as it stands.
+    HttpAnswer answer(String function, JsonNode event) {
+        return in(function, () -> HttpCall.of(made(function), event, new NoContext()));
+    }
+
+    private static Object made(String function) {
+        try {
+            return Class.forName("kz.bagalau.reminders." + function).getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(function, e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<String, Object> run(String function, Map<String, Object> event) {
+        return in(
+                function,
+                () ->
+                        ((RequestHandler<Map<String, Object>, Map<String, Object>>) made(function))
+                                .handleRequest(event, new NoContext()));
+    }
+
+    /// The daily schedule, and what it asks for.
+    void remind() {
+        run("RemindDeadlines", Map.of());
+        remindBodies();
+    }
+
+    void remindBodies() {
+        for (Message message : received("RemindedBodies")) {
+            remind(message.body());
+        }
+    }
+
+    /// @return whether the message is done with
+    boolean remind(String message) {
+        return in(
+                "RemindBodies",
+                () ->
+                        QueueCall.of(
+                                        (RequestStreamHandler) made("RemindBodies"),
+                                        List.of(new QueueMessage("m1", message)),
+                                        new NoContext())
+                                .isEmpty());
+    }
+
+    List<Message> received(String queue) {
+        List<Message> all = new ArrayList<>();
+        String url = sandbox.queue(queue);
+        while (true) {
+            List<Message> some =
+                    sandbox.sqs()
+                            .receiveMessage(
+                                    request -> request.queueUrl(url).maxNumberOfMessages(10))
+                            .messages();
+            if (some.isEmpty()) {
+                return all;
+            }
+            for (Message one : some) {
+                sandbox.sqs()
+                        .deleteMessage(
+                                delete -> delete.queueUrl(url).receiptHandle(one.receiptHandle()));
+                all.add(one);
+            }
+        }
+    }
+
+    /// What has reached people since the last look.
+    List<JsonNode> delivered() {
+        run("SendMessages", Map.of());
+        return received("Messages").stream().map(message -> Json.read(message.body())).toList();
+    }
+
+    /// A document that waits for somebody until a day.
+    Document document(String id, Party owner, LocalDate due) {
+        return document(BODY, id, owner, due);
+    }
+
+    Document document(String body, String id, Party owner, LocalDate due) {
+        return document(body, id, task(body, id, owner, Optional.of(due)));
+    }
+
+    Document document(String body, String id, Task... tasks) {
+        Document document =
+                new Document(
+                        new Reference("kpi-sheet", id),
+                        "kpi-sheet",
+                        body,
+                        "2026",
+                        Set.of(),
+                        "RETURNED",
+                        1,
+                        Json.object().put("score", "99.5"));
+        cases.perform(new Change(document, act("open", "hr-1"), Arrays.asList(tasks)));
+        return document;
+    }
+
+    Act act(String event, String by) {
+        return new Act(event, by, now, Json.object().put("reason", "as agreed"));
+    }
+
+    static Task task(String body, String id, Party owner, Optional<LocalDate> due) {
+        return new Task(
+                new Reference("kpi-sheet", id),
+                "resubmit",
+                due.map(_ -> "kpi.resubmit"),
+                owner,
+                body,
+                due,
+                due,
+                false,
+                "No. 02-17/15",
+                "¶54");
+    }
+
+    /// It is done.
+    void settle(Document document) {
+        cases.perform(
+                new Change(
+                        document.next("ON_REVIEW", Set.of(), document.content()),
+                        act("resubmit", "emp-1"),
+                        List.of()));
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}
