@@ -108,7 +108,8 @@ public final class Host implements AutoCloseable {
             Outbox outbox = opened(new Outbox(data, template, services.queues().sqs()));
             opened(new QueueConsumers(template, functions, scheduler, services.queues().sqs()));
             DeadLetters deadLetters = opened(new DeadLetters(template, services.queues().sqs()));
-            local = new LocalApi(
+            local =
+                    new LocalApi(
                             tokens,
                             clock,
                             real,

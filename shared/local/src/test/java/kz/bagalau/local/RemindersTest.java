@@ -100,8 +100,7 @@ class RemindersTest {
 
         assertThat(feed()).contains("DTSTART;VALUE=DATE:20270413", "SUMMARY:Tasks due: 1");
 
-        JsonNode trail =
-                client.send(HR, "GET", "/audit/kpi-sheet~k-1", null).expect(200).body();
+        JsonNode trail = client.send(HR, "GET", "/audit/kpi-sheet~k-1", null).expect(200).body();
         assertThat(trail.path("intact").asBoolean()).isTrue();
         JsonNode checked =
                 client.send(
@@ -202,8 +201,7 @@ class RemindersTest {
     }
 
     private static List<JsonNode> reminders() {
-        return client
-                .send(null, "GET", "/local/outbox", null)
+        return client.send(null, "GET", "/local/outbox", null)
                 .expect(200)
                 .body()
                 .valueStream()
