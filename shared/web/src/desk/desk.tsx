@@ -19,12 +19,17 @@ import { useDeskTexts } from './texts';
 /** An official's login lasts as long as the tab; a respondent's, on its own page, is never stored. */
 const KEPT_AS = 'bagalau.desk';
 
-/** Whom each room is open to, and the places in the address that belong to it, its own first. Only the API decides what is shown there. */
-const ROOMS: {
-  name: 'surveys' | 'facts' | 'preview' | 'runs' | 'reports' | 'leavers' | 'bodies';
+interface RoomOfDesk {
+  name: 'home' | 'surveys' | 'facts' | 'preview' | 'runs' | 'reports' | 'leavers' | 'bodies';
+  /** The places in the address that belong to it, its own first. */
   places: string[];
-  roles: string[];
-}[] = [
+  /** Whom it is open to; everybody where nothing is said. Only the API decides what is shown there. */
+  roles?: string[];
+}
+
+const HOME: RoomOfDesk = { name: 'home', places: ['home'] };
+const ROOMS: RoomOfDesk[] = [
+  HOME,
   { name: 'surveys', places: ['', 'surveys', 'open'], roles: ['agency', 'hr'] },
   { name: 'facts', places: ['facts'], roles: ['agency', 'digital', 'hr'] },
   { name: 'preview', places: ['preview'], roles: ['agency', 'digital', 'hr'] },
@@ -34,6 +39,7 @@ const ROOMS: {
   { name: 'bodies', places: ['bodies'], roles: ['agency'] },
 ];
 
+const HomeRoom = lazily(() => import('../home/home').then((loaded) => loaded.Home));
 const ScoringRooms = lazily(() => import('../scoring/rooms').then((loaded) => loaded.ScoringRooms));
 const ReportRooms = lazily(() => import('../reports/rooms').then((loaded) => loaded.ReportRooms));
 const LeaverRooms = lazily(() => import('../leavers/rooms').then((loaded) => loaded.LeaverRooms));
@@ -150,18 +156,9 @@ function Rooms({ config, token, claims, ended }: { config: Config; token: string
   };
   const api: Desk['api'] = (address, asking = {}) => asked(address, askOf(asking));
   const file: Desk['file'] = (address) => asked(address, FILE);
-  const open = ROOMS.filter(({ roles }) => roles.some((role) => hasRole({ claims }, role)));
-  const [first] = open;
-  if (first === undefined) {
-    return (
-      <>
-        <Heading page="no-role">{t('no_role_title')}</Heading>
-        <p>{t('no_role')}</p>
-      </>
-    );
-  }
+  const open = ROOMS.filter(({ roles }) => roles?.some((role) => hasRole({ claims }, role)) ?? true);
   const [place = '', id, part] = path;
-  const here = open.find(({ places }) => places.includes(place)) ?? first;
+  const here = open.find(({ places }) => places.includes(place)) ?? open.find((room) => room !== HOME) ?? HOME;
   return (
     <DeskContext.Provider value={{ claims, api, file }}>
       <nav class="rooms no-print" aria-label={t('desk')}>
@@ -169,7 +166,9 @@ function Rooms({ config, token, claims, ended }: { config: Config; token: string
           <RoomLink key={name} to={`#/${to}`} name={t(name)} here={name === here.name} />
         ))}
       </nav>
-      {here.name === 'bodies' ? (
+      {here.name === 'home' ? (
+        <HomeRoom query={query} />
+      ) : here.name === 'bodies' ? (
         <Bodies />
       ) : here.name === 'reports' ? (
         <ReportRooms path={path.slice(1)} query={query} />

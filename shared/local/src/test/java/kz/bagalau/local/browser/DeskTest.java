@@ -299,10 +299,10 @@ class DeskTest {
     }
 
     @Test
-    void whoHasNoDeskIsToldSo() {
+    void whoHasNoOtherRoomHasTheirOwnWork() {
         Page page = logIn("employee", "");
-        page.locator("#account").waitFor();
-        assertThat(page.locator("nav.rooms").count()).isZero();
+        page.locator("#no-tasks").waitFor();
+        assertThat(page.locator("nav.rooms a").count()).isOne();
         Look.inEveryLanguage(page);
         page.locator("#logout").click();
         page.locator("#login").waitFor();

@@ -1,0 +1,70 @@
+import type { Schema } from '../common/api';
+import type { Claims } from '../common/login';
+import { linkTo } from '../common/route';
+
+/** What somebody has to do about a document. */
+export type Task = Schema<'Task'>;
+
+/** How soon something is to be done. */
+export type When = 'late' | 'today' | 'soon' | 'later' | 'undated';
+export const WHEN: When[] = ['late', 'today', 'soon', 'later', 'undated'];
+
+/** Days that count as soon, as long as a working week with its weekend. */
+const SOON = 7;
+const DAY_MS = 86_400_000;
+
+/** The local date in Almaty at a moment, such as `2026-01-14`. */
+export function almatyDay(now: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Almaty', dateStyle: 'short' }).format(now);
+}
+
+/** Days from one local date to another; below zero where the other is past. */
+export function daysUntil(day: string, today: string): number {
+  return Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);
+}
+
+/** The day by which it can still be done: the last working day on or before the day it is due. */
+export function lastDay({ due, safeDue }: Task): string | undefined {
+  return safeDue ?? due;
+}
+
+/** The server says what is late; how near the others are is counted by the day in Almaty. */
+export function whenOf(task: Task, today: string): When {
+  const day = lastDay(task);
+  if (task.late) {
+    return 'late';
+  }
+  if (day === undefined) {
+    return 'undated';
+  }
+  const left = daysUntil(day, today);
+  return left <= 0 ? 'today' : left <= SOON ? 'soon' : 'later';
+}
+
+/** Whether it is the reader's own turn, by name or by the offices that the login has. */
+export function isMine({ owner }: Task, { sub, body, territory, roles }: Claims): boolean {
+  const [kind = '', ...rest] = owner.split(':');
+  const whose = rest.join(':');
+  switch (kind) {
+    case 'person':
+      return whose === sub;
+    case 'authority':
+      return roles.includes('agency') ? whose === 'agency' : roles.includes('territorial') && whose === territory;
+    default:
+      return whose === body && roles.includes(kind);
+  }
+}
+
+/** The document's own id, without its kind. */
+export function idOf({ object }: Task): string {
+  return object.slice(object.indexOf('~') + 1);
+}
+
+/** Where in the desk a document is worked at; kinds without a room are not here. */
+const ROOMS: Record<string, (task: Task) => string> = {
+  'worktime-report': ({ body }) => linkTo(['reports'], { body }),
+};
+
+export function roomOf(task: Task): string | undefined {
+  return ROOMS[task.kind]?.(task);
+}
