@@ -7,11 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kz.bagalau.cases.Substitutes;
 import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.cases.dynamo.DynamoTaskNotices;
 import kz.bagalau.directory.Calendars;
+import kz.bagalau.directory.StaffSubstitutes;
 import kz.bagalau.directory.dynamo.DynamoCalendars;
+import kz.bagalau.directory.dynamo.DynamoStaffs;
 import kz.bagalau.lambda.Batch;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
@@ -36,7 +37,7 @@ public final class RemindBodies extends QueueFunction {
                         DynamoBodyReminders.fromEnvironment(),
                         DynamoRemindedDays.fromEnvironment(),
                         DynamoTaskNotices.fromEnvironment(),
-                        Substitutes.none()),
+                        new StaffSubstitutes(DynamoStaffs.fromEnvironment())),
                 DynamoCalendars.fromEnvironment());
     }
 
