@@ -130,7 +130,7 @@ public final class ManageMethodologies extends HttpFunction {
                     methodologies
                             .find(place.body(), place.methodology())
                             .<Response>map(now -> Problem.changed(MethodologyJson.record(now)))
-                            .orElseGet(Response.Retry::new);
+                            .orElseGet(() -> Problem.of(HttpProblem.CHANGED));
         };
     }
 

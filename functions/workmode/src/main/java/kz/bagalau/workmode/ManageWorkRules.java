@@ -23,6 +23,7 @@ import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.HttpFunction;
+import kz.bagalau.lambda.HttpProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Path;
@@ -192,7 +193,7 @@ public final class ManageWorkRules extends HttpFunction {
         return answer(
                 regimes.put(form.on(standing.value()), seen(form.seen()), caller),
                 SettingsForm::json,
-                regimes::settings);
+                () -> Optional.of(regimes.settings()));
     }
 
     private Response showNorms(Caller caller, String act, LocalDate day) {
@@ -212,8 +213,7 @@ public final class ManageWorkRules extends HttpFunction {
                                 .filter(edition ->
                                         edition.value().norm() == place.norm()
                                                 && edition.value().from().equals(place.from()))
-                                .findFirst()
-                                .orElseThrow());
+                                .findFirst());
     }
 
     private Response showRules(Caller caller, String body, Optional<LocalDate> on) {
@@ -247,8 +247,7 @@ public final class ManageWorkRules extends HttpFunction {
                                 .filter(edition ->
                                         edition.value().unit().equals(form.rules().unit())
                                                 && edition.value().from().equals(at.from()))
-                                .findFirst()
-                                .orElseThrow());
+                                .findFirst());
     }
 
     private Response showRegulated(Caller caller, Servant of) {
@@ -261,7 +260,7 @@ public final class ManageWorkRules extends HttpFunction {
         return answer(
                 regimes.put(of.body(), of.employee(), form.hours(), seen(form.seen()), caller),
                 edition -> RegulatedForm.json(of.employee(), edition),
-                () -> regimes.regulatedHours(of.body(), of.employee()).orElseThrow());
+                () -> regimes.regulatedHours(of.body(), of.employee()));
     }
 
     private Response showSystem(Caller caller, String body) {
@@ -272,7 +271,7 @@ public final class ManageWorkRules extends HttpFunction {
         return answer(
                 regimes.put(body, form.system(), seen(form.seen()), caller),
                 SystemForm::json,
-                () -> regimes.personnelSystem(body));
+                () -> Optional.of(regimes.personnelSystem(body)));
     }
 
     /// Who names no version has seen that nothing stands.
@@ -280,11 +279,17 @@ public final class ManageWorkRules extends HttpFunction {
         return OptionalLong.of(named.orElse(0));
     }
 
+    /// Who names a version of what does not stand is refused too, and there is nothing to show.
     private static <T> Response answer(
-            Saved<T> saved, Function<Edition<T>, ObjectNode> json, Supplier<Edition<T>> current) {
+            Saved<T> saved,
+            Function<Edition<T>, ObjectNode> json,
+            Supplier<Optional<Edition<T>>> current) {
         return switch (saved) {
             case Saved.Kept<T>(var edition) -> Response.ok(json.apply(edition));
-            case Saved.Changed<T> _ -> Problem.changed(json.apply(current.get()));
+            case Saved.Changed<T> _ ->
+                    current.get()
+                            .map(edition -> Problem.changed(json.apply(edition)))
+                            .orElseGet(() -> Problem.of(HttpProblem.CHANGED));
         };
     }
 }

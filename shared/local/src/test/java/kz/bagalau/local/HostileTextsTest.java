@@ -328,7 +328,8 @@ class HostileTextsTest {
                 "%s with %s %s answered %d "
                         .formatted(path, shortened(body), header, answer.statusCode());
         String type = answer.headers().firstValue("Content-Type").orElse("");
-        assertThat(answer.statusCode()).as(what + text(answer.body())).isLessThan(500);
+        String said = type.contains("json") ? text(answer.body()) : type;
+        assertThat(answer.statusCode()).as(what + said).isLessThan(500);
         assertThat(answer.headers().map().keySet()).as(what).doesNotContain("set-cookie");
         assertThat(answer.headers().firstValue("X-Content-Type-Options"))
                 .as(what)

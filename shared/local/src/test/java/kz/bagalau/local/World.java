@@ -54,6 +54,19 @@ final class World implements AutoCloseable {
                             Optional.of("astana")),
                     null);
 
+    private static final List<String> NOTHING_ENTERED =
+            List.of(
+                    "employee",
+                    "unit",
+                    "plan",
+                    "sheet",
+                    "commission",
+                    "meeting",
+                    "appeal",
+                    "application",
+                    "object",
+                    "on");
+
     private static final String WHILE_LEAVERS_ARE_ANNOUNCED = "2025-12-10T10:00:00+05:00";
     private static final String AFTER_BOTH_YEARS = "2026-02-10T10:00:00+05:00";
     private static final String SURVEYS_ARE_COUNTED = "2026-02-12T00:15:00+05:00";
@@ -170,6 +183,12 @@ final class World implements AutoCloseable {
         values.put("run", List.copyOf(runs.values()));
         values.put("id", leavers);
         values.put("cut", List.of("sex", "position", "service"));
+        // Of the procedures on employees nothing was entered in either world.
+        for (String nothing : NOTHING_ENTERED) {
+            values.put(nothing, List.of("none"));
+        }
+        values.put("act", List.of("120"));
+        values.put("form", List.of("ANNEX1"));
         values.put("file", List.of(BODY + ".xlsx", BODY + ".pdf", OTHER + ".xlsx"));
         values.put(
                 "fact",
