@@ -151,7 +151,9 @@ public final class Input {
         String text = value.textValue().strip();
         if (Characters.isBlank(text)) {
             error(field, FieldProblem.REQUIRED);
-        } else if (text.codePointCount(0, text.length()) > max) {
+            return "";
+        }
+        if (text.codePointCount(0, text.length()) > max) {
             error(field, FieldProblem.TOO_LONG, Integer.toString(max));
         }
         return text;
