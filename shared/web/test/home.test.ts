@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Claims } from '../src/common/login';
-import { almatyDay, daysUntil, idOf, isMine, roomOf, type Task, whenOf } from '../src/home/task';
+import { almatyDay, daysUntil } from '../src/common/today';
+import { idOf, isMine, roomOf, type Task, whenOf } from '../src/home/task';
 import { kindName, ownerName, turnName } from '../src/home/texts';
 import kk from '../src/texts/kk/home.json';
 

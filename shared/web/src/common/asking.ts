@@ -8,7 +8,7 @@ export function askOf<P extends Path, M extends Method>({ method, body, file, id
     ...(file !== undefined && { 'Content-Type': file.type }),
     ...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
   };
-  return { ...(method !== undefined && { method }), body, payload: file, headers };
+  return { ...(method !== undefined && { method }), body, payload: file, headers, read: readWhole };
 }
 
 /** How a file is asked for. */
@@ -19,3 +19,21 @@ export const FILE: Ask = {
       ? { kind: 'answered', status: response.status, body: (await response.blob()) as never }
       : ((await readJson(response)) as Reply<never>),
 };
+
+/** Reads a refusal with what stands instead of what was seen, or the state in which the object stands. */
+async function readWhole(response: Response): Promise<Reply<never>> {
+  const copy = response.clone();
+  const reply = await readJson<never>(response);
+  if (reply.kind !== 'refused') {
+    return reply;
+  }
+  const { current, state } = (await copy.json().catch(() => ({}))) as { current?: unknown; state?: unknown };
+  return {
+    kind: 'refused',
+    problem: {
+      ...reply.problem,
+      ...(current !== undefined && { current }),
+      ...(typeof state === 'string' && { state }),
+    },
+  };
+}

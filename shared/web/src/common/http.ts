@@ -16,6 +16,9 @@ export interface Problem {
   status: number;
   detail: string;
   errors: Fault[];
+  /** At the desk only: what stands where a version was overtaken, and the state where it is a wrong one. */
+  current?: unknown;
+  state?: string;
 }
 
 /** What came of a request. `Unreachable` is worth another try later; a problem is the server's word. */

@@ -8,8 +8,9 @@ import { List } from '../common/list/list';
 import { usePaged } from '../common/paged';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
+import { almatyDay, daysUntil } from '../common/today';
 import { Choices, Heading } from '../common/view';
-import { almatyDay, daysUntil, idOf, isMine, lastDay, roomOf, type Task, WHEN, whenOf } from './task';
+import { idOf, isMine, lastDay, roomOf, type Task, WHEN, whenOf } from './task';
 import { kindName, ownerName, turnName, useHomeTexts } from './texts';
 
 /** What the reader has to do, by when, by which rule; for a personnel service also whose turn it is in all of its body. */

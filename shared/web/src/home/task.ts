@@ -1,6 +1,7 @@
 import type { Schema } from '../common/api';
 import type { Claims } from '../common/login';
 import { linkTo } from '../common/route';
+import { daysUntil } from '../common/today';
 
 /** What somebody has to do about a document. */
 export type Task = Schema<'Task'>;
@@ -11,17 +12,6 @@ export const WHEN: When[] = ['late', 'today', 'soon', 'later', 'undated'];
 
 /** Days that count as soon, as long as a working week with its weekend. */
 const SOON = 7;
-const DAY_MS = 86_400_000;
-
-/** The local date in Almaty at a moment, such as `2026-01-14`. */
-export function almatyDay(now: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Almaty', dateStyle: 'short' }).format(now);
-}
-
-/** Days from one local date to another; below zero where the other is past. */
-export function daysUntil(day: string, today: string): number {
-  return Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);
-}
 
 /** The day by which it can still be done: the last working day on or before the day it is due. */
 export function lastDay({ due, safeDue }: Task): string | undefined {
