@@ -20,7 +20,7 @@ import { useDeskTexts } from './texts';
 const KEPT_AS = 'bagalau.desk';
 
 interface RoomOfDesk {
-  name: 'home' | 'surveys' | 'facts' | 'preview' | 'runs' | 'reports' | 'leavers' | 'bodies';
+  name: 'home' | 'staff' | 'surveys' | 'facts' | 'preview' | 'runs' | 'reports' | 'leavers' | 'bodies';
   /** The places in the address that belong to it, its own first. */
   places: string[];
   /** Whom it is open to; everybody where nothing is said. Only the API decides what is shown there. */
@@ -30,6 +30,7 @@ interface RoomOfDesk {
 const HOME: RoomOfDesk = { name: 'home', places: ['home'] };
 const ROOMS: RoomOfDesk[] = [
   HOME,
+  { name: 'staff', places: ['people'], roles: ['hr', 'head', 'assessor'] },
   { name: 'surveys', places: ['', 'surveys', 'open'], roles: ['agency', 'hr'] },
   { name: 'facts', places: ['facts'], roles: ['agency', 'digital', 'hr'] },
   { name: 'preview', places: ['preview'], roles: ['agency', 'digital', 'hr'] },
@@ -40,6 +41,7 @@ const ROOMS: RoomOfDesk[] = [
 ];
 
 const HomeRoom = lazily(() => import('../home/home').then((loaded) => loaded.Home));
+const PeopleRooms = lazily(() => import('../people/rooms').then((loaded) => loaded.PeopleRooms));
 const ScoringRooms = lazily(() => import('../scoring/rooms').then((loaded) => loaded.ScoringRooms));
 const ReportRooms = lazily(() => import('../reports/rooms').then((loaded) => loaded.ReportRooms));
 const LeaverRooms = lazily(() => import('../leavers/rooms').then((loaded) => loaded.LeaverRooms));
@@ -100,7 +102,7 @@ export function DeskPage() {
 
 function Account({ claims, leave }: { claims: Claims; leave: () => void }) {
   const t = useDeskTexts();
-  const roles = (['agency', 'digital', 'territorial', 'hr'] as const)
+  const roles = (['agency', 'digital', 'territorial', 'hr', 'head', 'assessor', 'commission', 'employee'] as const)
     .filter((role) => claims.roles.includes(role))
     .map((role) => t(`role_${role}`));
   return (
@@ -168,6 +170,8 @@ function Rooms({ config, token, claims, ended }: { config: Config; token: string
       </nav>
       {here.name === 'home' ? (
         <HomeRoom query={query} />
+      ) : here.name === 'staff' ? (
+        <PeopleRooms path={path.slice(1)} query={query} />
       ) : here.name === 'bodies' ? (
         <Bodies />
       ) : here.name === 'reports' ? (

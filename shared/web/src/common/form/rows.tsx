@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ErrorText } from '../view';
 import type { Attempt } from './attempt';
 
@@ -12,6 +12,8 @@ export function Rows<R>(props: {
   form: Pick<Attempt, 'errors' | 'errorAt'>;
   title: string;
   rows: R[];
+  /** The entry that is open from the start. */
+  opened?: number | undefined;
   change: (rows: R[]) => void;
   /** What is new, where the button to add is pressed. */
   fresh: () => R;
@@ -20,8 +22,9 @@ export function Rows<R>(props: {
   remove: string;
   children: (row: R, id: string, change: (part: Partial<R>) => void) => ComponentChildren;
 }) {
-  const { id, form, title, rows, change, fresh, nameOf, add, remove, children } = props;
+  const { id, form, title, rows, opened, change, fresh, nameOf, add, remove, children } = props;
   const focus = useRef<string | null>(null);
+  const [first] = useState(opened);
   useLayoutEffect(() => {
     if (focus.current !== null) {
       const place = document.getElementById(focus.current);
@@ -50,7 +53,7 @@ export function Rows<R>(props: {
         const at = `${id}-${index}`;
         const wrong = form.errors.some(({ field }) => field === at || field.startsWith(`${at}-`));
         return (
-          <details key={at} id={at} {...(wrong && { open: true })}>
+          <details key={at} id={at} {...((wrong || index === first) && { open: true })}>
             <summary>{nameOf(row)}</summary>
             <ErrorText id={`${at}-error`} message={form.errorAt(at)} />
             {children(row, at, (part) =>
