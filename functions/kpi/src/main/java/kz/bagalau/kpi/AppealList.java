@@ -7,6 +7,7 @@ import java.util.Optional;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Page;
 import kz.bagalau.cases.Party;
+import kz.bagalau.cases.http.Listed;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Response;

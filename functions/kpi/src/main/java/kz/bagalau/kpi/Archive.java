@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.cases.Document;
+import kz.bagalau.cases.http.CaseProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Problem;
 
@@ -32,7 +33,7 @@ final class Archive {
         }
         LocalDate on = input.date("on");
         if (on.isAfter(today)) {
-            input.error("on", KpiProblem.IN_FUTURE, on.toString());
+            input.error("on", CaseProblem.IN_FUTURE, on.toString());
         }
         return on;
     }
@@ -51,7 +52,7 @@ final class Archive {
                         Problem.invalid(
                                 List.of(
                                         new Problem.Error(
-                                                "/" + field, KpiProblem.OUT_OF_ORDER, last))));
+                                                "/" + field, CaseProblem.OUT_OF_ORDER, last))));
     }
 
     /// The later of a day and the last step's: some things are entered after others that followed.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import kz.bagalau.cases.http.Asked;
+import kz.bagalau.cases.http.Notice;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
@@ -143,7 +144,7 @@ final class CommissionForms {
     static Input.Result<Holding> holding(Request request, LocalDate today) {
         Input input = request.input(MAX_BYTES);
         String commission = input.text("commission", MAX_NAME);
-        LocalDate heldOn = SheetForms.past(input, "heldOn", today);
+        LocalDate heldOn = Notice.past(input, "heldOn", today);
         Set<String> present = input.texts("present", 1, MAX_MEMBERS * 2, MAX_NAME);
         ArrayNode decisions = Json.object().putArray("decisions");
         if (!input.has("decisions")) {
@@ -201,7 +202,7 @@ final class CommissionForms {
     static Input.Result<Approving> approving(Request request, LocalDate today) {
         Input input = request.input(MAX_BYTES);
         var version = Asked.version(input);
-        LocalDate on = SheetForms.past(input, "on", today);
+        LocalDate on = Notice.past(input, "on", today);
         return input.finish(() ->
                 new Approving(
                         new Asked("approve", version, Json.object().put("on", on.toString())), on));

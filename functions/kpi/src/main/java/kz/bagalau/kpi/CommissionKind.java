@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Turn;
+import kz.bagalau.cases.http.Heads;
 import kz.bagalau.cases.http.Kind;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
@@ -57,7 +58,7 @@ record CommissionKind() implements Kind {
 
     @Override
     public ObjectNode shown(Caller caller, Document commission) {
-        ObjectNode shown = Shown.head(commission).put("id", Commissions.id(commission));
+        ObjectNode shown = Heads.of(commission).put("id", Commissions.id(commission));
         ObjectNode content = commission.content();
         content.remove("terms");
         content.remove(Assessors.TO_NOTIFY);

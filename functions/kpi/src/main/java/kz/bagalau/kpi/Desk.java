@@ -3,8 +3,6 @@ package kz.bagalau.kpi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kz.bagalau.cases.Cases;
@@ -13,18 +11,18 @@ import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.http.CaseEvents;
 import kz.bagalau.cases.http.Kind;
 import kz.bagalau.directory.Bodies;
+import kz.bagalau.directory.StaffReader;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.calendar.Deadline;
 import kz.bagalau.rules.calendar.DueDate;
 import kz.bagalau.rules.calendar.WorkingCalendar;
-import kz.bagalau.rules.staff.Staff;
 
 /// What the functions of this capability stand on.
 ///
 /// @param calendar asked for when a term is counted
 record Desk(
         Cases cases,
-        Staffs staffs,
+        StaffReader staffs,
         Methodologies methodologies,
         Bodies bodies,
         Supplier<WorkingCalendar> calendar,
@@ -62,7 +60,7 @@ record Desk(
     ///
     /// @param content of the case, which may count by an act of its own
     Optional<LocalDate> due(ObjectNode content, Deadline rule, LocalDate event) {
-        return switch (Terms.due(content, rule, event, calendar.get())) {
+        return switch (KpiTerms.TERMS.due(content, rule, event, calendar.get())) {
             case DueDate.Found found -> Optional.of(found.due());
             case DueDate.BeyondCalendar _ -> Optional.empty();
             case DueDate.NotAStart(var expected) ->
@@ -78,13 +76,6 @@ record Desk(
 
     /// The same desk for one request: a body's people are read once.
     Desk once() {
-        Map<String, Staff> read = new HashMap<>();
-        return new Desk(
-                cases,
-                body -> read.computeIfAbsent(body, staffs::of),
-                methodologies,
-                bodies,
-                calendar,
-                clock);
+        return new Desk(cases, staffs.once(), methodologies, bodies, calendar, clock);
     }
 }

@@ -15,6 +15,7 @@ import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Turn;
 import kz.bagalau.cases.Written;
+import kz.bagalau.cases.http.Terms;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Json;

@@ -13,10 +13,6 @@ public enum KpiProblem implements ProblemCode {
     UNKNOWN_EMPLOYEE(400),
     /// The period ends before it starts.
     ENDS_BEFORE_START(400),
-    /// A step of an archive entry on a day that has not come.
-    IN_FUTURE(400),
-    /// A step before the one that it follows.
-    OUT_OF_ORDER(400),
     /// The employee's own signature stands.
     SIGNED_ALREADY(409),
     /// ¶5: less than a month in the position.
@@ -56,9 +52,7 @@ public enum KpiProblem implements ProblemCode {
     /// The Agency has no territorial unit for the body.
     NO_TERRITORY(400),
     /// ¶69(1): only a proposal, or a judgment, is answered by cancelling.
-    NOT_PROPOSED(409),
-    /// ¶68: a notice that nothing records.
-    NO_PROOF(400);
+    NOT_PROPOSED(409);
 
     private final int status;
 

@@ -17,7 +17,14 @@ import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.http.Asked;
 import kz.bagalau.cases.http.CaseEvents;
+import kz.bagalau.cases.http.CaseProblem;
 import kz.bagalau.cases.http.Decision;
+import kz.bagalau.cases.http.Heads;
+import kz.bagalau.cases.http.Listed;
+import kz.bagalau.cases.http.Lists;
+import kz.bagalau.cases.http.Printed;
+import kz.bagalau.cases.http.Readings;
+import kz.bagalau.directory.Persons;
 import kz.bagalau.forms.kpi.ProtocolDocument;
 import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.Caller;
@@ -69,7 +76,7 @@ public final class ManageCommissions extends HttpFunction {
                         .about(CommissionForms.Composing::body)
                         .answers(this::compose),
                 Route.get("/commissions", PEOPLE)
-                        .reads(Listed::read)
+                        .reads(Listed::ofYear)
                         .about(Listed::body)
                         .answers(this::list),
                 Route.get("/commissions/{commission}", PEOPLE)
@@ -98,7 +105,7 @@ public final class ManageCommissions extends HttpFunction {
                         .again(this::heldBefore)
                         .answers(this::hold),
                 Route.get("/commission-meetings", PEOPLE)
-                        .reads(Listed::read)
+                        .reads(Listed::ofYear)
                         .about(Listed::body)
                         .answers(this::listMeetings),
                 Route.get(
@@ -174,7 +181,7 @@ public final class ManageCommissions extends HttpFunction {
     }
 
     private Response list(Caller caller, Path path, Listed asked) {
-        return Lists.answer(desk, Desk.COMMISSION, "commissions", caller, asked)
+        return Lists.answer(desk.cases(), Desk.COMMISSION, "commissions", caller, asked)
                 .of(commission -> CommissionKind.visible(caller, commission))
                 .lines(commission -> KIND.shown(caller, commission));
     }
@@ -201,7 +208,7 @@ public final class ManageCommissions extends HttpFunction {
         Optional<MethodologyRecord> act =
                 desk.methodologies().inForce(commission.body(), desk.today());
         content.remove("terms");
-        act.ifPresent(record -> Terms.keep(content, record.settings()));
+        act.ifPresent(record -> KpiTerms.TERMS.keep(content, record.settings()));
         ObjectNode timetable = form.timetable().deepCopy();
         desk.put(timetable, content, "notifyBy", Deadline.KPI_NOTIFY_ASSESSORS, form.from());
         content.set("timetable", timetable);
@@ -314,10 +321,10 @@ public final class ManageCommissions extends HttpFunction {
     private Response listMeetings(Caller caller, Path path, Listed asked) {
         meetings.follow(asked.body());
         MeetingKind kind = new MeetingKind(Set.of());
-        return Lists.answer(desk, Desk.MEETING, "meetings", caller, asked)
+        return Lists.answer(desk.cases(), Desk.MEETING, "meetings", caller, asked)
                 .of(meeting -> kind.visible(caller, meeting))
                 .lines(meeting -> {
-                    ObjectNode line = Shown.head(meeting);
+                    ObjectNode line = Heads.of(meeting);
                     line.set("commission", meeting.content().path("commission"));
                     line.set("heldOn", meeting.content().path("heldOn"));
                     return line;
@@ -350,7 +357,7 @@ public final class ManageCommissions extends HttpFunction {
     }
 
     private Response showMeeting(Caller caller, Held held, Printed printed) {
-        Readings.note(desk, caller, held.meeting());
+        Readings.note(desk.cases(), desk.clock(), caller, held.meeting());
         Document meeting = held.meeting();
         ObjectNode shown = held.kind().shown(caller, meeting);
         return printed.language()
@@ -394,7 +401,7 @@ public final class ManageCommissions extends HttpFunction {
         content.putObject("approval")
                 .put("on", on.toString())
                 .put("by", caller.subject())
-                .put("name", Person.name(desk.staffs().of(meeting.body()), caller.subject()));
+                .put("name", Persons.name(desk.staffs().of(meeting.body()), caller.subject()));
         desk.put(content, content, "informBy", Deadline.KPI_INFORM, on);
         Set<Party> parties = new HashSet<>(meeting.parties());
         parties.add(Meetings.followed(meeting.body()));
@@ -411,7 +418,9 @@ public final class ManageCommissions extends HttpFunction {
         return on.isBefore(LocalDate.parse(heldOn))
                 ? Optional.of(
                         Problem.invalid(
-                                List.of(new Problem.Error("/on", KpiProblem.OUT_OF_ORDER, heldOn))))
+                                List.of(
+                                        new Problem.Error(
+                                                "/on", CaseProblem.OUT_OF_ORDER, heldOn))))
                 : Optional.empty();
     }
 

@@ -15,6 +15,10 @@ import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.http.CaseEvents;
 import kz.bagalau.cases.http.Decision;
+import kz.bagalau.cases.http.Listed;
+import kz.bagalau.cases.http.Lists;
+import kz.bagalau.cases.http.Printed;
+import kz.bagalau.cases.http.Readings;
 import kz.bagalau.forms.kpi.WorkPlanDocument;
 import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.Caller;
@@ -73,7 +77,7 @@ public final class ManageKpiPlans extends HttpFunction {
                         .keeps(replies)
                         .answers(this::open),
                 Route.get("/kpi-plans", MEMBERS)
-                        .reads(Listed::read)
+                        .reads(Listed::ofYear)
                         .about(Listed::body)
                         .answers(this::list),
                 Route.get("/kpi-plans/{plan}", READERS)
@@ -163,7 +167,8 @@ public final class ManageKpiPlans extends HttpFunction {
         ObjectNode content = form.asked();
         content.set("person", Person.of(mandate));
         content.putArray("rows");
-        act.filter(_ -> !entry).ifPresent(record -> Terms.keep(content, record.settings()));
+        act.filter(_ -> !entry)
+                .ifPresent(record -> KpiTerms.TERMS.keep(content, record.settings()));
         Document draft =
                 new Document(
                         new Reference(Desk.PLAN, id(body, form)),
@@ -191,13 +196,13 @@ public final class ManageKpiPlans extends HttpFunction {
 
     private Response list(Caller caller, Path path, Listed asked) {
         Desk once = desk.once();
-        return Lists.answer(once, Desk.PLAN, "plans", caller, asked)
+        return Lists.answer(once.cases(), Desk.PLAN, "plans", caller, asked)
                 .of(plan -> view(caller, new Held(plan, new PlanKind(once.mandate(plan)))).some())
                 .lines(plan -> Shown.line(plan, Flows.KPI_PLAN.flow()));
     }
 
     private Response show(Caller caller, Held held, Printed printed) {
-        Readings.note(desk, caller, held.plan());
+        Readings.note(desk.cases(), desk.clock(), caller, held.plan());
         Document plan = held.plan();
         return printed.language()
                 .map(language ->

@@ -15,7 +15,13 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Reference;
+import kz.bagalau.cases.http.CaseProblem;
 import kz.bagalau.cases.http.Decision;
+import kz.bagalau.cases.http.Listed;
+import kz.bagalau.cases.http.Lists;
+import kz.bagalau.cases.http.Printed;
+import kz.bagalau.cases.http.Readings;
+import kz.bagalau.directory.Persons;
 import kz.bagalau.forms.kpi.KpiSheetDocument;
 import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.Caller;
@@ -86,7 +92,7 @@ public final class ManageKpiSheets extends HttpFunction {
                         .keeps(replies)
                         .answers(this::open),
                 Route.get("/kpi-sheets", MEMBERS)
-                        .reads(Listed::read)
+                        .reads(Listed::ofYear)
                         .about(Listed::body)
                         .answers(this::list),
                 Route.get("/kpi-sheets/{sheet}", READERS)
@@ -137,7 +143,7 @@ public final class ManageKpiSheets extends HttpFunction {
                         .readsWith(form(SheetForms::cancellation))
                         .answers(this::cancel),
                 Route.get("/appeals", APPEAL_READERS)
-                        .reads(Listed::read)
+                        .reads(Listed::ofYear)
                         .about(Listed::body)
                         .answers(this::appeals),
                 Route.get("/appeals/{appeal}", APPEAL_READERS)
@@ -229,8 +235,11 @@ public final class ManageKpiSheets extends HttpFunction {
     private Response list(Caller caller, Path path, Listed asked) {
         Desk once = desk.once();
         meetings.follow(asked.body());
-        return Lists.answer(once, Desk.SHEET, "sheets", caller, asked)
-                .with(commissions.before(caller, asked.body()), meetings)
+        return Lists.answer(once.cases(), Desk.SHEET, "sheets", caller, asked)
+                .with(
+                        commissions.before(caller, asked.body()).stream()
+                                .flatMap(id -> meetings.sheet(id).stream())
+                                .toList())
                 .of(sheet -> {
                     Held held = held(once, caller, sheet);
                     return held.kind().view(caller, sheet).some();
@@ -239,7 +248,7 @@ public final class ManageKpiSheets extends HttpFunction {
     }
 
     private Response show(Caller caller, Held held, Printed printed) {
-        Readings.note(desk, caller, held.sheet());
+        Readings.note(desk.cases(), desk.clock(), caller, held.sheet());
         Document sheet = held.sheet();
         return printed.language()
                 .map(language ->
@@ -312,7 +321,7 @@ public final class ManageKpiSheets extends HttpFunction {
     /// ¶5: who is on leave, ill, on a trip or in training is assessed without taking part.
     private static boolean isAway(Held held, LocalDate day) {
         Mandate mandate = held.kind().mandate();
-        return Person.employee(mandate.staff(), mandate.employee())
+        return Persons.find(mandate.staff(), mandate.employee())
                 .flatMap(employee -> employee.absenceOn(day))
                 .map(Absence::kind)
                 .filter(kind -> kind != Absence.Kind.OTHER)
@@ -395,12 +404,12 @@ public final class ManageKpiSheets extends HttpFunction {
                                         content -> content.put("passedOn", form.on().toString())));
     }
 
-    private Response inform(Caller caller, Held held, SheetForms.Notice form) {
+    private Response inform(Caller caller, Held held, SheetForms.Informing form) {
         return desk.events(held.kind())
                 .happen(caller, held.sheet(), form.asked(), _ -> informed(held, form));
     }
 
-    private Decision informed(Held held, SheetForms.Notice form) {
+    private Decision informed(Held held, SheetForms.Informing form) {
         ObjectNode decision = SheetContent.decision(held.sheet().content()).orElseThrow();
         String approved = decision.path("approvedOn").asText();
         if (form.on().isBefore(LocalDate.parse(approved))) {
@@ -408,7 +417,7 @@ public final class ManageKpiSheets extends HttpFunction {
                     Problem.invalid(
                             List.of(
                                     new Problem.Error(
-                                            "/sentOn", KpiProblem.OUT_OF_ORDER, approved))));
+                                            "/sentOn", CaseProblem.OUT_OF_ORDER, approved))));
         }
         // A second notice may have been sent before what was entered last.
         LocalDate last =
@@ -538,7 +547,7 @@ public final class ManageKpiSheets extends HttpFunction {
     }
 
     private Response showAppeal(Caller caller, HeldAppeal held) {
-        Readings.note(desk, caller, held.sheet());
+        Readings.note(desk.cases(), desk.clock(), caller, held.sheet());
         return Response.ok(Appeals.shown(held.sheet(), held.appeal()));
     }
 
@@ -560,7 +569,9 @@ public final class ManageKpiSheets extends HttpFunction {
         if (form.on().isBefore(LocalDate.parse(filedOn))) {
             return new Decision.Refused(
                     Problem.invalid(
-                            List.of(new Problem.Error("/date", KpiProblem.OUT_OF_ORDER, filedOn))));
+                            List.of(
+                                    new Problem.Error(
+                                            "/date", CaseProblem.OUT_OF_ORDER, filedOn))));
         }
         return switch (form.outcome()) {
             case PROPOSE_REVIEW ->

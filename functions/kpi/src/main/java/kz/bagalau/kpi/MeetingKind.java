@@ -11,6 +11,7 @@ import java.util.Set;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Turn;
+import kz.bagalau.cases.http.Heads;
 import kz.bagalau.cases.http.Kind;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
@@ -91,7 +92,7 @@ record MeetingKind(Set<String> appealed) implements Kind {
             }
         }
         content.set("decisions", decisions);
-        ObjectNode shown = Shown.head(meeting);
+        ObjectNode shown = Heads.of(meeting);
         shown.setAll(content);
         return shown;
     }

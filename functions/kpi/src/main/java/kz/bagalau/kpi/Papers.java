@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.cases.Document;
+import kz.bagalau.directory.Persons;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.forms.kpi.Archive;
 import kz.bagalau.forms.kpi.Body;
@@ -222,7 +223,7 @@ record Papers(Optional<StateBody> known, String id, Staff staff) {
     }
 
     private String name(String person) {
-        return Person.name(staff, person);
+        return Persons.name(staff, person);
     }
 
     private Body body() {

@@ -4,16 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
+import kz.bagalau.directory.Persons;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.staff.Appointment;
 import kz.bagalau.rules.staff.Employee;
-import kz.bagalau.rules.staff.FullName;
-import kz.bagalau.rules.staff.SecondedIn;
-import kz.bagalau.rules.staff.Staff;
-import kz.bagalau.rules.staff.Title;
-import kz.bagalau.rules.staff.Unit;
 
 /// What the forms say of people, written down when it happens: a document names who signed it by
 /// the name of that day.
@@ -23,26 +17,7 @@ final class Person {
 
     /// The employee whom a case is about: name, position, unit.
     static ObjectNode of(Mandate mandate) {
-        Staff staff = mandate.staff();
-        ObjectNode person = Json.object().put("name", name(staff, mandate.employee()));
-        employee(staff, mandate.employee())
-                .flatMap(own ->
-                        own.appointmentOn(mandate.day())
-                                .or(() -> own.appointments().stream().findFirst()))
-                .ifPresent(held -> {
-                    person.set("position", title(held.position()));
-                    staff.unit(held.unit())
-                            .map(Unit::name)
-                            .ifPresent(unit -> person.set("unit", title(unit)));
-                });
-        return person;
-    }
-
-    /// Surname, name and patronymic where they are known, else the name as it is shown.
-    static String name(Staff staff, String person) {
-        return employee(staff, person)
-                .map(found -> found.names().map(FullName::inOneLine).orElse(found.name()))
-                .orElse(person);
+        return Persons.described(mandate.staff(), mandate.employee(), mandate.day());
     }
 
     /// Somebody signs under their name in a case.
@@ -69,16 +44,7 @@ final class Person {
                                     ? caller.subject()
                                     : mandate.higherManager().orElse(caller.subject());
                 };
-        return name(mandate.staff(), person);
-    }
-
-    static Optional<Employee> employee(Staff staff, String person) {
-        return Stream.concat(
-                        staff.person(person).stream(),
-                        staff.seconded().stream()
-                                .map(SecondedIn::person)
-                                .filter(seconded -> seconded.id().equals(person)))
-                .findFirst();
+        return Persons.name(mandate.staff(), person);
     }
 
     static Optional<Appointment> appointment(Employee employee, LocalDate from, LocalDate to) {
@@ -86,9 +52,5 @@ final class Person {
                 .filter(held -> !held.span().from().isAfter(to))
                 .filter(held -> held.span().to().filter(from::isAfter).isEmpty())
                 .max(Comparator.comparing(held -> held.span().from()));
-    }
-
-    private static ObjectNode title(Title title) {
-        return Json.object().put("kk", title.kk()).put("ru", title.ru());
     }
 }

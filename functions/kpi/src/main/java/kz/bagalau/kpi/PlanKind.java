@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Turn;
+import kz.bagalau.cases.http.Heads;
 import kz.bagalau.cases.http.Kind;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.rules.calendar.Deadline;
@@ -54,7 +55,7 @@ record PlanKind(Mandate mandate) implements Kind {
     public ObjectNode shown(Caller caller, Document plan) {
         ObjectNode content = Archive.withoutLast(plan.content());
         content.remove("terms");
-        ObjectNode shown = Shown.head(plan);
+        ObjectNode shown = Heads.of(plan);
         shown.setAll(content);
         return shown;
     }
@@ -81,7 +82,7 @@ record PlanKind(Mandate mandate) implements Kind {
 
         @Override
         public DueDate due(Deadline rule, WorkingCalendar calendar) {
-            return Terms.due(content, rule, start(rule), calendar);
+            return KpiTerms.TERMS.due(content, rule, start(rule), calendar);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.http.Asked;
+import kz.bagalau.cases.http.Notice;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
@@ -95,44 +96,19 @@ final class SheetForms {
         return Optional.empty();
     }
 
-    /// ¶68: how the employee is informed.
-    enum Channel {
-        /// With delivery notice.
-        REGISTERED_LETTER,
-        TELEPHONOGRAM,
-        TELEGRAM,
-        SMS,
-        EMAIL,
-        OTHER_RECORDED
-    }
-
     /// A notice of the result.
-    record Notice(Asked asked, ObjectNode notice, LocalDate on) {}
+    record Informing(Asked asked, ObjectNode notice, LocalDate on) {}
 
-    static Input.Result<Notice> notice(Request request, Document sheet, LocalDate today) {
+    static Input.Result<Informing> notice(Request request, Document sheet, LocalDate today) {
         Input input = request.input(MAX_BYTES);
         var version = Asked.version(input);
-        Channel channel = input.oneOf("channel", Channel.class, Channel.OTHER_RECORDED);
-        LocalDate sentOn = past(input, "sentOn", today);
-        ObjectNode notice =
-                Json.object().put("channel", channel.name()).put("sentOn", sentOn.toString());
-        if (input.has("deliveredOn")) {
-            LocalDate delivered = past(input, "deliveredOn", today);
-            if (delivered.isBefore(sentOn)) {
-                input.error("deliveredOn", KpiProblem.OUT_OF_ORDER, sentOn.toString());
-            }
-            notice.put("deliveredOn", delivered.toString());
-        }
-        input.raw("deliveredOn");
-        Optional<String> proof =
-                input.optionalObject("proof").map(given -> given.text("document", MAX_NUMBER));
-        proof.ifPresent(document -> notice.putObject("proof").put("document", document));
-        if (channel == Channel.OTHER_RECORDED && proof.isEmpty() && input.has("channel")) {
-            input.error("proof", KpiProblem.NO_PROOF);
-        }
-        enteredOn(input, sheet, Optional.of(sentOn), today);
-        return input.finish(
-                () -> new Notice(new Asked("inform", version, notice.deepCopy()), notice, sentOn));
+        Notice notice = Notice.read(input, today);
+        enteredOn(input, sheet, Optional.of(notice.sentOn()), today);
+        return input.finish(() ->
+                new Informing(
+                        new Asked("inform", version, notice.json()),
+                        notice.json(),
+                        notice.sentOn()));
     }
 
     /// Where an appeal goes.
@@ -153,7 +129,7 @@ final class SheetForms {
         ObjectNode said = Json.object().put("to", to.name());
         Optional<LocalDate> filedOn =
                 paper && input.has("filedOn")
-                        ? Optional.of(past(input, "filedOn", today))
+                        ? Optional.of(Notice.past(input, "filedOn", today))
                         : Optional.empty();
         if (paper) {
             input.raw("filedOn");
@@ -189,7 +165,7 @@ final class SheetForms {
         if (!theirs) {
             input.error("outcome", FieldProblem.NOT_ALLOWED, outcome.name());
         }
-        LocalDate date = past(input, "date", today);
+        LocalDate date = Notice.past(input, "date", today);
         ObjectNode said =
                 Json.object()
                         .put("outcome", outcome.name())
@@ -224,7 +200,7 @@ final class SheetForms {
                         .map(act ->
                                 Json.object()
                                         .put("number", act.text("number", MAX_NUMBER))
-                                        .put("date", past(act, "date", today).toString()));
+                                        .put("date", Notice.past(act, "date", today).toString()));
         Optional<String> declined = input.optionalText("declined", MAX_TEXT);
         if (order.isPresent() == declined.isPresent()) {
             input.error("order", FieldProblem.NOT_ALLOWED, "order | declined");
@@ -245,14 +221,6 @@ final class SheetForms {
                         on));
     }
 
-    static LocalDate past(Input input, String field, LocalDate today) {
-        LocalDate day = input.date(field);
-        if (day.isAfter(today)) {
-            input.error(field, KpiProblem.IN_FUTURE, day.toString());
-        }
-        return day;
-    }
-
     /// The day of a step that has a date of its own. An entry of the past may say it once more as
     /// `on`; where the step has none, `on` is the day.
     private static LocalDate enteredOn(
@@ -263,7 +231,7 @@ final class SheetForms {
             }
             return own.orElse(today);
         }
-        LocalDate on = past(input, "on", today);
+        LocalDate on = Notice.past(input, "on", today);
         own.filter(day -> !day.equals(on))
                 .ifPresent(day -> input.error("on", FieldProblem.NOT_ALLOWED, on.toString()));
         return on;

@@ -10,6 +10,7 @@ import java.util.Set;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Turn;
+import kz.bagalau.cases.http.Heads;
 import kz.bagalau.cases.http.Kind;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
@@ -64,7 +65,7 @@ record SheetKind(Mandate mandate, boolean commission) implements Kind {
 
     @Override
     public ObjectNode shown(Caller caller, Document sheet) {
-        ObjectNode shown = Shown.head(sheet);
+        ObjectNode shown = Heads.of(sheet);
         View view = view(caller, sheet);
         if (!view.some()) {
             return shown;
@@ -141,7 +142,7 @@ record SheetKind(Mandate mandate, boolean commission) implements Kind {
 
         @Override
         public DueDate due(Deadline rule, WorkingCalendar calendar) {
-            return Terms.due(content, rule, start(rule), calendar);
+            return KpiTerms.TERMS.due(content, rule, start(rule), calendar);
         }
 
         @Override

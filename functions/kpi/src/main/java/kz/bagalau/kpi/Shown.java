@@ -2,25 +2,17 @@ package kz.bagalau.kpi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import kz.bagalau.cases.Document;
-import kz.bagalau.lambda.Json;
+import kz.bagalau.cases.http.Heads;
 import kz.bagalau.rules.flow.Flow;
 
-/// What documents of every kind show of themselves.
+/// What plans and sheets show of themselves in a list.
 final class Shown {
 
     private Shown() {}
 
-    static ObjectNode head(Document document) {
-        return Json.object()
-                .put("id", document.reference().id())
-                .put("body", document.body())
-                .put("state", document.state())
-                .put("version", document.version());
-    }
-
     /// A line of a list: enough to find a case, and nothing of what it says.
     static ObjectNode line(Document document, Flow flow) {
-        ObjectNode line = head(document);
+        ObjectNode line = Heads.of(document);
         ObjectNode content = document.content();
         line.set("employee", content.path("employee"));
         line.set("name", content.at("/person/name"));

@@ -1,4 +1,4 @@
-package kz.bagalau.kpi;
+package kz.bagalau.cases.http;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,18 +13,18 @@ import kz.bagalau.rules.Language;
 /// Whether a document is asked for as it is, or on paper: `<id>.pdf`.
 ///
 /// @param language of the paper; empty where it is not asked for
-record Printed(Optional<Language> language) {
+public record Printed(Optional<Language> language) {
 
     private static final String SUFFIX = ".pdf";
 
     /// The id in a path, without the suffix.
-    static String id(String named) {
+    public static String id(String named) {
         return named.endsWith(SUFFIX)
                 ? named.substring(0, named.length() - SUFFIX.length())
                 : named;
     }
 
-    static Input.Result<Printed> read(Request request) {
+    public static Input.Result<Printed> read(Request request) {
         if (!request.rawPath().endsWith(SUFFIX)) {
             return new Input.Accepted<>(new Printed(Optional.empty()));
         }
@@ -47,7 +47,7 @@ record Printed(Optional<Language> language) {
                                                         asked.get())))));
     }
 
-    static Response pdf(String name, byte[] content) {
+    public static Response pdf(String name, byte[] content) {
         return new Response.File("application/pdf", name + SUFFIX, content);
     }
 }
