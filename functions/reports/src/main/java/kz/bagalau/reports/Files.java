@@ -1,11 +1,10 @@
 package kz.bagalau.reports;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
+import kz.bagalau.lambda.s3.Permit;
+import kz.bagalau.lambda.s3.Uploads;
 
 /// The store of files. Whoever holds a permit writes one file into it, once.
 public interface Files {
@@ -26,24 +25,12 @@ public interface Files {
     /// A scan of a report.
     record OfAttachment(ReportId report, String token) implements Place {}
 
-    /// The right to send one file.
-    ///
-    /// @param headers that the request must carry exactly so
-    /// @param signed when it was given, in real time
-    /// @param expires when it ends, in real time
-    record Permit(URI url, Map<String, String> headers, Instant signed, Instant expires) {}
-
-    /// A file that has come.
-    ///
-    /// @param at when the store had the whole of it, in real time
-    record Stored(long bytes, Instant at) {}
-
     /// Lets exactly this file be sent: this place, size, checksum and type, and only if nothing is
     /// there.
     Permit permit(Place place, FileClaim file);
 
     /// Empty where no file has come.
-    Optional<Stored> find(Place place);
+    Optional<Uploads.Stored> find(Place place);
 
     /// Copies a file that has come. Throws an [kz.bagalau.lambda.Outage] where it cannot be copied
     /// as a whole.

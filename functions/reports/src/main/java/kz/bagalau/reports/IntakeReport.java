@@ -23,6 +23,7 @@ import kz.bagalau.lambda.Outage;
 import kz.bagalau.lambda.QueueFunction;
 import kz.bagalau.lambda.QueueMessage;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.s3.Uploads;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
 import kz.bagalau.reports.s3.S3Files;
@@ -127,8 +128,8 @@ public final class IntakeReport extends QueueFunction {
             forget(report); // reported again
             return Outcome.DONE;
         }
-        Optional<Files.Stored> stored = files.find(report.place());
-        Report.Receipt receipt = receipt(report, stored.map(Files.Stored::at).orElse(reported));
+        Optional<Uploads.Stored> stored = files.find(report.place());
+        Report.Receipt receipt = receipt(report, stored.map(Uploads.Stored::at).orElse(reported));
         Report checking = report.with(Report.State.CHECKING, Optional.of(receipt));
         if (stored.isEmpty()) {
             gone(checking, receipt);
@@ -148,7 +149,7 @@ public final class IntakeReport extends QueueFunction {
         return Outcome.DONE;
     }
 
-    private void decide(Report checking, Report.Receipt receipt, Files.Stored stored) {
+    private void decide(Report checking, Report.Receipt receipt, Uploads.Stored stored) {
         Reading reading = read(checking, stored);
         Log.event(
                 "report_read",
@@ -211,7 +212,7 @@ public final class IntakeReport extends QueueFunction {
                 });
     }
 
-    private Reading read(Report report, Files.Stored stored) {
+    private Reading read(Report report, Uploads.Stored stored) {
         if (stored.bytes() != report.file().bytes()) {
             return Reading.refused(
                     ReportJson.note(
@@ -306,7 +307,7 @@ public final class IntakeReport extends QueueFunction {
         if (attachment.receivedAt().isPresent()) {
             return Outcome.DONE; // reported again
         }
-        Files.Stored stored =
+        Uploads.Stored stored =
                 files.find(attachment.place())
                         .orElseThrow(() -> new Outage("a scan that was reported cannot be found"));
         String announced = attachment.file().sha256();

@@ -18,6 +18,7 @@ import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Times;
+import kz.bagalau.lambda.s3.Permit;
 
 /// `POST /reports` and `POST /reports/{report}/attachments` (own hr): the right to send one file.
 final class PermitUpload {
@@ -78,7 +79,7 @@ final class PermitUpload {
             Caller caller, UploadForm.OfReport form, LocalDate due, Optional<Idempotency.Key> key) {
         ReportId id = ReportId.draw(form.body(), form.period().year());
         Instant now = clock.instant();
-        Files.Permit permit =
+        Permit permit =
                 files.permit(
                         new Files.OfReport(id, form.check() || form.form().fleeting()),
                         form.file());
@@ -117,13 +118,13 @@ final class PermitUpload {
         if (due.isEmpty()) {
             return Problem.of(ReportProblem.NOT_SCHEDULED);
         }
-        Files.Permit permit = files.permit(report.place(), report.file());
+        Permit permit = files.permit(report.place(), report.file());
         return Response.created(answer(report, due.get(), permit));
     }
 
-    private ObjectNode answer(Report report, LocalDate due, Files.Permit permit) {
+    private ObjectNode answer(Report report, LocalDate due, Permit permit) {
         ObjectNode json = Json.object().put("id", report.id().toString());
-        json.set("upload", ReportJson.permit(permit));
+        json.set("upload", permit.json());
         boolean late = Times.day(clock.instant()).isAfter(due);
         json.put("due", due.toString()).put("late", late).put("check", report.check());
         if (report.check()) {
@@ -145,7 +146,7 @@ final class PermitUpload {
                     ReportProblem.TOO_MANY_ATTACHMENTS, Integer.toString(MAX_ATTACHMENTS));
         }
         String token = ReportId.drawToken();
-        Files.Permit permit = files.permit(new Files.OfAttachment(report.id(), token), file);
+        Permit permit = files.permit(new Files.OfAttachment(report.id(), token), file);
         Instant now = clock.instant();
         Attachment attachment =
                 new Attachment(
@@ -166,19 +167,18 @@ final class PermitUpload {
     Response attachmentAgain(Caller caller, Report report, Idempotency.Done done) {
         String token = Json.read(done.body()).path("token").asText();
         Attachment attachment = reports.find(report.id(), token).orElseThrow();
-        Files.Permit permit =
-                files.permit(new Files.OfAttachment(report.id(), token), attachment.file());
+        Permit permit = files.permit(new Files.OfAttachment(report.id(), token), attachment.file());
         return Response.created(answer(attachment, permit));
     }
 
-    private static ObjectNode answer(Attachment attachment, Files.Permit permit) {
+    private static ObjectNode answer(Attachment attachment, Permit permit) {
         ObjectNode json = Json.object().put("id", attachment.id());
-        json.set("upload", ReportJson.permit(permit));
+        json.set("upload", permit.json());
         return json;
     }
 
     /// How far domain time is ahead of the real time in which the permit was signed.
-    private static Duration shift(Instant now, Files.Permit permit) {
+    private static Duration shift(Instant now, Permit permit) {
         Duration ahead = Duration.between(permit.signed(), now);
         return ahead.abs().compareTo(SAME_TIME) < 0 ? Duration.ZERO : ahead;
     }

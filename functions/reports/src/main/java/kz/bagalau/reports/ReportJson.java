@@ -24,13 +24,6 @@ import kz.bagalau.rules.calendar.WorkingCalendar;
 /// @param now domain time
 record ReportJson(Language language, Instant now) {
 
-    static ObjectNode permit(Files.Permit permit) {
-        ObjectNode json = Json.object().put("url", permit.url().toString()).put("method", "PUT");
-        ObjectNode headers = json.putObject("headers");
-        permit.headers().forEach(headers::put);
-        return json.put("expires", Times.shown(permit.expires()));
-    }
-
     /// The head of a report, without what was read in its file.
     ///
     /// @param standing what stands of its form

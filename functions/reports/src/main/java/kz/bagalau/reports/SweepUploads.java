@@ -10,6 +10,7 @@ import java.util.Optional;
 import kz.bagalau.lambda.Batch;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.s3.Uploads;
 import kz.bagalau.reports.dynamo.DynamoAwaitedFiles;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.s3.S3Files;
@@ -83,7 +84,7 @@ public final class SweepUploads
     }
 
     private boolean ask(Files.Place place, Instant now) {
-        Optional<Files.Stored> stored = files.find(place);
+        Optional<Uploads.Stored> stored = files.find(place);
         if (stored.isEmpty()) {
             return false;
         }

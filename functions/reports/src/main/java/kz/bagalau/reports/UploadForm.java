@@ -1,7 +1,6 @@
 package kz.bagalau.reports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Predicate;
 import kz.bagalau.lambda.FieldProblem;
@@ -16,8 +15,6 @@ final class UploadForm {
 
     /// The largest scan in bytes.
     private static final long SCAN_LIMIT = 20 * 1_048_576;
-
-    private static final int SHA256_BYTES = 32;
 
     private UploadForm() {}
 
@@ -73,7 +70,7 @@ final class UploadForm {
         if (bytes > limit) {
             input.error("bytes", ReportProblem.FILE_TOO_LARGE, Long.toString(limit));
         }
-        return new FileClaim(name, type.orElse(FileType.XLSX), bytes, sha256(input));
+        return new FileClaim(name, type.orElse(FileType.XLSX), bytes, input.sha256("sha256"));
     }
 
     private static String types(Predicate<FileType> taken) {
@@ -84,23 +81,6 @@ final class UploadForm {
             }
         }
         return names.toString();
-    }
-
-    /// A checksum in base64, as S3 and most tools write it, or in the base64url of our other bytes.
-    private static String sha256(Input input) {
-        String text = input.text("sha256", 60);
-        try {
-            byte[] hash = Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/'));
-            if (hash.length == SHA256_BYTES) {
-                return Base64.getEncoder().encodeToString(hash);
-            }
-        } catch (IllegalArgumentException e) {
-            // reported below, together with a wrong length
-        }
-        if (!text.isEmpty()) {
-            input.error("sha256", FieldProblem.BAD_FORMAT, "base64, " + SHA256_BYTES);
-        }
-        return "";
     }
 
     private static boolean flag(Input input, String field) {

@@ -26,6 +26,8 @@ import kz.bagalau.rules.Characters;
 /// the fields nobody read and hands over either the value or the problem.
 public final class Input {
 
+    private static final int SHA256_BYTES = 32;
+
     /// What a request became.
     public sealed interface Result<T> {}
 
@@ -310,6 +312,25 @@ public final class Input {
             error(field, FieldProblem.BAD_FORMAT, "base64url, " + length);
         }
         return new byte[length];
+    }
+
+    /// A SHA-256 checksum in base64, as S3 and most tools write it, or in base64url.
+    ///
+    /// @return in base64 with padding; empty where it is none
+    public String sha256(String field) {
+        String text = text(field, 60);
+        try {
+            byte[] hash = Base64.getDecoder().decode(text.replace('-', '+').replace('_', '/'));
+            if (hash.length == SHA256_BYTES) {
+                return Base64.getEncoder().encodeToString(hash);
+            }
+        } catch (IllegalArgumentException e) {
+            // reported below, together with a wrong length
+        }
+        if (!text.isEmpty()) {
+            error(field, FieldProblem.BAD_FORMAT, "base64, " + SHA256_BYTES);
+        }
+        return "";
     }
 
     /// A code as people type it. One whose check character does not go with the others is a typing

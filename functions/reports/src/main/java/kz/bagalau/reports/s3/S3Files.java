@@ -3,50 +3,39 @@ package kz.bagalau.reports.s3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.bagalau.lambda.Outage;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.s3.Permit;
+import kz.bagalau.lambda.s3.Uploads;
 import kz.bagalau.reports.FileClaim;
 import kz.bagalau.reports.Files;
 import kz.bagalau.reports.ReportId;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// Files in a bucket: `reports/…`, `fleeting/…`, `attachments/…`.
 public final class S3Files implements Files {
 
-    private static final Duration VALID = Duration.ofMinutes(15);
     private static final Pattern KEY =
             Pattern.compile(
                     "(reports|fleeting|attachments)/([^/]+)/(20\\d\\d)/([0-9a-f]{32})"
                             + "(?:/([0-9a-f]{32}))?");
 
-    /// What every client of HTTP sets by itself, and a browser allows nobody else to.
-    private static final Set<String> SET_BY_CLIENTS = Set.of("host", "content-length");
-
     private final S3Client s3;
-    private final S3Presigner presigner;
+    private final Uploads uploads;
     private final String bucket;
 
     public S3Files(S3Client s3, S3Presigner presigner, String bucket) {
         this.s3 = s3;
-        this.presigner = presigner;
+        this.uploads = new Uploads(() -> s3, () -> presigner, bucket);
         this.bucket = bucket;
     }
 
@@ -58,45 +47,12 @@ public final class S3Files implements Files {
 
     @Override
     public Permit permit(Place place, FileClaim file) {
-        var signed =
-                presigner.presignPutObject(presign ->
-                        presign.signatureDuration(VALID)
-                                .putObjectRequest(put ->
-                                        put.bucket(bucket)
-                                                .key(key(place))
-                                                .contentLength(file.bytes())
-                                                .contentType(file.type().media())
-                                                .checksumSHA256(file.sha256())
-                                                .ifNoneMatch("*")));
-        Map<String, String> headers = new TreeMap<>();
-        signed.signedHeaders()
-                .forEach((name, values) -> {
-                    String header = name.toLowerCase(Locale.ROOT);
-                    if (!SET_BY_CLIENTS.contains(header)) {
-                        headers.put(header, String.join(",", values));
-                    }
-                });
-        Instant expires = signed.expiration();
-        try {
-            URI url = signed.url().toURI();
-            return new Permit(url, headers, expires.minus(VALID), expires);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the SDK signed what is no address", e);
-        }
+        return uploads.permit(key(place), file.type().media(), file.bytes(), file.sha256());
     }
 
     @Override
-    public Optional<Stored> find(Place place) {
-        try {
-            var head = s3.headObject(request -> request.bucket(bucket).key(key(place)));
-            return Optional.of(new Stored(head.contentLength(), head.lastModified()));
-        } catch (S3Exception e) {
-            // Who may not list a bucket gets 403 for what is not there.
-            if (e.statusCode() == 404 || e.statusCode() == 403) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+    public Optional<Uploads.Stored> find(Place place) {
+        return uploads.find(key(place));
     }
 
     @Override
