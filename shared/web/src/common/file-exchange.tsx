@@ -67,12 +67,14 @@ export function FileExchange<A>({ exports, label, accept, give, said, changed }:
   };
   return (
     <>
-      <div class="buttons buttons-near">
-        {exports.map((one) => (
-          <button key={one.id} id={one.id} type="button" class="button button-plain" onClick={() => void take(one)}>
-            {one.label}
-          </button>
-        ))}
+      <div class="field">
+        <div class="buttons buttons-near">
+          {exports.map((one) => (
+            <button key={one.id} id={one.id} type="button" class="button button-plain" onClick={() => void take(one)}>
+              {one.label}
+            </button>
+          ))}
+        </div>
       </div>
       <div class="field">
         <label for="file">{label}</label>

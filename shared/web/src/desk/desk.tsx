@@ -20,7 +20,7 @@ import { useDeskTexts } from './texts';
 const KEPT_AS = 'bagalau.desk';
 
 interface RoomOfDesk {
-  name: 'home' | 'staff' | 'surveys' | 'facts' | 'preview' | 'runs' | 'reports' | 'leavers' | 'bodies';
+  name: 'home' | 'staff' | 'surveys' | 'facts' | 'preview' | 'runs' | 'reports' | 'leavers' | 'procedures' | 'bodies';
   /** The places in the address that belong to it, its own first. */
   places: string[];
   /** Whom it is open to; everybody where nothing is said. Only the API decides what is shown there. */
@@ -37,11 +37,13 @@ const ROOMS: RoomOfDesk[] = [
   { name: 'runs', places: ['runs'], roles: ['agency', 'digital', 'hr'] },
   { name: 'reports', places: ['reports'], roles: ['agency', 'digital', 'hr'] },
   { name: 'leavers', places: ['exit'], roles: ['agency', 'hr', 'territorial'] },
+  { name: 'procedures', places: ['procedures'], roles: ['agency', 'hr', 'head'] },
   { name: 'bodies', places: ['bodies'], roles: ['agency'] },
 ];
 
 const HomeRoom = lazily(() => import('../home/home').then((loaded) => loaded.Home));
 const PeopleRooms = lazily(() => import('../people/rooms').then((loaded) => loaded.PeopleRooms));
+const ProcedureRooms = lazily(() => import('../procedures/rooms').then((loaded) => loaded.ProcedureRooms));
 const ScoringRooms = lazily(() => import('../scoring/rooms').then((loaded) => loaded.ScoringRooms));
 const ReportRooms = lazily(() => import('../reports/rooms').then((loaded) => loaded.ReportRooms));
 const LeaverRooms = lazily(() => import('../leavers/rooms').then((loaded) => loaded.LeaverRooms));
@@ -172,6 +174,8 @@ function Rooms({ config, token, claims, ended }: { config: Config; token: string
         <HomeRoom query={query} />
       ) : here.name === 'staff' ? (
         <PeopleRooms path={path.slice(1)} query={query} />
+      ) : here.name === 'procedures' ? (
+        <ProcedureRooms path={path.slice(1)} query={query} />
       ) : here.name === 'bodies' ? (
         <Bodies />
       ) : here.name === 'reports' ? (
