@@ -28,14 +28,8 @@ public record Printed(Optional<Language> language) {
         if (!request.rawPath().endsWith(SUFFIX)) {
             return new Input.Accepted<>(new Printed(Optional.empty()));
         }
-        Optional<String> asked = request.query("lang");
-        Optional<Language> language =
-                asked.isEmpty()
-                        ? Optional.of(request.language())
-                        : Arrays.stream(Language.values())
-                                .filter(each -> each.code().equals(asked.get()))
-                                .findFirst();
-        return language.<Input.Result<Printed>>map(
+        return language(request)
+                .<Input.Result<Printed>>map(
                         found -> new Input.Accepted<>(new Printed(Optional.of(found))))
                 .orElseGet(() ->
                         new Input.Rejected<>(
@@ -44,7 +38,18 @@ public record Printed(Optional<Language> language) {
                                                 new Problem.Error(
                                                         "lang",
                                                         FieldProblem.NOT_ALLOWED,
-                                                        asked.get())))));
+                                                        request.query("lang").orElse(""))))));
+    }
+
+    /// The language of a file: the parameter `lang`, else the caller's; empty for one that is none
+    /// of ours.
+    public static Optional<Language> language(Request request) {
+        Optional<String> asked = request.query("lang");
+        return asked.isEmpty()
+                ? Optional.of(request.language())
+                : Arrays.stream(Language.values())
+                        .filter(each -> each.code().equals(asked.get()))
+                        .findFirst();
     }
 
     public static Response pdf(String name, byte[] content) {

@@ -111,8 +111,13 @@ public record Eligibility(
         return List.copyOf(sentences);
     }
 
+    /// What an absence of this kind is called.
+    public static LocalText text(Absence.Kind kind) {
+        return TEXTS.text("absence." + kind.name());
+    }
+
     private static LocalText explained(Away away) {
-        LocalText kind = TEXTS.text("absence." + away.absence().kind().name());
+        LocalText kind = text(away.absence().kind());
         LocalText sentence = TEXTS.text(away.worked() ? "away.worked" : "away.not_worked");
         Object[] rest = {away.absence().from(), away.absence().to(), away.working()};
         return new LocalText(

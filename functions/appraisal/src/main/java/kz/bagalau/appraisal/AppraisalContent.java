@@ -1,0 +1,261 @@
+package kz.bagalau.appraisal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import kz.bagalau.cases.Document;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.rules.appraisal.AnnexForm;
+import kz.bagalau.rules.appraisal.AppraisalForm;
+import kz.bagalau.rules.appraisal.AssessorFinding.Basis;
+import kz.bagalau.rules.appraisal.Banding;
+import kz.bagalau.rules.appraisal.Eligibility.Verdict;
+import kz.bagalau.rules.appraisal.EmployeeSettings;
+import kz.bagalau.rules.appraisal.EmployeeSettings.Chosen;
+import kz.bagalau.rules.appraisal.Grade;
+import kz.bagalau.rules.monitoring.Quarter;
+
+/// What an appraisal says. The fields stand here in their order:
+///
+/// - `employee`, `person` (name, position, unit), `quarter`, `number` (0 in the receiving body),
+///   `period` (`from`, `to`), `withoutParticipation`, `leftOn`
+/// - `eligibility`, `workedDays`, `tenure` ([Counted]), `decided` (the personnel service's own
+///   eligibility: `eligibility`, `reason`, `by`, `on`)
+/// - `rule`, `form`, `assessor`, `assessorPerson`, `basis`, `reasons`, `reason` (`NO_ASSESSOR`),
+///   `named` (`reason`, `by`, `on`), `delegated` (`by`, `decidedOn`)
+/// - `due`, `methodology` (`version`, `act`), `settings`, `terms`
+/// - `sheet` (the form as it stood when it was scored), `items`, `score`, `exact`, `rounding`,
+///   `grade`, `labels`, `scoredBy`, `scorer`, `scoredAt`, `scoredOn`, `late`
+/// - `publishedAt`, `publishedOn`, `publishedBy`, `openedAt`, `receivedOn`, `applyBy`,
+///   `applyByProvisional`, `informBy`, `notices`
+/// - `calibration`, `appeal`, `objections`, `feedback`, `scores` (what a session or an appeal made
+///   of the score), `completedOn`
+///
+/// What is written through this object stands in its node.
+final class AppraisalContent {
+
+    static final String NO_ASSESSOR = "NO_ASSESSOR";
+
+    private final ObjectNode json;
+
+    AppraisalContent(ObjectNode json) {
+        this.json = json;
+    }
+
+    /// A copy of what a document says.
+    static AppraisalContent of(Document appraisal) {
+        return new AppraisalContent(appraisal.content());
+    }
+
+    ObjectNode json() {
+        return json;
+    }
+
+    String employee() {
+        return json.path("employee").asText();
+    }
+
+    Quarter quarter() {
+        return Quarter.read(json.path("quarter").asText()).orElseThrow();
+    }
+
+    /// Of the position inside the quarter; 0 in the receiving body.
+    int number() {
+        return json.path("number").intValue();
+    }
+
+    /// The last day of the time in the position inside the quarter.
+    LocalDate last() {
+        return LocalDate.parse(json.at("/period/to").asText());
+    }
+
+    boolean withoutParticipation() {
+        return json.path("withoutParticipation").booleanValue();
+    }
+
+    /// The last day in the body of who has left it.
+    Optional<LocalDate> leftOn() {
+        return day("leftOn");
+    }
+
+    /// What counts: the personnel service's decision, else the count.
+    Verdict eligibility() {
+        return Verdict.valueOf(json.path("eligibility").asText());
+    }
+
+    boolean eligible() {
+        return eligibility() == Verdict.ELIGIBLE;
+    }
+
+    /// The personnel service's own decision on the eligibility.
+    Optional<ObjectNode> decided() {
+        return part("decided");
+    }
+
+    int workedDays() {
+        return json.path("workedDays").intValue();
+    }
+
+    AnnexForm form() {
+        return AnnexForm.valueOf(json.path("form").asText());
+    }
+
+    /// The assessor of record.
+    Optional<String> assessor() {
+        return text("assessor");
+    }
+
+    Optional<Basis> basis() {
+        return text("basis").map(Basis::valueOf);
+    }
+
+    /// Who assesses, or has delegated it to the assessor of record.
+    Optional<String> principal() {
+        return text(json.path("delegated"), "by").or(this::assessor);
+    }
+
+    /// Whether the search does not replace the assessor: delegated, or named by the personnel
+    /// service.
+    boolean assessorStays() {
+        return json.has("delegated") || json.has("named");
+    }
+
+    LocalDate due() {
+        return day("due").orElseThrow();
+    }
+
+    EmployeeSettings settings() {
+        var chosen = new TreeMap<String, Chosen>();
+        json.path("settings")
+                .properties()
+                .forEach(setting ->
+                        chosen.put(
+                                setting.getKey(),
+                                new Chosen(
+                                        setting.getValue().path("value").asText(),
+                                        setting.getValue().path("reason").asText())));
+        return new EmployeeSettings(chosen);
+    }
+
+    AppraisalContent keep(EmployeeSettings settings) {
+        ObjectNode kept = Json.object();
+        settings.chosen()
+                .forEach((id, chosen) ->
+                        kept.putObject(id)
+                                .put("value", chosen.value())
+                                .put("reason", chosen.reason()));
+        if (!kept.isEmpty()) {
+            json.set("settings", kept);
+        }
+        AppraisalTerms.TERMS.keep(json, settings);
+        return this;
+    }
+
+    /// The form on which it was scored.
+    Optional<AppraisalForm> sheet() {
+        return part("sheet").map(ScoredForm::read);
+    }
+
+    /// The score that counts: the assessor's, or what a session or an appeal made of it.
+    Optional<BigDecimal> score() {
+        return text("score").map(BigDecimal::new);
+    }
+
+    Optional<Grade> grade() {
+        return text("grade").map(Grade::valueOf);
+    }
+
+    /// Sets the score that counts.
+    AppraisalContent score(Banding banding) {
+        json.put("score", banding.score().toPlainString());
+        json.put("exact", banding.exact().toString());
+        json.put("grade", banding.grade().name());
+        json.set("labels", Json.texts(banding.grade().text()));
+        return this;
+    }
+
+    /// Who has scored: the assessor, a substitute or a delegate.
+    Optional<String> scoredBy() {
+        return text("scoredBy");
+    }
+
+    Optional<LocalDate> scoredOn() {
+        return day("scoredOn");
+    }
+
+    /// Whether it was scored after the due day, or the due day has passed without a score.
+    boolean late(LocalDate today) {
+        return scoredOn().map(_ -> json.path("late").booleanValue()).orElse(today.isAfter(due()))
+                && eligible();
+    }
+
+    Optional<LocalDate> publishedOn() {
+        return day("publishedOn");
+    }
+
+    /// The day from which the window of ¶10 runs; empty before the employee has received the
+    /// result.
+    Optional<LocalDate> receivedOn() {
+        return day("receivedOn");
+    }
+
+    Optional<LocalDate> applyBy() {
+        return day("applyBy");
+    }
+
+    /// The application for a session with everything that followed.
+    Optional<ObjectNode> calibration() {
+        return part("calibration");
+    }
+
+    Optional<ObjectNode> appeal() {
+        return part("appeal");
+    }
+
+    /// The members of the session, as they were last approved.
+    Set<String> members() {
+        Set<String> members = new LinkedHashSet<>();
+        for (JsonNode member : json.at("/calibration/members")) {
+            members.add(member.path("person").asText());
+        }
+        return members;
+    }
+
+    /// The day on which the case became FINAL or NOT_ASSESSED.
+    AppraisalContent completed(LocalDate on) {
+        json.put("completedOn", on.toString());
+        return this;
+    }
+
+    AppraisalContent reopened() {
+        json.remove("completedOn");
+        return this;
+    }
+
+    Optional<LocalDate> day(String field) {
+        return text(field).map(LocalDate::parse);
+    }
+
+    AppraisalContent put(String field, Optional<LocalDate> day) {
+        json.remove(field);
+        day.ifPresent(found -> json.put(field, found.toString()));
+        return this;
+    }
+
+    private Optional<ObjectNode> part(String field) {
+        return json.get(field) instanceof ObjectNode found ? Optional.of(found) : Optional.empty();
+    }
+
+    private Optional<String> text(String field) {
+        return text(json, field);
+    }
+
+    private static Optional<String> text(JsonNode of, String field) {
+        return of.hasNonNull(field) ? Optional.of(of.path(field).asText()) : Optional.empty();
+    }
+}

@@ -1,0 +1,96 @@
+package kz.bagalau.appraisal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import kz.bagalau.cases.Cases;
+import kz.bagalau.cases.Document;
+import kz.bagalau.cases.Page;
+import kz.bagalau.cases.Paging;
+import kz.bagalau.cases.Party;
+import kz.bagalau.cases.Reference;
+import kz.bagalau.cases.http.CaseEvents;
+import kz.bagalau.cases.http.Kind;
+import kz.bagalau.directory.Bodies;
+import kz.bagalau.directory.StaffReader;
+import kz.bagalau.lambda.Times;
+import kz.bagalau.rules.appraisal.AppraisalSetting;
+import kz.bagalau.rules.calendar.Deadline;
+import kz.bagalau.rules.calendar.DueDate;
+import kz.bagalau.rules.calendar.WorkingCalendar;
+
+/// What the functions of this capability stand on.
+///
+/// @param calendar asked for when days or a term are counted
+record Desk(
+        Cases cases,
+        StaffReader staffs,
+        Methodologies methodologies,
+        Forms forms,
+        Bodies bodies,
+        Supplier<WorkingCalendar> calendar,
+        Clock clock) {
+
+    static final String APPRAISAL = "appraisal";
+
+    LocalDate today() {
+        return Times.day(clock.instant());
+    }
+
+    /// Empty for an id that no document can have.
+    Optional<Document> find(String kind, String id) {
+        return id.matches("[A-Za-z0-9._-]{1,100}")
+                ? cases.find(new Reference(kind, id))
+                : Optional.empty();
+    }
+
+    CaseEvents events(Kind kind) {
+        return new CaseEvents(cases, kind, calendar, clock);
+    }
+
+    AppraisalKind kind(Document appraisal) {
+        return new AppraisalKind(this, staffs.of(appraisal.body()));
+    }
+
+    /// Every case of an employee, in all bodies, by quarter.
+    List<Document> appraisalsOf(String employee) {
+        return Pages.all(paging -> cases.of(Parties.assessed(employee), APPRAISAL, paging));
+    }
+
+    /// The cases in which somebody is the assessor, or has delegated it to another.
+    List<Document> assessedBy(String assessor) {
+        return Pages.all(paging -> cases.of(Parties.principal(assessor), APPRAISAL, paging));
+    }
+
+    /// What stands in the own list of a person, in whatever part.
+    Optional<Page<Document>> listOf(String person, Paging paging) {
+        return cases.of(Party.person(person), APPRAISAL, paging);
+    }
+
+    /// How a term ends, by the numbers that the case keeps.
+    DueDate term(AppraisalContent content, Deadline rule, LocalDate event) {
+        return AppraisalTerms.TERMS.due(content.json(), rule, event, calendar.get());
+    }
+
+    /// The last day of a term; empty where nobody knows that year's working days.
+    Optional<LocalDate> due(AppraisalContent content, Deadline rule, LocalDate event) {
+        return switch (term(content, rule, event)) {
+            case DueDate.Found found -> Optional.of(found.due());
+            case DueDate.BeyondCalendar _ -> Optional.empty();
+            case DueDate.NotAStart(var expected) ->
+                    throw new IllegalStateException(rule.code() + " starts on a " + expected);
+        };
+    }
+
+    AppraisalSetting.ReceiptEvent receiptEvent(AppraisalContent content) {
+        return content.settings().get(AppraisalSetting.RECEIPT_EVENT);
+    }
+
+    /// The same desk for one request or one run: a body's people and the calendar are read once.
+    Desk once() {
+        return new Desk(
+                cases, staffs.once(), methodologies, forms, bodies, Once.of(calendar), clock);
+    }
+}

@@ -1,0 +1,85 @@
+package kz.bagalau.appraisal;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.Optional;
+import kz.bagalau.directory.Persons;
+import kz.bagalau.lambda.Times;
+import kz.bagalau.rules.appraisal.AppraisalSetting.ReceiptEvent;
+import kz.bagalau.rules.calendar.Deadline;
+import kz.bagalau.rules.calendar.DueDate;
+
+/// What publishing a result, opening it and informing of it make of a case (No. 245, ¶9, ¶10).
+final class Publishing {
+
+    private Publishing() {}
+
+    /// The employee receives the result in the information system; who has left the body receives
+    /// it by a recorded notice.
+    static AppraisalContent published(AppraisalContent content, Opening opening, String by) {
+        Desk desk = opening.desk();
+        LocalDate today = desk.today();
+        ObjectNode json = content.json();
+        json.put("publishedAt", Times.shown(desk.clock().instant()));
+        json.put("publishedOn", today.toString());
+        json.put("publishedBy", by);
+        Optional<LocalDate> left = opening.left(Persons.find(opening.staff(), content.employee()));
+        content.put("leftOn", left);
+        if (left.isPresent()) {
+            return content.put("informBy", informBy(content, desk));
+        }
+        return desk.receiptEvent(content) == ReceiptEvent.PUBLISHED
+                ? received(content, desk, today)
+                : content;
+    }
+
+    private static Optional<LocalDate> informBy(AppraisalContent content, Desk desk) {
+        return desk.due(content, Deadline.APPRAISAL_INFORM_DISMISSED, content.quarter().last());
+    }
+
+    /// The employee opens the result for the first time.
+    static AppraisalContent opened(AppraisalContent content, Desk desk) {
+        content.json().put("openedAt", Times.shown(desk.clock().instant()));
+        boolean begins =
+                content.receivedOn().isEmpty()
+                        && content.leftOn().isEmpty()
+                        && desk.receiptEvent(content) == ReceiptEvent.FIRST_OPENED;
+        return begins ? received(content, desk, desk.today()) : content;
+    }
+
+    /// A notice was sent; where it was delivered to who has left, the window runs from the first
+    /// delivery.
+    static AppraisalContent informed(AppraisalContent content, Opening opening, ObjectNode notice) {
+        Desk desk = opening.desk();
+        content.json().withArray("/notices").add(notice);
+        content.put("informBy", informBy(content, desk));
+        if (content.receivedOn().isEmpty()) {
+            content.put("leftOn", opening.left(Persons.find(opening.staff(), content.employee())));
+        }
+        if (content.leftOn().isEmpty() || !notice.has("deliveredOn")) {
+            return content;
+        }
+        LocalDate delivered = LocalDate.parse(notice.path("deliveredOn").asText());
+        boolean first = content.receivedOn().map(delivered::isBefore).orElse(true);
+        return first ? received(content, desk, delivered) : content;
+    }
+
+    /// The window of ¶10 starts.
+    private static AppraisalContent received(AppraisalContent content, Desk desk, LocalDate on) {
+        content.put("receivedOn", Optional.of(on));
+        DueDate due = desk.term(content, Deadline.CALIBRATION_APPLY, on);
+        content.json()
+                .put(
+                        "applyByProvisional",
+                        !(due instanceof DueDate.Found found) || found.provisional());
+        return content.put("applyBy", desk.due(content, Deadline.CALIBRATION_APPLY, on));
+    }
+
+    /// Whether the window of ¶10 has passed; not where nobody knows its working days.
+    static boolean windowPassed(AppraisalContent content, Desk desk) {
+        return content.receivedOn()
+                .flatMap(on -> desk.due(content, Deadline.CALIBRATION_APPLY, on))
+                .filter(desk.today()::isAfter)
+                .isPresent();
+    }
+}
