@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import kz.bagalau.arrangements.HoursJson;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
@@ -121,7 +122,7 @@ record ApplicationForm(
                         .put(Applications.FROM, from.toString())
                         .put("to", to.toString())
                         .put("channel", channel.name());
-        json.set("mode", HoursForm.write(Json.object(), mode));
+        json.set("mode", HoursJson.write(Json.object(), mode));
         externalId.ifPresent(id -> json.put("externalId", id));
         return json;
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import kz.bagalau.arrangements.HoursJson;
+import kz.bagalau.arrangements.Regimes;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Reference;
@@ -119,7 +121,7 @@ final class Applications implements Kind {
         return new FlexibleApplication(
                 content.path(EMPLOYEE).asText(),
                 content.path("reasons").asText(),
-                Optional.of(HoursForm.stored(mode)),
+                Optional.of(HoursJson.read(mode)),
                 Optional.of(LocalDate.parse(content.path(FROM).asText())),
                 Optional.of(LocalDate.parse(content.path("to").asText())),
                 Channel.valueOf(content.path("channel").asText()),

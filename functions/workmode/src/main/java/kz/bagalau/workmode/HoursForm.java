@@ -1,7 +1,5 @@
 package kz.bagalau.workmode;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,8 +10,7 @@ import kz.bagalau.rules.worktime.DayHours;
 import kz.bagalau.rules.worktime.Pause;
 import kz.bagalau.rules.worktime.WorkTime;
 
-/// A day's working time as four fields: `start`, `end`, `breakFrom`, `breakTo`. `24:00` is an end,
-/// and one not after the start is the next day's.
+/// A day's working time as it is sent, in the fields of [kz.bagalau.arrangements.HoursJson].
 final class HoursForm {
 
     private HoursForm() {}
@@ -45,19 +42,6 @@ final class HoursForm {
         return hours;
     }
 
-    /// The hours as [#write] wrote them.
-    static DayHours stored(JsonNode json) {
-        return new DayHours(
-                new WorkTime(
-                        Clock24.time(json.path("start").asText()).orElseThrow(),
-                        Clock24.end(json.path("end").asText()).orElseThrow()),
-                Clock24.time(json.path("breakFrom").asText())
-                        .map(from ->
-                                new Pause(
-                                        from,
-                                        Clock24.end(json.path("breakTo").asText()).orElseThrow())));
-    }
-
     private static LocalTime time(
             Input input, String field, Function<String, Optional<LocalTime>> read, String example) {
         String text = input.text(field, 5);
@@ -66,14 +50,5 @@ final class HoursForm {
             input.error(field, FieldProblem.BAD_FORMAT, example);
         }
         return time.orElse(LocalTime.MIDNIGHT);
-    }
-
-    static ObjectNode write(ObjectNode json, DayHours hours) {
-        json.put("start", Clock24.text(hours.start())).put("end", Clock24.endText(hours.end()));
-        hours.pause()
-                .ifPresent(pause ->
-                        json.put("breakFrom", Clock24.text(pause.from()))
-                                .put("breakTo", Clock24.endText(pause.to())));
-        return json;
     }
 }

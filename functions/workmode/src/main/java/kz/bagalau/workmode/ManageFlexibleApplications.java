@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kz.bagalau.arrangements.Regimes;
+import kz.bagalau.arrangements.dynamo.DynamoRegimes;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Document;
@@ -37,7 +39,6 @@ import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.rules.calendar.AlmatyTime;
 import kz.bagalau.rules.workmode.Finding;
 import kz.bagalau.rules.workmode.FlexibleApplication;
-import kz.bagalau.workmode.dynamo.DynamoRegimes;
 
 /// Applications for flexible time from the sending to the decision (No. 120, ¶15, ¶16). A term that
 /// is missed approves nothing.

@@ -15,6 +15,10 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import kz.bagalau.arrangements.Chosen;
+import kz.bagalau.arrangements.Regimes;
+import kz.bagalau.arrangements.Wording;
+import kz.bagalau.arrangements.dynamo.DynamoRegimes;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.Saved;
 import kz.bagalau.directory.Bodies;
@@ -37,7 +41,6 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.rules.calendar.AlmatyTime;
 import kz.bagalau.rules.workmode.Norm;
 import kz.bagalau.rules.worktime.WorkRules;
-import kz.bagalau.workmode.dynamo.DynamoRegimes;
 
 /// What the working time of bodies rests on: their internal work rules, whether our page is their
 /// personnel system, how the silent places of orders 120 and 121 are read, and the wordings that

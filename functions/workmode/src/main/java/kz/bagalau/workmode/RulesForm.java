@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import kz.bagalau.arrangements.HoursJson;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.http.Asked;
 import kz.bagalau.lambda.FieldProblem;
@@ -60,7 +61,7 @@ record RulesForm(WorkRules rules, OptionalLong seen) {
         ObjectNode json = Json.object().put("from", rules.from().toString());
         rules.unit().ifPresent(unit -> json.put("unit", unit));
         rules.to().ifPresent(to -> json.put("to", to.toString()));
-        HoursForm.write(json, rules.hours());
+        HoursJson.write(json, rules.hours());
         var weekdays = json.putArray("weekdays");
         rules.weekdays().stream().sorted().forEach(day -> weekdays.add(day.name()));
         return json.put("act", rules.act()).put("version", edition.version());

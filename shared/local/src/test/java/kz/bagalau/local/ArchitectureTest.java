@@ -72,6 +72,7 @@ final class ArchitectureTest {
                         "lambda",
                         "cases",
                         "directory",
+                        "arrangements",
                         "facts",
                         "directory.http",
                         "facts.http",
@@ -105,6 +106,7 @@ final class ArchitectureTest {
         "lambda, lambda rules",
         "cases, cases lambda rules",
         "directory, directory cases lambda rules",
+        "arrangements, arrangements directory cases lambda rules",
         "facts, facts directory cases lambda rules",
         "directory.http, directory.http directory cases lambda forms rules",
         "facts.http, facts.http facts directory lambda forms rules",
@@ -115,7 +117,7 @@ final class ArchitectureTest {
         "scoring, scoring directory facts lambda forms rules",
         "appraisal, appraisal directory cases lambda forms rules",
         "kpi, kpi directory cases lambda forms rules",
-        "workmode, workmode directory cases lambda forms rules",
+        "workmode, workmode arrangements directory cases lambda forms rules",
         "sandbox, sandbox lambda rules",
         "contract, contract sandbox lambda"
     })

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Consumer;
 import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Message;
@@ -25,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 
-/// The one transaction of a change.
+/// What a change writes.
 final class ChangeWrites {
 
     private final Table table;
@@ -33,16 +32,19 @@ final class ChangeWrites {
     private final Optional<Map<String, AttributeValue>> standing;
     private final Optional<Document> before;
     private final Chain chain;
-    private final Transaction transaction = new Transaction();
+    private final Transaction transaction;
     private OptionalInt reply = OptionalInt.empty();
 
     /// @param standing the item of the document as it was read
     /// @param chain as it was read
+    /// @param transaction to which the writes are added
     ChangeWrites(
             Table table,
             Change change,
             Optional<Map<String, AttributeValue>> standing,
-            Chain chain) {
+            Chain chain,
+            Transaction transaction) {
+        this.transaction = transaction;
         this.table = table;
         this.change = change;
         this.standing = standing;
@@ -57,8 +59,7 @@ final class ChangeWrites {
         });
     }
 
-    /// @return the writes whose condition did not hold; empty where all is written
-    List<Transaction.Refusal> write(Consumer<Transaction> also) {
+    void add() {
         document();
         audit();
         lists();
@@ -70,17 +71,6 @@ final class ChangeWrites {
                     transaction.putIfAbsent(
                             table.name(), DynamoIdempotency.item(kept, change.act().at()));
                 });
-        also.accept(transaction);
-        if (transaction.size() > Transaction.MAX_ITEMS) {
-            throw new IllegalArgumentException(
-                    "%s of %s writes %d items, a transaction holds %d"
-                            .formatted(
-                                    change.act().event(),
-                                    change.next().reference(),
-                                    transaction.size(),
-                                    Transaction.MAX_ITEMS));
-        }
-        return transaction.write(table.dynamo());
     }
 
     boolean isOfReply(Transaction.Refusal refusal) {

@@ -63,24 +63,65 @@ public final class DynamoCases implements Cases {
     ///
     /// @param also adds writes; a condition among them that does not hold is a bug
     public Written perform(Change change, Consumer<Transaction> also) {
-        Reference reference = change.next().reference();
+        return perform(List.of(change), also)
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "another condition did not hold: " + change.next().reference()));
+    }
+
+    /// Several changes of different documents in one transaction, with writes of the capability's
+    /// own.
+    ///
+    /// @param also adds writes with conditions
+    /// @return what became of the first change; empty where another document is not what was seen,
+    ///   or a condition of `also` did not hold: nothing is stored
+    public Optional<Written> perform(List<Change> changes, Consumer<Transaction> also) {
+        Change first = changes.getFirst();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Optional<Map<String, AttributeValue>> standing = item(reference);
-            long version = standing.map(item -> Item.number(item, "version")).orElse(0L);
-            if (version != change.next().version() - 1) {
-                return overtaken(change, standing);
+            Transaction transaction = new Transaction();
+            List<ChangeWrites> writes = new ArrayList<>();
+            for (Change change : changes) {
+                var standing = item(change.next().reference());
+                if (version(standing) != change.next().version() - 1) {
+                    return change == first
+                            ? Optional.of(overtaken(change, standing))
+                            : Optional.empty();
+                }
+                Chain chain = Chain.of(table, change.next().reference());
+                writes.add(new ChangeWrites(table, change, standing, chain, transaction));
             }
-            ChangeWrites writes =
-                    new ChangeWrites(table, change, standing, Chain.of(table, reference));
-            List<Transaction.Refusal> refusals = writes.write(also);
+            writes.forEach(ChangeWrites::add);
+            int own = transaction.size();
+            also.accept(transaction);
+            fits(transaction, first);
+            List<Transaction.Refusal> refusals = transaction.write(table.dynamo());
             if (refusals.isEmpty()) {
-                return new Written.Stored(change.next());
+                return Optional.of(new Written.Stored(first.next()));
             }
-            if (refusals.stream().anyMatch(writes::isOfReply)) {
-                return new Written.CarriedOut();
+            if (refusals.stream().anyMatch(writes.getFirst()::isOfReply)) {
+                return Optional.of(new Written.CarriedOut());
+            }
+            if (refusals.stream().anyMatch(refusal -> refusal.position() >= own)) {
+                return Optional.empty();
             }
         }
-        throw new IllegalStateException(reference + " is written too often");
+        throw new IllegalStateException(first.next().reference() + " is written too often");
+    }
+
+    private static long version(Optional<Map<String, AttributeValue>> standing) {
+        return standing.map(item -> Item.number(item, "version")).orElse(0L);
+    }
+
+    private static void fits(Transaction transaction, Change change) {
+        if (transaction.size() > Transaction.MAX_ITEMS) {
+            throw new IllegalArgumentException(
+                    "%s of %s writes %d items, a transaction holds %d"
+                            .formatted(
+                                    change.act().event(),
+                                    change.next().reference(),
+                                    transaction.size(),
+                                    Transaction.MAX_ITEMS));
+        }
     }
 
     @Override

@@ -29,14 +29,34 @@ import kz.bagalau.rules.flow.Move;
 /// and then the change, in one transaction with its tasks.
 public final class CaseEvents {
 
+    /// How a change is written, with what a capability writes beside it.
+    @FunctionalInterface
+    public interface Writing {
+
+        /// Empty where something else was written meanwhile: the request is gone through again.
+        Optional<Written> write(Change change);
+    }
+
     private final Cases cases;
+    private final Writing writing;
     private final Kind kind;
     private final Supplier<WorkingCalendar> calendar;
     private final Clock clock;
 
     /// @param calendar asked for when a change opens tasks
     public CaseEvents(Cases cases, Kind kind, Supplier<WorkingCalendar> calendar, Clock clock) {
+        this(cases, change -> Optional.of(cases.perform(change)), kind, calendar, clock);
+    }
+
+    /// The same, with changes that are written in the capability's own way.
+    public CaseEvents(
+            Cases cases,
+            Writing writing,
+            Kind kind,
+            Supplier<WorkingCalendar> calendar,
+            Clock clock) {
         this.cases = cases;
+        this.writing = writing;
         this.kind = kind;
         this.calendar = calendar;
         this.clock = clock;
@@ -57,7 +77,11 @@ public final class CaseEvents {
         Act act = new Act(event, caller.subject(), clock.instant(), asked);
         ObjectNode answer = kind.shown(caller, first);
         var reply = key.map(kept -> kept.reply(201, Json.write(answer)));
-        return switch (cases.perform(new Change(first, act, tasks(first), messages, reply))) {
+        var written = writing.write(new Change(first, act, tasks(first), messages, reply));
+        if (written.isEmpty()) {
+            return new Response.Retry();
+        }
+        return switch (written.get()) {
             case Written.Stored _ -> Response.created(answer);
             case Written.Again(var current) -> Response.ok(kind.shown(caller, current));
             case Written.Conflict(var current) -> Problem.changed(kind.shown(caller, current));
@@ -71,8 +95,20 @@ public final class CaseEvents {
     /// @param decide what becomes of it, once the flow allows it
     public Response happen(
             Caller caller, Document seen, Asked asked, Function<Move.Allowed, Decision> decide) {
+        return happen(caller, seen, seen.state(), asked, decide);
+    }
+
+    /// Lets an event of a part of a document happen, which has a state of its own.
+    ///
+    /// @param of the state of that part
+    public Response happen(
+            Caller caller,
+            Document seen,
+            String of,
+            Asked asked,
+            Function<Move.Allowed, Decision> decide) {
         Act act = new Act(asked.event(), caller.subject(), clock.instant(), asked.asked());
-        var move = kind.flow().move(seen.state(), asked.event(), kind.actors(caller, seen));
+        var move = kind.flow().move(of, asked.event(), kind.actors(caller, seen));
         Optional<Written> overtaken = overtaken(seen, asked.version(), act);
         if (overtaken.isPresent() && overtaken.get() instanceof Written.Again(var current)) {
             return Response.ok(kind.shown(caller, current));
@@ -102,7 +138,11 @@ public final class CaseEvents {
     private Response perform(Caller caller, Document seen, Act act, Decision.Next decided) {
         Document next = seen.next(decided.state(), decided.parties(), decided.content());
         Change change = new Change(next, act, tasks(next), decided.messages(), Optional.empty());
-        return switch (cases.perform(change)) {
+        var written = writing.write(change);
+        if (written.isEmpty()) {
+            return new Response.Retry();
+        }
+        return switch (written.get()) {
             case Written.Stored(var stored) ->
                     Response.ok(kind.shown(caller, stored).setAll(decided.remarks()));
             case Written.Again(var current) -> Response.ok(kind.shown(caller, current));

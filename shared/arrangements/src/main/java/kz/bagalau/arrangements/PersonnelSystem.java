@@ -1,4 +1,4 @@
-package kz.bagalau.workmode;
+package kz.bagalau.arrangements;
 
 /// Whether our page is a body's departmental personnel system, by which applications for flexible
 /// time come in (No. 120, ¶15).

@@ -1,4 +1,4 @@
-package kz.bagalau.workmode.dynamo;
+package kz.bagalau.arrangements.dynamo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,6 +1,7 @@
-package kz.bagalau.workmode;
+package kz.bagalau.arrangements;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import kz.bagalau.cases.Edition;
@@ -32,6 +33,9 @@ public interface Regimes {
 
     /// An employee's hours by work regulations (No. 120, ¶14); empty where nobody entered any.
     Optional<Edition<RegulatedHours>> regulatedHours(String body, String employee);
+
+    /// Everybody of a body for whom such hours are entered.
+    Map<String, RegulatedHours> regulatedHours(String body);
 
     Saved<RegulatedHours> put(
             String body, String employee, RegulatedHours hours, OptionalLong seen, Caller by);

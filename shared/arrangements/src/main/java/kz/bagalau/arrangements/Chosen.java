@@ -1,4 +1,4 @@
-package kz.bagalau.workmode;
+package kz.bagalau.arrangements;
 
 import kz.bagalau.rules.workmode.WorkSettings;
 

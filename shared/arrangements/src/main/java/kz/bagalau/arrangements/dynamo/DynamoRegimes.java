@@ -1,4 +1,4 @@
-package kz.bagalau.workmode.dynamo;
+package kz.bagalau.arrangements.dynamo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import kz.bagalau.cases.dynamo.DynamoEditions;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.workmode.Norm;
 import kz.bagalau.rules.workmode.RegulatedHours;
@@ -23,11 +25,11 @@ import kz.bagalau.rules.worktime.DayHours;
 import kz.bagalau.rules.worktime.Pause;
 import kz.bagalau.rules.worktime.WorkRules;
 import kz.bagalau.rules.worktime.WorkTime;
-import kz.bagalau.workmode.Chosen;
-import kz.bagalau.workmode.PersonnelSystem;
-import kz.bagalau.workmode.Regimes;
-import kz.bagalau.workmode.SettingsJson;
-import kz.bagalau.workmode.Wording;
+import kz.bagalau.arrangements.Chosen;
+import kz.bagalau.arrangements.PersonnelSystem;
+import kz.bagalau.arrangements.Regimes;
+import kz.bagalau.arrangements.SettingsJson;
+import kz.bagalau.arrangements.Wording;
 
 /// Regimes in the partitions `worktime`, `norms` and `work-rules#<body>`.
 public final class DynamoRegimes implements Regimes {
@@ -36,6 +38,7 @@ public final class DynamoRegimes implements Regimes {
     private static final String SETTINGS = JsonShelf.key(WORKTIME, "settings");
     private static final String NORMS = "norms";
 
+    private final Table table;
     private final DynamoEditions<Chosen> settings;
     private final DynamoEditions<Wording> wordings;
     private final DynamoEditions<WorkRules> rules;
@@ -43,6 +46,7 @@ public final class DynamoRegimes implements Regimes {
     private final DynamoEditions<RegulatedHours> regulated;
 
     public DynamoRegimes(Table table, Clock clock) {
+        this.table = table;
         this.settings =
                 new DynamoEditions<>(
                         table,
@@ -122,6 +126,15 @@ public final class DynamoRegimes implements Regimes {
     }
 
     @Override
+    public Map<String, RegulatedHours> regulatedHours(String body) {
+        return table.partition(hoursOf(body)).stream()
+                .collect(
+                        Collectors.toMap(
+                                item -> Item.text(item, Item.SK),
+                                item -> regulated.edition(item).value()));
+    }
+
+    @Override
     public Saved<RegulatedHours> put(
             String body, String employee, RegulatedHours hours, OptionalLong seen, Caller by) {
         return regulated.put(hoursOf(body, employee), hours, seen, by);
@@ -143,7 +156,11 @@ public final class DynamoRegimes implements Regimes {
     }
 
     private static String hoursOf(String body, String employee) {
-        return JsonShelf.key("regulated-hours#" + body, employee);
+        return JsonShelf.key(hoursOf(body), employee);
+    }
+
+    private static String hoursOf(String body) {
+        return "regulated-hours#" + body;
     }
 
     private static String systemOf(String body) {

@@ -1,4 +1,4 @@
-package kz.bagalau.workmode;
+package kz.bagalau.arrangements;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,7 +51,7 @@ public final class SettingsJson {
     }
 
     /// The settings with one value changed; empty where it cannot have that value.
-    static Optional<WorkSettings> with(
+    public static Optional<WorkSettings> with(
             WorkSettings settings, WorkSetting<?> setting, JsonNode value) {
         return switch (setting) {
             case WorkSetting.Choice<?> choice -> chosen(settings, choice, value);
@@ -84,7 +84,7 @@ public final class SettingsJson {
     }
 
     /// What a setting decides, its default and what else it can be.
-    static ObjectNode described(WorkSetting<?> setting) {
+    public static ObjectNode described(WorkSetting<?> setting) {
         ObjectNode json = Json.object().put("id", setting.id());
         json.set("about", Json.texts(setting.about()));
         json.put("act", setting.place().act()).put("paragraph", setting.place().paragraph());
