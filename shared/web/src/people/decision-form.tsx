@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { at } from '../common/api';
 import { useDesk } from '../common/desk';
 import { useDirectory } from '../common/directory';
@@ -28,6 +29,8 @@ export function DecisionForm({ stands }: { stands: Decision | undefined }) {
     },
     SUBMIT,
   );
+  // Loaded anew, as for another language, it is still over this version that the form was filled in.
+  const [seen] = useState(stands?.version);
   const { typed, change } = form;
   const back = (news: string) => {
     form.forget();
@@ -67,7 +70,7 @@ export function DecisionForm({ stands }: { stands: Decision | undefined }) {
         </>
       }
       submit={{ id: SUBMIT, label: t('save') }}
-      onSubmit={() => void save(stands?.version)}
+      onSubmit={() => void save(seen)}
       beside={
         <a id="cancel" href={linkTo(['people', 'decisions'])} onClick={() => form.forget()}>
           {t('cancel')}

@@ -28,7 +28,7 @@ export function Decisions({ id, saved }: { id: string | undefined; saved: boolea
           return id === undefined ? (
             <AllDecisions all={decisions} saved={saved} />
           ) : (
-            <DecisionForm key={`${id} ${one?.version}`} stands={one} />
+            <DecisionForm key={id} stands={one} />
           );
         }}
       </LoadedView>

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { at } from '../common/api';
 import { showDate } from '../common/dates';
 import { useDesk, useLoaded } from '../common/desk';
@@ -46,7 +47,7 @@ export function ChangePerson({ id, add }: { id: string; add: string | null }) {
     <LoadedView loaded={loaded} again={again}>
       {(person) => (
         <WithDirectory>
-          <PersonForm key={person.version} person={person} add={add} reload={again} />
+          <PersonForm person={person} add={add} />
         </WithDirectory>
       )}
     </LoadedView>
@@ -57,7 +58,7 @@ export function ChangePerson({ id, add }: { id: string; add: string | null }) {
 export function NewPerson() {
   return (
     <WithDirectory>
-      <PersonForm person={null} add={null} reload={() => undefined} />
+      <PersonForm person={null} add={null} />
     </WithDirectory>
   );
 }
@@ -75,12 +76,14 @@ function withNew(typed: TypedPerson, add: string | null): TypedPerson {
   }
 }
 
-function PersonForm({ person, add, reload }: { person: Employee | null; add: string | null; reload: () => void }) {
+function PersonForm({ person, add }: { person: Employee | null; add: string | null }) {
   const t = usePeopleTexts();
   const { api, claims } = useDesk();
   const said = useSaid();
   const initial = person === null ? NOBODY : withNew(typedOf(person), add);
   const form = useForm(['person', person?.id ?? '', person?.version ?? 0, add ?? ''], initial, SUBMIT);
+  // Loaded anew, as for another language, it is still over this version that the form was filled in.
+  const [seen, setSeen] = useState(person?.version);
   const { typed } = form;
   const id = typed.id.trim();
   const to = linkTo(person === null ? ['people'] : ['people', 'one', person.id]);
@@ -95,13 +98,14 @@ function PersonForm({ person, add, reload }: { person: Employee | null; add: str
       location.hash = linkTo(['people', 'one', id], { news: 'saved' });
     }
   };
-  const take = () => {
-    form.forget();
+  const take = (current: Employee | undefined) => {
     form.clear();
-    if (person === null) {
+    if (current === undefined || person === null) {
+      form.forget();
       location.hash = linkTo(['people', 'one', id]);
     } else {
-      reload();
+      form.forget(withNew(typedOf(current), add));
+      setSeen(current.version);
     }
   };
   return (
@@ -120,7 +124,7 @@ function PersonForm({ person, add, reload }: { person: Employee | null; add: str
         />
       }
       submit={{ id: SUBMIT, label: t('save') }}
-      onSubmit={() => void save(person?.version)}
+      onSubmit={() => void save(seen)}
       beside={
         <a id="cancel" href={to} onClick={() => form.forget()}>
           {t('cancel')}
@@ -129,8 +133,8 @@ function PersonForm({ person, add, reload }: { person: Employee | null; add: str
     >
       <PersonFields form={form} isNew={person === null} />
       <AppointmentRows form={form} opened={add === 'appointments' || person === null} />
-      <AbsenceRows form={form} />
-      <SecondmentRows form={form} />
+      <AbsenceRows form={form} opened={add === 'absences'} />
+      <SecondmentRows form={form} opened={add === 'secondments'} />
     </FormPage>
   );
 }
@@ -179,11 +183,12 @@ function PersonFields({ form, isNew }: { form: Form<TypedPerson>; isNew: boolean
   );
 }
 
-/** What the rows of one list take of the form. */
-function rowsOf<L extends List>(form: Form<TypedPerson>, list: L) {
+/** What the rows of one list take of the form; the last one is opened where it is what one came for. */
+function rowsOf<L extends List>(form: Form<TypedPerson>, list: L, opened: boolean) {
   return {
     id: list,
     form,
+    opened: opened ? form.typed[list].length - 1 : undefined,
     rows: form.typed[list] as TypedPerson[L][number][],
     change: (rows: TypedPerson[L][number][]) => form.change({ [list]: rows } as Partial<TypedPerson>),
   };
@@ -195,9 +200,8 @@ function AppointmentRows({ form, opened }: { form: Form<TypedPerson>; opened: bo
   const common = useCommonTexts();
   return (
     <Rows<TypedAppointment>
-      {...rowsOf(form, 'appointments')}
+      {...rowsOf(form, 'appointments', opened)}
       title={t('appointments')}
-      opened={opened ? form.typed.appointments.length - 1 : undefined}
       fresh={() => NO_APPOINTMENT}
       nameOf={({ kk, ru, from }) =>
         [official({ kk, ru }, language) || t('appointment_new'), from && t('since', { from: showDate(from, common) })]
@@ -267,11 +271,11 @@ function AppointmentFields(props: {
   );
 }
 
-function AbsenceRows({ form }: { form: Form<TypedPerson> }) {
+function AbsenceRows({ form, opened }: { form: Form<TypedPerson>; opened: boolean }) {
   const t = usePeopleTexts();
   return (
     <Rows
-      {...rowsOf(form, 'absences')}
+      {...rowsOf(form, 'absences', opened)}
       title={t('absences')}
       fresh={() => NO_ABSENCE}
       nameOf={({ kind, from, to }) =>
@@ -298,11 +302,11 @@ function AbsenceRows({ form }: { form: Form<TypedPerson> }) {
   );
 }
 
-function SecondmentRows({ form }: { form: Form<TypedPerson> }) {
+function SecondmentRows({ form, opened }: { form: Form<TypedPerson>; opened: boolean }) {
   const t = usePeopleTexts();
   return (
     <Rows
-      {...rowsOf(form, 'secondments')}
+      {...rowsOf(form, 'secondments', opened)}
       title={t('secondments')}
       fresh={() => NO_SECONDMENT}
       nameOf={({ to, from, until }) =>

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { at } from '../common/api';
 import { useDesk } from '../common/desk';
 import { useDirectory } from '../common/directory';
@@ -33,6 +34,8 @@ export function SubstitutionForm({ stands }: { stands: Substitution | undefined 
     },
     SUBMIT,
   );
+  // Loaded anew, as for another language, it is still over this version that the form was filled in.
+  const [seen] = useState(stands?.version);
   const { typed, text, change } = form;
   const back = (news: string) => {
     form.forget();
@@ -74,7 +77,7 @@ export function SubstitutionForm({ stands }: { stands: Substitution | undefined 
         />
       }
       submit={{ id: SUBMIT, label: t('save') }}
-      onSubmit={() => void save(stands?.version)}
+      onSubmit={() => void save(seen)}
       beside={
         <a id="cancel" href={linkTo(['people', 'substitutions'])} onClick={() => form.forget()}>
           {t('cancel')}

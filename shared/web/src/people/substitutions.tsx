@@ -26,7 +26,7 @@ export function Substitutions({ id, saved }: { id: string | undefined; saved: bo
           return id === undefined ? (
             <AllSubstitutions all={substitutions} saved={saved} />
           ) : (
-            <SubstitutionForm key={`${id} ${one?.version}`} stands={one} />
+            <SubstitutionForm key={id} stands={one} />
           );
         }}
       </LoadedView>

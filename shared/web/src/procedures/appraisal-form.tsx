@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { at, type Body, type Schema } from '../common/api';
 import { isAgency, useDesk, useLoaded } from '../common/desk';
 import { official } from '../common/directory';
@@ -35,7 +36,7 @@ export function FormPage({ id, saved }: { id: FormId; saved: boolean }) {
     <LoadedView loaded={loaded} again={again}>
       {(form) =>
         agency ? (
-          <Editor key={form.version} form={form} saved={saved} reload={again} />
+          <Editor form={form} saved={saved} reload={again} />
         ) : (
           <>
             <Heading page={`form ${id}`}>{t(`form_${id}`)}</Heading>
@@ -105,10 +106,13 @@ function Editor({ form: stands, saved, reload }: { form: AppraisalForm; saved: b
   const { id } = stands;
   const isProtocol = id === 'PROTOCOL';
   const form = useForm(['appraisal form', id, stands.version], typedOf(stands), SUBMIT);
+  // Loaded anew, as for another language, it is still over this version that the form was filled in.
+  const [seen, setSeen] = useState(stands.version);
   const { typed, change, text } = form;
-  const done = (news: string) => {
-    form.forget();
+  const done = (news: string, now: AppraisalForm) => {
+    form.forget(typedOf(now));
     form.clear();
+    setSeen(now.version);
     location.hash = linkTo(['procedures', 'forms', id], { news });
     reload();
   };
@@ -119,7 +123,7 @@ function Editor({ form: stands, saved, reload }: { form: AppraisalForm; saved: b
       fieldOf,
     );
     if (reply?.kind === 'answered') {
-      done('saved');
+      done('saved', reply.body);
     }
   };
   const said = (one: { status: AppraisalForm['status']; items: unknown[] }) =>
@@ -143,13 +147,13 @@ function Editor({ form: stands, saved, reload }: { form: AppraisalForm; saved: b
             there={said}
             mine={said(typed)}
             keep={(version) => void save(version)}
-            take={() => done('')}
+            take={(current) => done('', current ?? stands)}
           />
           <p>{t('form_intro')}</p>
         </>
       }
       submit={{ id: SUBMIT, label: t('save') }}
-      onSubmit={() => void save(stands.version)}
+      onSubmit={() => void save(seen)}
       beside={
         <a id="back" href={linkTo(['procedures'])} onClick={() => form.forget()}>
           {t('back')}

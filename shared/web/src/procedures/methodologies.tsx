@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { at, type Schema } from '../common/api';
 import { showDate } from '../common/dates';
 import { isAgency, useDesk, useLoaded } from '../common/desk';
@@ -129,6 +130,8 @@ function MethodologyForm(props: { body: string; procedure: Procedure; record: Bo
   const language = useLanguage();
   const { api } = useDesk();
   const form = useForm(['methodology', body, procedure.id, record?.version ?? 0], typedOf(record), SUBMIT);
+  // Loaded anew, as for another language, it is still over this version that the form was filled in.
+  const [seen] = useState(record?.version);
   const { typed } = form;
   const back = (news: string) => {
     form.forget();
@@ -160,7 +163,7 @@ function MethodologyForm(props: { body: string; procedure: Procedure; record: Bo
         />
       }
       submit={{ id: SUBMIT, label: t('save') }}
-      onSubmit={() => void save(record?.version)}
+      onSubmit={() => void save(seen)}
       beside={
         <a id="cancel" href={linkTo(['procedures'], { body })} onClick={() => form.forget()}>
           {t('cancel')}

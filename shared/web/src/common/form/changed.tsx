@@ -15,8 +15,8 @@ export function Changed<T extends { version: number }>(props: {
   mine?: ComponentChildren;
   /** Sends what was typed over the version that stands. */
   keep: (version: number) => void;
-  /** Gives up what was typed, and shows what stands. */
-  take: () => void;
+  /** Gives up what was typed, and shows what stands, where the refusal says it. */
+  take: (current: T | undefined) => void;
 }) {
   const { form, there, mine, keep, take } = props;
   const t = useFormTexts();
@@ -35,7 +35,7 @@ export function Changed<T extends { version: number }>(props: {
           {t('send_mine')}
         </button>
       )}
-      <button id="take-theirs" type="button" class="button button-plain" onClick={take}>
+      <button id="take-theirs" type="button" class="button button-plain" onClick={() => take(known)}>
         {t('show_there')}
       </button>
     </Conflict>

@@ -1,6 +1,11 @@
 package kz.bagalau.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import kz.bagalau.lambda.Json;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,8 +17,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import kz.bagalau.lambda.Json;
-import org.jspecify.annotations.Nullable;
 
 /// A caller of the public HTTP API, as any other program would be.
 final class Client implements AutoCloseable {
@@ -66,16 +69,18 @@ final class Client implements AutoCloseable {
         return send(who, "POST", path, body, UUID.randomUUID());
     }
 
+    /// Puts a file in a place of the API.
+    Reply put(Person who, String path, String mediaType, byte[] content) {
+        return answer(
+                request(who, path)
+                        .header("Content-Type", mediaType)
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(content))
+                        .build());
+    }
+
     private Reply send(
             @Nullable Person who, String method, String path, @Nullable Object body, UUID key) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address.resolve(path))
-                        .timeout(Duration.ofMinutes(5))
-                        .header("Accept-Language", "en")
-                        .header("Content-Type", "application/json");
-        if (who != null) {
-            request.header("Authorization", "Bearer " + token(who));
-        }
+        HttpRequest.Builder request = request(who, path).header("Content-Type", "application/json");
         if (method.equals("POST") && who != null) {
             request.header("Idempotency-Key", key.toString());
         }
@@ -84,16 +89,28 @@ final class Client implements AutoCloseable {
                 body == null
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(Json.write(body)));
+        return answer(request.build());
+    }
+
+    private HttpRequest.Builder request(@Nullable Person who, String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path))
+                        .timeout(Duration.ofMinutes(5))
+                        .header("Accept-Language", "en");
+        return who == null ? request : request.header("Authorization", "Bearer " + token(who));
+    }
+
+    private Reply answer(HttpRequest request) {
         try {
             HttpResponse<String> response =
-                    http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                    http.send(request, HttpResponse.BodyHandlers.ofString());
             return new Reply(
                     response.statusCode(),
                     response.body().isBlank()
                             ? Json.object().missingNode()
                             : Json.read(response.body()));
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

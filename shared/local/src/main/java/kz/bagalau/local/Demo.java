@@ -2,10 +2,15 @@ package kz.bagalau.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Runtime;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -13,8 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Runtime;
 
 /// The example data of a first start: a few state bodies, one survey of them that is closed and
 /// tallied, one that is open now, reports, exit interviews, and an assessment; and any number of
@@ -91,6 +94,9 @@ final class Demo {
             client.send(AGENCY, "PUT", "/bodies/" + id(body), directoryEntry(body))
                     .expect(200, 201);
         }
+        progress.say("example data: the people of a body");
+        LocalDate quarterEnd = quarterEnd(begun.toLocalDate());
+        new DemoStaff(client, quarterEnd).make();
         makeLeavers(client, state, begun);
         new DemoReports(
                         client,
@@ -100,6 +106,11 @@ final class Demo {
                         begun.toLocalDate().plusDays(20))
                 .make();
         new DemoSurvey(client, progress, data, begun).make(state, this::write);
+    }
+
+    /// The last day of the quarter that ended last before a day.
+    private static LocalDate quarterEnd(LocalDate day) {
+        return day.withMonth((day.getMonthValue() - 1) / 3 * 3 + 1).withDayOfMonth(1).minusDays(1);
     }
 
     /// Once only: they move the clock to now, and a survey in the middle of its days would close.
