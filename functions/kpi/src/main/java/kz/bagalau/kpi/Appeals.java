@@ -8,6 +8,7 @@ import java.util.Set;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Turn;
+import kz.bagalau.cases.http.Heads;
 import kz.bagalau.cases.http.Kind;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
@@ -56,6 +57,9 @@ final class Appeals {
     /// @param id empty for the appeal that was filed last
     record ThroughAppeal(SheetKind sheet, Optional<String> id) implements Kind {
 
+        private static final Set<String> ABOUT =
+                Set.of("propose", "leave", "dismiss", "court-cancel", "cancel", "decline");
+
         @Override
         public Flow flow() {
             return sheet.flow();
@@ -93,8 +97,20 @@ final class Appeals {
         @Override
         public ObjectNode shown(Caller caller, Document document) {
             return appeal(document)
-                    .map(appeal -> Appeals.shown(document, appeal))
+                    .map(appeal -> shown(caller, document, appeal))
                     .orElseGet(() -> sheet.shown(caller, document));
+        }
+
+        /// Only the appeal that was filed last is decided on.
+        private ObjectNode shown(Caller caller, Document document, ObjectNode appeal) {
+            ObjectNode shown = Appeals.shown(document, appeal);
+            boolean last =
+                    SheetContent.lastAppeal(document.content()).filter(appeal::equals).isPresent();
+            Heads.may(
+                    shown,
+                    sheet.may(actors(caller, document), document)
+                            .filter(event -> last && ABOUT.contains(event)));
+            return shown;
         }
     }
 }

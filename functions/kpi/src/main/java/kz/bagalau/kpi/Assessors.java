@@ -50,7 +50,7 @@ final class Assessors {
             ArrayNode left = content.putArray(TO_NOTIFY);
             waiting.subList(now.size(), waiting.size()).forEach(left::add);
             Document next = commission.next(commission.state(), commission.parties(), content);
-            CommissionKind kind = new CommissionKind();
+            CommissionKind kind = new CommissionKind(desk.staffs());
             desk.cases()
                     .perform(
                             new Change(

@@ -14,14 +14,19 @@ import kz.bagalau.cases.http.Heads;
 import kz.bagalau.cases.http.Kind;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.directory.Persons;
+import kz.bagalau.directory.StaffReader;
 import kz.bagalau.rules.calendar.Deadline;
 import kz.bagalau.rules.flow.Actor;
 import kz.bagalau.rules.flow.Flow;
 import kz.bagalau.rules.flow.Flows;
 import kz.bagalau.rules.flow.Step;
+import kz.bagalau.rules.staff.Staff;
 
 /// A commission with its timetable.
-record CommissionKind() implements Kind {
+///
+/// @param staffs who people are
+record CommissionKind(StaffReader staffs) implements Kind {
 
     @Override
     public Flow flow() {
@@ -63,6 +68,11 @@ record CommissionKind() implements Kind {
         content.remove("terms");
         content.remove(Assessors.TO_NOTIFY);
         shown.setAll(content);
+        ObjectNode names = shown.putObject("names");
+        Staff staff = staffs.of(commission.body());
+        Commissions.people(content)
+                .forEach(person -> names.put(person, Persons.name(staff, person)));
+        Heads.may(shown, flow().open(commission.state(), actors(caller, commission)).stream());
         return shown;
     }
 

@@ -16,6 +16,7 @@ import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Turn;
 import kz.bagalau.cases.Written;
 import kz.bagalau.cases.http.Terms;
+import kz.bagalau.directory.Persons;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Json;
@@ -23,6 +24,7 @@ import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Response;
 import kz.bagalau.rules.calendar.Deadline;
 import kz.bagalau.rules.flow.Flows;
+import kz.bagalau.rules.staff.Staff;
 import kz.bagalau.rules.vote.Commission;
 
 /// A meeting that is being entered, with everything that may speak against it.
@@ -191,6 +193,9 @@ final class Holding {
         List.of("order", "chair", "members", "secretary")
                 .forEach(field -> content.set(field, from.get(field)));
         Commissions.people(from).forEach(content.putArray("seats")::add);
+        Staff staff = desk.staffs().of(commission.body());
+        ObjectNode names = content.putObject("names");
+        Commissions.people(from).forEach(person -> names.put(person, Persons.name(staff, person)));
         content.put("heldOn", form.heldOn().toString());
         form.present().forEach(content.putArray("attended")::add);
         content.put("required", composition.required());

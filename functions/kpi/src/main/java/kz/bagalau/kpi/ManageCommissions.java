@@ -53,6 +53,7 @@ public final class ManageCommissions extends HttpFunction {
     private final Idempotency replies;
     private final Commissions commissions;
     private final Meetings meetings;
+    private final CommissionKind kind;
 
     public ManageCommissions() {
         this(Production.desk(), DynamoIdempotency.fromEnvironment());
@@ -63,6 +64,7 @@ public final class ManageCommissions extends HttpFunction {
         this.replies = replies;
         this.commissions = new Commissions(desk);
         this.meetings = new Meetings(desk);
+        this.kind = new CommissionKind(desk.staffs());
     }
 
     /// A meeting that its caller may see.
@@ -121,10 +123,8 @@ public final class ManageCommissions extends HttpFunction {
                         .answers(this::approve));
     }
 
-    private static final CommissionKind KIND = new CommissionKind();
-
     private CaseEvents events() {
-        return desk.events(KIND);
+        return desk.events(kind);
     }
 
     private Optional<Document> commission(Caller caller, Path path) {
@@ -160,7 +160,7 @@ public final class ManageCommissions extends HttpFunction {
                 form.composition().properties().stream()
                         .allMatch(field -> field.getValue().equals(content.get(field.getKey())));
         return same
-                ? Response.ok(KIND.shown(caller, seen))
+                ? Response.ok(kind.shown(caller, seen))
                 : events().happen(caller, seen, form.asked(), _ -> recomposed(seen, form));
     }
 
@@ -181,14 +181,16 @@ public final class ManageCommissions extends HttpFunction {
     }
 
     private Response list(Caller caller, Path path, Listed asked) {
-        return Lists.answer(desk.cases(), Desk.COMMISSION, "commissions", caller, asked)
+        Desk once = desk.once();
+        CommissionKind known = new CommissionKind(once.staffs());
+        return Lists.answer(once.cases(), Desk.COMMISSION, "commissions", caller, asked)
                 .of(commission -> CommissionKind.visible(caller, commission))
-                .lines(commission -> KIND.shown(caller, commission));
+                .lines(commission -> known.shown(caller, commission));
     }
 
     private Response show(Caller caller, Document commission) {
         Assessors.notify(desk, commission);
-        return Response.ok(KIND.shown(caller, current(commission)));
+        return Response.ok(kind.shown(caller, current(commission)));
     }
 
     private Document current(Document document) {
@@ -320,9 +322,9 @@ public final class ManageCommissions extends HttpFunction {
 
     private Response listMeetings(Caller caller, Path path, Listed asked) {
         meetings.follow(asked.body());
-        MeetingKind kind = new MeetingKind(Set.of());
+        MeetingKind meetingKind = new MeetingKind(Set.of());
         return Lists.answer(desk.cases(), Desk.MEETING, "meetings", caller, asked)
-                .of(meeting -> kind.visible(caller, meeting))
+                .of(meeting -> meetingKind.visible(caller, meeting))
                 .lines(meeting -> {
                     ObjectNode line = Heads.of(meeting);
                     line.set("commission", meeting.content().path("commission"));

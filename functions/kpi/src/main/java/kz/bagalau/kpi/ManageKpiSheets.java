@@ -548,7 +548,9 @@ public final class ManageKpiSheets extends HttpFunction {
 
     private Response showAppeal(Caller caller, HeldAppeal held) {
         Readings.note(desk.cases(), desk.clock(), caller, held.sheet());
-        return Response.ok(Appeals.shown(held.sheet(), held.appeal()));
+        return Response.ok(
+                new Appeals.ThroughAppeal(held.kind(), Optional.of(held.id()))
+                        .shown(caller, held.sheet()));
     }
 
     private Response decide(Caller caller, HeldAppeal held, SheetForms.Deciding form) {

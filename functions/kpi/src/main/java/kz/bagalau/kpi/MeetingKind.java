@@ -94,6 +94,7 @@ record MeetingKind(Set<String> appealed) implements Kind {
         content.set("decisions", decisions);
         ObjectNode shown = Heads.of(meeting);
         shown.setAll(content);
+        Heads.may(shown, flow().open(meeting.state(), actors(caller, meeting)).stream());
         return shown;
     }
 

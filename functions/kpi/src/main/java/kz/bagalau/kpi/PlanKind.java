@@ -57,6 +57,7 @@ record PlanKind(Mandate mandate) implements Kind {
         content.remove("terms");
         ObjectNode shown = Heads.of(plan);
         shown.setAll(content);
+        Heads.may(shown, flow().open(plan.state(), actors(caller, plan)).stream());
         return shown;
     }
 

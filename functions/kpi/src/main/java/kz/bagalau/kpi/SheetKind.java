@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Turn;
@@ -77,7 +78,25 @@ record SheetKind(Mandate mandate, boolean commission) implements Kind {
         if (rounds != null) {
             rounds.forEach(round -> show(shown, (ObjectNode) round, view));
         }
+        Heads.may(shown, may(actors(caller, sheet), sheet));
         return shown;
+    }
+
+    /// Of those who act, by the state and by the appeal that was filed last.
+    Stream<String> may(Set<Actor> actors, Document sheet) {
+        Optional<ObjectNode> appeal = SheetContent.lastAppeal(sheet.content());
+        String state = appeal.map(last -> last.path("state").asText()).orElse("");
+        boolean court =
+                appeal.filter(last -> last.path("to").asText().equals(SheetForms.To.COURT.name()))
+                        .isPresent();
+        return flow().open(sheet.state(), actors).stream()
+                .filter(event ->
+                        switch (event) {
+                            case "propose", "leave" -> state.equals("FILED") && !court;
+                            case "dismiss", "court-cancel" -> state.equals("FILED") && court;
+                            case "cancel", "decline" -> state.equals("PROPOSED");
+                            default -> true;
+                        });
     }
 
     /// The decision that stands, and beside it those that were cancelled. A decision of which the

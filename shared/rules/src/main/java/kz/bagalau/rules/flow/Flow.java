@@ -90,6 +90,15 @@ public record Flow(String code, List<Step> steps) {
         return theirs.isEmpty() ? new Move.NotYours(whose(here)) : new Move.Allowed(theirs);
     }
 
+    /// What somebody who is all of `who` may do in a state, by the names of the events and in the
+    /// order of the table. The content may still speak against it.
+    public Set<String> open(String state, Set<Actor> who) {
+        return distinct(
+                steps.stream()
+                        .filter(step -> step.from().equals(state) && isFor(step, who))
+                        .map(Step::event));
+    }
+
     /// Whose turn it is in a state: each is a task with its owner and its term.
     public List<Step> turns(String state) {
         return steps.stream()
