@@ -98,6 +98,7 @@ final class Demo {
         LocalDate quarterEnd = quarterEnd(begun.toLocalDate());
         new DemoStaff(client, quarterEnd).make();
         makeLeavers(client, state, begun);
+        makeKpi(client, state, begun);
         new DemoReports(
                         client,
                         progress,
@@ -118,6 +119,14 @@ final class Demo {
         if (!state.path("leavers").asBoolean()) {
             new DemoLeavers(client, progress, data, begun.getYear() - 1).make(state);
             write(state.put("leavers", true));
+        }
+    }
+
+    /// Once only, and before the surveys: it moves the clock too.
+    private void makeKpi(Client client, ObjectNode state, ZonedDateTime begun) {
+        if (!state.path("kpi").asBoolean()) {
+            new DemoKpi(client, progress, data, begun).make();
+            write(state.put("kpi", true));
         }
     }
 
@@ -180,7 +189,9 @@ final class Demo {
         Give an exit interview, as somebody who leaves with a code (or log in as demo-yerlan):
           %1$s/exit.html#code=%6$s
         See the results of a survey that is over, the facts of every body, and a ranked assessment
-        (log in as demo-agency, demo-it or demo-hr-digital):
+        (log in as demo-agency, demo-it or demo-hr-digital), and KPI plans and sheets (as
+        demo-manager, demo-higher-manager, demo-madina, demo-secretary, demo-head or
+        demo-hr-revision-commission):
           %1$s/desk.html
         More slips: %4$s
         """
@@ -207,7 +218,8 @@ final class Demo {
         host.data().write(FILE, Json.write(state));
     }
 
-    private static JsonNode resource() {
+    /// What the example data is made of.
+    static JsonNode resource() {
         try (InputStream in = Demo.class.getResourceAsStream("demo.json")) {
             return Json.read(
                     new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
