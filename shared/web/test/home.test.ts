@@ -117,6 +117,11 @@ describe('a turn is the reader’s own', () => {
 
 test('a document is called by its own id, and led to where the desk has a room for its kind', () => {
   expect(idOf(task())).toBe('k-1');
-  expect(roomOf(task())).toBeUndefined();
+  expect(roomOf(task({ object: 'appraisal~a-1', kind: 'an-unknown-kind' }))).toBeUndefined();
+  expect(roomOf(task())).toBe('#/kpi/sheets/k-1');
+  expect(roomOf(task({ object: 'kpi-plan~k-1', kind: 'kpi-plan' }))).toBe('#/kpi/plans/k-1');
+  expect(roomOf(task({ object: 'commission-meeting~m-1', kind: 'commission-meeting' }))).toBe('#/kpi/meetings/m-1');
+  const commission = task({ object: 'commission~min-digital.main', kind: 'commission', body: 'min-digital' });
+  expect(roomOf(commission)).toBe('#/kpi/commissions/main');
   expect(roomOf(task({ object: 'worktime-report~r-1', kind: 'worktime-report' }))).toBe('#/reports?body=min-digital');
 });

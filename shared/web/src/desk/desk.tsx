@@ -20,11 +20,24 @@ import { useDeskTexts } from './texts';
 const KEPT_AS = 'bagalau.desk';
 
 interface RoomOfDesk {
-  name: 'home' | 'staff' | 'surveys' | 'facts' | 'preview' | 'runs' | 'reports' | 'leavers' | 'procedures' | 'bodies';
+  name:
+    | 'home'
+    | 'staff'
+    | 'surveys'
+    | 'facts'
+    | 'preview'
+    | 'runs'
+    | 'reports'
+    | 'leavers'
+    | 'procedures'
+    | 'bodies'
+    | 'kpi';
   /** The places in the address that belong to it, its own first. */
   places: string[];
   /** Whom it is open to; everybody where nothing is said. Only the API decides what is shown there. */
   roles?: string[];
+  /** No login leads there by itself: whoever has only such rooms begins with their work. */
+  asked?: true;
 }
 
 const HOME: RoomOfDesk = { name: 'home', places: ['home'] };
@@ -39,6 +52,12 @@ const ROOMS: RoomOfDesk[] = [
   { name: 'leavers', places: ['exit'], roles: ['agency', 'hr', 'territorial'] },
   { name: 'procedures', places: ['procedures'], roles: ['agency', 'hr', 'head'] },
   { name: 'bodies', places: ['bodies'], roles: ['agency'] },
+  {
+    name: 'kpi',
+    places: ['kpi'],
+    roles: ['assessor', 'employee', 'hr', 'head', 'commission', 'agency', 'territorial'],
+    asked: true,
+  },
 ];
 
 const HomeRoom = lazily(() => import('../home/home').then((loaded) => loaded.Home));
@@ -46,6 +65,7 @@ const PeopleRooms = lazily(() => import('../people/rooms').then((loaded) => load
 const ProcedureRooms = lazily(() => import('../procedures/rooms').then((loaded) => loaded.ProcedureRooms));
 const ScoringRooms = lazily(() => import('../scoring/rooms').then((loaded) => loaded.ScoringRooms));
 const ReportRooms = lazily(() => import('../reports/rooms').then((loaded) => loaded.ReportRooms));
+const KpiRooms = lazily(() => import('../kpi/rooms').then((loaded) => loaded.KpiRooms));
 const LeaverRooms = lazily(() => import('../leavers/rooms').then((loaded) => loaded.LeaverRooms));
 
 type At =
@@ -162,7 +182,8 @@ function Rooms({ config, token, claims, ended }: { config: Config; token: string
   const file: Desk['file'] = (address) => asked(address, FILE);
   const open = ROOMS.filter(({ roles }) => roles?.some((role) => hasRole({ claims }, role)) ?? true);
   const [place = '', id, part] = path;
-  const here = open.find(({ places }) => places.includes(place)) ?? open.find((room) => room !== HOME) ?? HOME;
+  const here =
+    open.find(({ places }) => places.includes(place)) ?? open.find((room) => room !== HOME && !room.asked) ?? HOME;
   return (
     <DeskContext.Provider value={{ claims, api, file }}>
       <nav class="rooms no-print" aria-label={t('desk')}>
@@ -180,6 +201,8 @@ function Rooms({ config, token, claims, ended }: { config: Config; token: string
         <Bodies />
       ) : here.name === 'reports' ? (
         <ReportRooms path={path.slice(1)} query={query} />
+      ) : here.name === 'kpi' ? (
+        <KpiRooms path={path.slice(1)} />
       ) : here.name === 'leavers' ? (
         <LeaverRooms path={path.slice(1)} query={query} />
       ) : here.name !== 'surveys' ? (

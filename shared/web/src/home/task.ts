@@ -53,6 +53,11 @@ export function idOf({ object }: Task): string {
 /** Where in the desk a document is worked at; kinds without a room are not here. */
 const ROOMS: Record<string, (task: Task) => string> = {
   'worktime-report': ({ body }) => linkTo(['reports'], { body }),
+  'kpi-plan': (task) => linkTo(['kpi', 'plans', idOf(task)]),
+  'kpi-sheet': (task) => linkTo(['kpi', 'sheets', idOf(task)]),
+  // The id of a commission belongs to its body: `<body>.<id>`.
+  commission: (task) => linkTo(['kpi', 'commissions', idOf(task).slice(task.body.length + 1)]),
+  'commission-meeting': (task) => linkTo(['kpi', 'meetings', idOf(task)]),
 };
 
 export function roomOf(task: Task): string | undefined {

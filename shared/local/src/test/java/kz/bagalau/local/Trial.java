@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -22,6 +23,7 @@ import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.Publication;
 import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.sandbox.SampleFacts;
@@ -85,6 +87,26 @@ public final class Trial implements AutoCloseable {
 
     public URI address() {
         return host.address();
+    }
+
+    /// The KPI cases of the example data, one of each state, with the people of their body.
+    public void kpiCases() {
+        ObjectNode entry = Json.object().put("kind", "OTHER").put("headcount", 44);
+        body(
+                DemoKpi.BODY,
+                "Облыс бойынша тексеру комиссиясы",
+                "Ревизионная комиссия по области",
+                entry.put("territory", NORTH));
+        new DemoKpi(client, line -> {}, Demo.resource(), ZonedDateTime.now(Runtime.ALMATY)).make();
+    }
+
+    /// What one of the officials of those cases does, or is shown.
+    public JsonNode kpi(String subject, String role, String method, String path, ObjectNode body) {
+        Person official =
+                new Person(subject, List.of(role), Optional.of(DemoKpi.BODY), Optional.empty());
+        return client.send(official, method, path, method.equals("GET") ? null : body)
+                .expect(200, 201)
+                .body();
     }
 
     /// Opens a survey of both bodies, open since an hour and for a month.

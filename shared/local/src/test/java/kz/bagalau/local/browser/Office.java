@@ -79,6 +79,14 @@ final class Office
         return page;
     }
 
+    /// Logs in as a person whom a case names, in a tab of their own.
+    Page logInAs(String subject, String role, String body, String room) {
+        Page page = atTheIssuer(room);
+        IssuerPage.logIn(page, subject, role, body);
+        page.locator("#account").waitFor();
+        return page;
+    }
+
     /// Logs in as an official of a territorial unit.
     Page logInAtTerritory(String territory, String room) {
         Page page = atTheIssuer(room);
