@@ -1,5 +1,6 @@
 import { at } from '../common/api';
 import { useDesk, useLoaded } from '../common/desk';
+import { useLanguage } from '../common/language';
 import { List } from '../common/list/list';
 import { LoadedView } from '../common/loaded-view';
 import { usePaged } from '../common/paged';
@@ -16,6 +17,10 @@ const STATES = ['FILED', 'PROPOSED', 'LEFT', 'CANCELLED'] as const;
 /** The appeals that the reader may see: those addressed to them, the body's own, one's own. */
 export function AppealList() {
   const t = useKpiTexts();
+  const language = useLanguage();
+  const [bodies] = useLoaded(at('/bodies'));
+  const bodyName = (id: string) =>
+    (bodies.at === 'here' ? bodies.value.bodies.find((body) => body.id === id)?.name[language] : undefined) ?? id;
   const rows = usePaged(
     (cursor) => at('/appeals', { cursor }),
     ({ appeals, next }) => ({ rows: appeals, next }),
@@ -37,7 +42,7 @@ export function AppealList() {
             value: ({ name, employee, id }) => name ?? employee ?? id,
             show: ({ id, name, employee }) => <a href={linkTo(['kpi', 'appeals', id])}>{name ?? employee ?? id}</a>,
           },
-          { id: 'body', name: t('body'), value: ({ body }) => body },
+          { id: 'body', name: t('body'), value: ({ body }) => bodyName(body) },
           { id: 'to', name: t('appeal_to'), value: ({ to }) => t(`to_${to}`) },
           { id: 'filed', name: t('filed_on'), kind: 'date', value: ({ filedOn }) => filedOn },
           { id: 'in-time', name: t('in_time'), value: ({ inTime }) => t(inTime ? 'yes' : 'no') },
