@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.bagalau.cases.AuditTrail;
 import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Page;
@@ -40,7 +41,10 @@ public final class CheckAuditTrails
     public CheckAuditTrails() {
         this(
                 DynamoCases.fromEnvironment(),
-                Arrays.stream(Flows.values()).map(Flows::flow).map(Flow::code).toList());
+                Stream.concat(
+                                Arrays.stream(Flows.values()).map(Flows::flow).map(Flow::code),
+                                Stream.of("unscheduled-visits"))
+                        .toList());
     }
 
     /// @param kinds of documents, in the order in which they are checked

@@ -38,6 +38,9 @@ public interface Cases {
     /// The documents of a kind in which somebody has a part, by period.
     Optional<Page<Document>> of(Party party, String kind, Paging paging);
 
+    /// The same, of a period or of those that begin so.
+    Optional<Page<Document>> of(Party party, String kind, String period, Paging paging);
+
     /// From the first version on.
     Optional<Page<PastVersion>> history(Reference reference, Paging paging);
 

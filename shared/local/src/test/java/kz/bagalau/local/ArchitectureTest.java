@@ -84,6 +84,7 @@ final class ArchitectureTest {
                         "appraisal",
                         "kpi",
                         "workmode",
+                        "worktime",
                         "sandbox",
                         "local");
     }
@@ -118,6 +119,7 @@ final class ArchitectureTest {
         "appraisal, appraisal directory cases lambda forms rules",
         "kpi, kpi directory cases lambda forms rules",
         "workmode, workmode arrangements directory cases lambda forms rules",
+        "worktime, worktime arrangements directory cases lambda forms rules",
         "sandbox, sandbox lambda rules",
         "contract, contract sandbox lambda"
     })
@@ -157,7 +159,8 @@ final class ArchitectureTest {
                 "reminders",
                 "reports",
                 "scoring",
-                "kpi");
+                "kpi",
+                "worktime");
     }
 
     @Test

@@ -64,6 +64,9 @@ final class World implements AutoCloseable {
                     "meeting",
                     "appeal",
                     "application",
+                    "signal",
+                    "visit",
+                    "evidence",
                     "object",
                     "on");
 

@@ -174,7 +174,13 @@ public final class DynamoCases implements Cases {
 
     @Override
     public Optional<Page<Document>> of(Party party, String kind, Paging paging) {
-        return documents(Listing.of(table, Places.ofParty(party), kind + "#").page(paging));
+        return of(party, kind, "", paging);
+    }
+
+    @Override
+    public Optional<Page<Document>> of(Party party, String kind, String period, Paging paging) {
+        return documents(
+                Listing.of(table, Places.ofParty(party), kind + "#" + period).page(paging));
     }
 
     @Override

@@ -89,6 +89,50 @@ public final class CaseEvents {
         };
     }
 
+    /// Adds a part to a document: a creating request, which names no version. 201 with the remarks
+    /// of the decision.
+    ///
+    /// @param key under which the reply is kept
+    public Response add(
+            Caller caller,
+            Document seen,
+            String event,
+            ObjectNode asked,
+            Optional<Idempotency.Key> key,
+            Function<Move.Allowed, Decision> decide) {
+        return switch (kind.flow().move(seen.state(), event, kind.actors(caller, seen))) {
+            case Move.NotYours _ -> caller.refusal();
+            case Move.WrongState(var state) -> Problem.wrongState(state);
+            case Move.Allowed allowed ->
+                    switch (decide.apply(allowed)) {
+                        case Decision.Refused(var problem) -> problem;
+                        case Decision.Next next -> add(caller, seen, event, asked, key, next);
+                    };
+        };
+    }
+
+    private Response add(
+            Caller caller,
+            Document seen,
+            String event,
+            ObjectNode asked,
+            Optional<Idempotency.Key> key,
+            Decision.Next decided) {
+        Document next = seen.next(decided.state(), decided.parties(), decided.content());
+        Act act = new Act(event, caller.subject(), clock.instant(), asked);
+        var reply = key.map(kept -> kept.reply(201, Json.write(decided.remarks())));
+        var written = writing.write(new Change(next, act, tasks(next), decided.messages(), reply));
+        return written.filter(Written.Stored.class::isInstance).isPresent()
+                ? Response.created(decided.remarks())
+                : new Response.Retry();
+    }
+
+    /// A change of a document of this kind that happens together with another's.
+    public Change along(Caller caller, Document next, String event, ObjectNode asked) {
+        Act act = new Act(event, caller.subject(), clock.instant(), asked);
+        return new Change(next, act, tasks(next));
+    }
+
     /// Lets an event of a document happen.
     ///
     /// @param seen the document as it was just read

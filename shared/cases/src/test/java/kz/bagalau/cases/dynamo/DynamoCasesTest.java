@@ -218,6 +218,56 @@ class DynamoCasesTest {
     }
 
     @Test
+    void severalDocuments_areChangedTogetherOrNoneIs() {
+        Document first = opened("2026");
+        Document second = opened("2026");
+
+        assertThat(together(cases, submitting(first), submitting(second)))
+                .contains(new Written.Stored(submitting(first).next()));
+        assertThat(cases.find(second.reference())).contains(submitting(second).next());
+        assertThat(cases.trail(second.reference()).faults()).isEmpty();
+
+        Document third = opened("2026");
+        assertThat(together(cases, submitting(third), submitting(second))).isEmpty();
+        assertThat(cases.find(third.reference())).contains(third);
+        assertThat(together(cases, submitting(first), submitting(second)))
+                .contains(new Written.Again(submitting(first).next()));
+    }
+
+    @Test
+    void whoIsOvertakenInADocumentBeside_changesNothing() {
+        for (int request = 1; request <= 5; request++) {
+            Document main = opened("2026");
+            Document beside = opened("2026");
+            Document theirs = beside.next("DRAFT", beside.parties(), content("achieved", 5));
+            Change quicker = new Change(theirs, act("edit", "boss-1"), List.of());
+
+            Optional<Written> written =
+                    CRASH.meanwhile(
+                            request,
+                            () -> cases.perform(quicker),
+                            () -> together(mortal, submitting(main), submitting(beside)));
+
+            assertThat(written).as("%d", request).isEmpty();
+            assertThat(cases.find(main.reference())).contains(main);
+        }
+    }
+
+    private static Optional<Written> together(DynamoCases cases, Change first, Change second) {
+        return cases.perform(List.of(first, second), transaction -> {});
+    }
+
+    @Test
+    void thePartsOfAnOwnList_areFoundByPeriod() {
+        Document old = opened("2025");
+        Document recent = opened("2026");
+
+        assertThat(all(paging -> cases.of(EMPLOYEE, KIND, "2026", paging)))
+                .contains(recent)
+                .doesNotContain(old);
+    }
+
+    @Test
     void underAKeyThatWasCarriedOut_nothingHappens() {
         var reply =
                 Optional.of(

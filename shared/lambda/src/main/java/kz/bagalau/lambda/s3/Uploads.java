@@ -41,8 +41,13 @@ public final class Uploads {
 
     /// This runtime's `UPLOADS_BUCKET`.
     public static Uploads fromEnvironment() {
+        return fromEnvironment("UPLOADS_BUCKET");
+    }
+
+    /// The bucket that a variable of this runtime names.
+    public static Uploads fromEnvironment(String variable) {
         Runtime runtime = Runtime.current();
-        return new Uploads(runtime::s3, runtime::presigner, runtime.env("UPLOADS_BUCKET"));
+        return new Uploads(runtime::s3, runtime::presigner, runtime.env(variable));
     }
 
     /// A file that has come.

@@ -471,6 +471,7 @@ final @Isolated("reads what the process prints") class TemplateTest {
                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
                                 + " data:; connect-src 'self' IssuerOrigin"
                                 + " uploads.s3.eu-central-1.amazonaws.com"
+                                + " evidence.s3.eu-central-1.amazonaws.com"
                                 + " documents.s3.eu-central-1.amazonaws.com;"
                                 + " form-action 'self'"
                                 + " IssuerOrigin; base-uri 'none'; frame-ancestors 'none'");
@@ -549,12 +550,17 @@ final @Isolated("reads what the process prints") class TemplateTest {
 
     @Test
     void filesMayBeSentAndFetchedByThePagesOnly() {
-        assertThat(Resource.TEMPLATE.bucket("Uploads").origins())
-                .containsExactly(
-                        new Template.Origins(
-                                List.of("https://PagesDomain"),
-                                List.of("GET", "PUT"),
-                                List.of("content-type", "if-none-match", "x-amz-checksum-sha256")));
+        for (String bucket : List.of("Uploads", "Evidence")) {
+            assertThat(Resource.TEMPLATE.bucket(bucket).origins())
+                    .containsExactly(
+                            new Template.Origins(
+                                    List.of("https://PagesDomain"),
+                                    List.of("GET", "PUT"),
+                                    List.of(
+                                            "content-type",
+                                            "if-none-match",
+                                            "x-amz-checksum-sha256")));
+        }
         assertThat(Resource.TEMPLATE.bucket("Documents").origins())
                 .containsExactly(
                         new Template.Origins(

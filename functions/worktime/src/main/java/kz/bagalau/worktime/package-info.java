@@ -1,0 +1,7 @@
+/// Monitoring of working time (Agency order No. 121): signals, plans and visits, acts of presence
+/// outside working time, results and their answers. Knows nothing of how a body's people and their
+/// schedules are entered.
+@NullMarked
+package kz.bagalau.worktime;
+
+import org.jspecify.annotations.NullMarked;

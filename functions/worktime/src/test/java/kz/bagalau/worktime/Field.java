@@ -1,0 +1,385 @@
+package kz.bagalau.worktime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import kz.bagalau.cases.Document;
+import kz.bagalau.cases.Reference;
+import kz.bagalau.cases.dynamo.DynamoCases;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
+import kz.bagalau.contract.Crash;
+import kz.bagalau.directory.Authorities;
+import kz.bagalau.directory.StateBody;
+import kz.bagalau.directory.dynamo.DynamoBodies;
+import kz.bagalau.directory.dynamo.DynamoWorktimeRecipients;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.HttpFunction;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.dynamo.DynamoIdempotency;
+import kz.bagalau.lambda.dynamo.Table;
+import kz.bagalau.lambda.s3.Uploads;
+import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.calendar.WorkingCalendar;
+import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.workmode.WorkSettings;
+import kz.bagalau.sandbox.Sandbox;
+
+/// Two bodies of its own, one of the Agency and one of a subdivision, and everybody who monitors
+/// them or is monitored.
+final class Field {
+
+    static final String TERRITORY = "almaty-region";
+    static final LocalDate TODAY = LocalDate.of(2026, 2, 10); // Tuesday
+
+    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final List<String> FUNCTIONS = List.of("ManageMonitoring", "ManageVisits");
+
+    private final int number = NUMBER.incrementAndGet();
+
+    /// A central body, which the Agency monitors.
+    final String ministry = "ministry-" + number;
+
+    /// A local one, which the subdivision monitors.
+    final String akimat = "akimat-" + number;
+
+    final Caller agency = new Caller("a1", Set.of(Role.AGENCY), Optional.empty());
+    final Caller monitor = new Caller("m1", Set.of(Role.MONITOR), Optional.empty());
+    final Caller secondMonitor = new Caller("m2", Set.of(Role.MONITOR), Optional.empty());
+    final Caller idleMonitor = new Caller("m3", Set.of(Role.MONITOR), Optional.empty());
+    final Caller territorial = of(Role.TERRITORIAL, "t1", TERRITORY);
+    final Caller territorialMonitor = of(Role.MONITOR, "tm1", TERRITORY);
+    final Caller otherTerritorial = of(Role.TERRITORIAL, "t2", "elsewhere");
+    final Caller otherMonitor = of(Role.MONITOR, "tm2", "elsewhere");
+    final Caller service = new Caller("s1", Set.of(Role.SERVICE), Optional.empty());
+    final Caller digital = new Caller("d1", Set.of(Role.DIGITAL), Optional.empty());
+    final Caller hr = member("h1", ministry, Role.HR);
+    final Caller head = member("first-head", ministry, Role.HEAD);
+    final Caller employee = member("e1", ministry, Role.EMPLOYEE);
+    final Caller otherHr = member("h9", akimat, Role.HR);
+
+    final Crash crash = new Crash();
+    WorkSettings settings = WorkSettings.DEFAULTS;
+    Instant now = at(TODAY, "21:00");
+
+    private final Sandbox sandbox;
+
+    Field(Sandbox sandbox) {
+        this.sandbox = sandbox;
+        body(ministry, StateBody.Category.CENTRAL);
+        body(akimat, StateBody.Category.LOCAL_EXEC);
+    }
+
+    private void body(String id, StateBody.Category category) {
+        new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), Clock.systemUTC())
+                .put(
+                        new StateBody(
+                                id,
+                                new LocalText(id, id, id),
+                                BodyKind.OTHER,
+                                Optional.of(category),
+                                Optional.of(TERRITORY),
+                                Optional.empty(),
+                                30),
+                        Optional.empty(),
+                        agency);
+    }
+
+    private static Caller of(Role role, String subject, String territory) {
+        return new Caller(subject, Set.of(role), Optional.empty(), Optional.of(territory));
+    }
+
+    private static Caller member(String subject, String body, Role role) {
+        return new Caller(subject, Set.of(role), Optional.of(body));
+    }
+
+    static Instant at(LocalDate day, String time) {
+        return day.atTime(LocalTime.parse(time)).atZone(ALMATY).toInstant();
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ALMATY;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    DynamoCases cases() {
+        return new DynamoCases(new Table(sandbox.dynamo(), sandbox.table("Records")));
+    }
+
+    private Desk desk() {
+        return new Desk(
+                DynamoCases.fromEnvironment(),
+                DynamoBodies.fromEnvironment(),
+                new Authorities(DynamoWorktimeRecipients.fromEnvironment()),
+                () -> settings,
+                WorkingCalendar::published,
+                Runtime.current().clock());
+    }
+
+    private HttpFunction made(String function) {
+        return switch (function) {
+            case "ManageMonitoring" ->
+                    new ManageMonitoring(desk(), DynamoIdempotency.fromEnvironment());
+            case "ManageVisits" ->
+                    new ManageVisits(
+                            desk(),
+                            Uploads.fromEnvironment("EVIDENCE_BUCKET"),
+                            DynamoIdempotency.fromEnvironment());
+            default -> throw new IllegalArgumentException(function);
+        };
+    }
+
+    Call call(String method, String path, Caller by) {
+        for (String function : FUNCTIONS) {
+            Runtime runtime = sandbox.runtime(function, clock(), crash);
+            for (Route route : Runtime.with(runtime, () -> made(function)).table().all()) {
+                Optional<Map<String, String>> parameters = match(route, method, path);
+                if (parameters.isPresent()) {
+                    Call call =
+                            Call.of(route.key(), Call.to(runtime, () -> made(function)), crash)
+                                    .by(by);
+                    parameters.get().forEach(call::path);
+                    return call;
+                }
+            }
+        }
+        throw new IllegalArgumentException(method + " " + path);
+    }
+
+    private static Optional<Map<String, String>> match(Route route, String method, String path) {
+        String[] pattern = route.path().split("/");
+        String[] asked = path.split("/");
+        if (!route.method().equals(method) || pattern.length != asked.length) {
+            return Optional.empty();
+        }
+        Map<String, String> parameters = new HashMap<>();
+        for (int i = 0; i < pattern.length; i++) {
+            if (pattern[i].startsWith("{")) {
+                parameters.put(pattern[i].substring(1, pattern[i].length() - 1), asked[i]);
+            } else if (!pattern[i].equals(asked[i])) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(parameters);
+    }
+
+    Answer get(String path, Caller by) {
+        return call("GET", path, by).send();
+    }
+
+    Answer post(String path, Caller by, ObjectNode json) {
+        return call("POST", path, by).body(json).send();
+    }
+
+    Answer put(String path, Caller by, ObjectNode json) {
+        return call("PUT", path, by).body(json).send();
+    }
+
+    static ObjectNode json(String text) {
+        return (ObjectNode) Json.read(text.replace('\'', '"'));
+    }
+
+    static String made(Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+        return answer.text("id");
+    }
+
+    static JsonNode ok(Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    Document document(String kind, String id) {
+        return cases().find(new Reference(kind, id)).orElseThrow();
+    }
+
+    ObjectNode at(String kind, String id) {
+        return Json.object().put("version", document(kind, id).version());
+    }
+
+    /// How often something was read of a document, by its audit trail.
+    List<String> readings(String kind, String id) {
+        return cases().trail(new Reference(kind, id)).entries().stream()
+                .map(entry -> Json.read(entry.text()))
+                .filter(entry -> entry.path("event").asText().equals("read"))
+                .map(entry -> entry.path("by").asText())
+                .toList();
+    }
+
+    // Signals
+
+    ObjectNode signal(String body) {
+        return json(
+                "{'source':'SOCIAL_NETWORK','body':'%s','date':'2026-02-09','text':'late light'}"
+                        .formatted(body));
+    }
+
+    // Plans
+
+    /// A plan of 2026 with one item of a body in each quarter named.
+    ObjectNode plan(String body, int... quarters) {
+        ObjectNode plan = json("{'from':'2026-01-01'}");
+        var items = plan.putArray("items");
+        for (int quarter : quarters) {
+            items.addObject().put("body", body).put("quarter", "2026-Q" + quarter);
+        }
+        return plan;
+    }
+
+    String drafted(Caller by, String body, int... quarters) {
+        return made(post("/visit-plans", by, plan(body, quarters)));
+    }
+
+    String approved(Caller by, String body) {
+        String plan = drafted(by, body, 1, 2, 3, 4);
+        ok(put("/visit-plans/" + plan + "/approve", by, at(Desk.PLAN, plan).put("act", "№ 5")));
+        return plan;
+    }
+
+    String sent(Caller by, String body) {
+        String plan = approved(by, body);
+        ok(post("/visit-plans/" + plan + "/send", by, sending(plan, body)));
+        return plan;
+    }
+
+    ObjectNode sending(String plan, String body) {
+        ObjectNode json = at(Desk.PLAN, plan);
+        json.putArray("bodies").add(body);
+        return json;
+    }
+
+    // Visits
+
+    ObjectNode unscheduled(String body, LocalDate date) {
+        ObjectNode json =
+                json("{'kind':'UNSCHEDULED','body':'%s','date':'%s'}".formatted(body, date));
+        return withOfficials(json, "m1", "m2");
+    }
+
+    static ObjectNode withOfficials(ObjectNode json, String... subjects) {
+        var officials = json.putArray("officials");
+        for (String subject : subjects) {
+            officials.addObject().put("sub", subject).put("name", "Н").put("card", "77");
+        }
+        return json;
+    }
+
+    ObjectNode planned(String item, String body, LocalDate date) {
+        return unscheduled(body, date).put("kind", "PLANNED").put("item", item);
+    }
+
+    String registered() {
+        return made(post("/visits", monitor, unscheduled(ministry, TODAY)));
+    }
+
+    String visitIn(String state) {
+        String visit = registered();
+        if (state.equals("REGISTERED")) {
+            return visit;
+        }
+        ok(post("/visits/" + visit + "/start", monitor, started(visit)));
+        if (state.equals("IN_PROGRESS")) {
+            return visit;
+        }
+        ok(post("/visits/" + visit + "/finish", monitor, finished(visit)));
+        return visit;
+    }
+
+    ObjectNode started(String visit) {
+        return at(Desk.VISIT, visit)
+                .put("at", at(TODAY, "19:00").toString())
+                .put("cardsShown", true);
+    }
+
+    ObjectNode finished(String visit) {
+        return at(Desk.VISIT, visit).put("at", at(TODAY, "20:30").toString());
+    }
+
+    ObjectNode explanation() {
+        return Json.object()
+                .put("person", "Дана Ахметова")
+                .put("requestedAt", at(TODAY, "19:40").toString());
+    }
+
+    // Evidence
+
+    static final byte[] PHOTO = "\u00ff\u00d8 a desk".getBytes(StandardCharsets.ISO_8859_1);
+
+    ObjectNode evidence() {
+        return Json.object()
+                .put("kind", "PHOTO")
+                .put("takenAt", at(TODAY, "19:41").toString())
+                .put("device", "camera 7")
+                .put("fileName", "desk.jpg")
+                .put("bytes", PHOTO.length)
+                .put("sha256", Base64.getEncoder().encodeToString(Sha256.of(PHOTO)));
+    }
+
+    /// Sends a file with the headers that were permitted.
+    static int send(JsonNode permit, byte[] content) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(permit.path("url").asText()))
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(content));
+        permit.path("headers")
+                .properties()
+                .forEach(header -> request.header(header.getKey(), header.getValue().asText()));
+        return exchange(request.build()).statusCode();
+    }
+
+    static byte[] fetch(String address) {
+        return exchange(HttpRequest.newBuilder(URI.create(address)).build()).body();
+    }
+
+    private static HttpResponse<byte[]> exchange(HttpRequest request) {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Everybody who may see nothing of a document about the ministry.
+    Stream<Caller> strangers() {
+        return Stream.of(otherTerritorial, otherMonitor, territorial, territorialMonitor);
+    }
+}
