@@ -1,9 +1,11 @@
 package kz.bagalau.kpi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Document;
@@ -20,13 +22,15 @@ import kz.bagalau.rules.calendar.WorkingCalendar;
 /// What the functions of this capability stand on.
 ///
 /// @param calendar asked for when a term is counted
+/// @param files where a file that somebody sent can be read, by its id
 record Desk(
         Cases cases,
         StaffReader staffs,
         Methodologies methodologies,
         Bodies bodies,
         Supplier<WorkingCalendar> calendar,
-        Clock clock) {
+        Clock clock,
+        Function<String, Optional<URI>> files) {
 
     static final String PLAN = "kpi-plan";
     static final String SHEET = "kpi-sheet";
@@ -76,6 +80,6 @@ record Desk(
 
     /// The same desk for one request: a body's people are read once.
     Desk once() {
-        return new Desk(cases, staffs.once(), methodologies, bodies, calendar, clock);
+        return new Desk(cases, staffs.once(), methodologies, bodies, calendar, clock, files);
     }
 }

@@ -73,54 +73,59 @@ public final class ManageCommissions extends HttpFunction {
     @Override
     protected Routes routes() {
         return Routes.of(
-                Route.put("/commissions/{commission}", own(Role.HEAD))
-                        .reads(CommissionForms::composing)
-                        .about(CommissionForms.Composing::body)
-                        .answers(this::compose),
-                Route.get("/commissions", PEOPLE)
-                        .reads(Listed::ofYear)
-                        .about(Listed::body)
-                        .answers(this::list),
-                Route.get("/commissions/{commission}", PEOPLE)
-                        .of(this::commission)
-                        .answers(this::show),
-                Route.put("/commissions/{commission}/timetable", own(Role.HR))
-                        .of(this::commission)
-                        .readsWith((request, commission) ->
-                                CommissionForms.proposing(
-                                        request, id -> isOf(commission.body(), id)))
-                        .answers(this::propose),
-                Route.get("/commissions/{commission}/timetable", PEOPLE)
-                        .of(this::commission)
-                        .answers(this::show),
-                Route.post("/commissions/{commission}/timetable/agreement", PEOPLE)
-                        .of(this::commission)
-                        .reads(CommissionForms::agreeing)
-                        .answers(this::agree),
-                Route.put("/commissions/{commission}/timetable/{on}/documents", own(Role.HR))
-                        .of(this::commission)
-                        .reads(CommissionForms::supplying)
-                        .answers(this::supply),
-                Route.post("/commission-meetings", own(Role.COMMISSION, Role.HR))
-                        .reads(request -> CommissionForms.holding(request, desk.today()))
-                        .keeps(replies)
-                        .again(this::heldBefore)
-                        .answers(this::hold),
-                Route.get("/commission-meetings", PEOPLE)
-                        .reads(Listed::ofYear)
-                        .about(Listed::body)
-                        .answers(this::listMeetings),
-                Route.get(
-                                "/commission-meetings/{meeting}",
-                                only(Role.AGENCY, Role.TERRITORIAL)
-                                        .orOwn(Role.HR, Role.HEAD, Role.COMMISSION))
-                        .of(this::held)
-                        .reads(Printed::read)
-                        .answers(this::showMeeting),
-                Route.post("/commission-meetings/{meeting}/approve", own(Role.HEAD, Role.HR))
-                        .of(this::held)
-                        .reads(request -> CommissionForms.approving(request, desk.today()))
-                        .answers(this::approve));
+                        Route.put("/commissions/{commission}", own(Role.HEAD))
+                                .reads(CommissionForms::composing)
+                                .about(CommissionForms.Composing::body)
+                                .answers(this::compose),
+                        Route.get("/commissions", PEOPLE)
+                                .reads(Listed::ofYear)
+                                .about(Listed::body)
+                                .answers(this::list),
+                        Route.get("/commissions/{commission}", PEOPLE)
+                                .of(this::commission)
+                                .answers(this::show),
+                        Route.put("/commissions/{commission}/timetable", own(Role.HR))
+                                .of(this::commission)
+                                .readsWith((request, commission) ->
+                                        CommissionForms.proposing(
+                                                request, id -> isOf(commission.body(), id)))
+                                .answers(this::propose),
+                        Route.get("/commissions/{commission}/timetable", PEOPLE)
+                                .of(this::commission)
+                                .answers(this::show),
+                        Route.post("/commissions/{commission}/timetable/agreement", PEOPLE)
+                                .of(this::commission)
+                                .reads(CommissionForms::agreeing)
+                                .answers(this::agree),
+                        Route.put(
+                                        "/commissions/{commission}/timetable/{on}/documents",
+                                        own(Role.HR))
+                                .of(this::commission)
+                                .reads(CommissionForms::supplying)
+                                .answers(this::supply),
+                        Route.post("/commission-meetings", own(Role.COMMISSION, Role.HR))
+                                .reads(request -> CommissionForms.holding(request, desk.today()))
+                                .keeps(replies)
+                                .again(this::heldBefore)
+                                .answers(this::hold),
+                        Route.get("/commission-meetings", PEOPLE)
+                                .reads(Listed::ofYear)
+                                .about(Listed::body)
+                                .answers(this::listMeetings),
+                        Route.get(
+                                        "/commission-meetings/{meeting}",
+                                        only(Role.AGENCY, Role.TERRITORIAL)
+                                                .orOwn(Role.HR, Role.HEAD, Role.COMMISSION))
+                                .of(this::held)
+                                .reads(Printed::read)
+                                .answers(this::showMeeting),
+                        Route.post(
+                                        "/commission-meetings/{meeting}/approve",
+                                        own(Role.HEAD, Role.HR))
+                                .of(this::held)
+                                .reads(request -> CommissionForms.approving(request, desk.today()))
+                                .answers(this::approve))
+                .enclosing(desk.files());
     }
 
     private CaseEvents events() {

@@ -72,42 +72,45 @@ public final class ManageKpiPlans extends HttpFunction {
     @Override
     protected Routes routes() {
         return Routes.of(
-                Route.post("/kpi-plans", MEMBERS)
-                        .reads(PlanForms::opening)
-                        .keeps(replies)
-                        .answers(this::open),
-                Route.get("/kpi-plans", MEMBERS)
-                        .reads(Listed::ofYear)
-                        .about(Listed::body)
-                        .answers(this::list),
-                Route.get("/kpi-plans/{plan}", READERS)
-                        .of(this::held)
-                        .reads(Printed::read)
-                        .answers(this::show),
-                Route.put("/kpi-plans/{plan}", MEMBERS)
-                        .of(this::held)
-                        .readsWith(form(PlanForms::rows))
-                        .answers(this::fill),
-                Route.put("/kpi-plans/{plan}/signature", MEMBERS)
-                        .of(this::held)
-                        .readsWith(form(Signature::read))
-                        .answers(this::sign),
-                Route.post("/kpi-plans/{plan}/submit", MEMBERS)
-                        .of(this::held)
-                        .readsWith(
-                                form((r, plan, today) -> PlanForms.step(r, plan, "submit", today)))
-                        .answers(this::submit),
-                Route.post("/kpi-plans/{plan}/approve", MEMBERS)
-                        .of(this::held)
-                        .readsWith(
-                                form((r, plan, today) -> PlanForms.step(r, plan, "approve", today)))
-                        .answers(this::approve),
-                Route.post("/kpi-plans/{plan}/return", MEMBERS)
-                        .of(this::held)
-                        .readsWith(
-                                form((r, plan, today) ->
-                                        PlanForms.withReason(r, plan, "return", today)))
-                        .answers(this::giveBack));
+                        Route.post("/kpi-plans", MEMBERS)
+                                .reads(PlanForms::opening)
+                                .keeps(replies)
+                                .answers(this::open),
+                        Route.get("/kpi-plans", MEMBERS)
+                                .reads(Listed::ofYear)
+                                .about(Listed::body)
+                                .answers(this::list),
+                        Route.get("/kpi-plans/{plan}", READERS)
+                                .of(this::held)
+                                .reads(Printed::read)
+                                .answers(this::show),
+                        Route.put("/kpi-plans/{plan}", MEMBERS)
+                                .of(this::held)
+                                .readsWith(form(PlanForms::rows))
+                                .answers(this::fill),
+                        Route.put("/kpi-plans/{plan}/signature", MEMBERS)
+                                .of(this::held)
+                                .readsWith(form(Signature::read))
+                                .answers(this::sign),
+                        Route.post("/kpi-plans/{plan}/submit", MEMBERS)
+                                .of(this::held)
+                                .readsWith(
+                                        form((r, plan, today) ->
+                                                PlanForms.step(r, plan, "submit", today)))
+                                .answers(this::submit),
+                        Route.post("/kpi-plans/{plan}/approve", MEMBERS)
+                                .of(this::held)
+                                .readsWith(
+                                        form((r, plan, today) ->
+                                                PlanForms.step(r, plan, "approve", today)))
+                                .answers(this::approve),
+                        Route.post("/kpi-plans/{plan}/return", MEMBERS)
+                                .of(this::held)
+                                .readsWith(
+                                        form((r, plan, today) ->
+                                                PlanForms.withReason(r, plan, "return", today)))
+                                .answers(this::giveBack))
+                .enclosing(desk.files());
     }
 
     @FunctionalInterface

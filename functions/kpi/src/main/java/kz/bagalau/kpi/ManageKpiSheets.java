@@ -87,74 +87,76 @@ public final class ManageKpiSheets extends HttpFunction {
     @Override
     protected Routes routes() {
         return Routes.of(
-                Route.post("/kpi-sheets", MEMBERS)
-                        .readsWith((request, _) -> opening(request))
-                        .keeps(replies)
-                        .answers(this::open),
-                Route.get("/kpi-sheets", MEMBERS)
-                        .reads(Listed::ofYear)
-                        .about(Listed::body)
-                        .answers(this::list),
-                Route.get("/kpi-sheets/{sheet}", READERS)
-                        .of(this::held)
-                        .reads(Printed::read)
-                        .answers(this::show),
-                Route.put("/kpi-sheets/{sheet}", MEMBERS)
-                        .of(this::held)
-                        .readsWith(form(SheetForms::filling))
-                        .answers(this::fill),
-                Route.put("/kpi-sheets/{sheet}/signature", MEMBERS)
-                        .of(this::held)
-                        .readsWith(form(Signature::read))
-                        .answers(this::sign),
-                Route.post("/kpi-sheets/{sheet}/submit", MEMBERS)
-                        .of(this::held)
-                        .readsWith(
-                                form((r, sheet, today) ->
-                                        PlanForms.step(r, sheet, submission(sheet), today)))
-                        .answers(this::submit),
-                Route.post("/kpi-sheets/{sheet}/agree", MEMBERS)
-                        .of(this::held)
-                        .readsWith(
-                                form((r, sheet, today) -> PlanForms.step(r, sheet, "agree", today)))
-                        .answers(this::agree),
-                Route.post("/kpi-sheets/{sheet}/return", MEMBERS)
-                        .of(this::held)
-                        .readsWith(
-                                form((r, sheet, today) ->
-                                        PlanForms.withReason(r, sheet, "return", today)))
-                        .answers(this::giveBack),
-                Route.post("/kpi-sheets/{sheet}/to-commission", MEMBERS)
-                        .of(this::held)
-                        .readsWith(
-                                form((r, sheet, today) ->
-                                        PlanForms.step(r, sheet, "to-commission", today)))
-                        .answers(this::passOn),
-                Route.post("/kpi-sheets/{sheet}/inform", MEMBERS)
-                        .of(this::held)
-                        .readsWith(form(SheetForms::notice))
-                        .answers(this::inform),
-                Route.post("/kpi-sheets/{sheet}/appeal", EMPLOYEE_OR_HR)
-                        .of(this::held)
-                        .readsWith(this::filing)
-                        .answers(this::appeal),
-                Route.post("/kpi-sheets/{sheet}/cancellation", MEMBERS)
-                        .of(this::held)
-                        .readsWith(form(SheetForms::cancellation))
-                        .answers(this::cancel),
-                Route.get("/appeals", APPEAL_READERS)
-                        .reads(Listed::ofYear)
-                        .about(Listed::body)
-                        .answers(this::appeals),
-                Route.get("/appeals/{appeal}", APPEAL_READERS)
-                        .of(this::heldAppeal)
-                        .answers(this::showAppeal),
-                Route.post("/appeals/{appeal}/decide", DECIDERS)
-                        .of(this::heldAppeal)
-                        .readsWith((request, held) ->
-                                SheetForms.deciding(
-                                        request, held.sheet(), desk.today(), held.court()))
-                        .answers(this::decide));
+                        Route.post("/kpi-sheets", MEMBERS)
+                                .readsWith((request, _) -> opening(request))
+                                .keeps(replies)
+                                .answers(this::open),
+                        Route.get("/kpi-sheets", MEMBERS)
+                                .reads(Listed::ofYear)
+                                .about(Listed::body)
+                                .answers(this::list),
+                        Route.get("/kpi-sheets/{sheet}", READERS)
+                                .of(this::held)
+                                .reads(Printed::read)
+                                .answers(this::show),
+                        Route.put("/kpi-sheets/{sheet}", MEMBERS)
+                                .of(this::held)
+                                .readsWith(form(SheetForms::filling))
+                                .answers(this::fill),
+                        Route.put("/kpi-sheets/{sheet}/signature", MEMBERS)
+                                .of(this::held)
+                                .readsWith(form(Signature::read))
+                                .answers(this::sign),
+                        Route.post("/kpi-sheets/{sheet}/submit", MEMBERS)
+                                .of(this::held)
+                                .readsWith(
+                                        form((r, sheet, today) ->
+                                                PlanForms.step(r, sheet, submission(sheet), today)))
+                                .answers(this::submit),
+                        Route.post("/kpi-sheets/{sheet}/agree", MEMBERS)
+                                .of(this::held)
+                                .readsWith(
+                                        form((r, sheet, today) ->
+                                                PlanForms.step(r, sheet, "agree", today)))
+                                .answers(this::agree),
+                        Route.post("/kpi-sheets/{sheet}/return", MEMBERS)
+                                .of(this::held)
+                                .readsWith(
+                                        form((r, sheet, today) ->
+                                                PlanForms.withReason(r, sheet, "return", today)))
+                                .answers(this::giveBack),
+                        Route.post("/kpi-sheets/{sheet}/to-commission", MEMBERS)
+                                .of(this::held)
+                                .readsWith(
+                                        form((r, sheet, today) ->
+                                                PlanForms.step(r, sheet, "to-commission", today)))
+                                .answers(this::passOn),
+                        Route.post("/kpi-sheets/{sheet}/inform", MEMBERS)
+                                .of(this::held)
+                                .readsWith(form(SheetForms::notice))
+                                .answers(this::inform),
+                        Route.post("/kpi-sheets/{sheet}/appeal", EMPLOYEE_OR_HR)
+                                .of(this::held)
+                                .readsWith(this::filing)
+                                .answers(this::appeal),
+                        Route.post("/kpi-sheets/{sheet}/cancellation", MEMBERS)
+                                .of(this::held)
+                                .readsWith(form(SheetForms::cancellation))
+                                .answers(this::cancel),
+                        Route.get("/appeals", APPEAL_READERS)
+                                .reads(Listed::ofYear)
+                                .about(Listed::body)
+                                .answers(this::appeals),
+                        Route.get("/appeals/{appeal}", APPEAL_READERS)
+                                .of(this::heldAppeal)
+                                .answers(this::showAppeal),
+                        Route.post("/appeals/{appeal}/decide", DECIDERS)
+                                .of(this::heldAppeal)
+                                .readsWith((request, held) ->
+                                        SheetForms.deciding(
+                                                request, held.sheet(), desk.today(), held.court()))
+                                .answers(this::decide))
+                .enclosing(desk.files());
     }
 
     @FunctionalInterface

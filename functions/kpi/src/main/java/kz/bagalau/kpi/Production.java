@@ -2,6 +2,7 @@ package kz.bagalau.kpi;
 
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.dynamo.DynamoCases;
+import kz.bagalau.cases.dynamo.DynamoEnclosures;
 import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.directory.dynamo.DynamoCalendars;
 import kz.bagalau.directory.dynamo.DynamoEmployeeMethodologies;
@@ -26,6 +27,7 @@ final class Production {
                                 .map(Edition::value),
                 DynamoBodies.fromEnvironment(),
                 DynamoCalendars.fromEnvironment()::current,
-                Runtime.current().clock());
+                Runtime.current().clock(),
+                DynamoEnclosures.addresses());
     }
 }

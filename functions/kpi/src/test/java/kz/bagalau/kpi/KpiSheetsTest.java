@@ -83,6 +83,37 @@ class KpiSheetsTest {
         assertThat(filled.text("grade")).isEqualTo(grade);
     }
 
+    /// Who sent a file names it, and whoever is shown the sheet then reads it.
+    @Test
+    void evidenceThatIsAFile_isNamedByWhoSentIt_andReadByWhoSeesTheSheet() {
+        String sheet = office.sheetIn("DRAFT");
+        String own = office.sent(office.manager);
+        String another = office.sent(office.employee);
+
+        Answer refused = office.put("/kpi-sheets/" + sheet, office.manager, naming(sheet, another));
+        assertThat(refused.codes()).containsExactly("UNKNOWN_DOCUMENT");
+        assertThat(refused.pointers()).containsExactly("/rows/0/evidence/0/document");
+        String nobodys = "0".repeat(32);
+        assertThat(
+                        office.put("/kpi-sheets/" + sheet, office.manager, naming(sheet, nobodys))
+                                .codes())
+                .containsExactly("UNKNOWN_DOCUMENT");
+        ok(office.put("/kpi-sheets/" + sheet, office.manager, naming(sheet, own)));
+
+        assertThat(office.file(sheet, own, office.manager)).isEqualTo(303);
+        assertThat(office.file(sheet, own, office.hr)).isEqualTo(303);
+        assertThat(office.file(sheet, another, office.manager)).isEqualTo(404);
+        assertThat(office.file(sheet, own, office.employee)).isEqualTo(404);
+        assertThat(office.file(sheet, own, office.colleague)).isEqualTo(404);
+        assertThat(office.file(sheet, own, office.otherHr)).isEqualTo(404);
+    }
+
+    private ObjectNode naming(String sheet, String file) {
+        ArrayNode rows = actuals(4);
+        ((ObjectNode) rows.get(0)).putArray("evidence").addObject().put("document", file);
+        return with(office.at(Desk.SHEET, sheet), "rows", rows);
+    }
+
     @Test
     void e86_whatIsMissing_blocks_andThereIsNoGradeYet() {
         String sheet = office.sheetIn("DRAFT");

@@ -18,10 +18,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import kz.bagalau.cases.Document;
+import kz.bagalau.cases.Enclosure;
 import kz.bagalau.cases.Paging;
 import kz.bagalau.cases.PastVersion;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.dynamo.DynamoCases;
+import kz.bagalau.cases.dynamo.DynamoEnclosures;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.contract.Crash;
@@ -30,6 +32,7 @@ import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.NamedFiles;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Runtime;
@@ -153,7 +156,8 @@ final class Office {
                                         settings)),
                 DynamoBodies.fromEnvironment(),
                 WorkingCalendar::published,
-                Runtime.current().clock());
+                Runtime.current().clock(),
+                DynamoEnclosures.addresses());
     }
 
     private Staff staff(String of) {
@@ -310,6 +314,27 @@ final class Office {
 
     Answer put(String path, Caller by, ObjectNode json) {
         return call("PUT", path, by).body(json).send();
+    }
+
+    /// The id of a file that somebody is about to send.
+    String sent(Caller by) {
+        Enclosure file =
+                new Enclosure(
+                        NamedFiles.draw(),
+                        "proof.pdf",
+                        "application/pdf",
+                        3,
+                        "-",
+                        by.subject(),
+                        clock().instant());
+        new DynamoEnclosures(new Table(sandbox.dynamo(), sandbox.table("Records")))
+                .add(file, Optional.empty());
+        return file.id();
+    }
+
+    /// The status with which a sheet answers for a file.
+    int file(String sheet, String file, Caller by) {
+        return call("GET", "/kpi-sheets/" + sheet, by).query("document", file).raw().status();
     }
 
     ObjectNode at(String kind, String id) {

@@ -2,6 +2,7 @@ package kz.bagalau.cases;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -23,6 +24,9 @@ public interface Cases {
     /// @return empty where it is the one that stands; [Written.Again] where this very act has
     ///   changed it; else [Written.Conflict]
     Optional<Written> overtaken(Document seen, long version, Act act);
+
+    /// Those of the files that this person did not send.
+    List<String> sentByOthers(Collection<String> files, String person);
 
     /// Adds to the audit trail what changes nothing, such as a reading.
     void note(Reference reference, Act act);

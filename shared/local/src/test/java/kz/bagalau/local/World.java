@@ -68,6 +68,7 @@ final class World implements AutoCloseable {
                     "visit",
                     "evidence",
                     "object",
+                    "document",
                     "on");
 
     private static final String WHILE_LEAVERS_ARE_ANNOUNCED = "2025-12-10T10:00:00+05:00";

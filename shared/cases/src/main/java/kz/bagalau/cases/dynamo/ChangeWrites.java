@@ -65,6 +65,8 @@ final class ChangeWrites {
         lists();
         tasks();
         messages();
+        change.files()
+                .forEach(file -> put(Places.file(file), Places.NAMED + change.next().reference()));
         change.reply()
                 .ifPresent(kept -> {
                     reply = OptionalInt.of(transaction.size());

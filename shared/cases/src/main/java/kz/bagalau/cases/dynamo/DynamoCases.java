@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -148,6 +149,19 @@ public final class DynamoCases implements Cases {
                         .filter(item -> Item.text(item, "act").equals(Stored.digest(act)))
                         .isPresent();
         return again ? new Written.Again(current) : new Written.Conflict(current);
+    }
+
+    @Override
+    public List<String> sentByOthers(Collection<String> files, String person) {
+        Set<String> own = new HashSet<>();
+        read(
+                files.stream().map(file -> Item.key(Places.file(file), Places.SENT)).toList(),
+                item -> {
+                    if (Item.text(item, "by").equals(person)) {
+                        own.add(Item.text(item, "id"));
+                    }
+                });
+        return files.stream().filter(file -> !own.contains(file)).toList();
     }
 
     @Override
@@ -315,26 +329,31 @@ public final class DynamoCases implements Cases {
 
     private Map<Reference, Document> read(List<Reference> references) {
         Map<Reference, Document> documents = new HashMap<>();
-        List<Map<String, AttributeValue>> left = new ArrayList<>();
-        references.forEach(
-                reference -> left.add(Item.key(Places.partition(reference), Places.DOCUMENT)));
+        read(
+                references.stream()
+                        .map(one -> Item.key(Places.partition(one), Places.DOCUMENT))
+                        .toList(),
+                item -> {
+                    Document document = Stored.document(item);
+                    documents.put(document.reference(), document);
+                });
+        return documents;
+    }
+
+    private void read(
+            List<Map<String, AttributeValue>> keys, Consumer<Map<String, AttributeValue>> each) {
+        List<Map<String, AttributeValue>> left = new ArrayList<>(keys);
         while (!left.isEmpty()) {
-            var keys = KeysAndAttributes.builder().keys(left).consistentRead(true).build();
+            var asked = KeysAndAttributes.builder().keys(left).consistentRead(true).build();
             var answer =
                     table.dynamo()
                             .batchGetItem(
-                                    request -> request.requestItems(Map.of(table.name(), keys)));
-            answer.responses()
-                    .getOrDefault(table.name(), List.of())
-                    .forEach(item -> {
-                        Document document = Stored.document(item);
-                        documents.put(document.reference(), document);
-                    });
+                                    request -> request.requestItems(Map.of(table.name(), asked)));
+            answer.responses().getOrDefault(table.name(), List.of()).forEach(each);
             left.clear();
             if (answer.hasUnprocessedKeys() && answer.unprocessedKeys().containsKey(table.name())) {
                 left.addAll(answer.unprocessedKeys().get(table.name()).keys());
             }
         }
-        return documents;
     }
 }

@@ -19,6 +19,9 @@ final class Places {
     static final String VERSION = "version#";
     static final String ENTRY = "entry#";
 
+    static final String SENT = "sent";
+    static final String NAMED = "named#";
+
     /// Of tasks without a day.
     static final String NO_DAY = "9999-12-31";
 
@@ -26,6 +29,11 @@ final class Places {
 
     static String partition(Reference reference) {
         return "case#" + reference;
+    }
+
+    /// Of a file that somebody sent, and of what names it.
+    static String file(String id) {
+        return "document#" + id;
     }
 
     static String version(long number) {

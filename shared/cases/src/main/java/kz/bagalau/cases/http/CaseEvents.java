@@ -3,8 +3,10 @@ package kz.bagalau.cases.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.bagalau.cases.Act;
@@ -16,8 +18,10 @@ import kz.bagalau.cases.Task;
 import kz.bagalau.cases.Turn;
 import kz.bagalau.cases.Written;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.HttpProblem;
 import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.NamedFiles;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Response;
 import kz.bagalau.rules.calendar.WorkingCalendar;
@@ -75,9 +79,14 @@ public final class CaseEvents {
             List<Message> messages,
             Optional<Idempotency.Key> key) {
         Act act = new Act(event, caller.subject(), clock.instant(), asked);
+        List<String> files = newFiles(Json.object(), first.content());
+        Optional<Problem> strange = strange(files, act);
+        if (strange.isPresent()) {
+            return strange.get();
+        }
         ObjectNode answer = kind.shown(caller, first);
         var reply = key.map(kept -> kept.reply(201, Json.write(answer)));
-        var written = writing.write(new Change(first, act, tasks(first), messages, reply));
+        var written = writing.write(new Change(first, act, tasks(first), messages, reply, files));
         if (written.isEmpty()) {
             return new Response.Retry();
         }
@@ -181,8 +190,20 @@ public final class CaseEvents {
 
     private Response perform(Caller caller, Document seen, Act act, Decision.Next decided) {
         Document next = seen.next(decided.state(), decided.parties(), decided.content());
-        Change change = new Change(next, act, tasks(next), decided.messages(), Optional.empty());
-        var written = writing.write(change);
+        List<String> files = newFiles(seen.content(), next.content());
+        Optional<Problem> strange = strange(files, act);
+        if (strange.isPresent()) {
+            return strange.get();
+        }
+        var written =
+                writing.write(
+                        new Change(
+                                next,
+                                act,
+                                tasks(next),
+                                decided.messages(),
+                                Optional.empty(),
+                                files));
         if (written.isEmpty()) {
             return new Response.Retry();
         }
@@ -193,6 +214,29 @@ public final class CaseEvents {
             // Gone through again from the start: what stands now may not be this caller's to see
             case Written.Conflict _, Written.CarriedOut() -> new Response.Retry();
         };
+    }
+
+    private static List<String> newFiles(ObjectNode before, ObjectNode next) {
+        Set<String> known = NamedFiles.in(before).keySet();
+        return NamedFiles.in(next).keySet().stream().filter(id -> !known.contains(id)).toList();
+    }
+
+    /// A file is named by whoever sent it: else anybody who came to know its id could make it
+    /// readable by naming it.
+    private Optional<Problem> strange(List<String> files, Act act) {
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> pointers = NamedFiles.in(act.asked());
+        List<Problem.Error> errors =
+                cases.sentByOthers(files, act.by()).stream()
+                        .map(id ->
+                                new Problem.Error(
+                                        pointers.getOrDefault(id, ""),
+                                        HttpProblem.UNKNOWN_DOCUMENT,
+                                        id))
+                        .toList();
+        return errors.isEmpty() ? Optional.empty() : Optional.of(Problem.invalid(errors));
     }
 
     private List<Task> tasks(Document document) {

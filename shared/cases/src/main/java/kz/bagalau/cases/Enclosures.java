@@ -1,0 +1,20 @@
+package kz.bagalau.cases;
+
+import java.util.List;
+import java.util.Optional;
+import kz.bagalau.lambda.Idempotency;
+
+/// The files that objects name as their `document`. What names one is noted with the change that
+/// first does, see [Change#files].
+public interface Enclosures {
+
+    /// Notes what somebody is about to send.
+    ///
+    /// @return false where the kept reply stands already
+    boolean add(Enclosure enclosure, Optional<Idempotency.Reply> reply);
+
+    Optional<Enclosure> find(String id);
+
+    /// What names the file.
+    List<Reference> namedBy(String id);
+}
