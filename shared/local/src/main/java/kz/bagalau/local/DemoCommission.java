@@ -111,9 +111,9 @@ final class DemoCommission {
         for (JsonNode one : cases) {
             String reaches = one.path("reaches").asText();
             if (FIRST_DAY.contains(reaches) && !reaches.equals("APPROVED")) {
-                inform(one, day);
+                JsonNode informed = informed(one, day);
                 if (!reaches.equals("INFORMED")) {
-                    appeal(one, day);
+                    appeal(one, informed, day);
                 }
             }
         }
@@ -166,25 +166,30 @@ final class DemoCommission {
         votes.addObject().put("member", member).put("for", inFavour);
     }
 
-    private void inform(JsonNode one, LocalDate day) {
-        String sheet = sheet(one);
-        JsonNode standing = sheetAt(sheet);
-        if (standing.path("state").asText().equals("APPROVED")) {
-            ObjectNode notice =
-                    versionOf(standing).put("channel", "EMAIL").put("sentOn", day.toString());
-            client.send(DemoKpi.HR, "POST", "/kpi-sheets/" + sheet + "/inform", notice).expect(200);
+    /// The sheet of a case once its employee is informed.
+    private JsonNode informed(JsonNode one, LocalDate day) {
+        String path = "/kpi-sheets/" + sheet(one);
+        JsonNode standing = client.send(DemoKpi.HR, "GET", path, null).expect(200).body();
+        if (!standing.path("state").asText().equals("APPROVED")) {
+            return standing;
         }
+        ObjectNode notice =
+                versionOf(standing).put("channel", "EMAIL").put("sentOn", day.toString());
+        return client.send(DemoKpi.HR, "POST", path + "/inform", notice).expect(200).body();
     }
 
-    private void appeal(JsonNode one, LocalDate day) {
-        String sheet = sheet(one);
-        JsonNode standing = sheetAt(sheet);
-        if (standing.path("state").asText().equals("INFORMED")) {
-            ObjectNode appeal =
-                    versionOf(standing)
+    private void appeal(JsonNode one, JsonNode sheet, LocalDate day) {
+        ObjectNode appeal;
+        if (sheet.path("state").asText().equals("INFORMED")) {
+            ObjectNode filed =
+                    versionOf(sheet)
                             .put("to", one.path("to").asText())
                             .put("text", "Бесінші көрсеткіш ескерілмеді.");
-            client.send(DemoKpi.HR, "POST", "/kpi-sheets/" + sheet + "/appeal", appeal).expect(200);
+            String path = "/kpi-sheets/" + sheet(one) + "/appeal";
+            appeal = (ObjectNode) client.send(DemoKpi.HR, "POST", path, filed).expect(200).body();
+        } else {
+            appeal = sheet.path("appeals").path(0).deepCopy();
+            appeal.set("version", sheet.path("version"));
         }
         String outcome =
                 switch (one.path("reaches").asText()) {
@@ -192,25 +197,19 @@ final class DemoCommission {
                     case "CLOSED" -> "LEAVE";
                     default -> "";
                 };
-        JsonNode appealed = sheetAt(sheet);
-        JsonNode last = appealed.path("appeals").path(0);
-        if (!outcome.isEmpty() && last.path("state").asText().equals("FILED")) {
+        if (!outcome.isEmpty() && appeal.path("state").asText().equals("FILED")) {
+            String id = appeal.path("id").asText();
             ObjectNode decision =
-                    versionOf(appealed)
+                    versionOf(appeal)
                             .put("outcome", outcome)
-                            .put("number", "05-11/" + last.path("id").asText().substring(0, 4))
+                            .put("number", "05-11/" + id.substring(0, 4))
                             .put("date", day.toString());
-            String path = "/appeals/" + last.path("id").asText() + "/decide";
-            client.send(Demo.AGENCY, "POST", path, decision).expect(200);
+            client.send(Demo.AGENCY, "POST", "/appeals/" + id + "/decide", decision).expect(200);
         }
     }
 
     private String sheet(JsonNode one) {
         return sheetOf.apply(one.path("sub").asText());
-    }
-
-    private JsonNode sheetAt(String sheet) {
-        return client.send(DemoKpi.HR, "GET", "/kpi-sheets/" + sheet, null).expect(200).body();
     }
 
     private JsonNode standing() {

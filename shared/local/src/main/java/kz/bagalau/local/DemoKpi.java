@@ -3,17 +3,25 @@ package kz.bagalau.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import kz.bagalau.lambda.Json;
 
 /// The KPI cases of the example data: in one body a plan and an assessment sheet of each state, and
 /// the Commission that decides on them. Each case goes on from where it stands, so that a start
 /// that was interrupted goes on too.
 final class DemoKpi {
+
+    private static final String COLUMNS =
+            "employee;last;first;name;unit;position.kk;position.ru;category;unitHead;firstHead;"
+                    + "manager;from";
+    private static final int AT_ONCE = 6;
 
     /// How long before the start the sheets came to the Commission, and a second meeting was held.
     private static final int DAYS_AT_COMMISSION = 7;
@@ -32,7 +40,7 @@ final class DemoKpi {
     private final Progress progress;
     private final JsonNode data;
     private final ZonedDateTime begun;
-    private final Map<String, String> plans = new HashMap<>();
+    private final Map<String, String> plans = new ConcurrentHashMap<>();
 
     /// @param begun when the example data was begun; the cases were worked on in the days before
     DemoKpi(Client client, Progress progress, JsonNode data, ZonedDateTime begun) {
@@ -53,9 +61,9 @@ final class DemoKpi {
         clock(atCommission);
         staff();
         methodology();
-        for (JsonNode one : data.path("cases")) {
-            new Case(one).reach();
-        }
+        List<JsonNode> cases = new ArrayList<>();
+        data.path("cases").forEach(cases::add);
+        AtOnce.each(cases, AT_ONCE, one -> new Case(one).reach());
         DemoCommission commission = new DemoCommission(client, data.path("cases"), this::plan);
         commission.prepare(
                 List.of(
@@ -79,39 +87,46 @@ final class DemoKpi {
         named.set("name", unit.path("name"));
         String units = "/bodies/" + BODY + "/units/";
         client.send(HR, "PUT", units + unit.path("id").asText(), named).expect(200, 201);
+        StringBuilder people = new StringBuilder(COLUMNS);
         for (JsonNode official : data.path("officials")) {
-            enter(official, person(official, official, official.path("manager").asText()));
+            append(people, official, official, "", official.path("manager").asText());
         }
         for (JsonNode one : data.path("cases")) {
-            ObjectNode entry = person(one, data.path("position"), MANAGER.subject());
-            enter(one, entry.put("category", "D-O-4"));
+            append(people, one, data.path("position"), "D-O-4", MANAGER.subject());
         }
+        client.put(
+                        HR,
+                        "/bodies/" + BODY + "/employees.csv",
+                        "text/csv",
+                        people.toString().getBytes(StandardCharsets.UTF_8))
+                .expect(200);
     }
 
-    private ObjectNode person(JsonNode person, JsonNode position, String manager) {
-        ObjectNode entry =
-                Json.object()
-                        .put("unit", data.path("unit").path("id").asText())
-                        .put("leading", false)
-                        .put("unitHead", person.path("sub").asText().equals(MANAGER.subject()))
-                        .put("firstHead", person.path("firstHead").asBoolean())
-                        .put("appointedOn", "2020-01-06");
+    private void append(
+            StringBuilder people,
+            JsonNode person,
+            JsonNode position,
+            String category,
+            String manager) {
         String last = person.path("last").asText();
         String first = person.path("first").asText();
-        entry.put("name", first + " " + last);
-        entry.putObject("names").put("last", last).put("first", first);
-        entry.putObject("position")
-                .put("kk", position.path("kk").asText())
-                .put("ru", position.path("ru").asText());
-        if (!manager.isEmpty()) {
-            entry.put("manager", manager);
-        }
-        return entry;
-    }
-
-    private void enter(JsonNode person, ObjectNode entry) {
-        String path = "/bodies/" + BODY + "/employees/" + person.path("sub").asText();
-        client.send(HR, "PUT", path, entry).expect(200, 201);
+        String id = person.path("sub").asText();
+        people.append("\r\n")
+                .append(
+                        String.join(
+                                ";",
+                                id,
+                                last,
+                                first,
+                                first + " " + last,
+                                data.path("unit").path("id").asText(),
+                                position.path("kk").asText(),
+                                position.path("ru").asText(),
+                                category,
+                                id.equals(MANAGER.subject()) ? "yes" : "no",
+                                person.path("firstHead").asBoolean() ? "yes" : "no",
+                                manager,
+                                "2020-01-06"));
     }
 
     private void methodology() {
@@ -153,6 +168,7 @@ final class DemoKpi {
         private final String plan;
         private final Person employee;
         private final int achieved;
+        private final Map<String, JsonNode> standing = new HashMap<>();
 
         Case(JsonNode one) {
             String sub = one.path("sub").asText();
@@ -205,7 +221,7 @@ final class DemoKpi {
             if (state("/kpi-sheets/").equals("ON_REVIEW")) {
                 ObjectNode reason =
                         version("/kpi-sheets/").put("reason", "2-көрсеткіш расталмаған");
-                client.send(HIGHER, "POST", "/kpi-sheets/" + plan + "/return", reason).expect(200);
+                send(HIGHER, "POST", "/kpi-sheets/", "/return", reason);
             }
         }
 
@@ -229,7 +245,7 @@ final class DemoKpi {
                     filled.add(row.put("due", begun.getYear() + "-12-01").put("achievable", true));
                 }
             }
-            client.send(MANAGER, "PUT", "/kpi-plans/" + plan, form).expect(200);
+            send(MANAGER, "PUT", "/kpi-plans/", "", form);
         }
 
         private void fillSheet(int rows) {
@@ -247,16 +263,20 @@ final class DemoKpi {
                             .put("text", "Есеп № " + no);
                 }
             }
-            client.send(MANAGER, "PUT", "/kpi-sheets/" + plan, form).expect(200);
+            send(MANAGER, "PUT", "/kpi-sheets/", "", form);
         }
 
         private void sign(String of) {
             ObjectNode signature = version(of).put("signed", true);
-            client.send(employee, "PUT", of + plan + "/signature", signature).expect(200);
+            send(employee, "PUT", of, "/signature", signature);
         }
 
         private void step(Person who, String of, String step) {
-            client.send(who, "POST", of + plan + "/" + step, version(of)).expect(200);
+            send(who, "POST", of, "/" + step, version(of));
+        }
+
+        private void send(Person who, String method, String of, String place, ObjectNode body) {
+            standing.put(of, client.send(who, method, of + plan + place, body).expect(200).body());
         }
 
         private String state(String of) {
@@ -267,8 +287,10 @@ final class DemoKpi {
             return Json.object().put("version", at(of).path("version").asInt());
         }
 
+        /// Read once: every step answers what then stands.
         private JsonNode at(String of) {
-            return client.send(HR, "GET", of + plan, null).expect(200).body();
+            return standing.computeIfAbsent(
+                    of, _ -> client.send(HR, "GET", of + plan, null).expect(200).body());
         }
     }
 }
