@@ -1,16 +1,17 @@
 import { at } from '../common/api';
 import { useDesk } from '../common/desk';
 import { useDirectory, WithDirectory } from '../common/directory';
-import { Conflict } from '../common/form/conflict';
+import { Changed } from '../common/form/changed';
 import { useForm } from '../common/form/form';
 import { FormPart } from '../common/form/form-page';
 import { useLanguage } from '../common/language';
 import { Choices, type FormError, SelectField, TextField } from '../common/view';
 import type { Commission } from './api';
+import { type Over, useFollowing } from './over';
 import { nameOptions } from './people';
 import { useKpiTexts } from './texts';
 
-interface Typed {
+interface Typed extends Over {
   id: string;
   number: string;
   date: string;
@@ -50,14 +51,11 @@ function ComposeForm({ commission, done }: ComposeProps) {
   const language = useLanguage();
   const { api, claims } = useDesk();
   const { people } = useDirectory();
-  const form = useForm<Typed>(
-    ['kpi compose', commission?.id ?? '', commission?.version ?? 0],
-    typedOf(commission),
-    SUBMIT,
-  );
+  const form = useForm<Typed>(['kpi compose', commission?.id ?? ''], typedOf(commission), SUBMIT);
+  useFollowing(form, typedOf(commission));
   const { typed } = form;
   const names = nameOptions(people, language);
-  const save = async () => {
+  const save = async (version: number) => {
     const wrong = missing(typed, t);
     if (wrong.length > 0) {
       return form.wrong(wrong);
@@ -69,7 +67,7 @@ function ComposeForm({ commission, done }: ComposeProps) {
       chair: typed.chair,
       members: typed.members,
       secretary: typed.secretary,
-      ...(commission !== null && { version: commission.version }),
+      ...(version > 0 && { version }),
     };
     const place = at('/commissions/{commission}', { commission: id });
     const reply = await form.send(
@@ -84,14 +82,16 @@ function ComposeForm({ commission, done }: ComposeProps) {
   const options: [string, string][] = [['', t('choose')], ...names];
   return (
     <>
-      {form.conflict !== null && (
-        <Conflict problem={form.conflict}>
-          <button id="compose-look" type="button" class="button" onClick={() => done(typed.id)}>
-            {t('look_at_it')}
-          </button>
-        </Conflict>
-      )}
-      <FormPart form={form} submit={{ id: SUBMIT, label: t('compose_save') }} onSubmit={() => void save()}>
+      <Changed<Commission>
+        form={form}
+        keep={(version) => void save(version)}
+        take={(theirs) => {
+          form.forget(typedOf(theirs ?? commission));
+          form.clear();
+          done(typed.id);
+        }}
+      />
+      <FormPart form={form} submit={{ id: SUBMIT, label: t('compose_save') }} onSubmit={() => void save(typed.version)}>
         {commission === null && (
           <TextField
             {...form.text('id', 'commission-id')}
@@ -125,6 +125,7 @@ function ComposeForm({ commission, done }: ComposeProps) {
 
 function typedOf(commission: Commission | null): Typed {
   return {
+    version: commission?.version ?? 0,
     id: commission?.id ?? '',
     number: '',
     date: '',

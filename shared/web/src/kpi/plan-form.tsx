@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import { at } from '../common/api';
 import { useDesk } from '../common/desk';
 import { Changed } from '../common/form/changed';
@@ -7,12 +6,17 @@ import { FormPart } from '../common/form/form-page';
 import { TextArea } from '../common/text-area';
 import { Choices, TextField } from '../common/view';
 import type { Plan, Warning } from './api';
+import { type Over, useFollowing } from './over';
 import { useDay } from './parts';
 import { BLANK, type Cell, countPlan, fieldOfRow, INDICATORS, sentRows, type TypedRow, typedRows } from './rows';
 import { useKpiTexts } from './texts';
 
-interface Typed {
+interface Typed extends Over {
   rows: TypedRow[];
+}
+
+function typedOf({ version, rows = [] }: Plan): Typed {
+  return { version, rows: typedRows(rows) };
 }
 
 const SUBMIT = 'plan-save';
@@ -25,21 +29,23 @@ export function PlanForm(props: {
 }) {
   const { plan, saved, submitted } = props;
   const t = useKpiTexts();
-  const form = useForm<Typed>(['kpi plan', plan.id], { rows: typedRows(plan.rows ?? []) }, SUBMIT);
+  const form = useForm<Typed>(['kpi plan', plan.id], typedOf(plan), SUBMIT);
+  useFollowing(form, typedOf(plan));
   const fill = useFill(plan, form);
   const save = async (version: number) => {
     const filled = await fill(version);
     if (filled !== null) {
-      form.forget({ rows: typedRows(filled.rows ?? []) });
+      form.forget(typedOf(filled));
       saved([]);
     }
   };
   const { api } = useDesk();
   const submit = async () => {
-    const filled = await fill(plan.version);
+    const filled = await fill(form.typed.version);
     if (filled === null) {
       return;
     }
+    form.forget(typedOf(filled));
     const asked = at('/kpi-plans/{plan}/submit', { plan: plan.id });
     const reply = await form.send(() => api(asked, { method: 'POST', body: { version: filled.version } }), fieldOfRow);
     if (reply?.kind === 'answered') {
@@ -49,9 +55,8 @@ export function PlanForm(props: {
       saved([]);
     }
   };
-  const takeTheirs = () => {
-    const theirs = form.conflict?.current as Plan | undefined;
-    form.forget({ rows: typedRows(theirs?.rows ?? []) });
+  const takeTheirs = (theirs: Plan | undefined) => {
+    form.forget(typedOf(theirs ?? plan));
     form.clear();
     saved([]);
   };
@@ -69,7 +74,7 @@ export function PlanForm(props: {
       <FormPart
         form={form}
         submit={{ id: SUBMIT, label: t('save_draft'), kind: 'plain' }}
-        onSubmit={() => void save(plan.version)}
+        onSubmit={() => void save(form.typed.version)}
         beside={
           <button id="submit" type="button" class="button" disabled={form.busy} onClick={() => void submit()}>
             {t('submit_plan')}
@@ -88,16 +93,10 @@ export function PlanForm(props: {
 function useFill(plan: Plan, form: Form<Typed>) {
   const { api } = useDesk();
   const place = at('/kpi-plans/{plan}', { plan: plan.id });
-  /** What was stored last, as long as it is newer than what was loaded. */
-  const stored = useRef(0);
-  return async (seen: number): Promise<Plan | null> => {
-    const body = { version: Math.max(seen, stored.current), rows: sentRows(form.typed.rows) };
+  return async (version: number): Promise<Plan | null> => {
+    const body = { version, rows: sentRows(form.typed.rows) };
     const reply = await form.send(() => api(place, { method: 'PUT', body }), fieldOfRow);
-    if (reply?.kind !== 'answered') {
-      return null;
-    }
-    stored.current = reply.body.version;
-    return reply.body;
+    return reply?.kind === 'answered' ? reply.body : null;
   };
 }
 

@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import { at } from '../common/api';
 import { useDesk } from '../common/desk';
 import { Changed } from '../common/form/changed';
@@ -7,10 +6,11 @@ import { FormPart } from '../common/form/form-page';
 import { TextArea } from '../common/text-area';
 import { Choices } from '../common/view';
 import type { Sheet, SheetRow, Warning } from './api';
+import { type Over, useFollowing } from './over';
 import { countSheet, fieldOfRow, sentActuals, type TypedActual, typedActuals } from './rows';
 import { useKpiTexts } from './texts';
 
-interface Typed {
+interface Typed extends Over {
   rows: TypedActual[];
   absent: boolean;
 }
@@ -18,7 +18,11 @@ interface Typed {
 const SUBMIT = 'sheet-save';
 
 function typedOf(sheet: Sheet): Typed {
-  return { rows: typedActuals(sheet.rows ?? []), absent: sheet.withoutParticipation ?? false };
+  return {
+    version: sheet.version,
+    rows: typedActuals(sheet.rows ?? []),
+    absent: sheet.withoutParticipation ?? false,
+  };
 }
 
 /** The manager's sheet, with the count of what was achieved and the result that follows. */
@@ -31,6 +35,7 @@ export function SheetForm(props: {
   const t = useKpiTexts();
   const { api } = useDesk();
   const form = useForm<Typed>(['kpi sheet', sheet.id], typedOf(sheet), SUBMIT);
+  useFollowing(form, typedOf(sheet));
   const fill = useFill(sheet, form);
   const save = async (version: number) => {
     const filled = await fill(version);
@@ -40,10 +45,11 @@ export function SheetForm(props: {
     }
   };
   const submit = async () => {
-    const filled = await fill(sheet.version);
+    const filled = await fill(form.typed.version);
     if (filled === null) {
       return;
     }
+    form.forget(typedOf(filled));
     const asked = at('/kpi-sheets/{sheet}/submit', { sheet: sheet.id });
     const reply = await form.send(() => api(asked, { method: 'POST', body: { version: filled.version } }), fieldOfRow);
     if (reply?.kind === 'answered') {
@@ -53,9 +59,8 @@ export function SheetForm(props: {
       saved([]);
     }
   };
-  const takeTheirs = () => {
-    const theirs = form.conflict?.current as Sheet | undefined;
-    form.forget(theirs === undefined ? undefined : typedOf(theirs));
+  const takeTheirs = (theirs: Sheet | undefined) => {
+    form.forget(typedOf(theirs ?? sheet));
     form.clear();
     saved([]);
   };
@@ -73,7 +78,7 @@ export function SheetForm(props: {
       <FormPart
         form={form}
         submit={{ id: SUBMIT, label: t('save_draft'), kind: 'plain' }}
-        onSubmit={() => void save(sheet.version)}
+        onSubmit={() => void save(form.typed.version)}
         beside={
           <button id="submit" type="button" class="button" disabled={form.busy} onClick={() => void submit()}>
             {t('submit_sheet')}
@@ -100,20 +105,14 @@ export function SheetForm(props: {
 function useFill(sheet: Sheet, form: Form<Typed>) {
   const { api } = useDesk();
   const place = at('/kpi-sheets/{sheet}', { sheet: sheet.id });
-  /** What was stored last, as long as it is newer than what was loaded. */
-  const stored = useRef(0);
-  return async (seen: number): Promise<Sheet | null> => {
+  return async (version: number): Promise<Sheet | null> => {
     const body = {
-      version: Math.max(seen, stored.current),
+      version,
       rows: sentActuals(form.typed.rows, sheet.rows ?? []),
       withoutParticipation: form.typed.absent,
     };
     const reply = await form.send(() => api(place, { method: 'PUT', body }), fieldOfRow);
-    if (reply?.kind !== 'answered') {
-      return null;
-    }
-    stored.current = reply.body.version;
-    return reply.body;
+    return reply?.kind === 'answered' ? reply.body : null;
   };
 }
 

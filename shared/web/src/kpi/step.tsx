@@ -30,12 +30,14 @@ export interface StepProps<T extends object> {
   /** After it was done, and where somebody else changed the document. */
   done: StepDone;
   again: () => void;
+  /** Goes over to the version that stands, once the reader has asked to see it. */
+  overtake?: (version: number) => Partial<T>;
   children?: (form: Form<T>) => ComponentChildren;
 }
 
 /** A step of a case: its fields, its button, and what was refused. What is typed stays until it was taken. */
 export function Step<T extends object>(props: StepProps<T>) {
-  const { step, about, label, kind, initial, check, send, fieldOf, done, again, children } = props;
+  const { step, about, label, kind, initial, check, send, fieldOf, done, again, overtake, children } = props;
   const t = useKpiTexts();
   const form = useForm([`kpi ${step}`, about], initial, step);
   const go = async () => {
@@ -50,6 +52,10 @@ export function Step<T extends object>(props: StepProps<T>) {
     }
   };
   const look = () => {
+    const { version } = (form.conflict?.current ?? {}) as { version?: number };
+    if (version !== undefined && overtake !== undefined) {
+      form.change(overtake(version));
+    }
     form.clear();
     again();
   };

@@ -3,11 +3,12 @@ import { useDesk } from '../common/desk';
 import type { Form } from '../common/form/form';
 import { Choices, Loading, TextField } from '../common/view';
 import type { Commission, Line, Warning } from './api';
+import type { Over } from './over';
 import { useSheets } from './sheets-of-body';
 import { Step } from './step';
 import { useKpiTexts } from './texts';
 
-interface Typed {
+interface Typed extends Over {
   from: string;
   days: { on: string; sheets: string[] }[];
 }
@@ -34,9 +35,12 @@ export function TimetableForm(props: {
   return (
     <Step<Typed>
       step="propose"
-      about={`${commission.id} ${commission.version}`}
+      key={commission.version}
+      about={commission.id}
+      overtake={(version) => ({ version })}
       label={t('propose')}
       initial={{
+        version: commission.version,
         from: commission.timetable?.assessmentFrom ?? '',
         days: commission.timetable?.meetings.map(({ on, sheets: of }) => ({ on, sheets: of })) ?? [
           { on: '', sheets: [] },
@@ -49,10 +53,10 @@ export function TimetableForm(props: {
           ...(of.length === 0 ? [{ field: `day-${index}-sheets`, message: t('error_choose') }] : []),
         ]),
       ]}
-      send={({ from, days }) =>
+      send={({ version, from, days }) =>
         api(place, {
           method: 'PUT',
-          body: { version: commission.version, assessmentFrom: from, meetings: days },
+          body: { version, assessmentFrom: from, meetings: days },
         })
       }
       fieldOf={fieldOf}

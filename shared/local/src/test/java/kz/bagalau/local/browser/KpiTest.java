@@ -86,6 +86,8 @@ class KpiTest {
         ObjectNode meanwhile = Json.object().put("version", standing.path("version").asInt());
         meanwhile.putArray("rows").addObject().put("no", 1).put("actual", "meanwhile");
         asManager("PUT", "/kpi-sheets/" + sheet, meanwhile);
+        // What was typed is over the version that was seen, also after the page was loaded anew.
+        page.reload();
         page.locator("#sheet-save").click();
 
         page.locator("#conflict").waitFor();
