@@ -43,7 +43,7 @@ public sealed interface FlexibleChange {
             }
             LocalDate last = to.get();
             if (!last.isAfter(term.lastDay())) {
-                findings.add(Finding.of(Fault.TO_BEFORE_FROM, "/to"));
+                findings.add(Finding.of(Fault.TO_BEFORE_FROM, "/to", term.lastDay().plusDays(1)));
                 return findings;
             }
             LocalDate allowed = FlexiblePeriod.lastExtended(term.lastDay(), settings);
@@ -83,7 +83,7 @@ public sealed interface FlexibleChange {
             // day that the act names, never before its signing, because nothing is cancelled
             // backwards.
             if (lastDay.isBefore(signed)) {
-                findings.add(Finding.of(Fault.LAST_DAY_BEFORE_SIGNING, "/lastDay"));
+                findings.add(Finding.of(Fault.LAST_DAY_BEFORE_SIGNING, "/lastDay", signed));
             }
             if (!term.on(lastDay)) {
                 findings.add(Finding.of(Fault.LAST_DAY_OUTSIDE, "/lastDay", term.lastDay()));

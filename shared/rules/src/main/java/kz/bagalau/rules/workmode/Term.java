@@ -25,7 +25,8 @@ public record Term(String act, LocalDate from, LocalDate lastDay) {
     // of remote or combined work a day at most, because two would give two working times or two
     // places (V12). Acts that only adjoin stand side by side.
     /// The first of these that holds on a day of a period.
-    public static Optional<Term> overlapping(Collection<Term> terms, LocalDate first, LocalDate last) {
+    public static Optional<Term> overlapping(
+            Collection<Term> terms, LocalDate first, LocalDate last) {
         return terms.stream().filter(term -> term.overlaps(first, last)).findFirst();
     }
 
@@ -39,7 +40,7 @@ public record Term(String act, LocalDate from, LocalDate lastDay) {
             findings.add(Finding.of(Fault.TO_MISSING, "/to"));
         }
         if (from.isPresent() && to.filter(last -> last.isBefore(from.get())).isPresent()) {
-            findings.add(Finding.of(Fault.TO_BEFORE_FROM, "/to"));
+            findings.add(Finding.of(Fault.TO_BEFORE_FROM, "/to", from.get()));
         }
         return findings;
     }
