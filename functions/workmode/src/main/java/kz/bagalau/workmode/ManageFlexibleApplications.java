@@ -22,8 +22,11 @@ import kz.bagalau.cases.http.CaseEvents;
 import kz.bagalau.cases.http.Decision;
 import kz.bagalau.directory.Bodies;
 import kz.bagalau.directory.Calendars;
+import kz.bagalau.directory.StaffReader;
+import kz.bagalau.directory.Staffs;
 import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.directory.dynamo.DynamoCalendars;
+import kz.bagalau.directory.dynamo.DynamoStaffs;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Idempotency;
@@ -46,6 +49,7 @@ public final class ManageFlexibleApplications extends HttpFunction {
 
     private final Regimes regimes;
     private final Bodies bodies;
+    private final StaffReader staffs;
     private final Cases cases;
     private final Applications kind;
     private final CaseEvents events;
@@ -56,6 +60,7 @@ public final class ManageFlexibleApplications extends HttpFunction {
         this(
                 DynamoRegimes.fromEnvironment(),
                 DynamoBodies.fromEnvironment(),
+                DynamoStaffs.fromEnvironment(),
                 DynamoCalendars.fromEnvironment(),
                 DynamoCases.fromEnvironment(),
                 DynamoIdempotency.fromEnvironment(),
@@ -65,12 +70,14 @@ public final class ManageFlexibleApplications extends HttpFunction {
     ManageFlexibleApplications(
             Regimes regimes,
             Bodies bodies,
+            Staffs staffs,
             Calendars calendars,
             Cases cases,
             Idempotency replies,
             Clock clock) {
         this.regimes = regimes;
         this.bodies = bodies;
+        this.staffs = body -> staffs.of(body).staff();
         this.cases = cases;
         this.kind = new Applications(regimes, calendars::current, clock);
         this.events = new CaseEvents(cases, kind, calendars::current, clock);
@@ -125,9 +132,16 @@ public final class ManageFlexibleApplications extends HttpFunction {
         if (bodies.find(form.body()).isEmpty()) {
             return Response.notFound();
         }
+        if (!staffs.of(form.body()).knows(form.employee())) {
+            return Problem.invalid(
+                    List.of(
+                            new Problem.Error(
+                                    "/employee", WorkmodeProblem.UNKNOWN_PERSON, form.employee())));
+        }
         List<Finding> findings = findings(form.body(), form.application());
-        if (findings.stream().anyMatch(Finding::blocks)) {
-            return refused(findings);
+        Optional<Problem> refused = Findings.refusal(findings);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         Document first =
                 new Document(
@@ -149,18 +163,6 @@ public final class ManageFlexibleApplications extends HttpFunction {
                         .map(edition -> edition.value())
                         .toList(),
                 regimes.settings().value().settings());
-    }
-
-    private static Problem refused(List<Finding> findings) {
-        return Problem.invalid(
-                findings.stream()
-                        .filter(Finding::blocks)
-                        .map(finding ->
-                                new Problem.Error(
-                                        finding.place(),
-                                        WorkmodeProblem.of(finding.fault()),
-                                        finding.details()))
-                        .toList());
     }
 
     private Response receive(Caller caller, Document seen, Decided.Received received) {
@@ -187,8 +189,9 @@ public final class ManageFlexibleApplications extends HttpFunction {
                             reviewed.approved()
                                     ? findings(seen.body(), Applications.application(seen))
                                     : List.of();
-                    if (findings.stream().anyMatch(Finding::blocks)) {
-                        return new Decision.Refused(refused(findings));
+                    Optional<Problem> refused = Findings.refusal(findings);
+                    if (refused.isPresent()) {
+                        return new Decision.Refused(refused.get());
                     }
                     ObjectNode content =
                             seen.content()

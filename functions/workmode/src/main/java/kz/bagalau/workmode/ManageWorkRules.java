@@ -22,8 +22,11 @@ import kz.bagalau.arrangements.dynamo.DynamoRegimes;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.Saved;
 import kz.bagalau.directory.Bodies;
+import kz.bagalau.directory.StaffReader;
+import kz.bagalau.directory.Staffs;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.directory.dynamo.DynamoBodies;
+import kz.bagalau.directory.dynamo.DynamoStaffs;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.HttpFunction;
@@ -53,22 +56,25 @@ public final class ManageWorkRules extends HttpFunction {
 
     private final Regimes regimes;
     private final Bodies bodies;
+    private final StaffReader staffs;
     private final Clock clock;
 
     public ManageWorkRules() {
         this(
                 DynamoRegimes.fromEnvironment(),
                 DynamoBodies.fromEnvironment(),
+                DynamoStaffs.fromEnvironment(),
                 Runtime.current().clock());
     }
 
-    ManageWorkRules(Regimes regimes, Bodies bodies, Clock clock) {
+    ManageWorkRules(Regimes regimes, Bodies bodies, Staffs staffs, Clock clock) {
         this.regimes = regimes;
         this.bodies = bodies;
+        this.staffs = body -> staffs.of(body).staff();
         this.clock = clock;
     }
 
-    private record Servant(String body, String employee) {}
+    private record Regulated(String body, String employee) {}
 
     /// Rules of a body that begin on a day.
     private record Beginning(String body, LocalDate from) {}
@@ -133,12 +139,14 @@ public final class ManageWorkRules extends HttpFunction {
                 .flatMap(body -> date(path.get("from")).map(from -> new Beginning(body, from)));
     }
 
-    private Optional<Servant> employee(Caller caller, Path path) {
+    /// Somebody whom the body's staff names.
+    private Optional<Regulated> employee(Caller caller, Path path) {
         return body(caller, path)
                 .flatMap(body ->
                         Optional.of(path.get("employee"))
                                 .filter(name -> SUBJECT.matcher(name).matches())
-                                .map(name -> new Servant(body, name)));
+                                .filter(name -> staffs.of(body).knows(name))
+                                .map(name -> new Regulated(body, name)));
     }
 
     private Optional<String> body(Caller caller, Path path) {
@@ -253,13 +261,13 @@ public final class ManageWorkRules extends HttpFunction {
                                 .findFirst());
     }
 
-    private Response showRegulated(Caller caller, Servant of) {
+    private Response showRegulated(Caller caller, Regulated of) {
         return regimes.regulatedHours(of.body(), of.employee())
                 .map(edition -> Response.ok(RegulatedForm.json(of.employee(), edition)))
                 .orElseGet(Response::notFound);
     }
 
-    private Response putRegulated(Caller caller, Servant of, RegulatedForm form) {
+    private Response putRegulated(Caller caller, Regulated of, RegulatedForm form) {
         return answer(
                 regimes.put(of.body(), of.employee(), form.hours(), seen(form.seen()), caller),
                 edition -> RegulatedForm.json(of.employee(), edition),

@@ -16,7 +16,38 @@ public enum WorkmodeProblem implements ProblemCode {
     BEFORE_SUBMISSION(400),
     OVER_SIX_MONTHS(400),
     CHANNEL(400),
-    EXCLUDED(400);
+    EXCLUDED(400),
+    REASONS_MISSING(400),
+    MODE_MISSING(400),
+    FROM_MISSING(400),
+    TO_MISSING(400),
+    GROUND_MISSING(400),
+    EMPLOYEES_MISSING(400),
+    PLACE_MISSING(400),
+    WORKING_TIME_MISSING(400),
+    AGREEMENT_MISSING(400),
+    CAUSE_MISSING(400),
+    REASON_MISSING(400),
+    /// An employee stands in an act twice.
+    TWICE(400),
+    BEYOND_CAUSE(400),
+    BEFORE_CAUSE(400),
+    REMOTE_DAYS_OUTSIDE(400),
+    REMOTE_DAYS_NOT_COMBINED(400),
+    NOTICE_REQUIRED(400),
+    NOTICE_TOO_LATE(400),
+    LAST_DAY_OUTSIDE(400),
+    LAST_DAY_BEFORE_SIGNING(400),
+    NO_APPLICATION(409),
+    OVERLAPS(409),
+    NOT_SYSTEMATIC(409),
+    NOT_IN_FORCE(409),
+    /// The body's staff does not name this person.
+    UNKNOWN_PERSON(400),
+    /// The act is not of this employee.
+    NOT_IN_ACT(400),
+    /// The working days of this year are not known.
+    UNKNOWN_YEAR(400);
 
     private final int status;
 
@@ -29,16 +60,8 @@ public enum WorkmodeProblem implements ProblemCode {
         return status;
     }
 
-    /// What refuses an application with this fault. Throws [IllegalArgumentException] for one that
-    /// its form has refused before.
+    /// What refuses a document with this fault. Throws [IllegalArgumentException] for a warning.
     static WorkmodeProblem of(Fault fault) {
-        return switch (fault) {
-            case TO_BEFORE_FROM -> TO_BEFORE_FROM;
-            case BREAK_OUTSIDE -> BREAK_OUTSIDE;
-            case OVER_SIX_MONTHS -> OVER_SIX_MONTHS;
-            case CHANNEL -> CHANNEL;
-            case EXCLUDED -> EXCLUDED;
-            default -> throw new IllegalArgumentException("not of an application: " + fault);
-        };
+        return valueOf(fault.name());
     }
 }

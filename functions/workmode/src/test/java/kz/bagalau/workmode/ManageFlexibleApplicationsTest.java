@@ -556,6 +556,8 @@ class ManageFlexibleApplicationsTest {
                                 100),
                         Optional.empty(),
                         AGENCY);
+        Bureau.people(
+                new Table(sandbox.dynamo(), sandbox.table("Records")), clock(), id, List.of());
     }
 
     private static Caller of(String subject, Role role, String body) {

@@ -22,6 +22,7 @@ import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.sandbox.Sandbox;
@@ -448,6 +449,8 @@ class ManageWorkRulesTest {
                                 100),
                         Optional.empty(),
                         AGENCY);
+        Bureau.people(
+                new Table(sandbox.dynamo(), sandbox.table("Records")), clock(), id, List.of());
     }
 
     private static Caller of(String subject, Role role) {

@@ -1,0 +1,55 @@
+package kz.bagalau.workmode;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Problem;
+import kz.bagalau.rules.workmode.Fault;
+import kz.bagalau.rules.workmode.Finding;
+
+/// What the rules have found in a document, as an answer.
+final class Findings {
+
+    private Findings() {}
+
+    /// What refuses a document: 400 with everything that is wrong in it, else 409 with everything
+    /// that stands beside it. Empty where nothing does.
+    static Optional<Problem> refusal(List<Finding> findings) {
+        List<Problem.Error> wrong = errors(findings, Fault.Weight.INVALID);
+        if (!wrong.isEmpty()) {
+            return Optional.of(Problem.invalid(wrong));
+        }
+        List<Problem.Error> beside = errors(findings, Fault.Weight.CONFLICT);
+        return beside.stream()
+                .findFirst()
+                .map(first -> new Problem(first.code(), first.arguments(), beside));
+    }
+
+    private static List<Problem.Error> errors(List<Finding> findings, Fault.Weight weight) {
+        return findings.stream()
+                .filter(finding -> finding.fault().weight() == weight)
+                .map(finding ->
+                        new Problem.Error(
+                                finding.place(),
+                                WorkmodeProblem.of(finding.fault()),
+                                finding.details()))
+                .toList();
+    }
+
+    /// What its readers should know: `[{"code", "pointer", "details"}]`.
+    static ArrayNode warnings(List<Finding> findings) {
+        ArrayNode warnings = Json.object().putArray("warnings");
+        findings.stream()
+                .filter(finding -> !finding.blocks())
+                .forEach(finding -> {
+                    ObjectNode json =
+                            warnings.addObject()
+                                    .put("code", finding.fault().name())
+                                    .put("pointer", finding.place());
+                    finding.details().forEach(json.putArray("details")::add);
+                });
+        return warnings;
+    }
+}

@@ -1,0 +1,67 @@
+package kz.bagalau.workmode;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import kz.bagalau.arrangements.Arrangement;
+import kz.bagalau.arrangements.HoursJson;
+import kz.bagalau.cases.Document;
+import kz.bagalau.cases.Paging;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.rules.flow.Flow;
+import kz.bagalau.rules.flow.Flows;
+import kz.bagalau.rules.workmode.FlexibleTerm;
+
+/// Acts that set flexible time (No. 120, ¶17). A row has besides `start`, `end`, `breakFrom`,
+/// `breakTo`, the `application` that it rests on, and later `extensions`, `cancellation`, `ended`,
+/// `annulled`, `acknowledgedAt`.
+final class FlexibleKind extends ActKind {
+
+    static final String NAME = "flexible-time";
+
+    FlexibleKind(WorkDesk desk) {
+        super(desk);
+    }
+
+    @Override
+    String name() {
+        return NAME;
+    }
+
+    @Override
+    public Flow flow() {
+        return Flows.FLEXIBLE_TIME.flow();
+    }
+
+    @Override
+    Arrangement arranged(Arrangement before, Document act, ObjectNode row) {
+        return before.with(
+                act.reference().id(), new FlexibleTerm(Rows.term(act, row), HoursJson.read(row)));
+    }
+
+    @Override
+    List<String> acts(Arrangement arrangement) {
+        return arrangement.flexible().stream().map(Arrangement.Held::act).toList();
+    }
+
+    /// The violations that were recorded: all for the body, the own ones for an employee.
+    @Override
+    void addTo(ObjectNode shown, Caller caller, Document act) {
+        boolean all = ofBody(caller, act);
+        ViolationKind violations = new ViolationKind();
+        ArrayNode list = shown.putArray("violations");
+        desk.cases()
+                .ofBody(
+                        ViolationKind.NAME,
+                        act.body(),
+                        act.reference().id(),
+                        Paging.first(Paging.MAX))
+                .ifPresent(page ->
+                        page.items().stream()
+                                .filter(found ->
+                                        all
+                                                || Rows.employee(found.content())
+                                                        .equals(caller.subject()))
+                                .forEach(found -> list.add(violations.shown(caller, found))));
+    }
+}

@@ -1,0 +1,44 @@
+package kz.bagalau.workmode;
+
+import java.util.ArrayList;
+import java.util.List;
+import kz.bagalau.arrangements.WorkedDays;
+import kz.bagalau.arrangements.dynamo.DynamoWorkedDays;
+import kz.bagalau.lambda.HttpFunction;
+import kz.bagalau.lambda.Idempotency;
+import kz.bagalau.lambda.Route;
+import kz.bagalau.lambda.Routes;
+import kz.bagalau.lambda.dynamo.DynamoIdempotency;
+
+/// Acts of flexible, remote and combined work with all that happens to them, and the schedules of
+/// people that follow (No. 120).
+public final class ManageWorkActs extends HttpFunction {
+
+    private final WorkDesk desk;
+    private final WorkedDays days;
+    private final Idempotency replies;
+
+    public ManageWorkActs() {
+        this(
+                WorkDesk.fromEnvironment(),
+                DynamoWorkedDays.fromEnvironment(),
+                DynamoIdempotency.fromEnvironment());
+    }
+
+    ManageWorkActs(WorkDesk desk, WorkedDays days, Idempotency replies) {
+        this.desk = desk;
+        this.days = days;
+        this.replies = replies;
+    }
+
+    @Override
+    protected Routes routes() {
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new FlexibleActs(desk, replies).routes());
+        routes.addAll(new RemoteActs(desk, replies).routes());
+        routes.addAll(new Recalls(desk, replies).routes());
+        routes.addAll(new Schedules(desk).routes());
+        routes.addAll(new TimeRecords(desk, days).routes());
+        return Routes.of(routes.toArray(Route[]::new));
+    }
+}

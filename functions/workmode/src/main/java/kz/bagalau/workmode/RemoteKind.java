@@ -1,0 +1,70 @@
+package kz.bagalau.workmode;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import kz.bagalau.arrangements.Arrangement;
+import kz.bagalau.cases.Document;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.rules.flow.Flow;
+import kz.bagalau.rules.flow.Flows;
+import kz.bagalau.rules.workmode.RemoteAct;
+import kz.bagalau.rules.workmode.RemoteTerm;
+
+/// Acts that set remote or combined work (No. 120, ¶6). A row has besides the document of the
+/// employee's `agreement`, and later `equipment`, `ended`, `annulled`, `acknowledgedAt`.
+final class RemoteKind extends ActKind {
+
+    static final String NAME = "remote-work";
+
+    RemoteKind(WorkDesk desk) {
+        super(desk);
+    }
+
+    @Override
+    String name() {
+        return NAME;
+    }
+
+    @Override
+    public Flow flow() {
+        return Flows.REMOTE_WORK.flow();
+    }
+
+    @Override
+    Arrangement arranged(Arrangement before, Document act, ObjectNode row) {
+        return before.with(act.reference().id(), term(act, row));
+    }
+
+    static RemoteTerm term(Document act, ObjectNode row) {
+        ObjectNode content = act.content();
+        return new RemoteTerm(
+                Rows.term(act, row),
+                RemoteAct.Kind.valueOf(content.path("kind").asText()),
+                RemoteDaysForm.stored(content.path("remoteDays")));
+    }
+
+    @Override
+    List<String> acts(Arrangement arrangement) {
+        return arrangement.remote().stream().map(Arrangement.Held::act).toList();
+    }
+
+    /// ¶8: a warning for everybody for whom no equipment is recorded.
+    @Override
+    void addTo(ObjectNode shown, Caller caller, Document act) {
+        if (!ofBody(caller, act)) {
+            return;
+        }
+        List<ObjectNode> rows = Rows.of(shown);
+        for (int i = 0; i < rows.size(); i++) {
+            ObjectNode row = rows.get(i);
+            if (Rows.state(row).equals(Rows.ACTIVE) && !row.has("equipment")) {
+                shown.withArray("/warnings")
+                        .addObject()
+                        .put("code", "EQUIPMENT_MISSING")
+                        .put("pointer", "/employees/" + i)
+                        .putArray("details")
+                        .add(Rows.employee(row));
+            }
+        }
+    }
+}
