@@ -21,12 +21,14 @@ import kz.bagalau.arrangements.Wording;
 import kz.bagalau.arrangements.dynamo.DynamoRegimes;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.Saved;
+import kz.bagalau.directory.Authorities;
 import kz.bagalau.directory.Bodies;
 import kz.bagalau.directory.StaffReader;
 import kz.bagalau.directory.Staffs;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.directory.dynamo.DynamoStaffs;
+import kz.bagalau.directory.dynamo.DynamoWorktimeRecipients;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.HttpFunction;
@@ -57,19 +59,23 @@ public final class ManageWorkRules extends HttpFunction {
     private final Regimes regimes;
     private final Bodies bodies;
     private final StaffReader staffs;
+    private final Authorities authorities;
     private final Clock clock;
 
     public ManageWorkRules() {
         this(
                 DynamoRegimes.fromEnvironment(),
                 DynamoBodies.fromEnvironment(),
+                new Authorities(DynamoWorktimeRecipients.fromEnvironment()),
                 DynamoStaffs.fromEnvironment(),
                 Runtime.current().clock());
     }
 
-    ManageWorkRules(Regimes regimes, Bodies bodies, Staffs staffs, Clock clock) {
+    ManageWorkRules(
+            Regimes regimes, Bodies bodies, Authorities authorities, Staffs staffs, Clock clock) {
         this.regimes = regimes;
         this.bodies = bodies;
+        this.authorities = authorities;
         this.staffs = body -> staffs.of(body).staff();
         this.clock = clock;
     }
@@ -157,7 +163,7 @@ public final class ManageWorkRules extends HttpFunction {
     private Optional<String> readable(Caller caller, Path path) {
         return bodies.find(path.get("body"))
                 .filter(body ->
-                        Authority.reads(caller, body)
+                        authorities.reads(caller, body)
                                 || List.of(Role.HR, Role.HEAD, Role.EMPLOYEE).stream()
                                         .anyMatch(role -> caller.has(role, body.id())))
                 .map(StateBody::id);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.http.Asked;
 import kz.bagalau.cases.http.Decision;
+import kz.bagalau.cases.http.Printed;
 import kz.bagalau.directory.Authority;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.lambda.Access;
@@ -28,7 +29,7 @@ import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.lambda.s3.Permit;
 import kz.bagalau.lambda.s3.Uploads;
 
-/// Visits (121 ¶9 to ¶15): their registration, their course, explanations and evidence.
+/// Visits (121 ¶9 to ¶15): their registration, their course, explanations, evidence and acts.
 public final class ManageVisits extends HttpFunction {
 
     private static final Access OFFICIALS = only(Role.MONITOR);
@@ -41,20 +42,23 @@ public final class ManageVisits extends HttpFunction {
     private final Idempotency replies;
     private final VisitCase visits;
     private final Registering registering;
+    private final Acts acts;
 
     public ManageVisits() {
         this(
                 Production.desk(),
+                Production.schedules(),
                 Uploads.fromEnvironment("EVIDENCE_BUCKET"),
                 DynamoIdempotency.fromEnvironment());
     }
 
-    ManageVisits(Desk desk, Uploads files, Idempotency replies) {
+    ManageVisits(Desk desk, Schedules schedules, Uploads files, Idempotency replies) {
         this.desk = desk;
         this.files = files;
         this.replies = replies;
         this.visits = new VisitCase(desk);
         this.registering = new Registering(desk, visits);
+        this.acts = new Acts(desk, visits, schedules);
     }
 
     /// A part of a visit.
@@ -121,7 +125,45 @@ public final class ManageVisits extends HttpFunction {
                         .answers(this::drop),
                 Route.get("/visits/{visit}/evidence/{evidence}", ManageMonitoring.READERS)
                         .of(this::evidence)
-                        .answers(this::read));
+                        .answers(this::read),
+                Route.post("/visits/{visit}/acts", OFFICIALS)
+                        .of(this::visit)
+                        .to(VisitCase::isOfficial)
+                        .readsWith((request, visit) -> ActForm.draft(request, visit, desk.now()))
+                        .keeps(replies)
+                        .answers(acts::draft),
+                Route.get(
+                                "/visits/{visit}/acts/{act}",
+                                ManageMonitoring.READERS.orOwn(Role.EMPLOYEE, Role.HR, Role.HEAD))
+                        .of(this::readableAct)
+                        .reads(Printed::read)
+                        .answers(acts::show),
+                Route.post("/visits/{visit}/acts/{act}/signatures", OFFICIALS)
+                        .of(this::act)
+                        .to((caller, of) -> VisitCase.isOfficial(caller, of.visit()))
+                        .readsWith((request, of) -> ActForm.signing(request, of.act()))
+                        .answers(acts::sign),
+                Route.post("/visits/{visit}/acts/{act}/acquaintance", OFFICIALS)
+                        .of(this::act)
+                        .to((caller, of) -> VisitCase.isOfficial(caller, of.visit()))
+                        .reads(request -> ActForm.acquainted(request, desk.now()))
+                        .answers(acts::acquaint),
+                Route.post("/visits/{visit}/acts/{act}/withdraw", OFFICIALS)
+                        .of(this::act)
+                        .to((caller, of) -> VisitCase.isOfficial(caller, of.visit()))
+                        .reads(request -> VisitForm.reasoned(request, "withdraw"))
+                        .answers(acts::withdraw));
+    }
+
+    private Optional<Acts.Of> act(Caller caller, Path path) {
+        return visit(caller, path).flatMap(visit -> acts.find(visit, path.get("act")));
+    }
+
+    /// An act also for whom it is about, and for the body once the result is sent.
+    private Optional<Acts.Of> readableAct(Caller caller, Path path) {
+        return desk.find(Desk.VISIT, path.get("visit"))
+                .flatMap(visit -> acts.find(visit, Printed.id(path.get("act"))))
+                .filter(of -> desk.sees(caller, of.visit()) || Acts.isOfBody(caller, of));
     }
 
     private Optional<Document> visit(Caller caller, Path path) {
@@ -212,6 +254,10 @@ public final class ManageVisits extends HttpFunction {
 
     private Decision finished(
             Caller caller, Document visit, VisitForm.Timed form, Together together) {
+        List<String> unsigned = acts.open(visit);
+        if (!unsigned.isEmpty()) {
+            return new Decision.Refused(named(WorktimeProblem.ACT_UNSIGNED, "acts", unsigned));
+        }
         ObjectNode content = visit.content();
         List<String> open = arrived(visit, content);
         if (!open.isEmpty()) {

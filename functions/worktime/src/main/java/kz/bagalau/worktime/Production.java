@@ -1,10 +1,12 @@
 package kz.bagalau.worktime;
 
+import kz.bagalau.arrangements.PersonalSchedules;
 import kz.bagalau.arrangements.dynamo.DynamoRegimes;
 import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.directory.Authorities;
 import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.directory.dynamo.DynamoCalendars;
+import kz.bagalau.directory.dynamo.DynamoStaffs;
 import kz.bagalau.directory.dynamo.DynamoWorktimeRecipients;
 import kz.bagalau.lambda.Runtime;
 
@@ -22,5 +24,10 @@ final class Production {
                 () -> regimes.settings().value().settings(),
                 DynamoCalendars.fromEnvironment()::current,
                 Runtime.current().clock());
+    }
+
+    static Schedules schedules() {
+        return new StoredSchedules(
+                PersonalSchedules.fromEnvironment(), DynamoStaffs.fromEnvironment());
     }
 }

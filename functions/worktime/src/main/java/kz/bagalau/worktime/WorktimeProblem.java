@@ -35,7 +35,24 @@ public enum WorktimeProblem implements ProblemCode {
     ANOTHER_DAY(400),
     ACT_UNSIGNED(409),
     UPLOAD_OPEN(409),
-    TOO_MANY_PARTS(409);
+    TOO_MANY_PARTS(409),
+
+    // Acts of presence, 121 ¶14
+    UNKNOWN_EVIDENCE(400),
+    UNKNOWN_EMPLOYEE(400),
+    /// Within the person's own working time: there is no fact to record.
+    INSIDE_WORKING_TIME(400),
+    /// Nobody has entered the working time of that day.
+    NO_SCHEDULE(400),
+    /// What is signed is not the act as it stands.
+    OTHER_TEXT(409),
+    /// The result of the visit is sent.
+    RESULT_SENT(409),
+
+    // Results, 121 ¶17
+    UNKNOWN_SIGNAL(400),
+    VISIT_OPEN(409),
+    UNKNOWN_ATTACHMENT(400);
 
     private final int status;
 

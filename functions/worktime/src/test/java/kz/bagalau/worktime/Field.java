@@ -11,11 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,12 @@ import kz.bagalau.lambda.s3.Uploads;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.workmode.FlexibleTerm;
+import kz.bagalau.rules.workmode.PersonalSchedule;
+import kz.bagalau.rules.workmode.Term;
 import kz.bagalau.rules.workmode.WorkSettings;
+import kz.bagalau.rules.worktime.DayHours;
+import kz.bagalau.rules.worktime.WorkRules;
 import kz.bagalau.sandbox.Sandbox;
 
 /// Two bodies of its own, one of the Agency and one of a subdivision, and everybody who monitors
@@ -59,7 +66,8 @@ final class Field {
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final List<String> FUNCTIONS = List.of("ManageMonitoring", "ManageVisits");
+    private static final List<String> FUNCTIONS =
+            List.of("ManageMonitoring", "ManageVisits", "ManageMonitoringResults");
 
     private final int number = NUMBER.incrementAndGet();
 
@@ -86,6 +94,15 @@ final class Field {
 
     final Crash crash = new Crash();
     WorkSettings settings = WorkSettings.DEFAULTS;
+    List<WorkRules> rules =
+            List.of(
+                    new WorkRules(
+                            Optional.empty(),
+                            LocalDate.of(2020, 1, 1),
+                            Optional.empty(),
+                            new DayHours(LocalTime.of(9, 0), LocalTime.of(18, 30)),
+                            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                            "№ 1"));
     Instant now = at(TODAY, "21:00");
 
     private final Sandbox sandbox;
@@ -156,12 +173,52 @@ final class Field {
                 Runtime.current().clock());
     }
 
+    /// The body works from 09:00 to 18:30, `e1` by a flexible act from 10:00 to 20:30.
+    private Schedules schedules() {
+        return new Schedules() {
+            @Override
+            public PersonalSchedule of(String body, Optional<String> employee) {
+                return new PersonalSchedule(
+                        WorkingCalendar.published(),
+                        rules,
+                        _ -> List.of(),
+                        List.of(),
+                        employee.filter("e1"::equals).isPresent()
+                                ? List.of(
+                                        new FlexibleTerm(
+                                                new Term(
+                                                        "№ 7",
+                                                        LocalDate.of(2026, 1, 5),
+                                                        LocalDate.of(2026, 6, 30)),
+                                                new DayHours(
+                                                        LocalTime.of(10, 0), LocalTime.of(20, 30))))
+                                : List.of(),
+                        List.of(),
+                        List.of(),
+                        _ -> Optional.empty());
+            }
+
+            @Override
+            public Optional<String> name(String body, String employee) {
+                return Optional.of(employee)
+                        .filter(List.of("e1", "e2")::contains)
+                        .map(id -> "Person " + id);
+            }
+        };
+    }
+
     private HttpFunction made(String function) {
         return switch (function) {
             case "ManageMonitoring" ->
                     new ManageMonitoring(desk(), DynamoIdempotency.fromEnvironment());
             case "ManageVisits" ->
                     new ManageVisits(
+                            desk(),
+                            schedules(),
+                            Uploads.fromEnvironment("EVIDENCE_BUCKET"),
+                            DynamoIdempotency.fromEnvironment());
+            case "ManageMonitoringResults" ->
+                    new ManageMonitoringResults(
                             desk(),
                             Uploads.fromEnvironment("EVIDENCE_BUCKET"),
                             DynamoIdempotency.fromEnvironment());
@@ -339,6 +396,71 @@ final class Field {
         return Json.object()
                 .put("person", "Дана Ахметова")
                 .put("requestedAt", at(TODAY, "19:40").toString());
+    }
+
+    // Acts
+
+    /// Somebody observed at a moment of the day.
+    ObjectNode act(String who, String time) {
+        ObjectNode json =
+                Json.object()
+                        .put("workplace", "room 305")
+                        .put("observedAt", at(TODAY, time).toString());
+        return who.startsWith("e") ? json.put("employee", who) : json.put("person", who);
+    }
+
+    /// A visit under way with an act on `e2`; the ids of both.
+    Act drafted() {
+        String visit = visitIn("IN_PROGRESS");
+        Answer made = post("/visits/" + visit + "/acts", monitor, act("e2", "19:40"));
+        return new Act(visit, made(made), made.text("sha256"));
+    }
+
+    record Act(String visit, String id, String sha256) {
+
+        String path() {
+            return "/visits/" + visit + "/acts/" + id;
+        }
+
+        ObjectNode signature() {
+            return Json.object().put("sha256", sha256);
+        }
+    }
+
+    Act signed() {
+        Act act = drafted();
+        ok(post(act.path() + "/signatures", monitor, act.signature()));
+        ok(post(act.path() + "/signatures", secondMonitor, act.signature()));
+        return act;
+    }
+
+    // Results
+
+    ObjectNode result(String body, String... visits) {
+        ObjectNode json =
+                json("{'from':'2026-01-01','to':'2026-03-31','findings':'late light'}")
+                        .put("body", body);
+        var list = json.putArray("visits");
+        for (String visit : visits) {
+            list.add(visit);
+        }
+        return json;
+    }
+
+    String resultIn(String state) {
+        String visit = visitIn("DONE");
+        String result = made(post("/monitoring-results", agency, result(ministry, visit)));
+        if (!state.equals("PREPARED")) {
+            ok(post("/monitoring-results/" + result + "/send", agency, at(Desk.RESULT, result)));
+        }
+        return result;
+    }
+
+    ObjectNode scan() {
+        return Json.object()
+                .put("fileName", "letter.pdf")
+                .put("bytes", PHOTO.length)
+                .put("sha256", Base64.getEncoder().encodeToString(Sha256.of(PHOTO)));
     }
 
     // Evidence

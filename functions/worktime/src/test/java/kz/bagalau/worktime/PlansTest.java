@@ -278,6 +278,26 @@ class PlansTest {
                 .containsExactly("TO_BEFORE_FROM", "QUARTER_OUTSIDE", "MONTH_OUTSIDE_QUARTER");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "soon, BAD_FORMAT",
+        "1970-01-01, OUT_OF_RANGE",
+        "9999-12-31, OUT_OF_RANGE",
+        "0001-01-01, OUT_OF_RANGE"
+    })
+    void aPlanFromADayThatNobodyMeansIsRefused(String from, String code) {
+        ObjectNode plan = field.plan(field.ministry).put("from", from);
+
+        assertThat(field.post("/visit-plans", field.agency, plan).codes()).containsExactly(code);
+        plan.remove("from");
+        assertThat(field.post("/visit-plans", field.agency, plan).codes())
+                .containsExactly("REQUIRED");
+        assertThat(
+                        field.post("/visit-plans", field.agency, plan.put("from", "2100-12-31"))
+                                .status())
+                .isEqualTo(201);
+    }
+
     @Test
     void aQuarterThatIsOverWithoutItsVisit_isMissedAndNotMet() {
         String plan = field.approved(field.agency, field.ministry);

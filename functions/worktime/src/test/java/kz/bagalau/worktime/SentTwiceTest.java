@@ -105,6 +105,7 @@ class SentTwiceTest {
         return switch (write.name()) {
             case "signal" -> listed(field, "/signals", "signals");
             case "register", "register planned" -> listed(field, "/visits", "visits");
+            case "result" -> listed(field, "/monitoring-results", "results");
             case "recipient" -> recipients(field);
             default -> throw new IllegalArgumentException(write.name());
         };
@@ -201,6 +202,60 @@ class SentTwiceTest {
                                         .put("cardsShown", true)),
                 visit("explain", "IN_PROGRESS", "POST", "/explanations", (f, _) -> f.explanation()),
                 visit("evidence", "IN_PROGRESS", "POST", "/evidence", (f, _) -> f.evidence()),
+                visit("act", "IN_PROGRESS", "POST", "/acts", (f, _) -> f.act("e2", "19:40")),
+                act("sign", "/signatures", Field::drafted, (f, act) -> act.signature()),
+                act(
+                        "last signature",
+                        "/signatures",
+                        f -> {
+                            Field.Act act = f.drafted();
+                            Field.ok(
+                                    f.post(
+                                            act.path() + "/signatures",
+                                            f.secondMonitor,
+                                            act.signature()));
+                            return act;
+                        },
+                        (f, act) -> act.signature()),
+                act(
+                        "acquaint",
+                        "/acquaintance",
+                        Field::signed,
+                        (f, act) ->
+                                f.at(Desk.ACT, act.id())
+                                        .put("kind", "SIGNED")
+                                        .put("at", Field.at(Field.TODAY, "20:00").toString())),
+                act(
+                        "withdraw",
+                        "/withdraw",
+                        Field::signed,
+                        (f, act) -> f.at(Desk.ACT, act.id()).put("reason", "a mistake")),
+                creating(
+                        "result",
+                        "/monitoring-results",
+                        f -> f.agency,
+                        _ -> "",
+                        (f, _) -> f.result(f.ministry)),
+                result(
+                        "change",
+                        "PREPARED",
+                        "PUT",
+                        "",
+                        f -> f.agency,
+                        (f, c) -> {
+                            c.setAll(f.result(f.ministry));
+                            c.remove("body");
+                            return c;
+                        }),
+                result("send", "PREPARED", "POST", "/send", f -> f.agency, (_, c) -> c),
+                result("attach", "SENT", "POST", "/attachments", f -> f.hr, (f, _) -> f.scan()),
+                result(
+                        "answer",
+                        "SENT",
+                        "PUT",
+                        "/answer",
+                        f -> f.hr,
+                        (_, c) -> c.put("measures", "done")),
                 visit(
                         "finish",
                         "IN_PROGRESS",
@@ -235,6 +290,42 @@ class SentTwiceTest {
                                 : f.approved(f.agency, f.ministry),
                 (f, id) -> content.apply(f, f.at(Desk.PLAN, id)),
                 Optional.of(Desk.PLAN));
+    }
+
+    private static Write act(
+            String name,
+            String suffix,
+            Function<Field, Field.Act> prepare,
+            BiFunction<Field, Field.Act, ObjectNode> content) {
+        Field.Act[] prepared = new Field.Act[1];
+        return new Write(
+                "act " + name,
+                "POST",
+                _ -> prepared[0].path() + suffix,
+                f -> f.monitor,
+                f -> {
+                    prepared[0] = prepare.apply(f);
+                    return prepared[0].id();
+                },
+                (f, _) -> content.apply(f, prepared[0]),
+                Optional.of(Desk.ACT));
+    }
+
+    private static Write result(
+            String name,
+            String state,
+            String method,
+            String suffix,
+            Function<Field, Caller> by,
+            BiFunction<Field, ObjectNode, ObjectNode> content) {
+        return new Write(
+                "result " + name,
+                method,
+                id -> "/monitoring-results/" + id + suffix,
+                by,
+                f -> f.resultIn(state),
+                (f, id) -> content.apply(f, f.at(Desk.RESULT, id)),
+                Optional.of(Desk.RESULT));
     }
 
     private static Write visit(

@@ -67,6 +67,9 @@ final class World implements AutoCloseable {
                     "signal",
                     "visit",
                     "evidence",
+                    "act",
+                    "result",
+                    "attachment",
                     "object",
                     "document",
                     "on");

@@ -17,16 +17,16 @@ public record Signatures(Set<String> officials, Map<String, String> signed) {
     public sealed interface Result {}
 
     /// It stands. The last one makes the act signed.
-    record Signed(Signatures signatures) implements Result {}
+    public record Signed(Signatures signatures) implements Result {}
 
     /// The official had signed the same before.
-    record Again() implements Result {}
+    public record Again() implements Result {}
 
     /// Not an official of the visit.
-    record NotOfficial() implements Result {}
+    public record NotOfficial() implements Result {}
 
     /// Another text than the one that stands.
-    record OtherText(String digest) implements Result {}
+    public record OtherText(String digest) implements Result {}
 
     public Signatures {
         officials = Set.copyOf(officials);
