@@ -135,14 +135,15 @@ record AppraisalKind(Desk desk, Staff staff) implements Kind {
                 content.json().remove(INTERNAL);
                 shown.setAll(content.json());
                 shown.put("late", late);
-                beside(shown, appraisal, content);
+                beside(shown, caller, appraisal, content);
             }
         }
         return shown;
     }
 
     /// The other cases of the employee's quarter (G-26).
-    private void beside(ObjectNode shown, Document appraisal, AppraisalContent content) {
+    private void beside(
+            ObjectNode shown, Caller caller, Document appraisal, AppraisalContent content) {
         ArrayNode flags = shown.putArray("flags");
         ArrayNode others = shown.putArray("others");
         int assessed = content.eligible() ? 1 : 0;
@@ -151,7 +152,7 @@ record AppraisalKind(Desk desk, Staff staff) implements Kind {
                     && !other.reference().equals(appraisal.reference())) {
                 AppraisalContent its = AppraisalContent.of(other);
                 assessed += its.eligible() ? 1 : 0;
-                others.add(other(appraisal, other, its));
+                others.add(other(caller, other, its));
             }
         }
         if (assessed > 1) {
@@ -159,18 +160,22 @@ record AppraisalKind(Desk desk, Staff staff) implements Kind {
         }
     }
 
-    /// Of a case in another body nothing is shown but that it exists.
-    private static ObjectNode other(Document appraisal, Document other, AppraisalContent content) {
-        if (!other.body().equals(appraisal.body())) {
-            return Json.object().put("id", other.reference().id()).put("body", other.body());
-        }
-        ObjectNode shown = Heads.of(other);
-        shown.put("eligibility", content.eligibility().name());
-        shown.put("workedDays", content.workedDays());
-        content.assessor().ifPresent(assessor -> shown.put("assessor", assessor));
-        content.basis().ifPresent(basis -> shown.put("basis", basis.name()));
-        shown.put("form", content.form().name());
-        shown.put("due", content.due().toString());
-        return shown;
+    /// As much as the caller sees of the other case; whoever has no part in it learns that it
+    /// exists, because the quarter's score depends on it.
+    private ObjectNode other(Caller caller, Document other, AppraisalContent content) {
+        return switch (Confidentiality.of(parts(caller, other, content), other.state())) {
+            case NONE -> Json.object().put("id", other.reference().id()).put("body", other.body());
+            case STATE -> Heads.of(other);
+            case ALL -> {
+                ObjectNode shown = Heads.of(other);
+                shown.put("eligibility", content.eligibility().name());
+                shown.put("workedDays", content.workedDays());
+                content.assessor().ifPresent(assessor -> shown.put("assessor", assessor));
+                content.basis().ifPresent(basis -> shown.put("basis", basis.name()));
+                shown.put("form", content.form().name());
+                shown.put("due", content.due().toString());
+                yield shown;
+            }
+        };
     }
 }

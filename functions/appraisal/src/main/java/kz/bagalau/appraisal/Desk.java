@@ -7,9 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Document;
-import kz.bagalau.cases.Page;
-import kz.bagalau.cases.Paging;
-import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.http.CaseEvents;
 import kz.bagalau.cases.http.Kind;
@@ -62,11 +59,6 @@ record Desk(
     /// The cases in which somebody is the assessor, or has delegated it to another.
     List<Document> assessedBy(String assessor) {
         return Pages.all(paging -> cases.of(Parties.principal(assessor), APPRAISAL, paging));
-    }
-
-    /// What stands in the own list of a person, in whatever part.
-    Optional<Page<Document>> listOf(String person, Paging paging) {
-        return cases.of(Party.person(person), APPRAISAL, paging);
     }
 
     /// How a term ends, by the numbers that the case keeps.

@@ -41,6 +41,8 @@ public final class ManageAppraisals extends HttpFunction {
     private static final Access MEMBERS =
             own(Role.HR, Role.HEAD, Role.ASSESSOR, Role.EMPLOYEE, Role.COMMISSION);
 
+    private static final String REFUSED = "read-refused";
+
     private final Desk desk;
     private final Idempotency replies;
     private final QuarterOpening openings;
@@ -79,7 +81,7 @@ public final class ManageAppraisals extends HttpFunction {
                         .reads(CaseForms::publications)
                         .answers(this::publish),
                 Route.get("/appraisals/{appraisal}", MEMBERS)
-                        .of(this::held)
+                        .of(this::seen)
                         .reads(Printed::read)
                         .answers(this::show),
                 Route.get("/appraisals/{appraisal}/readings", MEMBERS)
@@ -112,6 +114,23 @@ public final class ManageAppraisals extends HttpFunction {
 
     private Optional<Held> held(Caller caller, Path path) {
         return found(path).filter(held -> held.view(caller).some());
+    }
+
+    /// V-14: whoever looks at a case in which they have no part is refused, and that stands in its
+    /// audit trail.
+    private Optional<Held> seen(Caller caller, Path path) {
+        Optional<Held> found = found(path);
+        found.filter(held -> !held.view(caller).some())
+                .ifPresent(held ->
+                        desk.cases()
+                                .note(
+                                        held.appraisal().reference(),
+                                        new Act(
+                                                REFUSED,
+                                                caller.subject(),
+                                                desk.clock().instant(),
+                                                Json.object())));
+        return found.filter(held -> held.view(caller).some());
     }
 
     /// Whoever has delegated a case reaches it no more, but for the same request sent again.
@@ -210,14 +229,16 @@ public final class ManageAppraisals extends HttpFunction {
                             .put("reason", form.reason())
                             .put("by", caller.subject())
                             .put("on", desk.today().toString());
-                    content.json().put("eligibility", form.eligibility().name());
-                    return next(held, content);
+                    return next(held, content, held.opening().examine(content));
                 });
     }
 
     /// The state follows from eligibility and assessor.
     private static Decision next(Held held, AppraisalContent content) {
-        String state = held.opening().settle(content);
+        return next(held, content, held.opening().settle(content));
+    }
+
+    private static Decision next(Held held, AppraisalContent content, String state) {
         return new Decision.Next(
                 state, held.kind().parties(content), content.json(), List.of(), Json.object());
     }

@@ -109,13 +109,25 @@ record Opening(Desk desk, String body, Staff staff) {
     /// The next version of a case that is not scored; empty where the directory says what it said.
     Optional<Document> again(Document seen) {
         AppraisalContent content = AppraisalContent.of(seen);
-        String state = examine(content, subject(content));
+        String state = examine(content);
         Document next = seen.next(state, Parties.of(content, staff, desk.today()), content.json());
         return next.state().equals(seen.state())
-                        && next.content().equals(seen.content())
+                        && found(next).equals(found(seen))
                         && next.parties().equals(seen.parties())
                 ? Optional.empty()
                 : Optional.of(next);
+    }
+
+    /// What was found, without the way to it: the search names the day on which it was made.
+    private static ObjectNode found(Document appraisal) {
+        return appraisal.content().without(List.of("reasons"));
+    }
+
+    /// Looks at a case anew, after the personnel service has decided on its eligibility.
+    ///
+    /// @return the state that follows
+    String examine(AppraisalContent content) {
+        return examine(content, subject(content));
     }
 
     /// The same case with the assessor whom the directory gives on this day, where the search still
@@ -157,7 +169,7 @@ record Opening(Desk desk, String body, Staff staff) {
     }
 
     /// Writes what the directory says into a case, and gives the state that follows.
-    String examine(AppraisalContent content, Subject subject) {
+    private String examine(AppraisalContent content, Subject subject) {
         ObjectNode json = content.json();
         describe(json, subject);
         Eligibility eligibility =
@@ -199,12 +211,9 @@ record Opening(Desk desk, String body, Staff staff) {
 
     private void describe(ObjectNode json, Subject subject) {
         Optional<Employee> employee = Persons.find(staff, subject.person());
-        ObjectNode person = Json.object().put("name", Persons.name(staff, subject.person()));
-        employee.flatMap(own -> own.appointmentOn(subject.last()))
-                .ifPresent(held -> person.set("position", Persons.title(held.position())));
-        staff.unit(subject.post().unit())
-                .ifPresent(unit -> person.set("unit", Persons.title(unit.name())));
-        json.set("person", person);
+        if (employee.isPresent() || !json.has("person")) {
+            json.set("person", person(employee, subject));
+        }
         LocalDate from =
                 subject.time().stretches().stream()
                         .map(PositionTime.Stretch::from)
@@ -213,6 +222,15 @@ record Opening(Desk desk, String body, Staff staff) {
         json.putObject("period").put("from", from.toString()).put("to", subject.last().toString());
         json.put("withoutParticipation", subject.withoutParticipation());
         new AppraisalContent(json).put("leftOn", left(employee));
+    }
+
+    private ObjectNode person(Optional<Employee> employee, Subject subject) {
+        ObjectNode person = Json.object().put("name", Persons.name(staff, subject.person()));
+        employee.flatMap(own -> own.appointmentOn(subject.last()))
+                .ifPresent(held -> person.set("position", Persons.title(held.position())));
+        staff.unit(subject.post().unit())
+                .ifPresent(unit -> person.set("unit", Persons.title(unit.name())));
+        return person;
     }
 
     /// Where somebody's last day in the body has passed.

@@ -263,9 +263,15 @@ final class Overview {
                                         asked.body(),
                                         asked.quarter().toString(),
                                         paging));
-        Side.bySide(
-                appraisals.stream().filter(appraisal -> appraisal.content().has("score")).toList(),
-                appraisal -> Readings.note(once.cases(), once.clock(), caller, appraisal));
+        List<Document> scored =
+                appraisals.stream().filter(appraisal -> appraisal.content().has("score")).toList();
+        Side.untilDone()
+                .each(
+                        scored,
+                        appraisal -> {
+                            Readings.note(once.cases(), once.clock(), caller, appraisal);
+                            return true;
+                        });
         return new Response.File(
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 "appraisals-%s.xlsx".formatted(asked.quarter()),

@@ -1,7 +1,7 @@
 package kz.bagalau.directory;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import kz.bagalau.rules.staff.Staff;
 
 /// The people of state bodies, as the directory holds them.
@@ -12,7 +12,7 @@ public interface StaffReader {
 
     /// The same for one request or one run: each body's people are read once.
     default StaffReader once() {
-        Map<String, Staff> read = new HashMap<>();
+        Map<String, Staff> read = new ConcurrentHashMap<>();
         return body -> read.computeIfAbsent(body, this::of);
     }
 }

@@ -63,6 +63,7 @@ final class World implements AutoCloseable {
                     "commission",
                     "meeting",
                     "appeal",
+                    "appraisal",
                     "application",
                     "signal",
                     "visit",

@@ -281,7 +281,7 @@ class AccessTableTest {
                                     case "file" -> body + ".pdf";
                                     default -> "no-such-" + name;
                                 }));
-        Map.of("body", body, "year", "2025").entrySet().stream()
+        Map.of("body", body, "year", "2025", "quarter", "2026-Q1").entrySet().stream()
                 .filter(parameter -> asksFor(route, parameter.getKey()))
                 .forEach(parameter -> call.query(parameter.getKey(), parameter.getValue()));
         var answer = (route.method().equals("GET") ? call : call.body("{")).raw();

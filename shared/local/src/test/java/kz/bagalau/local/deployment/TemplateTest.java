@@ -58,6 +58,9 @@ final @Isolated("reads what the process prints") class TemplateTest {
     /// The sheets whose appeal window has passed: every day at 02:30.
     private static final String DAILY = "cron(30 2 * * ? *)";
 
+    /// The quarters of employees: every day at 00:10.
+    private static final String NIGHT = "cron(10 0 * * ? *)";
+
     /// The reminders: every day at 08:00.
     private static final String MORNING = "cron(0 8 * * ? *)";
 
@@ -301,12 +304,12 @@ final @Isolated("reads what the process prints") class TemplateTest {
     void aScheduleComesEveryFewMinutesOrAtItsHour() {
         for (Template.Schedule schedule : Resource.TEMPLATE.schedules()) {
             assertThat(schedule.expression())
-                    .isIn("rate(1 minute)", "rate(5 minutes)", DAILY, MORNING, YEARLY);
+                    .isIn("rate(1 minute)", "rate(5 minutes)", NIGHT, DAILY, MORNING, YEARLY);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DAILY, MORNING, YEARLY})
+    @ValueSource(strings = {NIGHT, DAILY, MORNING, YEARLY})
     void whatHasItsHourIsStartedByTheClocksOfKazakhstan(String hour) {
         assertThat(Resource.TEMPLATE.schedules())
                 .filteredOn(schedule -> schedule.expression().equals(hour))
@@ -942,7 +945,7 @@ final @Isolated("reads what the process prints") class TemplateTest {
         return switch (expression) {
             case "rate(1 minute)" -> 60;
             case "rate(5 minutes)", YEARLY -> SCHEDULE;
-            case DAILY, MORNING -> 86_400;
+            case NIGHT, DAILY, MORNING -> 86_400;
             default -> throw new AssertionError(expression);
         };
     }

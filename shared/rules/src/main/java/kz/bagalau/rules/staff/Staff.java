@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,6 +25,14 @@ public final class Staff {
     private final Map<String, List<Employee>> byUnit;
     private final List<Substitution> substitutions;
     private final List<ApparatusDecision> decisions;
+
+    // Every employee's quarter asks for the same few heads.
+    private final Map<LocalDate, Optional<Post>> firstHeads = new ConcurrentHashMap<>();
+    private final Map<LocalDate, Optional<Post>> apparatusHeads = new ConcurrentHashMap<>();
+    private final Map<OfUnit, HeadPost> heads = new ConcurrentHashMap<>();
+    private final Map<OfUnit, Optional<Post>> unitHeads = new ConcurrentHashMap<>();
+
+    private record OfUnit(String unit, LocalDate day) {}
 
     /// Throws [IllegalArgumentException] where two units, people, substitutions or decisions have
     /// one id.
@@ -216,6 +225,12 @@ public final class Staff {
     // somebody held it before or somebody does its duties by order: the act never sends an
     // assessment to the next head up (¶3).
     public HeadPost headOf(String unit, LocalDate day) {
+        return heads.computeIfAbsent(new OfUnit(unit, day), this::headOf);
+    }
+
+    private HeadPost headOf(OfUnit asked) {
+        String unit = asked.unit();
+        LocalDate day = asked.day();
         List<Post> here = postsIn(unit, day);
         Optional<Post> holder =
                 here.stream().filter(Post::definedHead).max(Comparator.comparing(Post::unitHead));
@@ -246,15 +261,17 @@ public final class Staff {
 
     /// Who heads a unit on a day, of whatever category.
     public Optional<Post> unitHead(String unit, LocalDate day) {
-        return postsIn(unit, day).stream().filter(Post::unitHead).findFirst();
+        return unitHeads.computeIfAbsent(
+                new OfUnit(unit, day),
+                _ -> postsIn(unit, day).stream().filter(Post::unitHead).findFirst());
     }
 
     public Optional<Post> firstHead(LocalDate day) {
-        return holder(Post::firstHead, day);
+        return firstHeads.computeIfAbsent(day, on -> holder(Post::firstHead, on));
     }
 
     public Optional<Post> apparatusHead(LocalDate day) {
-        return holder(Post::apparatusHead, day);
+        return apparatusHeads.computeIfAbsent(day, on -> holder(Post::apparatusHead, on));
     }
 
     /// Whether the first head has decided that the head of the apparatus assesses somebody.
