@@ -33,8 +33,8 @@ import kz.bagalau.rules.monitoring.Quarter;
 ///   `grade`, `labels`, `scoredBy`, `scorer`, `scoredAt`, `scoredOn`, `late`
 /// - `publishedAt`, `publishedOn`, `publishedBy`, `openedAt`, `receivedOn`, `applyBy`,
 ///   `applyByProvisional`, `informBy`, `notices`
-/// - `calibration`, `appeal`, `objections`, `feedback`, `scores` (what a session or an appeal made
-///   of the score), `completedOn`
+/// - `calibration` ([Calibration]), `appeal`, `objections`, `scores` (what a session or an appeal
+///   made of the score), `completedOn`
 ///
 /// What is written through this object stands in its node.
 final class AppraisalContent {

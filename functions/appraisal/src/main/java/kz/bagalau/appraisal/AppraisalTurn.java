@@ -19,7 +19,9 @@ record AppraisalTurn(AppraisalKind kind, String body, AppraisalContent content) 
         return switch (step.event()) {
             case "score", "publish" -> assessor();
             case "feedback" ->
-                    signed() && !content.json().has("feedback") ? assessor() : Optional.empty();
+                    signed() && content.json().at("/calibration/feedback").isMissingNode()
+                            ? assessor()
+                            : Optional.empty();
             case "upload" ->
                     signed() && content.json().at("/calibration/upload").isMissingNode()
                             ? office(Role.HR)

@@ -21,7 +21,7 @@ final class Production {
                 DynamoCases.fromEnvironment(),
                 body -> staffs.of(body).staff(),
                 (body, day) -> methodologies.inForce(body, EmployeeMethodology.M245, day),
-                DynamoAppraisalForms.fromEnvironment()::find,
+                Forms.of(DynamoAppraisalForms.fromEnvironment()),
                 DynamoBodies.fromEnvironment(),
                 DynamoCalendars.fromEnvironment()::current,
                 Runtime.current().clock());

@@ -18,9 +18,9 @@ import kz.bagalau.rules.staff.Unit;
 import kz.bagalau.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 
-/// What it costs to open a quarter, for each employee, as a body grows from 1,000 people to 100,000:
-/// what is counted and searched for one of them must not depend on how many there are. Figures to
-/// read, nothing that could fail on a busy machine. Run by the profile `bench` only.
+/// What it costs to open a quarter, for each employee, as a body grows from 1,000 people to
+/// 100,000: what is counted and searched for one of them must not depend on how many there are.
+/// Figures to read, nothing that could fail on a busy machine. Run by the profile `bench` only.
 final class OpenQuarterBenchmark {
 
     private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000);

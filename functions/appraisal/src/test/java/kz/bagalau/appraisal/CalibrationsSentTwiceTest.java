@@ -1,0 +1,285 @@
+package kz.bagalau.appraisal;
+
+import static kz.bagalau.appraisal.Bureau.expect;
+import static kz.bagalau.appraisal.SessionRoom.of;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import kz.bagalau.cases.Paging;
+import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Call;
+import kz.bagalau.contract.Crash;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.sandbox.Sandbox;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every request about a session, an appeal or an objection: sent twice it has one effect, and
+/// killed at any of its requests to the store it leaves either nothing or the whole, which the same
+/// request sent again finishes. Of two that exclude each other one has an effect.
+class CalibrationsSentTwiceTest {
+
+    @AutoClose private static final Sandbox SANDBOX = Sandbox.open();
+
+    /// @param state in which the case stands before
+    private record Write(
+            String name,
+            String state,
+            Function<SessionRoom, Caller> by,
+            BiFunction<SessionRoom, String, ObjectNode> content) {
+
+        private static Write of(
+                String name,
+                String state,
+                Function<SessionRoom, Caller> by,
+                BiFunction<SessionRoom, String, ObjectNode> content) {
+            return new Write(name, state, by, content);
+        }
+
+        @Override
+        public String toString() {
+            return name + " in " + state;
+        }
+    }
+
+    static Stream<Write> writes() {
+        return Stream.of(
+                Write.of(
+                        "POST calibration",
+                        "PUBLISHED",
+                        r -> r.bureau.employee,
+                        SessionRoom::application),
+                Write.of(
+                        "POST calibration",
+                        "FINAL-BY-DAY",
+                        r -> r.bureau.employee,
+                        SessionRoom::application),
+                Write.of(
+                        "DELETE calibration",
+                        "CAL_REQUESTED",
+                        r -> r.bureau.employee,
+                        (r, id) -> r.at(id)),
+                Write.of(
+                        "PUT calibration/members",
+                        "CAL_REQUESTED",
+                        r -> r.bureau.head,
+                        (r, id) -> SessionRoom.members(r.at(id), "chief", "boss-2", "hr-2")),
+                Write.of(
+                        "PUT calibration/members",
+                        "CAL_HELD",
+                        r -> r.bureau.head,
+                        (r, id) ->
+                                SessionRoom.members(r.at(id), "chief", "boss-4", "hr-2")
+                                        .put("reason", "Ill")),
+                Write.of(
+                        "PUT calibration/decision",
+                        "CAL_ORDERED",
+                        r -> r.bureau.hr,
+                        (r, id) -> r.round(id, 1, "chief=3", "boss-2=4", "hr-2=5")),
+                Write.of(
+                        "PUT calibration/decision",
+                        "CAL_HELD",
+                        r -> r.bureau.hr,
+                        (r, id) -> r.round(id, 2, "chief=3", "boss-2=3", "hr-2=5")),
+                Write.of(
+                        "PUT calibration/protocol",
+                        "CAL_DECIDED",
+                        r -> r.bureau.hr,
+                        SessionRoom::protocol),
+                Write.of(
+                        "PUT calibration/upload",
+                        "FINAL",
+                        r -> r.bureau.hr,
+                        (r, id) -> r.at(id).put("on", r.today())),
+                Write.of(
+                        "PUT feedback",
+                        "FINAL",
+                        r -> r.bureau.assessor,
+                        CalibrationsSentTwiceTest::feedback),
+                Write.of(
+                        "PUT appeal",
+                        "FINAL",
+                        r -> r.bureau.employee,
+                        (r, id) -> r.at(id).put("kind", "COURT").put("filedOn", r.today())),
+                Write.of("PUT appeal/outcome", "UNDER_APPEAL", r -> r.bureau.hr, outcome("LEFT")),
+                Write.of(
+                        "PUT appeal/outcome",
+                        "UNDER_APPEAL",
+                        r -> r.bureau.hr,
+                        outcome("NEW_SESSION")),
+                Write.of(
+                        "POST objections",
+                        "PUBLISHED",
+                        r -> r.bureau.employee,
+                        (r, id) -> r.at(id).put("text", "Not shown")));
+    }
+
+    private static ObjectNode feedback(SessionRoom room, String id) {
+        ObjectNode json = room.at(id).put("heldOn", room.today());
+        json.putArray("topics").add("ACHIEVEMENTS").add("SKILLS").add("CAREER");
+        return json;
+    }
+
+    private static BiFunction<SessionRoom, String, ObjectNode> outcome(String outcome) {
+        return (room, id) ->
+                room.at(id).put("outcome", outcome).put("on", room.today()).put("document", "d-1");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("writes")
+    void sentTwice_hasOneEffect(Write write) {
+        SessionRoom room = new SessionRoom(SANDBOX);
+        String id = room.in(write.state());
+        long before = room.document(id).version();
+        ObjectNode content = write.content().apply(room, id);
+
+        Answer first = call(room, write, id, content).send();
+        Answer second = call(room, write, id, content).send();
+
+        assertThat(first.status())
+                .as("%s", first.body())
+                .isEqualTo(write.name().startsWith("POST") ? 201 : 200);
+        assertThat(second.status()).as("%s", second.body()).isEqualTo(200);
+        assertThat(room.document(id).version()).isEqualTo(before + 1);
+        assertThat(room.bureau.cases().trail(room.document(id).reference()).faults()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("writes")
+    void killedBetweenTwoWrites_itIsFinishedByTheSameAgain(Write write) {
+        Optional<Answer> answer = Optional.empty();
+        for (int number = 1; answer.isEmpty(); number++) {
+            SessionRoom room = new SessionRoom(SANDBOX);
+            String id = room.in(write.state());
+            long before = room.document(id).version();
+            ObjectNode content = write.content().apply(room, id);
+
+            answer = call(room, write, id, content).sendDying(number, Crash.Moment.AFTER);
+            Answer again = call(room, write, id, content).send();
+
+            assertThat(again.status()).as("%d: %s", number, again.body()).isIn(200, 201);
+            assertThat(room.document(id).version()).as("%d", number).isEqualTo(before + 1);
+        }
+    }
+
+    private static Call call(SessionRoom room, Write write, String id, ObjectNode content) {
+        String[] parts = write.name().split(" ");
+        Call call = room.call(parts[0], of(id, parts[1]), write.by().apply(room));
+        return parts[0].equals("DELETE")
+                ? call.query("version", content.path("version").asText())
+                : call.body(content);
+    }
+
+    @Test
+    void whoNamesNoVersion_orAnOldOne_isShownWhatStands() {
+        for (Write write : writes().toList()) {
+            SessionRoom room = new SessionRoom(SANDBOX);
+            String id = room.in(write.state());
+            ObjectNode content = write.content().apply(room, id);
+            content.remove("version");
+            if (!write.name().startsWith("DELETE")) {
+                Answer answer = call(room, write, id, content).send();
+                assertThat(answer.status()).as("%s", write).isEqualTo(409);
+                assertThat(answer.codes()).containsExactly("CHANGED");
+                assertThat(answer.body().path("current").path("version").longValue())
+                        .isEqualTo(room.document(id).version());
+            }
+            ObjectNode old = content.deepCopy().put("version", 1);
+            assertThat(call(room, write, id, old).send().codes()).containsExactly("CHANGED");
+        }
+    }
+
+    @Test
+    void aVoteAgainstAWithdrawal_oneHasAnEffect() {
+        SessionRoom room = new SessionRoom(SANDBOX);
+        String id = room.in("CAL_ORDERED");
+        ObjectNode vote = room.round(id, 1, "chief=3", "boss-2=3", "hr-2=3");
+        Answer[] withdrawn = {null};
+        Call withdrawal =
+                room.call("DELETE", of(id, "calibration"), room.bureau.employee)
+                        .query("version", vote.path("version").asText());
+
+        Answer voted =
+                room.call("PUT", of(id, "calibration/decision"), room.bureau.hr)
+                        .body(vote)
+                        .sendWhile(4, () -> withdrawn[0] = withdrawal.send());
+
+        assertThat(List.of(voted.status(), withdrawn[0].status()))
+                .containsExactlyInAnyOrder(200, 409);
+        Answer loser = voted.status() == 409 ? voted : withdrawn[0];
+        assertThat(loser.codes()).containsExactly("CHANGED");
+        assertThat(loser.body().path("current").path("state").asText()).isEqualTo(room.state(id));
+    }
+
+    @Test
+    void aReplacementAgainstAVote_oneHasAnEffect() {
+        SessionRoom room = new SessionRoom(SANDBOX);
+        String id = room.in("CAL_ORDERED");
+        ObjectNode vote = room.round(id, 1, "chief=3", "boss-2=3", "hr-2=3");
+        ObjectNode others =
+                SessionRoom.members(room.at(id), "chief", "boss-4", "hr-2").put("reason", "Ill");
+        Answer[] voted = {null};
+
+        Answer replaced =
+                room.call("PUT", of(id, "calibration/members"), room.bureau.head)
+                        .body(others)
+                        .sendWhile(
+                                4,
+                                () ->
+                                        voted[0] =
+                                                room.put(
+                                                        of(id, "calibration/decision"),
+                                                        room.bureau.hr,
+                                                        vote));
+
+        assertThat(List.of(replaced.status(), voted[0].status()))
+                .containsExactlyInAnyOrder(200, 409);
+        Answer loser = replaced.status() == 409 ? replaced : voted[0];
+        assertThat(loser.body().path("current").path("state").asText()).isEqualTo(room.state(id));
+    }
+
+    @Test
+    void everyStepStandsInTheHistory_underItsEvent() {
+        SessionRoom room = new SessionRoom(SANDBOX);
+        String id = room.in("UNDER_APPEAL");
+
+        assertThat(
+                        room.bureau
+                                .cases()
+                                .history(room.document(id).reference(), Paging.first(100))
+                                .orElseThrow()
+                                .items())
+                .extracting(version -> version.act().event())
+                .endsWith("apply", "order", "vote", "sign", "appeal");
+        expect(room.decide(id, "LEFT"), 200);
+    }
+
+    @Test
+    void aYearlyChangeSentTwice_hasOneEffect_alsoWhenItOpensTheScore() {
+        SessionRoom room = new SessionRoom(SANDBOX);
+        room.bureau.put(Bureau.person("worker-twice", Bureau.post("D-5", "boss-1")));
+        room.bureau.on(LocalDate.of(2026, 7, 2));
+        String path = "/yearly-scores/2026/worker-twice/quarters/2026-Q1";
+        ObjectNode entry = Json.object().put("score", "4").put("document", "d").put("reason", "x");
+        assertThat(room.put(path, room.bureau.hr, entry.deepCopy().put("version", 3)).codes())
+                .containsExactly("CHANGED");
+
+        Answer first = room.put(path, room.bureau.hr, entry);
+        Answer second = room.put(path, room.bureau.hr, entry);
+
+        assertThat(first.status()).as("%s", first.body()).isEqualTo(200);
+        assertThat(second.status()).as("%s", second.body()).isEqualTo(200);
+        assertThat(second.body().path("version").longValue()).isEqualTo(1);
+        assertThat(room.put(path, room.bureau.hr, entry.put("score", "3")).codes())
+                .containsExactly("CHANGED");
+    }
+}
