@@ -300,7 +300,9 @@ record Sessions(Held held, String by) {
                         votes.addObject()
                                 .put("person", vote.member())
                                 .put("score", Points.shown(vote.choice())));
-        return round.put("score", adopted.map(Points::shown).orElse(null));
+        adopted.ifPresentOrElse(
+                score -> round.put("score", Points.shown(score)), () -> round.putNull("score"));
+        return round;
     }
 
     /// ¶22: with the signed protocol the session's score counts.

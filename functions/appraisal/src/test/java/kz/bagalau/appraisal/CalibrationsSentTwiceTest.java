@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -203,7 +204,7 @@ class CalibrationsSentTwiceTest {
         SessionRoom room = new SessionRoom(SANDBOX);
         String id = room.in("CAL_ORDERED");
         ObjectNode vote = room.round(id, 1, "chief=3", "boss-2=3", "hr-2=3");
-        Answer[] withdrawn = {null};
+        List<Answer> withdrawn = new ArrayList<>();
         Call withdrawal =
                 room.call("DELETE", of(id, "calibration"), room.bureau.employee)
                         .query("version", vote.path("version").asText());
@@ -211,11 +212,11 @@ class CalibrationsSentTwiceTest {
         Answer voted =
                 room.call("PUT", of(id, "calibration/decision"), room.bureau.hr)
                         .body(vote)
-                        .sendWhile(4, () -> withdrawn[0] = withdrawal.send());
+                        .sendWhile(4, () -> withdrawn.add(withdrawal.send()));
 
-        assertThat(List.of(voted.status(), withdrawn[0].status()))
+        assertThat(List.of(voted.status(), withdrawn.getFirst().status()))
                 .containsExactlyInAnyOrder(200, 409);
-        Answer loser = voted.status() == 409 ? voted : withdrawn[0];
+        Answer loser = voted.status() == 409 ? voted : withdrawn.getFirst();
         assertThat(loser.codes()).containsExactly("CHANGED");
         assertThat(loser.body().path("current").path("state").asText()).isEqualTo(room.state(id));
     }
@@ -227,7 +228,7 @@ class CalibrationsSentTwiceTest {
         ObjectNode vote = room.round(id, 1, "chief=3", "boss-2=3", "hr-2=3");
         ObjectNode others =
                 SessionRoom.members(room.at(id), "chief", "boss-4", "hr-2").put("reason", "Ill");
-        Answer[] voted = {null};
+        List<Answer> voted = new ArrayList<>();
 
         Answer replaced =
                 room.call("PUT", of(id, "calibration/members"), room.bureau.head)
@@ -235,15 +236,15 @@ class CalibrationsSentTwiceTest {
                         .sendWhile(
                                 4,
                                 () ->
-                                        voted[0] =
+                                        voted.add(
                                                 room.put(
                                                         of(id, "calibration/decision"),
                                                         room.bureau.hr,
-                                                        vote));
+                                                        vote)));
 
-        assertThat(List.of(replaced.status(), voted[0].status()))
+        assertThat(List.of(replaced.status(), voted.getFirst().status()))
                 .containsExactlyInAnyOrder(200, 409);
-        Answer loser = replaced.status() == 409 ? replaced : voted[0];
+        Answer loser = replaced.status() == 409 ? replaced : voted.getFirst();
         assertThat(loser.body().path("current").path("state").asText()).isEqualTo(room.state(id));
     }
 
