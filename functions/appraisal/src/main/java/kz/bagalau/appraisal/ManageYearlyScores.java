@@ -59,8 +59,7 @@ public final class ManageYearlyScores extends HttpFunction {
     protected Routes routes() {
         return Routes.of(
                 Route.get("/yearly-scores/{year}", own(Role.HR, Role.HEAD))
-                        .of((_, path) -> YearlyForms.year(path.get("year")))
-                        .readsWith(YearlyForms::listing)
+                        .reads(YearlyForms::listing)
                         .about(YearlyForms.Listing::body)
                         .answers((caller, _, asked) -> list(caller, asked)),
                 Route.get("/yearly-scores/{year}/{employee}", READERS)
@@ -105,6 +104,9 @@ public final class ManageYearlyScores extends HttpFunction {
     }
 
     private Response list(Caller caller, YearlyForms.Listing asked) {
+        if (asked.year() == YearlyForms.NO_YEAR) {
+            return Response.notFound();
+        }
         YearlyScores scores = new YearlyScores(desk.once());
         if (asked.workbook().isPresent()) {
             return caller.has(Role.HR, asked.body())

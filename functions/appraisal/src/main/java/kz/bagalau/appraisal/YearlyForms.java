@@ -25,6 +25,9 @@ final class YearlyForms {
     private static final int MAX_REASON = 2_000;
     private static final int MAX_ID = 100;
     private static final int MAX_DAYS = 92;
+    /// What a path names that names no year.
+    static final int NO_YEAR = 0;
+
     private static final String WORKBOOK = ".xlsx";
 
     private YearlyForms() {}
@@ -34,7 +37,8 @@ final class YearlyForms {
     /// @param workbook its language, where it is asked for as a workbook
     record Listing(int year, String body, Optional<String> cursor, Optional<Language> workbook) {}
 
-    static Input.Result<Listing> listing(Request request, int year) {
+    static Input.Result<Listing> listing(Request request) {
+        int year = year(request.path("year")).orElse(NO_YEAR);
         String body = request.query("body").or(() -> request.caller().body()).orElse("");
         Optional<String> cursor = request.query("cursor");
         if (!request.rawPath().endsWith(WORKBOOK)) {
