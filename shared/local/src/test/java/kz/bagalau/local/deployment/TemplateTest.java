@@ -64,6 +64,9 @@ final @Isolated("reads what the process prints") class TemplateTest {
     /// The reminders: every day at 08:00.
     private static final String MORNING = "cron(0 8 * * ? *)";
 
+    /// The yearly scores, after what makes quarters final.
+    private static final String BEFORE_DAWN = "cron(45 3 * * ? *)";
+
     static Stream<Resource> functions() {
         return Resource.ofType("AWS::Serverless::Function");
     }
@@ -304,12 +307,19 @@ final @Isolated("reads what the process prints") class TemplateTest {
     void aScheduleComesEveryFewMinutesOrAtItsHour() {
         for (Template.Schedule schedule : Resource.TEMPLATE.schedules()) {
             assertThat(schedule.expression())
-                    .isIn("rate(1 minute)", "rate(5 minutes)", NIGHT, DAILY, MORNING, YEARLY);
+                    .isIn(
+                            "rate(1 minute)",
+                            "rate(5 minutes)",
+                            NIGHT,
+                            DAILY,
+                            BEFORE_DAWN,
+                            MORNING,
+                            YEARLY);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {NIGHT, DAILY, MORNING, YEARLY})
+    @ValueSource(strings = {NIGHT, DAILY, BEFORE_DAWN, MORNING, YEARLY})
     void whatHasItsHourIsStartedByTheClocksOfKazakhstan(String hour) {
         assertThat(Resource.TEMPLATE.schedules())
                 .filteredOn(schedule -> schedule.expression().equals(hour))
@@ -945,7 +955,7 @@ final @Isolated("reads what the process prints") class TemplateTest {
         return switch (expression) {
             case "rate(1 minute)" -> 60;
             case "rate(5 minutes)", YEARLY -> SCHEDULE;
-            case NIGHT, DAILY, MORNING -> 86_400;
+            case NIGHT, DAILY, BEFORE_DAWN, MORNING -> 86_400;
             default -> throw new AssertionError(expression);
         };
     }
