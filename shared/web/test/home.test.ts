@@ -123,5 +123,6 @@ test('a document is called by its own id, and led to where the desk has a room f
   expect(roomOf(task({ object: 'commission-meeting~m-1', kind: 'commission-meeting' }))).toBe('#/kpi/meetings/m-1');
   const commission = task({ object: 'commission~min-digital.main', kind: 'commission', body: 'min-digital' });
   expect(roomOf(commission)).toBe('#/kpi/commissions/main');
+  expect(roomOf(task({ object: 'appraisal~a-1', kind: 'appraisal' }))).toBe('#/appraisals/one/a-1');
   expect(roomOf(task({ object: 'worktime-report~r-1', kind: 'worktime-report' }))).toBe('#/reports?body=min-digital');
 });

@@ -3,6 +3,7 @@ import { askOf, FILE } from '../common/asking';
 import { type Config, readConfig, rolePrefix } from '../common/config';
 import { type Desk, DeskContext, hasRole } from '../common/desk';
 import { type Ask, ask } from '../common/http';
+import { forgetKept } from '../common/kept';
 import { useLanguage } from '../common/language';
 import { lazily } from '../common/lazily';
 import { beginLogin, type Claims, claimsOf, redeem, returned } from '../common/login';
@@ -31,7 +32,8 @@ interface RoomOfDesk {
     | 'leavers'
     | 'procedures'
     | 'bodies'
-    | 'kpi';
+    | 'kpi'
+    | 'appraisals';
   /** The places in the address that belong to it, its own first. */
   places: string[];
   /** Whom it is open to; everybody where nothing is said. Only the API decides what is shown there. */
@@ -43,6 +45,7 @@ interface RoomOfDesk {
 const HOME: RoomOfDesk = { name: 'home', places: ['home'] };
 const ROOMS: RoomOfDesk[] = [
   HOME,
+  { name: 'appraisals', places: ['appraisals'], roles: ['hr', 'head', 'assessor', 'employee', 'commission'] },
   { name: 'staff', places: ['people'], roles: ['hr', 'head', 'assessor'] },
   { name: 'surveys', places: ['', 'surveys', 'open'], roles: ['agency', 'hr'] },
   { name: 'facts', places: ['facts'], roles: ['agency', 'digital', 'hr'] },
@@ -61,6 +64,7 @@ const ROOMS: RoomOfDesk[] = [
 ];
 
 const HomeRoom = lazily(() => import('../home/home').then((loaded) => loaded.Home));
+const AppraisalRooms = lazily(() => import('../appraisals/rooms').then((loaded) => loaded.AppraisalRooms));
 const PeopleRooms = lazily(() => import('../people/rooms').then((loaded) => loaded.PeopleRooms));
 const ProcedureRooms = lazily(() => import('../procedures/rooms').then((loaded) => loaded.ProcedureRooms));
 const ScoringRooms = lazily(() => import('../scoring/rooms').then((loaded) => loaded.ScoringRooms));
@@ -108,6 +112,9 @@ export function DeskPage() {
   };
   const logOut = () => {
     forgetTyped();
+    if (session.at === 'in') {
+      forgetKept(session.claims.sub);
+    }
     leave();
   };
   return (
@@ -193,6 +200,8 @@ function Rooms({ config, token, claims, ended }: { config: Config; token: string
       </nav>
       {here.name === 'home' ? (
         <HomeRoom query={query} />
+      ) : here.name === 'appraisals' ? (
+        <AppraisalRooms path={path.slice(1)} query={query} />
       ) : here.name === 'staff' ? (
         <PeopleRooms path={path.slice(1)} query={query} />
       ) : here.name === 'procedures' ? (

@@ -52,6 +52,7 @@ export function idOf({ object }: Task): string {
 
 /** Where in the desk a document is worked at; kinds without a room are not here. */
 const ROOMS: Record<string, (task: Task) => string> = {
+  appraisal: (task) => linkTo(['appraisals', 'one', idOf(task)]),
   'worktime-report': ({ body }) => linkTo(['reports'], { body }),
   'kpi-plan': (task) => linkTo(['kpi', 'plans', idOf(task)]),
   'kpi-sheet': (task) => linkTo(['kpi', 'sheets', idOf(task)]),
