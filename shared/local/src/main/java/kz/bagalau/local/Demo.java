@@ -96,7 +96,8 @@ final class Demo {
         }
         progress.say("example data: the people of a body");
         LocalDate quarterEnd = quarterEnd(begun.toLocalDate());
-        new DemoStaff(client, quarterEnd).make();
+        DemoStaff staff = new DemoStaff(client, quarterEnd);
+        staff.make();
         makeLeavers(client, state, begun);
         makeKpi(client, state, begun);
         new DemoReports(
@@ -107,10 +108,12 @@ final class Demo {
                         begun.toLocalDate().plusDays(20))
                 .make();
         new DemoSurvey(client, progress, data, begun).make(state, this::write);
+        // Last of all: what the clock passes over, the schedules open and publish.
+        new DemoAppraisals(client, progress, staff, quarterEnd).make();
     }
 
     /// The last day of the quarter that ended last before a day.
-    private static LocalDate quarterEnd(LocalDate day) {
+    static LocalDate quarterEnd(LocalDate day) {
         return day.withMonth((day.getMonthValue() - 1) / 3 * 3 + 1).withDayOfMonth(1).minusDays(1);
     }
 
@@ -191,7 +194,8 @@ final class Demo {
         See the results of a survey that is over, the facts of every body, and a ranked assessment
         (log in as demo-agency, demo-it or demo-hr-digital), and KPI plans and sheets (as
         demo-manager, demo-higher-manager, demo-madina, demo-secretary, demo-head or
-        demo-hr-revision-commission):
+        demo-hr-revision-commission), and quarterly appraisals (as demo-assessor, demo-svetlana,
+        demo-akim or demo-hr-akimat):
           %1$s/desk.html
         More slips: %4$s
         """
