@@ -25,6 +25,7 @@ final class YearlyForms {
     private static final int MAX_REASON = 2_000;
     private static final int MAX_ID = 100;
     private static final int MAX_DAYS = 92;
+
     /// What a path names that names no year.
     static final int NO_YEAR = 0;
 

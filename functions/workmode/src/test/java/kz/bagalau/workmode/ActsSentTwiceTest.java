@@ -156,7 +156,7 @@ class ActsSentTwiceTest {
                                     "/flexible-acts/" + act + "/violations",
                                     json(
                                             "{'employee':'e1','date':'2026-12-08','kind':'CONDITIONS',"
-                                                + "'description':'x'}"),
+                                                    + "'description':'x'}"),
                                     "e1");
                         }),
                 new Write(

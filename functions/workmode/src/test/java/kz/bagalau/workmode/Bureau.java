@@ -353,7 +353,7 @@ final class Bureau {
         ObjectNode act =
                 json(
                         "{'kind':'REMOTE','basis':'AGREEMENT','ground':'repairs','from':'2026-12-01',"
-                            + "'to':'2026-12-31','place':'home','number':'14','signedOn':'2026-11-30'}");
+                                + "'to':'2026-12-31','place':'home','number':'14','signedOn':'2026-11-30'}");
         Stream.of(people)
                 .forEach(person ->
                         act.withArray("employees")
@@ -370,7 +370,7 @@ final class Bureau {
     ObjectNode recall(String act, String person) {
         return json(
                 ("{'act':'%s','employee':'%s','kind':'URGENT','noticeSentAt':'2026-11-30T03:00:00Z','from':'2026-12-10','reason':'a"
-                     + " report'}")
+                                + " report'}")
                         .formatted(act, person));
     }
 

@@ -1,11 +1,6 @@
 package kz.bagalau.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import kz.bagalau.lambda.Json;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,6 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import kz.bagalau.lambda.Json;
+import org.jspecify.annotations.Nullable;
 
 /// A caller of the public HTTP API, as any other program would be.
 final class Client implements AutoCloseable {

@@ -2,10 +2,6 @@ package kz.bagalau.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Runtime;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Runtime;
 
 /// The example data of a first start: a few state bodies, one survey of them that is closed and
 /// tallied, one that is open now, reports, exit interviews, and an assessment; and any number of

@@ -3,15 +3,13 @@ package kz.bagalau.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import kz.bagalau.lambda.Json;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import kz.bagalau.lambda.Json;
 
 /// The quarterly appraisals of the example data: one quarter of one body, in parts not scored yet,
 /// scored, and published. A case goes on from where it stands, so that a start that was interrupted

@@ -2,9 +2,6 @@ package kz.bagalau.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import kz.bagalau.lambda.Json;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import kz.bagalau.lambda.Json;
 
 /// The directory of one body of the example data: its units, and about 120 people who are imported
 /// as one file, like anybody's. Sent again it changes nothing.

@@ -3,24 +3,6 @@ package kz.bagalau.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import kz.bagalau.facts.Fact;
-import kz.bagalau.facts.Publication;
-import kz.bagalau.facts.dynamo.DynamoFacts;
-import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Runtime;
-import kz.bagalau.lambda.dynamo.Transaction;
-import kz.bagalau.rules.operational.fact.FactValue;
-import kz.bagalau.sandbox.SampleFacts;
-import kz.bagalau.sandbox.Template;
-import kz.bagalau.sandbox.Voter;
-
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Object;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,6 +19,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.bagalau.facts.Fact;
+import kz.bagalau.facts.Publication;
+import kz.bagalau.facts.dynamo.DynamoFacts;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.dynamo.Transaction;
+import kz.bagalau.rules.operational.fact.FactValue;
+import kz.bagalau.sandbox.SampleFacts;
+import kz.bagalau.sandbox.Template;
+import kz.bagalau.sandbox.Voter;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// A host with three state bodies on data of its own, and what a test has to do before and after
 /// what it is about: open a survey, enrol people, make codes, let others vote, close and count. All

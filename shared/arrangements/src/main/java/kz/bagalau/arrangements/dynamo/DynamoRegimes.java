@@ -11,6 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import kz.bagalau.arrangements.Chosen;
+import kz.bagalau.arrangements.PersonnelSystem;
+import kz.bagalau.arrangements.Regimes;
+import kz.bagalau.arrangements.SettingsJson;
+import kz.bagalau.arrangements.Wording;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.Saved;
 import kz.bagalau.cases.dynamo.DynamoEditions;
@@ -25,11 +30,6 @@ import kz.bagalau.rules.worktime.DayHours;
 import kz.bagalau.rules.worktime.Pause;
 import kz.bagalau.rules.worktime.WorkRules;
 import kz.bagalau.rules.worktime.WorkTime;
-import kz.bagalau.arrangements.Chosen;
-import kz.bagalau.arrangements.PersonnelSystem;
-import kz.bagalau.arrangements.Regimes;
-import kz.bagalau.arrangements.SettingsJson;
-import kz.bagalau.arrangements.Wording;
 
 /// Regimes in the partitions `worktime`, `norms` and `work-rules#<body>`.
 public final class DynamoRegimes implements Regimes {

@@ -4,15 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-
+import java.util.regex.Pattern;
 import kz.bagalau.local.Trial;
-
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
-import java.util.regex.Pattern;
 
 /// A quarter: its assessor scores people in place, the personnel service sees whose turn it is and
 /// names who assesses, and the employee reads the result and why it is this one.

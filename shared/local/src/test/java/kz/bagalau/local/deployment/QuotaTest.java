@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 /// Gateway's 300 routes an API, CloudFront's 75 path patterns a distribution.
 final class QuotaTest {
 
-    /// Eleven capabilities take about 300; one takes four resources a function, and two for its log.
-    /// What is left up to 500 is for what an operator adds.
-    private static final int RESOURCES = 340;
+    /// Eleven capabilities take about 300; one takes four resources a function, and two for its
+    /// log. What is left up to 500 is for what an operator adds.
+    private static final int RESOURCES = 360;
 
     private static final int ROUTES = 300;
     private static final int PATTERNS = 75;
