@@ -23,6 +23,7 @@ export type Turn = (typeof TURNS)[number];
 export const ELIGIBILITIES = ['ELIGIBLE', 'NOT_LT_MONTH', 'NOT_LT_15_DAYS'] as const;
 export type Eligibility = (typeof ELIGIBILITIES)[number];
 export const CHANNELS = ['REGISTERED_LETTER', 'TELEPHONOGRAM', 'TELEGRAM', 'SMS', 'EMAIL', 'OTHER_RECORDED'] as const;
+export const TOPICS = ['ACHIEVEMENTS', 'SKILLS', 'CAREER'] as const;
 
 /** A line of a list: nothing of the result, except of one's own. */
 export interface Line {
@@ -171,4 +172,37 @@ export interface Reading {
   by: string;
   name: string;
   at: string;
+}
+
+export type YearState = 'COLLECTING' | 'FORMED' | 'REFORMED';
+
+export interface YearLine {
+  id: string;
+  state: YearState;
+  version: number;
+  employee: string;
+  name?: string;
+  revision?: number;
+  formedOn?: string;
+  meanRounded?: string;
+  grade?: Grade;
+  provisional: boolean;
+  missing: { quarter: string; why: string }[];
+}
+
+export interface YearScore extends Omit<YearLine, 'id' | 'version' | 'name'> {
+  id?: string;
+  version?: number;
+  body: string;
+  year: number;
+  person?: Person;
+  meanRaw?: string;
+  labels?: Localised;
+  due?: string;
+  reason?: string;
+  quartersUsed?: { quarter: string; score: string; rule?: string }[];
+  quarters: { quarter: string; cases: { body: string; state: State; score?: string; workedDays: number }[] }[];
+  choices?: Record<string, { rule: string; reason: string }>;
+  entered?: Record<string, { score: string; reason: string }>;
+  earlier?: { revision: number; formedOn: string; meanRounded: string; grade: Grade }[];
 }

@@ -1,7 +1,7 @@
 import { at } from '../common/api';
 import { showDate } from '../common/dates';
 import { showExact } from '../common/decimals';
-import { useLoaded } from '../common/desk';
+import { useDesk, useLoaded } from '../common/desk';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
@@ -30,10 +30,12 @@ export function Mine() {
 
 function Own({ lines }: { lines: Line[] }) {
   const t = useAppraisalTexts();
+  const { claims } = useDesk();
   const ordered = [...lines].sort((one, other) => other.quarter.localeCompare(one.quarter));
   const scored = [...ordered]
     .reverse()
     .flatMap(({ quarter, score }) => (score === undefined ? [] : [{ quarter, score }]));
+  const years = [...new Set(ordered.map(({ quarter }) => quarter.slice(0, 4)))];
   return ordered.length === 0 ? (
     <p id="no-appraisals">{t('mine_none')}</p>
   ) : (
@@ -44,6 +46,14 @@ function Own({ lines }: { lines: Line[] }) {
         ))}
       </ul>
       {scored.length > 1 && <HistoryChart quarters={scored} />}
+      <h2>{t('years_own')}</h2>
+      <ul>
+        {years.map((year) => (
+          <li key={year}>
+            <a href={linkTo(['appraisals', 'years', year, claims.sub])}>{t('year_of', { year })}</a>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -10,8 +10,14 @@ import { useCommonTexts } from '../common/texts';
 import { Heading } from '../common/view';
 import { type Appraisal, appraisalOf, type Reading } from './api';
 import { AssessorActs } from './assessor-acts';
+import { CalibrationView } from './calibration-view';
+import { DisputeActs } from './dispute-acts';
+import { EmployeeActs } from './employee-acts';
+import { FeedbackAct } from './feedback-act';
+import { HeadActs } from './head-acts';
 import { PersonnelActs } from './personnel-acts';
 import { Result } from './result';
+import { SessionActs } from './session-acts';
 import { StateTag } from './state-tag';
 import { useAppraisalTexts } from './texts';
 
@@ -73,8 +79,16 @@ function Case({ appraisal, again }: { appraisal: Appraisal; again: () => void })
       </p>
       {!whole && <p id="state-only">{t('state_only')}</p>}
       <Result appraisal={appraisal} />
+      {parts.employee && whole && <EmployeeActs appraisal={appraisal} done={again} />}
       {parts.assessor && whole && <AssessorActs appraisal={appraisal} done={again} />}
+      {parts.assessor && appraisal.calibration?.protocol !== undefined && appraisal.feedback === undefined && (
+        <FeedbackAct appraisal={appraisal} done={again} />
+      )}
+      {parts.head && <HeadActs appraisal={appraisal} done={again} />}
       {parts.personnel && <PersonnelActs appraisal={appraisal} done={again} />}
+      {appraisal.calibration !== undefined && <CalibrationView appraisal={appraisal} />}
+      {parts.personnel && <SessionActs appraisal={appraisal} done={again} />}
+      {parts.personnel && <DisputeActs appraisal={appraisal} done={again} />}
       <Objections appraisal={appraisal} />
       {whole && <Particulars appraisal={appraisal} />}
       {appraisal.score !== undefined && (
