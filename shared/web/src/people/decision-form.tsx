@@ -3,7 +3,7 @@ import { at } from '../common/api';
 import { useDesk } from '../common/desk';
 import { useDirectory } from '../common/directory';
 import { Changed } from '../common/form/changed';
-import { useForm } from '../common/form/form';
+import { type Form, useForm } from '../common/form/form';
 import { FormPage } from '../common/form/form-page';
 import { PersonField } from '../common/form/person-field';
 import { Rows } from '../common/form/rows';
@@ -14,24 +14,26 @@ import { usePeopleTexts } from './texts';
 
 const SUBMIT = 'decision-save';
 
+function typedOf(stands: Decision | undefined) {
+  return {
+    // Kept with what is typed, so that sent again it is the same one.
+    id: stands?.id ?? crypto.randomUUID(),
+    employees: (stands?.employees ?? ['']).map((person) => ({ person })),
+    ...typedOrder(stands),
+  };
+}
+
+type Typed = ReturnType<typeof typedOf>;
+
 /** The first head decides whose results the head of the apparatus assesses. */
 export function DecisionForm({ stands }: { stands: Decision | undefined }) {
   const t = usePeopleTexts();
   const { api, claims } = useDesk();
   const { nameOf } = useDirectory();
-  const form = useForm(
-    ['decision', stands?.id ?? '', stands?.version ?? 0],
-    {
-      // Kept with what is typed, so that sent again it is the same one.
-      id: stands?.id ?? crypto.randomUUID(),
-      employees: (stands?.employees ?? ['']).map((person) => ({ person })),
-      ...typedOrder(stands),
-    },
-    SUBMIT,
-  );
+  const form = useForm(['decision', stands?.id ?? '', stands?.version ?? 0], typedOf(stands), SUBMIT);
   // Loaded anew, as for another language, it is still over this version that the form was filled in.
   const [seen] = useState(stands?.version);
-  const { typed, change } = form;
+  const { typed } = form;
   const back = (news: string) => {
     form.forget();
     location.hash = linkTo(['people', 'decisions'], { news });
@@ -77,28 +79,36 @@ export function DecisionForm({ stands }: { stands: Decision | undefined }) {
         </a>
       }
     >
-      <Rows
-        id="employees"
-        form={form}
-        title={t('decision_employees')}
-        rows={typed.employees}
-        opened={0}
-        change={(employees) => change({ employees })}
-        fresh={() => ({ person: '' })}
-        nameOf={({ person }) => (person === '' ? t('person_new') : nameOf(person))}
-        add={t('person_row_add')}
-        remove={t('remove')}
-      >
-        {({ person }, at, set) => (
-          <PersonField
-            id={`${at}-person`}
-            label={t('employee')}
-            value={person}
-            change={(chosen) => set({ person: chosen })}
-          />
-        )}
-      </Rows>
+      <Employees form={form} />
       <OrderFields form={form} />
     </FormPage>
+  );
+}
+
+function Employees({ form }: { form: Form<Typed> }) {
+  const t = usePeopleTexts();
+  const { nameOf } = useDirectory();
+  return (
+    <Rows
+      id="employees"
+      form={form}
+      title={t('decision_employees')}
+      rows={form.typed.employees}
+      opened={0}
+      change={(employees) => form.change({ employees })}
+      fresh={() => ({ person: '' })}
+      nameOf={({ person }) => (person === '' ? t('person_new') : nameOf(person))}
+      add={t('person_row_add')}
+      remove={t('remove')}
+    >
+      {({ person }, at, set) => (
+        <PersonField
+          id={`${at}-person`}
+          label={t('employee')}
+          value={person}
+          change={(chosen) => set({ person: chosen })}
+        />
+      )}
+    </Rows>
   );
 }

@@ -3,7 +3,7 @@ import { at } from '../common/api';
 import { useDesk } from '../common/desk';
 import { useDirectory } from '../common/directory';
 import { Changed } from '../common/form/changed';
-import { useForm } from '../common/form/form';
+import { type Form, useForm } from '../common/form/form';
 import { FormPage } from '../common/form/form-page';
 import { PersonField } from '../common/form/person-field';
 import { useLanguage } from '../common/language';
@@ -15,28 +15,29 @@ import { usePeopleTexts } from './texts';
 
 const SUBMIT = 'substitution-save';
 
+function typedOf(stands: Substitution | undefined) {
+  return {
+    // Kept with what is typed, so that sent again it is the same one.
+    id: stands?.id ?? crypto.randomUUID(),
+    of: stands?.vacant === undefined ? 'absent' : 'vacant',
+    absent: stands?.absent ?? '',
+    vacant: stands?.vacant ?? '',
+    substitute: stands?.substitute ?? '',
+    ...typedOrder(stands),
+  };
+}
+
+type Typed = ReturnType<typeof typedOf>;
+
 /** Enters who does the duties of somebody who is absent, or of a head whose post is vacant. */
 export function SubstitutionForm({ stands }: { stands: Substitution | undefined }) {
   const t = usePeopleTexts();
-  const language = useLanguage();
   const { api, claims } = useDesk();
-  const { nameOf, units, unitName } = useDirectory();
-  const form = useForm(
-    ['substitution', stands?.id ?? '', stands?.version ?? 0],
-    {
-      // Kept with what is typed, so that sent again it is the same one.
-      id: stands?.id ?? crypto.randomUUID(),
-      of: stands?.vacant === undefined ? 'absent' : 'vacant',
-      absent: stands?.absent ?? '',
-      vacant: stands?.vacant ?? '',
-      substitute: stands?.substitute ?? '',
-      ...typedOrder(stands),
-    },
-    SUBMIT,
-  );
+  const { nameOf } = useDirectory();
+  const form = useForm(['substitution', stands?.id ?? '', stands?.version ?? 0], typedOf(stands), SUBMIT);
   // Loaded anew, as for another language, it is still over this version that the form was filled in.
   const [seen] = useState(stands?.version);
-  const { typed, text, change } = form;
+  const { typed, text } = form;
   const back = (news: string) => {
     form.forget();
     location.hash = linkTo(['people', 'substitutions'], { news });
@@ -84,26 +85,36 @@ export function SubstitutionForm({ stands }: { stands: Substitution | undefined 
         </a>
       }
     >
-      <Choices
-        id="of"
-        legend={t('absent_or_vacant')}
-        choices={(['absent', 'vacant'] as const).map((value) => ({ value, label: t(`of_${value}`) }))}
-        selected={[typed.of]}
-        select={([of = 'absent']) => change({ of })}
-        under={(of) =>
-          of === 'absent' ? (
-            <PersonField {...text('absent')} label={t('absent_person')} />
-          ) : (
-            <SelectField
-              {...text('vacant')}
-              label={t('unit')}
-              options={[['', t('choose')], ...units.map(({ id }): [string, string] => [id, unitName(id, language)])]}
-            />
-          )
-        }
-      />
+      <OfWhom form={form} />
       <PersonField {...text('substitute')} label={t('substitute')} />
       <OrderFields form={form} />
     </FormPage>
+  );
+}
+
+/** Somebody who is absent, or a unit whose head's post is vacant. */
+function OfWhom({ form }: { form: Form<Typed> }) {
+  const t = usePeopleTexts();
+  const language = useLanguage();
+  const { units, unitName } = useDirectory();
+  return (
+    <Choices
+      id="of"
+      legend={t('absent_or_vacant')}
+      choices={(['absent', 'vacant'] as const).map((value) => ({ value, label: t(`of_${value}`) }))}
+      selected={[form.typed.of]}
+      select={([of = 'absent']) => form.change({ of })}
+      under={(of) =>
+        of === 'absent' ? (
+          <PersonField {...form.text('absent')} label={t('absent_person')} />
+        ) : (
+          <SelectField
+            {...form.text('vacant')}
+            label={t('unit')}
+            options={[['', t('choose')], ...units.map(({ id }): [string, string] => [id, unitName(id, language)])]}
+          />
+        )
+      }
+    />
   );
 }

@@ -2,7 +2,7 @@ import { at, type Schema } from '../common/api';
 import { useDesk } from '../common/desk';
 import { official, useDirectory, WithDirectory } from '../common/directory';
 import { Changed } from '../common/form/changed';
-import { useForm } from '../common/form/form';
+import { type Form, useForm } from '../common/form/form';
 import { FormPage } from '../common/form/form-page';
 import { useLanguage } from '../common/language';
 import { linkTo } from '../common/route';
@@ -39,7 +39,7 @@ function UnitForm({ unit }: { unit: Unit | undefined }) {
   const t = usePeopleTexts();
   const language = useLanguage();
   const { api, claims } = useDesk();
-  const { units, unitName } = useDirectory();
+  const { unitName } = useDirectory();
   const form = useForm(
     ['unit', unit?.id ?? '', unit?.version ?? 0],
     {
@@ -51,7 +51,7 @@ function UnitForm({ unit }: { unit: Unit | undefined }) {
     },
     SUBMIT,
   );
-  const { typed, text } = form;
+  const { typed } = form;
   const back = (news: string) => {
     form.forget();
     location.hash = linkTo(['people', 'units'], { news });
@@ -102,18 +102,33 @@ function UnitForm({ unit }: { unit: Unit | undefined }) {
         </a>
       }
     >
-      {unit === undefined && <TextField {...text('id')} label={t('unit_id')} hint={t('unit_id_hint')} kind="code" />}
-      <TextField {...text('kk')} label={t('unit_kk')} />
-      <TextField {...text('ru')} label={t('unit_ru')} />
+      <UnitFields form={form} unit={unit} />
+    </FormPage>
+  );
+}
+
+type TypedUnit = Record<'id' | 'kk' | 'ru' | 'parent' | 'head', string>;
+
+function UnitFields({ form, unit }: { form: Form<TypedUnit>; unit: Unit | undefined }) {
+  const t = usePeopleTexts();
+  const language = useLanguage();
+  const { units, unitName } = useDirectory();
+  return (
+    <>
+      {unit === undefined && (
+        <TextField {...form.text('id')} label={t('unit_id')} hint={t('unit_id_hint')} kind="code" />
+      )}
+      <TextField {...form.text('kk')} label={t('unit_kk')} />
+      <TextField {...form.text('ru')} label={t('unit_ru')} />
       <SelectField
-        {...text('parent')}
+        {...form.text('parent')}
         label={t('unit_parent')}
         options={[
           ['', t('unit_top')],
           ...units.filter(({ id }) => id !== unit?.id).map(({ id }): [string, string] => [id, unitName(id, language)]),
         ]}
       />
-      <TextField {...text('head')} label={t('unit_head')} hint={t('unit_head_hint')} kind="short" />
-    </FormPage>
+      <TextField {...form.text('head')} label={t('unit_head')} hint={t('unit_head_hint')} kind="short" />
+    </>
   );
 }

@@ -108,7 +108,7 @@ function Editor({ form: stands, saved, reload }: { form: AppraisalForm; saved: b
   const form = useForm(['appraisal form', id, stands.version], typedOf(stands), SUBMIT);
   // Loaded anew, as for another language, it is still over this version that the form was filled in.
   const [seen, setSeen] = useState(stands.version);
-  const { typed, change, text } = form;
+  const { typed } = form;
   const done = (news: string, now: AppraisalForm) => {
     form.forget(typedOf(now));
     form.clear();
@@ -160,8 +160,19 @@ function Editor({ form: stands, saved, reload }: { form: AppraisalForm; saved: b
         </a>
       }
     >
+      <Scoring form={form} isProtocol={isProtocol} />
+      <FormItems form={form} weighted={!isProtocol && typed.aggregation === 'WEIGHTED_MEAN'} />
+    </FramedForm>
+  );
+}
+
+/** Whether the text is official, and how the score is made of the items; a protocol has no score. */
+function Scoring({ form, isProtocol }: { form: Form<Typed>; isProtocol: boolean }) {
+  const t = useProceduresTexts();
+  return (
+    <>
       <SelectField
-        {...text('status')}
+        {...form.text('status')}
         label={t('status')}
         hint={t('status_hint')}
         options={(['PLACEHOLDER', 'OFFICIAL'] as const).map((status): [string, string] => [
@@ -172,17 +183,16 @@ function Editor({ form: stands, saved, reload }: { form: AppraisalForm; saved: b
       {!isProtocol && (
         <>
           <SelectField
-            {...text('aggregation')}
+            {...form.text('aggregation')}
             label={t('aggregation')}
-            value={typed.aggregation}
-            change={(value) => change({ aggregation: value as Typed['aggregation'] })}
+            value={form.typed.aggregation}
+            change={(value) => form.change({ aggregation: value as Typed['aggregation'] })}
             options={AGGREGATIONS.map((each): [string, string] => [each, t(`aggregation_${each}`)])}
           />
-          <TextField {...text('step')} label={t('step')} hint={t('step_hint')} kind="decimal" />
+          <TextField {...form.text('step')} label={t('step')} hint={t('step_hint')} kind="decimal" />
         </>
       )}
-      <FormItems form={form} weighted={!isProtocol && typed.aggregation === 'WEIGHTED_MEAN'} />
-    </FramedForm>
+    </>
   );
 }
 
