@@ -185,18 +185,26 @@ class ConfidentialityTest {
     private static void session(ObjectNode content) {
         ArrayNode members =
                 content.putObject("calibration")
+                        .put("text", "I disagree")
+                        .put("inTime", true)
                         .put("submittedOn", Bureau.TODAY.toString())
                         .put("receivedOn", Bureau.TODAY.toString())
                         .putArray("members");
         List.of("member-1", "boss-2", "emp-1")
                 .forEach(person ->
-                        members.addObject().put("person", person).put("kind", "ASSESSOR"));
+                        members.addObject()
+                                .put("person", person)
+                                .put("name", person)
+                                .put("kind", "ASSESSOR"));
         content.withObject("/calibration")
                 .putArray("earlier")
                 .addObject()
+                .put("replacedBecause", "Ill")
                 .putArray("members")
                 .addObject()
-                .put("person", "member-9");
+                .put("person", "member-9")
+                .put("name", "member-9")
+                .put("kind", "HR");
     }
 
     private static Caller caller(Bureau bureau, String who) {
