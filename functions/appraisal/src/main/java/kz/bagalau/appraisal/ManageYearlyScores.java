@@ -17,6 +17,7 @@ import kz.bagalau.forms.appraisal.YearlyWorkbook;
 import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.HttpFunction;
+import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
@@ -79,6 +80,7 @@ public final class ManageYearlyScores extends HttpFunction {
     private Optional<Held> held(Caller caller, Path path) {
         YearlyScores scores = new YearlyScores(desk.once());
         return YearlyForms.year(path.get("year"))
+                .filter(_ -> Input.isId(path.get("employee")))
                 .flatMap(year -> scores.find(year, path.get("employee"), caller.body()))
                 .map(year -> new Held(year, kind(year), scores))
                 .filter(held -> held.kind().isVisibleTo(caller));
