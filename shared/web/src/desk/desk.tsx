@@ -45,15 +45,20 @@ interface RoomOfDesk {
 const HOME: RoomOfDesk = { name: 'home', places: ['home'] };
 const ROOMS: RoomOfDesk[] = [
   HOME,
-  { name: 'appraisals', places: ['appraisals'], roles: ['hr', 'head', 'assessor', 'employee', 'commission'] },
-  { name: 'staff', places: ['people'], roles: ['hr', 'head', 'assessor'] },
+  {
+    name: 'appraisals',
+    places: ['appraisals'],
+    roles: ['hr', 'head', 'assessor', 'employee', 'commission'],
+    asked: true,
+  },
+  { name: 'staff', places: ['people'], roles: ['hr', 'head', 'assessor'], asked: true },
   { name: 'surveys', places: ['', 'surveys', 'open'], roles: ['agency', 'hr'] },
   { name: 'facts', places: ['facts'], roles: ['agency', 'digital', 'hr'] },
   { name: 'preview', places: ['preview'], roles: ['agency', 'digital', 'hr'] },
   { name: 'runs', places: ['runs'], roles: ['agency', 'digital', 'hr'] },
   { name: 'reports', places: ['reports'], roles: ['agency', 'digital', 'hr'] },
   { name: 'leavers', places: ['exit'], roles: ['agency', 'hr', 'territorial'] },
-  { name: 'procedures', places: ['procedures'], roles: ['agency', 'hr', 'head'] },
+  { name: 'procedures', places: ['procedures'], roles: ['agency', 'hr', 'head'], asked: true },
   { name: 'bodies', places: ['bodies'], roles: ['agency'] },
   {
     name: 'kpi',

@@ -299,10 +299,12 @@ class DeskTest {
     }
 
     @Test
-    void whoHasNoOtherRoomHasTheirOwnWork() {
+    void anEmployeeBeginsWithTheirOwnWork() {
         Page page = logIn("employee", "");
         page.locator("#no-tasks").waitFor();
-        assertThat(page.locator("nav.rooms a").count()).isOne();
+        assertThat(page.locator("nav.rooms a[aria-current]").getAttribute("href")).isEqualTo("#/home");
+        assertThat(page.locator("nav.rooms a").all().stream().map(link -> link.getAttribute("href")))
+                .containsExactly("#/home", "#/appraisals", "#/kpi");
         Look.inEveryLanguage(page);
         page.locator("#logout").click();
         page.locator("#login").waitFor();
