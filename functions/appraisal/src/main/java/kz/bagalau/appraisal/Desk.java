@@ -1,9 +1,11 @@
 package kz.bagalau.appraisal;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Document;
@@ -21,6 +23,7 @@ import kz.bagalau.rules.calendar.WorkingCalendar;
 /// What the functions of this capability stand on.
 ///
 /// @param calendar asked for when days or a term are counted
+/// @param files where a file that somebody sent can be read, by its id
 record Desk(
         Cases cases,
         StaffReader staffs,
@@ -28,7 +31,8 @@ record Desk(
         Forms forms,
         Bodies bodies,
         Supplier<WorkingCalendar> calendar,
-        Clock clock) {
+        Clock clock,
+        Function<String, Optional<URI>> files) {
 
     static final String APPRAISAL = "appraisal";
 
@@ -83,6 +87,13 @@ record Desk(
     /// The same desk for one request or one run: a body's people and the calendar are read once.
     Desk once() {
         return new Desk(
-                cases, staffs.once(), methodologies, forms, bodies, Once.of(calendar), clock);
+                cases,
+                staffs.once(),
+                methodologies,
+                forms,
+                bodies,
+                Once.of(calendar),
+                clock,
+                files);
     }
 }

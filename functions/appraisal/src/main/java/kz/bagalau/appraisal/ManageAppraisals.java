@@ -62,54 +62,57 @@ public final class ManageAppraisals extends HttpFunction {
     @Override
     protected Routes routes() {
         return Routes.of(
-                Route.post("/appraisals", own(Role.HR))
-                        .reads(CaseForms::opening)
-                        .keeps(replies)
-                        .answers(this::open),
-                Route.get("/appraisals", MEMBERS)
-                        .reads(Overview.Asking::read)
-                        .about(Overview.Asking::body)
-                        .answers((caller, _, asked) -> overview.list(caller, asked)),
-                Route.get("/appraisals.xlsx", own(Role.HR))
-                        .reads(Overview.Sheet::read)
-                        .about(Overview.Sheet::body)
-                        .answers((caller, _, asked) -> overview.workbook(caller, asked)),
-                Route.get("/appraisals/mine", MEMBERS)
-                        .reads(Listed::ofQuarter)
-                        .answers((caller, _, asked) -> overview.mine(caller, asked)),
-                Route.post("/appraisals/publications", MEMBERS)
-                        .reads(CaseForms::publications)
-                        .answers(this::publish),
-                Route.get("/appraisals/{appraisal}", MEMBERS)
-                        .of(this::seen)
-                        .reads(Printed::read)
-                        .answers(this::show),
-                Route.get("/appraisals/{appraisal}/readings", MEMBERS)
-                        .of(this::held)
-                        .to(ManageAppraisals::mayAskForReadings)
-                        .answers((_, held) -> overview.readings(held)),
-                Route.put("/appraisals/{appraisal}/assessor", MEMBERS)
-                        .of(this::held)
-                        .reads(CaseForms::assessor)
-                        .answers(this::name),
-                Route.put("/appraisals/{appraisal}/eligibility", MEMBERS)
-                        .of(this::held)
-                        .reads(CaseForms::eligibility)
-                        .answers(this::decide),
-                Route.put("/appraisals/{appraisal}/delegate", MEMBERS)
-                        .of(this::heldByPrincipal)
-                        .reads(request -> CaseForms.delegate(request, desk.today()))
-                        .answers(this::delegate),
-                Route.put("/appraisals/{appraisal}/score", MEMBERS)
-                        .of(this::held)
-                        .reads(CaseForms::score)
-                        .answers(this::score),
-                Route.post("/appraisals/{appraisal}/inform", MEMBERS)
-                        .of(this::held)
-                        .readsWith((request, held) ->
-                                CaseForms.notice(
-                                        request, held.content().publishedOn(), desk.today()))
-                        .answers(this::inform));
+                        Route.post("/appraisals", own(Role.HR))
+                                .reads(CaseForms::opening)
+                                .keeps(replies)
+                                .answers(this::open),
+                        Route.get("/appraisals", MEMBERS)
+                                .reads(Overview.Asking::read)
+                                .about(Overview.Asking::body)
+                                .answers((caller, _, asked) -> overview.list(caller, asked)),
+                        Route.get("/appraisals.xlsx", own(Role.HR))
+                                .reads(Overview.Sheet::read)
+                                .about(Overview.Sheet::body)
+                                .answers((caller, _, asked) -> overview.workbook(caller, asked)),
+                        Route.get("/appraisals/mine", MEMBERS)
+                                .reads(Listed::ofQuarter)
+                                .answers((caller, _, asked) -> overview.mine(caller, asked)),
+                        Route.post("/appraisals/publications", MEMBERS)
+                                .reads(CaseForms::publications)
+                                .answers(this::publish),
+                        Route.get("/appraisals/{appraisal}", MEMBERS)
+                                .of(this::seen)
+                                .reads(Printed::read)
+                                .answers(this::show),
+                        Route.get("/appraisals/{appraisal}/readings", MEMBERS)
+                                .of(this::held)
+                                .to(ManageAppraisals::mayAskForReadings)
+                                .answers((_, held) -> overview.readings(held)),
+                        Route.put("/appraisals/{appraisal}/assessor", MEMBERS)
+                                .of(this::held)
+                                .reads(CaseForms::assessor)
+                                .answers(this::name),
+                        Route.put("/appraisals/{appraisal}/eligibility", MEMBERS)
+                                .of(this::held)
+                                .reads(CaseForms::eligibility)
+                                .answers(this::decide),
+                        Route.put("/appraisals/{appraisal}/delegate", MEMBERS)
+                                .of(this::heldByPrincipal)
+                                .reads(request -> CaseForms.delegate(request, desk.today()))
+                                .answers(this::delegate),
+                        Route.put("/appraisals/{appraisal}/score", MEMBERS)
+                                .of(this::held)
+                                .reads(CaseForms::score)
+                                .answers(this::score),
+                        Route.post("/appraisals/{appraisal}/inform", MEMBERS)
+                                .of(this::held)
+                                .readsWith((request, held) ->
+                                        CaseForms.notice(
+                                                request,
+                                                held.content().publishedOn(),
+                                                desk.today()))
+                                .answers(this::inform))
+                .enclosing(desk.files());
     }
 
     private Optional<Held> held(Caller caller, Path path) {

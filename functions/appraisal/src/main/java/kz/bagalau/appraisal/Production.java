@@ -1,6 +1,7 @@
 package kz.bagalau.appraisal;
 
 import kz.bagalau.cases.dynamo.DynamoCases;
+import kz.bagalau.cases.dynamo.DynamoEnclosures;
 import kz.bagalau.directory.dynamo.DynamoAppraisalForms;
 import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.directory.dynamo.DynamoCalendars;
@@ -24,6 +25,7 @@ final class Production {
                 Forms.of(DynamoAppraisalForms.fromEnvironment()),
                 DynamoBodies.fromEnvironment(),
                 DynamoCalendars.fromEnvironment()::current,
-                Runtime.current().clock());
+                Runtime.current().clock(),
+                DynamoEnclosures.addresses());
     }
 }

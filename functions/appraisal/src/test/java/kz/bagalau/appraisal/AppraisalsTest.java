@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.contract.Answer;
+import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.rules.appraisal.AnnexForm;
@@ -515,6 +516,26 @@ class AppraisalsTest {
         assertThat(delivered.path("receivedOn").asText()).isEqualTo("2026-04-24");
         assertThat(delivered.path("applyBy").asText()).isEqualTo("2026-05-04");
         assertThat(delivered.path("notices")).hasSize(2);
+    }
+
+    @Test
+    void aProofThatIsAFile_isNamedByWhoSentIt_andReadByWhoeverSeesTheCase() {
+        String id = bureau.published();
+        String own = bureau.sent("hr-1");
+        String notice = "'channel':'OTHER_RECORDED','sentOn':'%s','proof':{'document':'%s'}";
+
+        assertThat(inform(id, notice.formatted(Bureau.TODAY, bureau.sent("emp-2"))).codes())
+                .containsExactly("UNKNOWN_DOCUMENT");
+        expect(inform(id, notice.formatted(Bureau.TODAY, own)), 200);
+
+        assertThat(file(id, own, bureau.employee)).isEqualTo(303);
+        assertThat(file(id, own, bureau.hr)).isEqualTo(303);
+        assertThat(file(id, "0".repeat(32), bureau.hr)).isEqualTo(404);
+        assertThat(file(id, own, bureau.colleague)).isEqualTo(404);
+    }
+
+    private int file(String id, String file, Caller by) {
+        return bureau.call("GET", "/appraisals/" + id, by).query("document", file).raw().status();
     }
 
     private Answer inform(String id, String fields) {

@@ -24,8 +24,10 @@ import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Edition;
+import kz.bagalau.cases.Enclosure;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.dynamo.DynamoCases;
+import kz.bagalau.cases.dynamo.DynamoEnclosures;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.contract.Crash;
@@ -35,6 +37,7 @@ import kz.bagalau.directory.StateBody;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.NamedFiles;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Runtime;
@@ -334,7 +337,8 @@ final class Bureau {
                 annex -> Objects.requireNonNull(forms.get(annex)),
                 bodies(),
                 () -> calendar,
-                clock());
+                clock(),
+                DynamoEnclosures.addresses());
     }
 
     private static MethodologyRecord record(EmployeeSettings settings) {
@@ -477,6 +481,22 @@ final class Bureau {
         ObjectNode json = Json.object();
         json.putArray("appraisals").addObject().put("id", id).put("version", version);
         return post("/appraisals/publications", by, json);
+    }
+
+    /// The id of a file that somebody is about to send.
+    String sent(String by) {
+        Enclosure file =
+                new Enclosure(
+                        NamedFiles.draw(),
+                        "proof.pdf",
+                        "application/pdf",
+                        3,
+                        "-",
+                        by,
+                        clock().instant());
+        new DynamoEnclosures(new Table(sandbox.dynamo(), sandbox.table("Records")))
+                .add(file, Optional.empty());
+        return file.id();
     }
 
     String published() {
