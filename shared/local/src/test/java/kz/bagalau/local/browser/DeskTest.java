@@ -302,8 +302,11 @@ class DeskTest {
     void anEmployeeBeginsWithTheirOwnWork() {
         Page page = logIn("employee", "");
         page.locator("#no-tasks").waitFor();
-        assertThat(page.locator("nav.rooms a[aria-current]").getAttribute("href")).isEqualTo("#/home");
-        assertThat(page.locator("nav.rooms a").all().stream().map(link -> link.getAttribute("href")))
+        assertThat(page.locator("nav.rooms a[aria-current]").getAttribute("href"))
+                .isEqualTo("#/home");
+        assertThat(
+                        page.locator("nav.rooms a").all().stream()
+                                .map(link -> link.getAttribute("href")))
                 .containsExactly("#/home", "#/appraisals", "#/kpi");
         Look.inEveryLanguage(page);
         page.locator("#logout").click();

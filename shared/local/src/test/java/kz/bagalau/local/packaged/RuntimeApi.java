@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The side of AWS Lambda's runtime API that a function's process talks to: it hands out events and
 /// takes answers.
@@ -40,6 +41,7 @@ final class RuntimeApi implements AutoCloseable {
     private final CompletableFuture<Long> ready = new CompletableFuture<>();
     private final HttpServer server;
     private final Duration limit;
+    private volatile @Nullable Outcome end;
 
     /// @param limit the time that a function has for one event
     RuntimeApi(Duration limit) {
@@ -63,6 +65,10 @@ final class RuntimeApi implements AutoCloseable {
 
     /// Hands the event to the function and waits for what becomes of it, `patience` at most.
     Outcome invoke(String event, Duration patience) throws InterruptedException {
+        Outcome dead = end;
+        if (dead != null) {
+            return dead;
+        }
         events.add(event);
         Outcome outcome = outcomes.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         return outcome == null ? new Failed("no answer within " + patience) : outcome;
@@ -74,9 +80,12 @@ final class RuntimeApi implements AutoCloseable {
         return ready;
     }
 
-    /// The process has ended: whoever waits for an answer gets this one.
+    /// The process has ended: whoever waits for an answer gets this one, and so does every later
+    /// event.
     void ended(String output) {
-        outcomes.add(new Failed("the process ended: " + output));
+        Outcome dead = new Failed("the process ended: " + output);
+        end = dead;
+        outcomes.add(dead);
     }
 
     @Override
