@@ -5,12 +5,20 @@ import { expect, test } from 'vitest';
 import { listOf } from '../build/listed-texts.ts';
 import { textProblems } from '../build/texts-complete.ts';
 import { listed } from '../src/common/listed';
+import { fill } from '../src/common/texts';
 
 const sources = join(import.meta.dirname, '../src');
 const texts = join(sources, 'texts');
 
 test('every text exists in kk, ru and en, with the same values', () => {
   expect(textProblems(texts)).toEqual([]);
+});
+
+test('a value that ends with a full stop ends its sentence, too', () => {
+  expect(fill('До {on}. Осталось дней: {n}.', { on: '7 декабря 2026 г.', n: 7 })).toBe(
+    'До 7 декабря 2026 г. Осталось дней: 7.',
+  );
+  expect(fill('{name} ({on}).', { on: '2026 г.' })).toBe('{name} (2026 г.).');
 });
 
 test('a missing key, an empty text and another value are found', () => {

@@ -8,9 +8,15 @@ export type Values = Record<string, string | number>;
 export type Bundles<K extends string> = Record<Language, Record<K, string>>;
 export type Say<K extends string> = (key: K, values?: Values) => string;
 
-/** Puts `{values}` into a text; a value that is not given stays visible as its name, which a test notices. */
+/**
+ * Puts `{values}` into a text; a value that is not given stays visible as its name, which a test notices. A value that ends with
+ * a full stop, as Russian dates do, ends its sentence, too.
+ */
 export function fill(text: string, values: Values = {}): string {
-  return text.replace(/\{(\w+)\}/g, (name, key: string) => String(values[key] ?? name));
+  return text.replace(/\{(\w+)\}(\.?)/g, (name, key: string, stop: string) => {
+    const value = String(values[key] ?? name.slice(0, key.length + 2));
+    return value.endsWith('.') ? value : value + stop;
+  });
 }
 
 /** A hook that speaks one page's texts in the reader's language. */
