@@ -519,12 +519,12 @@ class AppraisalsTest {
     }
 
     @Test
-    void aProofThatIsAFile_isNamedByWhoSentIt_andReadByWhoeverSeesTheCase() {
+    void aProofThatIsAFile_isNamedInItsBody_andReadByWhoeverSeesTheCase() {
         String id = bureau.published();
-        String own = bureau.sent("hr-1");
+        String own = bureau.sent(bureau.colleague);
         String notice = "'channel':'OTHER_RECORDED','sentOn':'%s','proof':{'document':'%s'}";
 
-        assertThat(inform(id, notice.formatted(Bureau.TODAY, bureau.sent("emp-2"))).codes())
+        assertThat(inform(id, notice.formatted(Bureau.TODAY, bureau.sent(bureau.otherHr))).codes())
                 .containsExactly("UNKNOWN_DOCUMENT");
         expect(inform(id, notice.formatted(Bureau.TODAY, own)), 200);
 

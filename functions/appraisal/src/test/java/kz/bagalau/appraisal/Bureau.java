@@ -484,7 +484,7 @@ final class Bureau {
     }
 
     /// The id of a file that somebody is about to send.
-    String sent(String by) {
+    String sent(Caller by) {
         Enclosure file =
                 new Enclosure(
                         NamedFiles.draw(),
@@ -492,7 +492,8 @@ final class Bureau {
                         "application/pdf",
                         3,
                         "-",
-                        by,
+                        by.subject(),
+                        by.body(),
                         clock().instant());
         new DynamoEnclosures(new Table(sandbox.dynamo(), sandbox.table("Records")))
                 .add(file, Optional.empty());

@@ -326,6 +326,7 @@ final class Office {
                         3,
                         "-",
                         by.subject(),
+                        by.body(),
                         clock().instant());
         new DynamoEnclosures(new Table(sandbox.dynamo(), sandbox.table("Records")))
                 .add(file, Optional.empty());

@@ -98,6 +98,7 @@ public final class ManageDocuments extends HttpFunction {
                         claim.bytes(),
                         claim.sha256(),
                         caller.subject(),
+                        caller.body(),
                         clock.instant());
         String kept = Json.write(Json.object().put("id", file.id()));
         return enclosures.add(file, key.map(known -> known.reply(201, kept)))

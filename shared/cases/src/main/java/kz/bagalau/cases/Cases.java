@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import kz.bagalau.lambda.Caller;
 
 /// The documents that stand in a state. Lists are read page by page; a cursor that cannot be of the
 /// list gives no page.
@@ -25,8 +26,8 @@ public interface Cases {
     ///   changed it; else [Written.Conflict]
     Optional<Written> overtaken(Document seen, long version, Act act);
 
-    /// Those of the files that this person did not send.
-    List<String> sentByOthers(Collection<String> files, String person);
+    /// Those of the files that are not this caller's to name, see [Enclosure#mayBeNamedBy].
+    List<String> notToBeNamed(Collection<String> files, Caller caller);
 
     /// Adds to the audit trail what changes nothing, such as a reading.
     void note(Reference reference, Act act);

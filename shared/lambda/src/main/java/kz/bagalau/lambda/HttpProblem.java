@@ -5,7 +5,7 @@ public enum HttpProblem implements ProblemCode {
     INVALID(400),
     /// A store refuses what would be stored, and would refuse it again.
     UNSTORABLE(400),
-    /// A file is named that its caller did not send.
+    /// A file is named that is not its caller's to name.
     UNKNOWN_DOCUMENT(400),
     UNAUTHORIZED(401),
     FORBIDDEN(403),

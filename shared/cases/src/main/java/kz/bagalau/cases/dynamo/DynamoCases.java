@@ -18,6 +18,7 @@ import kz.bagalau.cases.AuditTrail;
 import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
+import kz.bagalau.cases.Enclosure;
 import kz.bagalau.cases.Page;
 import kz.bagalau.cases.Paging;
 import kz.bagalau.cases.Party;
@@ -25,6 +26,7 @@ import kz.bagalau.cases.PastVersion;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.Task;
 import kz.bagalau.cases.Written;
+import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Table;
@@ -152,16 +154,17 @@ public final class DynamoCases implements Cases {
     }
 
     @Override
-    public List<String> sentByOthers(Collection<String> files, String person) {
-        Set<String> own = new HashSet<>();
+    public List<String> notToBeNamed(Collection<String> files, Caller caller) {
+        Set<String> theirs = new HashSet<>();
         read(
                 files.stream().map(file -> Item.key(Places.file(file), Places.SENT)).toList(),
                 item -> {
-                    if (Item.text(item, "by").equals(person)) {
-                        own.add(Item.text(item, "id"));
+                    Enclosure file = DynamoEnclosures.read(item);
+                    if (file.mayBeNamedBy(caller)) {
+                        theirs.add(file.id());
                     }
                 });
-        return files.stream().filter(file -> !own.contains(file)).toList();
+        return files.stream().filter(file -> !theirs.contains(file)).toList();
     }
 
     @Override

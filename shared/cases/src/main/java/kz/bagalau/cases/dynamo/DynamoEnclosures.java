@@ -59,6 +59,7 @@ public final class DynamoEnclosures implements Enclosures {
                                         .with("bytes", file.bytes())
                                         .with("sha256", file.sha256())
                                         .with("by", file.by())
+                                        .with("body", file.body())
                                         .with("at", file.at().toString()));
         reply.ifPresent(kept ->
                 transaction.putIfAbsent(table.name(), DynamoIdempotency.item(kept, file.at())));
@@ -75,7 +76,7 @@ public final class DynamoEnclosures implements Enclosures {
         return table.partition(Places.file(id), Places.NAMED).stream().map(Places::named).toList();
     }
 
-    private static Enclosure read(Map<String, AttributeValue> item) {
+    static Enclosure read(Map<String, AttributeValue> item) {
         return new Enclosure(
                 Item.text(item, "id"),
                 Item.text(item, "fileName"),
@@ -83,6 +84,7 @@ public final class DynamoEnclosures implements Enclosures {
                 Item.number(item, "bytes"),
                 Item.text(item, "sha256"),
                 Item.text(item, "by"),
+                Item.optionalText(item, "body"),
                 Instant.parse(Item.text(item, "at")));
     }
 }

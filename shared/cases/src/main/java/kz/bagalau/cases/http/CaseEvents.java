@@ -80,7 +80,7 @@ public final class CaseEvents {
             Optional<Idempotency.Key> key) {
         Act act = new Act(event, caller.subject(), clock.instant(), asked);
         List<String> files = newFiles(Json.object(), first.content());
-        Optional<Problem> strange = strange(files, act);
+        Optional<Problem> strange = strange(caller, files, act);
         if (strange.isPresent()) {
             return strange.get();
         }
@@ -191,7 +191,7 @@ public final class CaseEvents {
     private Response perform(Caller caller, Document seen, Act act, Decision.Next decided) {
         Document next = seen.next(decided.state(), decided.parties(), decided.content());
         List<String> files = newFiles(seen.content(), next.content());
-        Optional<Problem> strange = strange(files, act);
+        Optional<Problem> strange = strange(caller, files, act);
         if (strange.isPresent()) {
             return strange.get();
         }
@@ -221,15 +221,13 @@ public final class CaseEvents {
         return NamedFiles.in(next).keySet().stream().filter(id -> !known.contains(id)).toList();
     }
 
-    /// A file is named by whoever sent it: else anybody who came to know its id could make it
-    /// readable by naming it.
-    private Optional<Problem> strange(List<String> files, Act act) {
+    private Optional<Problem> strange(Caller caller, List<String> files, Act act) {
         if (files.isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> pointers = NamedFiles.in(act.asked());
         List<Problem.Error> errors =
-                cases.sentByOthers(files, act.by()).stream()
+                cases.notToBeNamed(files, caller).stream()
                         .map(id ->
                                 new Problem.Error(
                                         pointers.getOrDefault(id, ""),
