@@ -16,7 +16,7 @@ public final class Routes {
     private static final String FILE = "document";
 
     private final Map<String, Route> byKey = new LinkedHashMap<>();
-    private Function<String, Optional<URI>> files = _ -> Optional.empty();
+    private Optional<Function<String, Optional<URI>>> files = Optional.empty();
 
     private Routes(Route... routes) {
         for (Route route : routes) {
@@ -36,7 +36,7 @@ public final class Routes {
     ///
     /// @param address where a file that was sent can be read
     public Routes enclosing(Function<String, Optional<URI>> address) {
-        files = address;
+        files = Optional.of(address);
         return this;
     }
 
@@ -60,13 +60,14 @@ public final class Routes {
 
     private Response enclosed(Request request, Response answer) {
         Optional<String> file = request.query(FILE);
-        if (file.isEmpty()
+        if (files.isEmpty()
+                || file.isEmpty()
                 || !request.routeKey().startsWith("GET ")
                 || !(answer instanceof Response.Document(int _, JsonNode object))) {
             return answer;
         }
         return file.filter(NamedFiles.in(object)::containsKey)
-                .flatMap(files)
+                .flatMap(files.get())
                 .<Response>map(Response.Redirect::new)
                 .orElseGet(Response::notFound);
     }

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -172,6 +175,31 @@ class RoutesTest {
         }
 
         assertThat(call(event).path("statusCode").asInt()).isEqualTo(status);
+    }
+
+    /// An object's file is answered where the object names it, and by routes that enclose files.
+    @Test
+    void aFileIsAnsweredByTheObjectThatNamesIt() {
+        String file = "0".repeat(32);
+        Route shown =
+                Route.get("/open", anonymous())
+                        .answers((_, _) -> Response.ok(Json.object().put("document", file)));
+        Request asked = asking(file);
+        Request another = asking("1".repeat(32));
+
+        assertThat(Routes.of(shown).answer(asked)).isInstanceOf(Response.Document.class);
+        Routes enclosing =
+                Routes.of(shown).enclosing(id -> Optional.of(URI.create("https://files/" + id)));
+        assertThat(enclosing.answer(asked))
+                .isEqualTo(new Response.Redirect(URI.create("https://files/" + file)));
+        assertThat(enclosing.answer(another)).isEqualTo(Response.notFound());
+    }
+
+    private static Request asking(String file) {
+        ObjectNode event = event("GET /open", "-", "-", "-", "-");
+        event.putObject("queryStringParameters").put("document", file);
+        return Request.read(
+                new ByteArrayInputStream(Json.write(event).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
