@@ -1,12 +1,8 @@
 package kz.bagalau.kpi;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import kz.bagalau.cases.Document;
+import kz.bagalau.cases.http.WhoSees;
 
 /// Who sees what of a plan and of a sheet, in which state. Whoever has no part in a case sees
 /// nothing of it, whatever their roles; who has several sees what any of them sees; whom it is
@@ -17,8 +13,10 @@ final class Confidentiality {
     /// The column of a sheet that was appealed against before its employee was informed.
     static final String NOT_INFORMED = "APPEALED-NOT-INFORMED";
 
-    private static final Map<String, Map<Part, View>> PLAN =
-            read(
+    private static final WhoSees<Part, View> PLAN =
+            WhoSees.read(
+                    Part.class,
+                    View.class,
                     """
                                    | DRAFT | ON_APPROVAL | APPROVED
                     EMPLOYEE       | all   | all         | all
@@ -32,8 +30,10 @@ final class Confidentiality {
 
     /// The Commission has no part in a sheet before it is passed on (¶55). The employee sees the
     /// Commission's result when informed of it (¶67), not before.
-    private static final Map<String, Map<Part, View>> SHEET =
-            read(
+    private static final WhoSees<Part, View> SHEET =
+            WhoSees.read(
+                    Part.class,
+                    View.class,
                     """
                                    | DRAFT | ON_REVIEW      | RETURNED       | SIGNED         | AT_COMMISSION  | DECIDED        | APPROVED       | INFORMED | APPEALED-NOT-INFORMED | APPEALED | CLOSED
                     EMPLOYEE       | .     | without_result | without_result | without_result | without_result | without_result | without_result | all      | without_result        | all      | all
@@ -48,11 +48,11 @@ final class Confidentiality {
     private Confidentiality() {}
 
     static View plan(Set<Part> parts, String state) {
-        return most(parts, PLAN, state);
+        return PLAN.most(parts, state);
     }
 
     static View sheet(Set<Part> parts, Document sheet) {
-        return most(parts, SHEET, column(sheet));
+        return SHEET.most(parts, column(sheet));
     }
 
     /// An appeal: whom it is about, the body that answers for the decision, and whom it is
@@ -81,34 +81,5 @@ final class Confidentiality {
         return sheet.state().equals("APPEALED") && !SheetContent.informed(sheet.content())
                 ? NOT_INFORMED
                 : sheet.state();
-    }
-
-    private static View most(Set<Part> parts, Map<String, Map<Part, View>> table, String state) {
-        Map<Part, View> column = table.get(state);
-        if (column == null) {
-            throw new IllegalArgumentException("the table has no state " + state);
-        }
-        return parts.stream().map(column::get).max(View::compareTo).orElse(View.NONE);
-    }
-
-    private static Map<String, Map<Part, View>> read(String table) {
-        List<List<String>> rows =
-                table.lines()
-                        .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
-                        .toList();
-        Map<String, Map<Part, View>> views = new HashMap<>();
-        List<String> states = rows.getFirst();
-        for (int i = 1; i < states.size(); i++) {
-            Map<Part, View> column = new HashMap<>();
-            for (List<String> row : rows.subList(1, rows.size())) {
-                column.put(Part.valueOf(row.getFirst()), view(row.get(i)));
-            }
-            views.put(states.get(i), column);
-        }
-        return views;
-    }
-
-    private static View view(String cell) {
-        return cell.equals(".") ? View.NONE : View.valueOf(cell.toUpperCase(Locale.ROOT));
     }
 }
