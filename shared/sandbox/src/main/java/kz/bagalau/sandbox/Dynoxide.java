@@ -25,19 +25,18 @@ import org.jspecify.annotations.Nullable;
 /// even after SIGKILL, when no shutdown hook runs.
 public final class Dynoxide implements AutoCloseable {
 
-    /// Starts "$@", prints its process id, and ends it when standard input closes: first gently, so
-    /// that SQLite's write-ahead log is folded into the file, then by force. Ctrl-C reaches every
-    /// process of a terminal; it is for the JVM alone to answer. What waits for the end of standard
-    /// input holds no output: where "$@" ends at once, the signal that ends the waiting can be
-    /// lost, and whoever reads would read forever.
+    /// Starts "$@", whose process id is the first line of its output, and ends it when standard
+    /// input closes: first gently, so that SQLite's write-ahead log is folded into the file, then
+    /// by force. Ctrl-C reaches every process of a terminal; it is for the JVM alone to answer.
+    /// What waits for the end of standard input holds no output: where "$@" ends at once, the
+    /// signal that ends the waiting can be lost, and whoever reads would read forever.
     private static final String SUPERVISOR =
             """
             trap '' INT
             exec 3<&0
-            "$@" 3<&- </dev/null &
+            sh -c 'echo "pid $$"; exec "$@"' "$0" "$@" 3<&- </dev/null &
             child=$!
             trap 'kill "$child"' TERM HUP
-            echo "pid $child"
             (
                 trap - TERM HUP
                 read -r line <&3

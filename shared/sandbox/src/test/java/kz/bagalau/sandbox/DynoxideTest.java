@@ -163,14 +163,19 @@ class DynoxideTest {
         }
     }
 
-    /// As where the disk is full. One of eight such ends was never heard of.
+    /// As where the disk is full. One of eight such ends was never heard of; and where the command
+    /// was quicker to speak than the shell, its process id came too late to be read.
     @Test
-    void whatEndsAtOnceIsHeardOf() throws Exception {
+    void whatEndsAtOnceIsHeardOfAfterItsProcessId() throws Exception {
         for (int start = 0; start < 100; start++) {
-            Process process = Dynoxide.supervised(List.of("true"));
+            Process process = Dynoxide.supervised(List.of("echo", "listening"));
             try {
-                assertTimeoutPreemptively(
-                        Duration.ofSeconds(10), () -> process.getInputStream().readAllBytes());
+                byte[] said =
+                        assertTimeoutPreemptively(
+                                Duration.ofSeconds(10),
+                                () -> process.getInputStream().readAllBytes());
+                assertThat(new String(said, StandardCharsets.UTF_8))
+                        .matches("pid \\d+\nlistening\n");
             } finally {
                 process.destroy();
             }
