@@ -32,6 +32,10 @@ final class Demo {
     static final Person AGENCY =
             new Person("demo-agency", List.of("agency"), Optional.empty(), Optional.empty());
 
+    static final Person TERRITORIAL = ofTerritory("demo-territory", "territorial");
+
+    static final Person INSPECTOR = ofTerritory("demo-inspector", "monitor");
+
     private final Host host;
     private final Progress progress;
     private final int further;
@@ -98,6 +102,7 @@ final class Demo {
         staff.make();
         makeLeavers(client, state, begun);
         makeKpi(client, state, begun);
+        makeWorktime(client, state, begun);
         new DemoReports(
                         client,
                         progress,
@@ -131,6 +136,14 @@ final class Demo {
         }
     }
 
+    /// Once only, and before the surveys: it moves the clock too.
+    private void makeWorktime(Client client, ObjectNode state, ZonedDateTime begun) {
+        if (!state.path("worktime").asBoolean()) {
+            new DemoWorktime(client, progress, data.path("worktime"), begun).make();
+            write(state.put("worktime", true));
+        }
+    }
+
     private void assess(Client client, ObjectNode state) {
         DemoAssessment assessment =
                 new DemoAssessment(client, progress, data, begun(state).getYear() - 1);
@@ -151,6 +164,11 @@ final class Demo {
     /// The personnel service of a body.
     static Person hr(String body) {
         return new Person("demo-hr-" + body, List.of("hr"), Optional.of(body), Optional.empty());
+    }
+
+    private static Person ofTerritory(String subject, String role) {
+        return new Person(
+                subject, List.of(role), Optional.empty(), Optional.empty(), Optional.of("north"));
     }
 
     static String id(JsonNode body) {
@@ -193,7 +211,8 @@ final class Demo {
         (log in as demo-agency, demo-it or demo-hr-digital), and KPI plans and sheets (as
         demo-manager, demo-higher-manager, demo-madina, demo-secretary, demo-head or
         demo-hr-revision-commission), and quarterly appraisals (as demo-assessor, demo-svetlana,
-        demo-akim or demo-hr-akimat):
+        demo-akim or demo-hr-akimat), and working time (as demo-inspector, demo-territory,
+        demo-hr-akimat, demo-akim or demo-svetlana):
           %1$s/desk.html
         More slips: %4$s
         """

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import kz.bagalau.lambda.Json;
 
@@ -44,14 +43,6 @@ final class DemoLeavers {
                     List.of("yes", "no"),
                     List.of("yes", "no"),
                     List.of("yes", "yes", "no"));
-    private static final Person TERRITORIAL =
-            new Person(
-                    "demo-territory",
-                    List.of("territorial"),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of("north"));
-
     private final Client client;
     private final Progress progress;
     private final JsonNode data;
@@ -165,7 +156,7 @@ final class DemoLeavers {
             for (int i = 0; i < count("paper"); i++) {
                 ObjectNode leaver = onPaper(next(), year);
                 client.send(
-                                TERRITORIAL,
+                                Demo.TERRITORIAL,
                                 "PUT",
                                 "/exit-interviews/" + announce(hr, leaver) + "/paper",
                                 interview())

@@ -407,7 +407,7 @@ final class DemoReports {
 
     /// Sends a file as its permit says. It may be there from a start that was interrupted; where
     /// the bucket fails, it is sent again, as S3 asks for.
-    private static void put(JsonNode permit, byte[] file) {
+    static void put(JsonNode permit, byte[] file) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(permit.path("url").asText()))
                         .PUT(HttpRequest.BodyPublishers.ofByteArray(file));
@@ -432,7 +432,7 @@ final class DemoReports {
         }
     }
 
-    private static String sha256(byte[] content) {
+    static String sha256(byte[] content) {
         return Base64.getEncoder().encodeToString(Sha256.of(content));
     }
 }

@@ -29,6 +29,7 @@ import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.sandbox.SampleFacts;
 import kz.bagalau.sandbox.Template;
 import kz.bagalau.sandbox.Voter;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -109,6 +110,43 @@ public final class Trial implements AutoCloseable {
         staff.make();
         new DemoAppraisals(client, line -> {}, staff, end).make();
         return "%d-Q%d".formatted(end.getYear(), end.getMonthValue() / 3);
+    }
+
+    /// The working time and the monitoring of the example data, with the people of their body.
+    public void worktime() {
+        ObjectNode commission = Json.object().put("kind", "OTHER").put("headcount", 44);
+        body(
+                DemoKpi.BODY,
+                "Облыс бойынша тексеру комиссиясы",
+                "Ревизионная комиссия по области",
+                commission.put("territory", NORTH).put("category", "REVISION_COMMISSION"));
+        ObjectNode akimat = Json.object().put("kind", "OMO").put("headcount", 118);
+        body(
+                AKIMAT,
+                "Облыс әкімінің аппараты",
+                "Аппарат акима области",
+                akimat.put("territory", NORTH).put("category", "LOCAL_EXEC"));
+        new DemoStaff(client, Demo.quarterEnd(LocalDate.now(Runtime.ALMATY))).make();
+        new DemoWorktime(
+                        client,
+                        line -> {},
+                        Demo.resource().path("worktime"),
+                        ZonedDateTime.now(Runtime.ALMATY))
+                .make();
+    }
+
+    /// What is answered to somebody of the body or of the territory of the working time.
+    public JsonNode worktime(
+            String subject, String role, String method, String path, @Nullable ObjectNode body) {
+        boolean authority = role.equals("monitor") || role.equals("territorial");
+        Person who =
+                new Person(
+                        subject,
+                        List.of(role),
+                        authority ? Optional.empty() : Optional.of(AKIMAT),
+                        Optional.empty(),
+                        authority ? Optional.of(NORTH) : Optional.empty());
+        return client.send(who, method, path, body).expect(200, 201).body();
     }
 
     /// What one of the officials of those cases does, or is shown.
