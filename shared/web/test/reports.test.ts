@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Permit } from '../src/reports/api';
-import { claimOf, keyOf, put } from '../src/reports/sending';
+import { claimOf, type Permit, put } from '../src/common/upload';
+import { keyOf } from '../src/reports/sending';
 
 const PERMIT: Permit = {
   url: 'https://uploads.example/reports/1',

@@ -1,5 +1,6 @@
 import { at } from '../common/api';
 import { useDesk, useLoaded } from '../common/desk';
+import { Facts } from '../common/facts';
 import { useLanguage } from '../common/language';
 import { List } from '../common/list/list';
 import { LoadedView } from '../common/loaded-view';
@@ -8,7 +9,7 @@ import { linkTo } from '../common/route';
 import { almatyDay } from '../common/today';
 import { Heading, SelectField, TextField } from '../common/view';
 import { type Appeal, mayDo } from './api';
-import { Facts, Paper, useDay } from './parts';
+import { Paper, useDay } from './parts';
 import { Step, type StepDone, useDone } from './step';
 import { useKpiTexts } from './texts';
 

@@ -1,5 +1,6 @@
 import { at } from '../common/api';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
+import { Facts } from '../common/facts';
 import { List } from '../common/list/list';
 import { LoadedView } from '../common/loaded-view';
 import { usePaged } from '../common/paged';
@@ -7,7 +8,7 @@ import { linkTo } from '../common/route';
 import { Heading } from '../common/view';
 import { type Commission, type Meeting, mayDo } from './api';
 import { Compose } from './compose';
-import { Facts, useDay } from './parts';
+import { useDay } from './parts';
 import { Folded, Step, useDone } from './step';
 import { useKpiTexts } from './texts';
 import { TimetableDays } from './timetable-days';

@@ -1,12 +1,13 @@
 import { at } from '../common/api';
 import { useDesk, useLoaded } from '../common/desk';
+import { Facts } from '../common/facts';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { almatyDay } from '../common/today';
 import { Heading, TextField } from '../common/view';
 import { type Meeting, mayDo } from './api';
 import { nameIn } from './commissions';
-import { Facts, Paper, useDay } from './parts';
+import { Paper, useDay } from './parts';
 import { Step, type StepDone, useDone } from './step';
 import { useKpiTexts } from './texts';
 

@@ -1,5 +1,6 @@
 import { at } from '../common/api';
 import { useDesk, useLoaded } from '../common/desk';
+import { Facts } from '../common/facts';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { Heading } from '../common/view';
@@ -8,7 +9,7 @@ import { AppealForm } from './appeal-form';
 import { Cancellation } from './cancellation';
 import { Inform } from './inform';
 import { GiveBack } from './one-plan';
-import { CaseFacts, Facts, Paper, Returns, SignatureFacts, useDay, useKind } from './parts';
+import { CaseFacts, Paper, Returns, SignatureFacts, useDay, useKind } from './parts';
 import { SheetForm } from './sheet-form';
 import { SignatureStep } from './signature';
 import { Step, useDone } from './step';

@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact';
 import { at } from '../common/api';
 import { showDate } from '../common/dates';
 import { useDesk } from '../common/desk';
 import { type OfficialTitle, official } from '../common/directory';
+import { Facts } from '../common/facts';
 import { FileInLanguages } from '../common/file-in-languages';
 import { useLanguage } from '../common/language';
 import { useCommonTexts } from '../common/texts';
@@ -11,22 +11,6 @@ import { kindName, ownerName, turnName } from '../home/texts';
 import type { Plan, Sheet, Signatures } from './api';
 import { termsOf, useTerms } from './terms';
 import { useKpiTexts } from './texts';
-
-/** Name and value pairs; what is not known is left out. */
-export function Facts({ id, facts }: { id: string; facts: [string, ComponentChildren][] }) {
-  return (
-    <dl class="facts" id={id}>
-      {facts
-        .filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== false)
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
-}
 
 /** A day, or nothing. */
 export function useDay(): (day: string | undefined) => string | undefined {

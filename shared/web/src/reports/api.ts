@@ -5,8 +5,6 @@ import type { Schema } from '../common/api';
 export type FindingKind = Schema<'FindingKind'>;
 export type Obligation = Schema<'Obligation'>;
 export type ReportForm = Schema<'ReportForms'>['forms'][number];
-/** The right to put one file in one place: exactly these headers, exactly these bytes. */
-export type Permit = Schema<'UploadPermit'>;
 /** A mistake in a file, or what should be looked at, at its cell. */
 export type FileNote = Schema<'FileNote'>;
 export type Report = Schema<'Report'>;

@@ -7,10 +7,11 @@ import { LoadedView } from '../common/loaded-view';
 import { usePolled } from '../common/polled';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
+import { claimOf, put } from '../common/upload';
 import { Heading, Note } from '../common/view';
 import { WithMethodology } from '../scoring/methodology';
 import type { FileNote, Report } from './api';
-import { claimOf, keyOf, put } from './sending';
+import { keyOf } from './sending';
 import { useReportsTexts } from './texts';
 
 /** What became of a file: read as it goes on, then with every error at its cell, or with the facts it gave. */

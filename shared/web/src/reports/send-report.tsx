@@ -6,9 +6,10 @@ import { FormPart } from '../common/form/form-page';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
+import { claimOf, put } from '../common/upload';
 import { Field, Heading } from '../common/view';
 import type { ReportForm } from './api';
-import { claimOf, keyOf, put } from './sending';
+import { keyOf } from './sending';
 import { useReportsTexts } from './texts';
 
 const FILE = 'file';

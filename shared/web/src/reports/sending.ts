@@ -1,18 +1,5 @@
 import { sha256, toBase64Url } from '../common/encoding';
-import type { Reply } from '../common/http';
-import type { Permit } from './api';
-
-/** What a file is asked a permit with: its name, size and checksum. */
-export interface Claim {
-  fileName: string;
-  bytes: number;
-  sha256: string;
-}
-
-export async function claimOf(file: File): Promise<Claim> {
-  const digest = await sha256(new Uint8Array(await file.arrayBuffer()));
-  return { fileName: file.name, bytes: file.size, sha256: btoa(String.fromCharCode(...digest)) };
-}
+import type { Claim } from '../common/upload';
 
 /** What a file is sent for. */
 export type Purpose = 'send' | 'check' | 'scan';
@@ -31,25 +18,4 @@ export async function keyOf(
 ): Promise<string> {
   const sent = JSON.stringify([purpose, about, fileName, bytes, checksum, attempt]);
   return toBase64Url(await sha256(new TextEncoder().encode(sent)));
-}
-
-const THERE_ALREADY = 412;
-
-/** Puts a file where its permit says. A file that is there already came with an answer that was lost. */
-export async function put({ url, method, headers }: Permit, file: File): Promise<Reply<null>> {
-  try {
-    const response = await fetch(url, {
-      method,
-      headers,
-      body: file,
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-    });
-    if (response.ok || response.status === THERE_ALREADY) {
-      return { kind: 'answered', status: response.status, body: null };
-    }
-    return { kind: 'unreachable' };
-  } catch {
-    return { kind: 'unreachable' };
-  }
 }
