@@ -194,7 +194,8 @@ public final class ManageAppraisals extends HttpFunction {
                     Response.ok(
                             overview.withHistory(
                                     caller, new Held(held.desk(), stored, held.opening())));
-            case Written.Again _, Written.Conflict _, Written.CarriedOut() -> new Response.Retry();
+            case Written.Again _, Written.Conflict _, Written.CarriedOut(), Written.Destroyed _ ->
+                    new Response.Retry();
         };
     }
 

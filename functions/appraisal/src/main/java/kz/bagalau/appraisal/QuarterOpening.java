@@ -8,6 +8,7 @@ import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.Written;
+import kz.bagalau.cases.http.CaseProblem;
 import kz.bagalau.directory.Persons;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Idempotency;
@@ -90,6 +91,7 @@ final class QuarterOpening {
         Change change = new Change(first, opens, kind.tasks(first), List.of(), reply);
         return switch (once.cases().perform(change)) {
             case Written.Stored _ -> Response.created(shown);
+            case Written.Destroyed(var tombstone) -> CaseProblem.destroyed(tombstone);
             case Written.Again _, Written.Conflict _, Written.CarriedOut() -> new Response.Retry();
         };
     }
@@ -172,6 +174,7 @@ final class QuarterOpening {
             case Written.Stored(var stored) -> stored;
             case Written.Again(var current) -> current;
             case Written.Conflict(var current) -> current;
+            case Written.Destroyed _ -> seen;
             case Written.CarriedOut() -> throw new IllegalStateException("no reply was kept");
         };
     }

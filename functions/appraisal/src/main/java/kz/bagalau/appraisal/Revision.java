@@ -11,6 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import kz.bagalau.appraisal.YearlyContent.Entered;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.appraisal.AppraisalForm;
 import kz.bagalau.rules.appraisal.AppraisalSetting;
@@ -96,6 +99,35 @@ final class Revision {
         return new Fraction(
                 new BigInteger(parts[0]),
                 parts.length == 1 ? BigInteger.ONE : new BigInteger(parts[1]));
+    }
+
+    /// A year with the scores of those quarters whose cases were destroyed since the revision that
+    /// stands was formed of them: a score of a quarter never goes but so.
+    static YearOf withDestroyed(YearOf year) {
+        SortedMap<Quarter, Entered> entered = new TreeMap<>(year.entered());
+        year.document().map(YearlyContent::of).flatMap(YearlyContent::latest).stream()
+                .flatMap(latest -> latest.path("quartersUsed").valueStream())
+                .filter(used -> !used.has("rule") && scores(year, quarter(used)) == 0)
+                .forEach(used -> {
+                    BigDecimal score = new BigDecimal(used.path("score").asText());
+                    Quarter quarter = quarter(used);
+                    entered.put(quarter, new Entered(quarter, score, 0, quarter.last()));
+                });
+        return year.withEntered(entered);
+    }
+
+    /// Whether a quarter of several cases that it was formed of has lost a score since: what is
+    /// left does not make up its score, and the revision stands as it was formed.
+    static boolean restsOnDestroyed(ObjectNode revision, YearOf year) {
+        return revision.path("quartersUsed")
+                .valueStream()
+                .anyMatch(used -> scores(year, quarter(used)) < (used.has("rule") ? 2 : 1));
+    }
+
+    private static long scores(YearOf year, Quarter quarter) {
+        return year.quarterCases().stream()
+                .filter(each -> each.quarter().equals(quarter) && each.score().isPresent())
+                .count();
     }
 
     /// Whether a quarter that is settled gives another score than it did, or was missing.

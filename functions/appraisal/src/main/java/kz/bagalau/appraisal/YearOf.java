@@ -56,6 +56,11 @@ record YearOf(
                 year, employee, body, cases, unopened, nowEntered, nowChosen, settings, document);
     }
 
+    YearOf withEntered(SortedMap<Quarter, Entered> scores) {
+        return new YearOf(
+                year, employee, body, cases, unopened, scores, choices, settings, document);
+    }
+
     List<QuarterCase> quarterCases() {
         List<QuarterCase> all = new ArrayList<>();
         cases.stream().map(YearCase::entering).forEach(all::add);

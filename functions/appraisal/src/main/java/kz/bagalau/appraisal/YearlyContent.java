@@ -15,7 +15,7 @@ import kz.bagalau.rules.monitoring.Quarter;
 
 /// What a yearly score says:
 ///
-/// - `employee`, `person` (name, position, unit), `year`
+/// - `employee`, `person` (name, position, unit), `year`, `settings` (how long it is kept)
 /// - `choices` by quarter (`rule`, `reason`, `by`, `on`), `entered` by quarter (`score`,
 ///   `document`, `reason`, `workedDays`, `lastDay`, `by`, `on`)
 /// - `revisions`, the last of which stands ([Revision])

@@ -63,7 +63,7 @@ record YearlyKind(YearOf year, WorkingCalendar calendar) implements Kind {
         YearlyContent said = new YearlyContent(content);
         Optional<ObjectNode> latest = said.latest();
         shown.setAll(content);
-        shown.remove("revisions");
+        shown.remove(List.of("revisions", "settings"));
         latest.ifPresent(shown::setAll);
         ArrayNode earlier = shown.putArray("earlier");
         content.path("revisions")

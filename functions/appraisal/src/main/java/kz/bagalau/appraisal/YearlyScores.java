@@ -24,6 +24,7 @@ import kz.bagalau.directory.Persons;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Sha256;
 import kz.bagalau.rules.Texts;
+import kz.bagalau.rules.appraisal.AppraisalSetting;
 import kz.bagalau.rules.appraisal.EmployeeSettings;
 import kz.bagalau.rules.appraisal.Fraction;
 import kz.bagalau.rules.appraisal.MethodologyRecord;
@@ -118,7 +119,10 @@ final class YearlyScores {
         for (Document each : documents) {
             found = found.with(YearlyContent.of(each));
         }
-        return document.map(YearlyContent::of).map(found::with).orElse(found);
+        return document.map(YearlyContent::of)
+                .map(found::with)
+                .map(Revision::withDestroyed)
+                .orElse(found);
     }
 
     private Set<Quarter> unopened(int year, String employee, String body, List<YearCase> cases) {
@@ -132,9 +136,17 @@ final class YearlyScores {
                         cases.stream()
                                 .noneMatch(each ->
                                         each.body().equals(body) && each.quarter().equals(quarter)))
-                .filter(quarter -> !Subject.of(staff, employee, quarter).isEmpty())
+                .filter(quarter ->
+                        Subject.of(staff, employee, quarter).stream()
+                                .anyMatch(subject -> !wasDestroyed(body, subject, quarter)))
                 .forEach(unopened::add);
         return unopened;
+    }
+
+    private boolean wasDestroyed(String body, Subject subject, Quarter quarter) {
+        return desk.cases()
+                .tombstone(Opening.reference(body, subject.person(), quarter, subject.number()))
+                .isPresent();
     }
 
     private EmployeeSettings settings(int year, String body) {
@@ -157,6 +169,7 @@ final class YearlyScores {
         LocalDate day = desk.today().isBefore(year.end()) ? desk.today() : year.end();
         content.set("person", Persons.described(staff, year.employee(), day));
         content.put("year", year.year());
+        keepTerm(content, year.settings());
         return new Document(
                 new Reference(KIND, id(year)),
                 Flows.YEARLY_SCORE.flow().code(),
@@ -166,6 +179,17 @@ final class YearlyScores {
                 "COLLECTING",
                 1,
                 content);
+    }
+
+    /// How long it is kept, where the body's act says otherwise than ¶12.
+    private static void keepTerm(ObjectNode content, EmployeeSettings settings) {
+        String id = AppraisalSetting.RETENTION.id();
+        Optional.ofNullable(settings.chosen().get(id))
+                .ifPresent(chosen ->
+                        content.putObject("settings")
+                                .putObject(id)
+                                .put("value", chosen.value())
+                                .put("reason", chosen.reason()));
     }
 
     /// The ids of people and bodies are too long for one name.
@@ -200,7 +224,9 @@ final class YearlyScores {
         }
         YearlyContent content = YearlyContent.of(standing);
         Optional<ObjectNode> latest = content.latest();
-        if (latest.isPresent() && !Revision.isOvertaken(latest.get(), year, formed)) {
+        if (latest.isPresent()
+                && (Revision.restsOnDestroyed(latest.get(), year)
+                        || !Revision.isOvertaken(latest.get(), year, formed))) {
             return false;
         }
         int number = content.revisions() + 1;

@@ -15,12 +15,16 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Change;
+import kz.bagalau.cases.Destructions;
 import kz.bagalau.cases.Document;
+import kz.bagalau.cases.Reference;
+import kz.bagalau.cases.dynamo.DynamoDestructions;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Crash;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.appraisal.AppraisalSetting;
 import kz.bagalau.rules.appraisal.Banding;
 import kz.bagalau.rules.appraisal.EmployeeSettings;
@@ -355,6 +359,60 @@ class YearlyScoresTest {
 
         assertThat(shown().path("revision").intValue()).isEqualTo(2);
         assertThat(shown().path("meanRaw").asText()).isEqualTo("3.50");
+    }
+
+    /// ¶12: the cases are kept for three years from their own days, the score from a later one.
+    @Test
+    void p12_theScoresOfDestroyedCasesStillCount_whenAnotherQuarterIsSettled() {
+        Document used = put(1, "FINAL", "5.00");
+        Document notAssessed = put(2, "NOT_ASSESSED", "");
+        Document disputed = put(3, "PUBLISHED", "3.00");
+        put(4, "FINAL", "3.00");
+        formed(DUE);
+        JsonNode before = shown();
+        assertThat(before.path("meanRaw").asText()).isEqualTo("3.6666666667");
+        assertThat(before.path("missing")).hasSize(1);
+
+        destroy(used);
+        destroy(notAssessed);
+        again(disputed, "FINAL", "4.00");
+        formed(LocalDate.of(2029, 6, 1));
+
+        assertThat(shown().path("revision").intValue()).isEqualTo(2);
+        assertThat(shown().path("meanRaw").asText()).isEqualTo("4.00");
+        assertThat(shown().path("missing")).isEmpty();
+    }
+
+    @Test
+    void p12_aQuarterWhoseNotAssessedCaseWasDestroyed_isNotMissing() {
+        Document notAssessed = put(1, "NOT_ASSESSED", "");
+        for (int quarter = 2; quarter <= 4; quarter++) {
+            put(quarter, "FINAL", "3.00");
+        }
+        formed(DUE);
+        assertThat(shown().path("provisional").booleanValue()).isFalse();
+
+        destroy(notAssessed);
+        formed(LocalDate.of(2029, 6, 1));
+
+        assertThat(shown().path("revision").intValue()).isEqualTo(1);
+        assertThat(shown().path("provisional").booleanValue()).isFalse();
+    }
+
+    private void destroy(Document appraisal) {
+        var destructions =
+                new DynamoDestructions(new Table(SANDBOX.dynamo(), SANDBOX.table("Records")));
+        Document standing = bureau.cases().find(appraisal.reference()).orElseThrow();
+        assertThat(
+                        destructions.entomb(
+                                standing,
+                                new Act("destroy", "head-1", bureau.now, Json.object()),
+                                new Destructions.Order(
+                                        new Reference("destruction", "d-1"),
+                                        "1",
+                                        LocalDate.of(2029, 5, 31))))
+                .isTrue();
+        destructions.sweep(appraisal.reference());
     }
 
     @Test

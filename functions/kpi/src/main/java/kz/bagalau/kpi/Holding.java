@@ -248,7 +248,8 @@ final class Holding {
         return switch (desk.cases().perform(new Change(meeting, act, tasks, List.of(), reply))) {
             case Written.Stored _, Written.Again _ -> followed(meeting);
             // Another meeting took the number: what it decided on is looked at first.
-            case Written.Conflict _, Written.CarriedOut() -> new Response.Retry();
+            case Written.Conflict _, Written.CarriedOut(), Written.Destroyed _ ->
+                    new Response.Retry();
         };
     }
 

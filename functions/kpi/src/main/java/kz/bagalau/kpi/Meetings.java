@@ -71,8 +71,11 @@ final class Meetings {
         return low;
     }
 
+    /// Also one that was destroyed: its number is taken for ever.
     private boolean stands(String body, int number) {
-        return desk.cases().find(reference(body, number)).isPresent();
+        Reference meeting = reference(body, number);
+        return desk.cases().find(meeting).isPresent()
+                || desk.cases().tombstone(meeting).isPresent();
     }
 
     /// Lets the sheets of a body follow the meetings that they have not followed.

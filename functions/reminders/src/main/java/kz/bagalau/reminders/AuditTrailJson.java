@@ -33,6 +33,13 @@ final class AuditTrailJson {
         page.forEach(entry -> entries.add(of(entry)));
         var list = json.putArray("faults");
         faults.forEach(fault -> list.add(of(fault)));
+        trail.destroyed()
+                .map(AuditTrail.Destroyed::tombstone)
+                .ifPresent(tombstone ->
+                        json.putObject("destroyed")
+                                .put("act", tombstone.act().objectId())
+                                .put("number", tombstone.number())
+                                .put("date", tombstone.date().toString()));
         if (page.size() < rest.size()) {
             json.put("next", Long.toString(page.getLast().place()));
         }

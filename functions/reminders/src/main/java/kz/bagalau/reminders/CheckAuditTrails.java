@@ -15,6 +15,7 @@ import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Page;
 import kz.bagalau.cases.Paging;
 import kz.bagalau.cases.Reference;
+import kz.bagalau.cases.Tombstone;
 import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.rules.flow.Flow;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// For an operator: checks the audit trail of one document, `{"object"}`, or those of all documents
 /// of a body, `{"body"}`, a page at a call: the answer's `next` is the next call's `cursor`.
-/// Answers `{"checked","faults":[{"object","kind","place"}],"next"?}`. Throws
+/// Answers `{"checked","faults":[{"object","kind","place"}],"destroyed":[{"object","act","number",
+/// "date"}],"next"?}`: what was destroyed is no fault, and is named with its act. Throws
 /// [IllegalArgumentException] for an input that is not understood.
 public final class CheckAuditTrails
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
@@ -43,7 +45,7 @@ public final class CheckAuditTrails
                 DynamoCases.fromEnvironment(),
                 Stream.concat(
                                 Arrays.stream(Flows.values()).map(Flows::flow).map(Flow::code),
-                                Stream.of("unscheduled-visits"))
+                                Stream.of("unscheduled-visits", "destruction"))
                         .toList());
     }
 
@@ -62,14 +64,18 @@ public final class CheckAuditTrails
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         Part part = part(event);
         List<Map<String, Object>> faults = new ArrayList<>();
+        List<Map<String, Object>> destroyed = new ArrayList<>();
         for (Reference reference : part.references()) {
-            for (AuditTrail.Fault fault : cases.trail(reference).faults()) {
-                faults.add(fault(reference, fault));
-            }
+            AuditTrail trail = cases.trail(reference);
+            trail.faults().forEach(fault -> faults.add(fault(reference, fault)));
+            trail.destroyed()
+                    .map(AuditTrail.Destroyed::tombstone)
+                    .ifPresent(tombstone -> destroyed.add(destroyed(tombstone)));
         }
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("checked", part.references().size());
         answer.put("faults", faults);
+        answer.put("destroyed", destroyed);
         part.next().ifPresent(next -> answer.put("next", next));
         return answer;
     }
@@ -80,6 +86,15 @@ public final class CheckAuditTrails
                 Map.of(OBJECT, reference.objectId(), "kind", fault.kind().name()));
         return Map.of(
                 OBJECT, reference.objectId(), "kind", fault.kind().name(), "place", fault.place());
+    }
+
+    private static Map<String, Object> destroyed(Tombstone tombstone) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put(OBJECT, tombstone.reference().objectId());
+        line.put("act", tombstone.act().objectId());
+        line.put("number", tombstone.number());
+        line.put("date", tombstone.date().toString());
+        return line;
     }
 
     private Part part(Map<String, Object> event) {

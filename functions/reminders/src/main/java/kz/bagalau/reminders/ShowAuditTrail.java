@@ -4,9 +4,11 @@ import static kz.bagalau.lambda.Access.own;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import kz.bagalau.cases.AuditTrail;
 import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Reference;
+import kz.bagalau.cases.Tombstone;
 import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.HttpFunction;
@@ -36,27 +38,33 @@ public final class ShowAuditTrail extends HttpFunction {
     protected Routes routes() {
         return Routes.of(
                 Route.get("/audit/{object}", own(Role.HR))
-                        .of(this::document)
+                        .of(this::trail)
                         .reads(PageQuery::read)
                         .answers(this::show));
     }
 
-    /// Of another body a document does not exist.
-    private Optional<Document> document(Caller caller, Path path) {
+    /// Of another body a document does not exist. Of one that was destroyed the destruction is
+    /// left.
+    private Optional<AuditTrail> trail(Caller caller, Path path) {
         return Reference.ofObjectId(path.get("object"))
-                .flatMap(cases::find)
-                .filter(document -> caller.has(Role.HR, document.body()));
+                .filter(reference ->
+                        body(reference).filter(body -> caller.has(Role.HR, body)).isPresent())
+                .map(cases::trail);
     }
 
-    private Response show(Caller caller, Document document, PageQuery query) {
+    private Optional<String> body(Reference reference) {
+        return cases.find(reference)
+                .map(Document::body)
+                .or(() -> cases.tombstone(reference).map(Tombstone::body));
+    }
+
+    private Response show(Caller caller, AuditTrail trail, PageQuery query) {
         Optional<String> cursor = query.paging().cursor();
         if (cursor.filter(text -> !PLACE.matcher(text).matches()).isPresent()) {
             return PageQuery.noCursor();
         }
         return Response.ok(
                 AuditTrailJson.of(
-                        cases.trail(document.reference()),
-                        cursor.map(Long::valueOf).orElse(0L),
-                        query.paging().limit()));
+                        trail, cursor.map(Long::valueOf).orElse(0L), query.paging().limit()));
     }
 }

@@ -10,15 +10,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import kz.bagalau.cases.AuditTrail;
+import kz.bagalau.cases.Change;
+import kz.bagalau.cases.Destructions;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
+import kz.bagalau.cases.Reference;
+import kz.bagalau.cases.dynamo.DynamoDestructions;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
@@ -99,6 +107,52 @@ class AuditTrailsTest {
     @ValueSource(strings = {"kpi-sheet~k-2", "kpi-plan~k-1", "kpi-sheet", "kpi-sheet~", "a~b~c"})
     void whatIsNoDocumentIsNotThere(String object) {
         assertThat(show(HR, object).status()).isEqualTo(404);
+    }
+
+    @Test
+    void ofWhatWasDestroyedTheActIsNamed_andItIsNoFault() {
+        Document order =
+                new Document(
+                        new Reference("destruction", "d-1"),
+                        "destruction",
+                        BODY,
+                        "2029",
+                        Set.of(),
+                        "DONE",
+                        1,
+                        objects(OBJECT));
+        stage.cases.perform(new Change(order, stage.act("confirm", "head-1"), List.of()));
+        var destructions = new DynamoDestructions(stage.table);
+        destructions.entomb(
+                stage.cases.find(document.reference()).orElseThrow(),
+                stage.act(AuditTrail.DESTROY, "head-1"),
+                new Destructions.Order(order.reference(), "1-АК", LocalDate.of(2029, 5, 31)));
+        destructions.sweep(document.reference());
+
+        JsonNode trail = show().body();
+        assertThat(trail.path("intact").asBoolean()).isTrue();
+        assertThat(trail.at("/destroyed/number").asText()).isEqualTo("1-АК");
+        assertThat(trail.path("entries"))
+                .extracting(entry -> entry.path("event").asText())
+                .containsExactly("destroy");
+        assertThat(show(OTHER_HR, OBJECT).status()).isEqualTo(404);
+        JsonNode answer = check(Map.of("body", BODY));
+        assertThat(answer.path("faults")).isEmpty();
+        assertThat(answer.path("destroyed").toString())
+                .isEqualTo(
+                        "[%s]"
+                                .formatted(
+                                        Json.object()
+                                                .put("object", OBJECT)
+                                                .put("act", "destruction~d-1")
+                                                .put("number", "1-АК")
+                                                .put("date", "2029-05-31")));
+    }
+
+    private static ObjectNode objects(String object) {
+        ObjectNode json = Json.object();
+        json.putArray("objects").addObject().put("object", object);
+        return json;
     }
 
     /// Each change is made in the table itself.

@@ -22,19 +22,24 @@ import kz.bagalau.lambda.Sha256;
 /// @param head the hash of the last one
 /// @param versions what is stored of each version, by its number
 /// @param current what is stored of the document as it stands; empty where it is gone
+/// @param destroyed how it went where it was destroyed: then the trail begins with the destruction
 public record AuditTrail(
         Reference reference,
         List<Entry> entries,
         long count,
         String head,
         Map<Long, String> versions,
-        Optional<Current> current) {
+        Optional<Current> current,
+        Optional<Destroyed> destroyed) {
 
     /// @param place from 1
     /// @param text of the entry as it is stored: JSON, with its place and the hash before it
     public record Entry(long place, String text, String hash) {}
 
     public record Current(long version, String snapshot) {}
+
+    /// @param named whether the document of the act names what was destroyed
+    public record Destroyed(Tombstone tombstone, boolean named) {}
 
     /// What is wrong with a trail.
     ///
@@ -53,12 +58,17 @@ public record AuditTrail(
             VERSION_CHANGED,
             VERSION_MISSING,
             /// The document is not the last version.
-            DOCUMENT_CHANGED
+            DOCUMENT_CHANGED,
+            /// A tombstone stands, and the trail or the act of destruction does not speak of it.
+            DESTROYED_WITHOUT_ACT
         }
     }
 
     /// The hash before the first entry.
     public static final String START = "";
+
+    /// The event under which the destruction of a document stands in its trail.
+    public static final String DESTROY = "destroy";
 
     public AuditTrail {
         entries = List.copyOf(entries);
@@ -71,21 +81,40 @@ public record AuditTrail(
         return Sha256.hex(reference + "\n" + text);
     }
 
-    /// Empty where all is as it was written.
+    /// Empty where all is as it was written. Of a document that was destroyed, what stood before
+    /// the destruction is not missed: the destruction is chained to it, and its act names the
+    /// document.
     public List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
         Map<Long, Entry> byPlace = new HashMap<>();
         entries.forEach(entry -> byPlace.put(entry.place(), entry));
         long last = Math.max(count, entries.isEmpty() ? 0 : entries.getLast().place());
-        for (long place = 1; place <= last; place++) {
+        long first = destroyed.map(Destroyed::tombstone).map(Tombstone::place).orElse(1L);
+        for (long place = first; place <= last; place++) {
             fault(byPlace, place).ifPresent(faults::add);
         }
         String end = entries.isEmpty() ? START : entries.getLast().hash();
         if (last != count || !end.equals(head)) {
             faults.add(new Fault(Fault.Kind.HEAD_CHANGED, last));
         }
-        faults.addAll(faultsOfVersions());
+        faults.addAll(
+                destroyed
+                        .map(how -> faultsOfDestruction(how, byPlace))
+                        .orElseGet(this::faultsOfVersions));
         return faults;
+    }
+
+    private static List<Fault> faultsOfDestruction(Destroyed how, Map<Long, Entry> byPlace) {
+        Tombstone tombstone = how.tombstone();
+        Entry entry = byPlace.get(tombstone.place());
+        JsonNode json = entry == null ? MissingNode.getInstance() : parse(entry.text());
+        boolean founded =
+                how.named()
+                        && json.path("event").asText().equals(DESTROY)
+                        && json.path("act").asText().equals(tombstone.act().objectId());
+        return founded
+                ? List.of()
+                : List.of(new Fault(Fault.Kind.DESTROYED_WITHOUT_ACT, tombstone.place()));
     }
 
     private Optional<Fault> fault(Map<Long, Entry> byPlace, long place) {
@@ -103,10 +132,15 @@ public record AuditTrail(
         Entry before = byPlace.get(place - 1);
         String expected = before == null ? START : before.hash();
         boolean chained = json.path("previous").asText().equals(expected);
-        // What stands before it was replaced, hash and all; a missing one is named there.
-        return chained || (before == null && place > 1)
+        // What stands before it was replaced, hash and all; a missing one is named there, and one
+        // that was destroyed is not looked for.
+        return chained || (before == null && place > 1) || endsDestroyed(place - 1)
                 ? Optional.empty()
                 : Optional.of(new Fault(Fault.Kind.ENTRY_CHANGED, place - 1));
+    }
+
+    private boolean endsDestroyed(long place) {
+        return destroyed.filter(how -> place < how.tombstone().place()).isPresent();
     }
 
     private List<Fault> faultsOfVersions() {

@@ -11,7 +11,11 @@ import kz.bagalau.lambda.Caller;
 /// list gives no page.
 public interface Cases {
 
+    /// Empty also where it was destroyed.
     Optional<Document> find(Reference reference);
+
+    /// What remains of a document that was destroyed.
+    Optional<Tombstone> tombstone(Reference reference);
 
     /// Stores the document, its history, its audit entry, its tasks, its messages and the kept
     /// reply, all together or nothing. Throws [IllegalArgumentException] for a change that no

@@ -35,6 +35,11 @@ public record Enclosure(
 
     /// Where it lies in the bucket of uploads.
     public String key() {
+        return key(id);
+    }
+
+    /// The same of a file whose notice is gone.
+    public static String key(String id) {
         return "documents/" + id;
     }
 }

@@ -17,4 +17,10 @@ public interface Enclosures {
 
     /// What names the file.
     List<Reference> namedBy(String id);
+
+    /// Lets nobody name a file any more. The file itself is not this store's.
+    void withdraw(String id);
+
+    /// Notes that an object that was destroyed names the file no more.
+    void release(String id, Reference object);
 }

@@ -14,6 +14,9 @@ public sealed interface Written {
     /// Somebody else has changed the document since it was seen; nothing is stored.
     record Conflict(Document current) implements Written {}
 
+    /// The document was destroyed; nothing is stored.
+    record Destroyed(Tombstone tombstone) implements Written {}
+
     /// The request with this idempotency key was carried out before; nothing happened now.
     record CarriedOut() implements Written {}
 }

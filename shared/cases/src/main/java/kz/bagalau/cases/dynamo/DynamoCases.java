@@ -25,6 +25,7 @@ import kz.bagalau.cases.Party;
 import kz.bagalau.cases.PastVersion;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.Task;
+import kz.bagalau.cases.Tombstone;
 import kz.bagalau.cases.Written;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
@@ -53,7 +54,12 @@ public final class DynamoCases implements Cases {
 
     @Override
     public Optional<Document> find(Reference reference) {
-        return item(reference).map(Stored::document);
+        return item(reference).filter(Tombstones::isDocument).map(Stored::document);
+    }
+
+    @Override
+    public Optional<Tombstone> tombstone(Reference reference) {
+        return item(reference).flatMap(Tombstones::read);
     }
 
     @Override
@@ -85,6 +91,12 @@ public final class DynamoCases implements Cases {
             List<ChangeWrites> writes = new ArrayList<>();
             for (Change change : changes) {
                 var standing = item(change.next().reference());
+                var tombstone = standing.flatMap(Tombstones::read);
+                if (tombstone.isPresent()) {
+                    return change == first
+                            ? Optional.of(new Written.Destroyed(tombstone.get()))
+                            : Optional.empty();
+                }
                 if (version(standing) != change.next().version() - 1) {
                     return change == first
                             ? Optional.of(overtaken(change, standing))
@@ -291,6 +303,7 @@ public final class DynamoCases implements Cases {
             versions.put(numberOf(item), Item.text(item, "snapshot"));
         }
         Chain end = Chain.of(table, reference);
+        var standing = item(reference);
         return new AuditTrail(
                 reference,
                 table.partition(partition, Places.ENTRY).stream()
@@ -303,11 +316,20 @@ public final class DynamoCases implements Cases {
                 end.count(),
                 end.hash(),
                 versions,
-                item(reference)
+                standing.filter(Tombstones::isDocument)
                         .map(item ->
                                 new AuditTrail.Current(
-                                        Item.number(item, "version"),
-                                        Item.text(item, "snapshot"))));
+                                        Item.number(item, "version"), Item.text(item, "snapshot"))),
+                standing.flatMap(Tombstones::read)
+                        .map(tombstone ->
+                                new AuditTrail.Destroyed(tombstone, isNamedByAct(tombstone))));
+    }
+
+    private boolean isNamedByAct(Tombstone tombstone) {
+        return find(tombstone.act()).stream()
+                .flatMap(act -> act.content().path("objects").valueStream())
+                .anyMatch(named ->
+                        named.path("object").asText().equals(tombstone.reference().objectId()));
     }
 
     private static long numberOf(Map<String, AttributeValue> item) {
@@ -337,8 +359,10 @@ public final class DynamoCases implements Cases {
                         .map(one -> Item.key(Places.partition(one), Places.DOCUMENT))
                         .toList(),
                 item -> {
-                    Document document = Stored.document(item);
-                    documents.put(document.reference(), document);
+                    if (Tombstones.isDocument(item)) {
+                        Document document = Stored.document(item);
+                        documents.put(document.reference(), document);
+                    }
                 });
         return documents;
     }

@@ -76,6 +76,22 @@ public final class DynamoEnclosures implements Enclosures {
         return table.partition(Places.file(id), Places.NAMED).stream().map(Places::named).toList();
     }
 
+    @Override
+    public void withdraw(String id) {
+        delete(id, Places.SENT);
+    }
+
+    @Override
+    public void release(String id, Reference object) {
+        delete(id, Places.NAMED + object);
+    }
+
+    private void delete(String id, String sk) {
+        table.dynamo()
+                .deleteItem(request ->
+                        request.tableName(table.name()).key(Item.key(Places.file(id), sk)));
+    }
+
     static Enclosure read(Map<String, AttributeValue> item) {
         return new Enclosure(
                 Item.text(item, "id"),

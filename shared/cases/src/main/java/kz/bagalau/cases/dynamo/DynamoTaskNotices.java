@@ -41,7 +41,7 @@ public final class DynamoTaskNotices implements TaskNotices {
         return new Transaction()
                 .putIfAbsent(
                         table.name(),
-                        Item.of("noticed#" + task.object(), mark)
+                        Item.of(Places.noticed(task.object()), mark)
                                 .with("to", message.to().name())
                                 .with("at", now.toString())
                                 .with("expires", now.plus(KEPT).getEpochSecond()))

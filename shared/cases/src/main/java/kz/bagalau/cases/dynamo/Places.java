@@ -44,6 +44,11 @@ final class Places {
         return ENTRY + number(place);
     }
 
+    /// Of the marks of who was reminded of a document.
+    static String noticed(Reference reference) {
+        return "noticed#" + reference;
+    }
+
     static String inState(String kind, String body, String state) {
         return "state#" + kind + "#" + body + "#" + state;
     }

@@ -94,6 +94,7 @@ public final class CaseEvents {
             case Written.Stored _ -> Response.created(answer);
             case Written.Again(var current) -> Response.ok(kind.shown(caller, current));
             case Written.Conflict(var current) -> Problem.changed(kind.shown(caller, current));
+            case Written.Destroyed(var tombstone) -> CaseProblem.destroyed(tombstone);
             case Written.CarriedOut() -> new Response.Retry();
         };
     }
@@ -212,7 +213,8 @@ public final class CaseEvents {
                     Response.ok(kind.shown(caller, stored).setAll(decided.remarks()));
             case Written.Again(var current) -> Response.ok(kind.shown(caller, current));
             // Gone through again from the start: what stands now may not be this caller's to see
-            case Written.Conflict _, Written.CarriedOut() -> new Response.Retry();
+            case Written.Conflict _, Written.CarriedOut(), Written.Destroyed _ ->
+                    new Response.Retry();
         };
     }
 

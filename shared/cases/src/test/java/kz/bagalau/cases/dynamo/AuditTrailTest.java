@@ -7,17 +7,22 @@ import static kz.bagalau.cases.dynamo.Sheets.opening;
 import static kz.bagalau.cases.dynamo.Sheets.submitting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import kz.bagalau.cases.AuditTrail;
 import kz.bagalau.cases.AuditTrail.Fault;
 import kz.bagalau.cases.AuditTrail.Fault.Kind;
 import kz.bagalau.cases.Change;
+import kz.bagalau.cases.Destructions;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Reference;
+import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.sandbox.Sandbox;
@@ -34,6 +39,7 @@ class AuditTrailTest {
 
     private final DynamoCases cases = new DynamoCases(TABLE);
     private final Document draft = draft("k-" + UUID.randomUUID(), "body", "2026");
+    private final DynamoDestructions destructions = new DynamoDestructions(TABLE);
     private final String pk = Places.partition(draft.reference());
 
     /// Opened, read, submitted, read: four entries, two versions.
@@ -183,6 +189,136 @@ class AuditTrailTest {
     void aTrailOfNothingHasNoDocument() {
         assertThat(cases.trail(new Reference("kpi-sheet", "nothing")).faults())
                 .containsExactly(new Fault(Kind.DOCUMENT_CHANGED, 0));
+    }
+
+    @Test
+    void entriesThatWereWrittenBeforeTheyHadASaltStillCheck() {
+        Document old = draft("k-" + UUID.randomUUID(), "body", "2026");
+        cases.perform(opening(old));
+        String partition = Places.partition(old.reference());
+        var item = new HashMap<>(TABLE.find(partition, Places.entry(1)).orElseThrow());
+        String text = Item.text(item, "entry").replaceFirst(",\"salt\":\"[0-9a-f]{32}\"", "");
+        assertThat(text).isNotEqualTo(Item.text(item, "entry"));
+        String hash = AuditTrail.hash(old.reference(), text);
+        item.put("entry", Item.text(text));
+        item.put("hash", Item.text(hash));
+        put(item);
+        var head = new HashMap<>(TABLE.find(partition, Places.CHAIN).orElseThrow());
+        head.put("hash", Item.text(hash));
+        put(head);
+
+        cases.note(old.reference(), act("read", "head-1"));
+
+        assertThat(cases.trail(old.reference()).faults()).isEmpty();
+    }
+
+    /// Destroys the document under an act that names it.
+    private void destroy() {
+        Document order =
+                new Document(
+                        new Reference("destruction", "d-" + UUID.randomUUID()),
+                        "destruction",
+                        "body",
+                        "2029",
+                        Set.of(),
+                        "CONFIRMED",
+                        1,
+                        Json.object());
+        ObjectNode content = order.content();
+        content.putArray("objects").addObject().put("object", draft.reference().objectId());
+        cases.perform(
+                new Change(
+                        new Document(
+                                order.reference(),
+                                order.flow(),
+                                order.body(),
+                                order.period(),
+                                Set.of(),
+                                order.state(),
+                                1,
+                                content),
+                        act("confirm", "head-1"),
+                        List.of()));
+        Document standing = cases.find(draft.reference()).orElseThrow();
+        assertThat(
+                        destructions.entomb(
+                                standing,
+                                act(AuditTrail.DESTROY, "head-1"),
+                                new Destructions.Order(
+                                        order.reference(), "1", LocalDate.of(2029, 5, 31))))
+                .isTrue();
+    }
+
+    @Test
+    void aDestroyedDocumentsTrailChecks_sweptOrNot() {
+        destroy();
+        assertThat(faults()).isEmpty();
+
+        destructions.sweep(draft.reference());
+        assertThat(faults()).isEmpty();
+        assertThat(cases.trail(draft.reference()).entries())
+                .extracting(AuditTrail.Entry::place)
+                .containsExactly(5L);
+        assertThat(cases.trail(draft.reference()).destroyed())
+                .get()
+                .satisfies(how -> assertThat(how.tombstone().number()).isEqualTo("1"));
+    }
+
+    @Test
+    void aTombstoneWithoutADestructionInTheTrailIsFound() {
+        destroy();
+        destructions.sweep(draft.reference());
+        change(Places.entry(5), "entry", text -> text.replace("destroy", "read"));
+
+        assertThat(faults())
+                .contains(
+                        new Fault(Kind.ENTRY_CHANGED, 5), new Fault(Kind.DESTROYED_WITHOUT_ACT, 5));
+    }
+
+    @Test
+    void aTombstoneWhoseActDoesNotNameItIsFound() {
+        destroy();
+        destructions.sweep(draft.reference());
+        var act = cases.tombstone(draft.reference()).orElseThrow().act();
+        var item = new HashMap<>(TABLE.find(Places.partition(act), Places.DOCUMENT).orElseThrow());
+        item.put(
+                "snapshot",
+                Item.text(
+                        Item.text(item, "snapshot")
+                                .replace(draft.reference().objectId(), "kpi-sheet~other")));
+        put(item);
+
+        assertThat(faults()).containsExactly(new Fault(Kind.DESTROYED_WITHOUT_ACT, 5));
+    }
+
+    @Test
+    void aTombstoneInPlaceOfADocumentThatNobodyDestroyedIsFound() {
+        var item = item(Places.DOCUMENT);
+        item.remove("version");
+        item.remove("snapshot");
+        item.put("destroyed", Item.number(5));
+        item.put("body", Item.text("body"));
+        item.put("period", Item.text("2026"));
+        item.put("act", Item.text("destruction~none"));
+        item.put("number", Item.text("1"));
+        item.put("date", Item.text("2029-05-31"));
+        put(item);
+
+        assertThat(faults()).contains(new Fault(Kind.DESTROYED_WITHOUT_ACT, 5));
+    }
+
+    @Test
+    void whatWasDestroyedIsNotDestroyedUnderAnotherAct_norWhatWasChanged() {
+        Document seen = cases.find(draft.reference()).orElseThrow();
+        Document before = draft;
+        var other =
+                new Destructions.Order(
+                        new Reference("destruction", "other"), "2", LocalDate.of(2029, 5, 31));
+        assertThat(destructions.entomb(before, act(AuditTrail.DESTROY, "head-1"), other)).isFalse();
+        destroy();
+
+        assertThat(destructions.entomb(seen, act(AuditTrail.DESTROY, "head-1"), other)).isFalse();
+        assertThat(faults()).isEmpty();
     }
 
     @Test

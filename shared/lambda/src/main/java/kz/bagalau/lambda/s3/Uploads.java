@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import kz.bagalau.lambda.Runtime;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// The bucket of the files that people send: each by a permit, once.
@@ -25,6 +26,9 @@ public final class Uploads {
 
     /// How long the address of a file that has come holds.
     private static final Duration READABLE = Duration.ofMinutes(5);
+
+    /// A file is written once; more versions than these are a fault of the store.
+    private static final int VERSIONS = 100;
 
     /// What every client of HTTP sets by itself, and a browser allows nobody else to.
     private static final Set<String> SET_BY_CLIENTS = Set.of("host", "content-length");
@@ -91,6 +95,22 @@ public final class Uploads {
             var head = s3.get().headObject(request -> request.bucket(bucket).key(key));
             return new Stored(head.contentLength(), head.lastModified());
         });
+    }
+
+    /// Removes a file with all its versions: one that is only covered by a deletion mark is still
+    /// there.
+    public void destroy(String key) {
+        for (int left = VERSIONS; left > 0; left--) {
+            Optional<HeadObjectResponse> standing =
+                    Lookup.of(
+                            () -> s3.get().headObject(request -> request.bucket(bucket).key(key)));
+            if (standing.isEmpty()) {
+                return;
+            }
+            String version = standing.get().versionId();
+            s3.get().deleteObject(request -> request.bucket(bucket).key(key).versionId(version));
+        }
+        throw new IllegalStateException("there is no end of the versions of " + key);
     }
 
     /// Where a file that has come can be read for some minutes. It is always saved, never shown in
