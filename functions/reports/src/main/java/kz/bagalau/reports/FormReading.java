@@ -12,8 +12,8 @@ public interface FormReading {
     /// Reads a file as a whole and reports all that is wrong with it.
     ///
     /// @param file a copy of our own, which may be large
-    /// @param known what this body's other accepted files about the same year say; nothing where
-    ///   this one is about a part of it
+    /// @param known what this body's other accepted files say: about the same year where this one
+    ///   is about a year, the same form's about the months around it where it is about a month
     Reading read(Path file, Report report, StateBody body, List<Fact> known) throws IOException;
 
     /// The facts about the year that the accepted files of all its periods make together; what was

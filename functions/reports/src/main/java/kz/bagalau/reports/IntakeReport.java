@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import kz.bagalau.directory.Bodies;
 import kz.bagalau.directory.Calendars;
 import kz.bagalau.directory.StateBody;
@@ -18,6 +20,8 @@ import kz.bagalau.directory.dynamo.DynamoCalendars;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.Origins;
 import kz.bagalau.facts.Publication;
+import kz.bagalau.facts.WorkTimes;
+import kz.bagalau.facts.dynamo.DynamoWorkTimes;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Outage;
 import kz.bagalau.lambda.QueueFunction;
@@ -59,7 +63,7 @@ public final class IntakeReport extends QueueFunction {
                 DynamoSchedules.fromEnvironment(),
                 DynamoBodies.fromEnvironment(),
                 S3Files.fromEnvironment(),
-                reading(DynamoCalendars.fromEnvironment()),
+                reading(DynamoCalendars.fromEnvironment(), DynamoWorkTimes.fromEnvironment()),
                 SqsIntake.fromEnvironment(),
                 Runtime.current().clock());
     }
@@ -81,10 +85,10 @@ public final class IntakeReport extends QueueFunction {
         this.clock = clock;
     }
 
-    private static FormReadings reading(Calendars calendars) {
+    private static FormReadings reading(Calendars calendars, WorkTimes times) {
         return form ->
                 form == ReportForm.ACCESS_EVENTS
-                        ? new OvertimeReading(calendars)
+                        ? new OvertimeReading(calendars, times)
                         : new WorkbookReading(form.form());
     }
 
@@ -264,15 +268,33 @@ public final class IntakeReport extends QueueFunction {
         }
     }
 
-    /// What the body's other accepted files about the same year say. One about a part of it is
-    /// neither held against the year's nor measured by it: its figures are others.
+    /// What the body's other accepted files say beside which this one is looked at.
     private List<Fact> known(Obligation about) {
-        if (about.period().kind() != ReportPeriod.Kind.YEAR) {
-            return List.of();
-        }
+        return switch (about.period().kind()) {
+            case YEAR -> ofTheYear(about);
+            case MONTH -> ofTheMonthsAround(about);
+            case QUARTER -> List.of();
+        };
+    }
+
+    /// One about a part of the year is neither held against the year's nor measured by it: its
+    /// figures are others.
+    private List<Fact> ofTheYear(Obligation about) {
         return reports.of(about.body(), about.year()).standing().values().stream()
                 .filter(standing -> standing.form() != about.form())
                 .flatMap(standing -> standing.of(about.period()).stream())
+                .flatMap(accepted -> accepted.values().stream())
+                .toList();
+    }
+
+    private List<Fact> ofTheMonthsAround(Obligation about) {
+        YearMonth month = YearMonth.from(about.period().from());
+        return Stream.of(month.minusMonths(1), month.plusMonths(1))
+                .flatMap(each ->
+                        reports
+                                .standing(about.body(), each.getYear(), about.form())
+                                .of(ReportPeriod.month(each))
+                                .stream())
                 .flatMap(accepted -> accepted.values().stream())
                 .toList();
     }

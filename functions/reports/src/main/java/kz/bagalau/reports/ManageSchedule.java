@@ -14,6 +14,8 @@ import kz.bagalau.directory.Calendars;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.directory.dynamo.DynamoCalendars;
+import kz.bagalau.facts.WorkTimes;
+import kz.bagalau.facts.dynamo.DynamoWorkTimes;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Json;
@@ -39,6 +41,7 @@ public final class ManageSchedule extends HttpFunction {
     private final Findings findings;
     private final Bodies bodies;
     private final Calendars calendars;
+    private final WorkTimes times;
     private final ArrivedFiles arrived;
     private final Clock clock;
 
@@ -49,6 +52,7 @@ public final class ManageSchedule extends HttpFunction {
                 DynamoFindings.fromEnvironment(),
                 DynamoBodies.fromEnvironment(),
                 DynamoCalendars.fromEnvironment(),
+                DynamoWorkTimes.fromEnvironment(),
                 new ArrivedFiles(S3Files.fromEnvironment()),
                 Runtime.current().clock());
     }
@@ -59,6 +63,7 @@ public final class ManageSchedule extends HttpFunction {
             Findings findings,
             Bodies bodies,
             Calendars calendars,
+            WorkTimes times,
             ArrivedFiles arrived,
             Clock clock) {
         this.schedules = schedules;
@@ -66,6 +71,7 @@ public final class ManageSchedule extends HttpFunction {
         this.findings = findings;
         this.bodies = bodies;
         this.calendars = calendars;
+        this.times = times;
         this.arrived = arrived;
         this.clock = clock;
     }
@@ -124,6 +130,7 @@ public final class ManageSchedule extends HttpFunction {
         Reports.Year came = reports.of(body.id(), schedule.year());
         Findings.Year found = findings.of(body.id(), schedule.year());
         WorkingCalendar calendar = calendars.current();
+        Counting counting = new Counting(calendar, times.touched(body.id(), schedule.year()));
         Instant now = clock.instant();
         ReportJson notes = new ReportJson(language, now);
         for (Schedule.Item item : schedule.items()) {
@@ -146,9 +153,10 @@ public final class ManageSchedule extends HttpFunction {
                                         .put("state", ReportJson.state(report, now)));
                 json.set("risk", state.risk().json(schedule.year()));
                 ArrayNode warnings = json.putArray("warnings");
-                Optional.ofNullable(came.standing().get(item.form()))
-                        .flatMap(form -> OvertimeReading.sendAgain(form, item.period(), calendar))
-                        .ifPresent(note -> warnings.add(notes.json(note)));
+                Optional.ofNullable(came.standing().get(item.form())).stream()
+                        .flatMap(form ->
+                                OvertimeReading.sendAgain(form, item.period(), counting).stream())
+                        .forEach(note -> warnings.add(notes.json(note)));
                 ArrayNode findingsOfIt = json.putArray("findings");
                 found.about(obligation).forEach(each -> findingsOfIt.add(FindingForm.json(each)));
             }

@@ -1,16 +1,18 @@
 package kz.bagalau.reports;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kz.bagalau.cases.Edition;
@@ -18,35 +20,39 @@ import kz.bagalau.directory.Calendars;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.facts.CountedHours;
 import kz.bagalau.facts.Fact;
+import kz.bagalau.facts.WorkTimes;
 import kz.bagalau.forms.report.AccessEvents;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.operational.fact.FactValue;
+import kz.bagalau.rules.worktime.Clock24;
 import kz.bagalau.rules.worktime.Hours;
 import kz.bagalau.rules.worktime.MonthOvertime;
 
 /// Reads the passages of a month (¶40.1, ¶40.2) and keeps nothing of them but hours. Twelve months
 /// make the facts of a year; as long as one is missing there are none. Each month names by which
-/// calendar it was counted, so that one that was corrected later is noticed ([CountedHours]).
+/// calendar and working times it was counted, so that what was corrected later is noticed
+/// ([CountedHours]).
 final class OvertimeReading implements FormReading {
 
     private static final int MONTHS = 12;
 
-    /// Above so many days of overtime the listing names sums only, so that what is kept of a report
-    /// stays within one item.
-    private static final int MOST_DAYS = 40_000;
-
     /// Where the source of a month's hours says by which calendar they were counted.
     private static final String CALENDAR = "calendar";
 
-    private static final Map<String, Function<Hours, Duration>> FACTS = facts();
+    /// Where it says when people come, of nobody in particular.
+    private static final String FIRST_ENTRY = "firstEntry";
+
+    static final Map<String, Function<Hours, Duration>> FACTS = facts();
 
     private final Calendars calendars;
+    private final WorkTimes times;
 
-    OvertimeReading(Calendars calendars) {
+    OvertimeReading(Calendars calendars, WorkTimes times) {
         this.calendars = calendars;
+        this.times = times;
     }
 
     private static Map<String, Function<Hours, Duration>> facts() {
@@ -63,7 +69,7 @@ final class OvertimeReading implements FormReading {
         YearMonth month = YearMonth.from(report.obligation().period().from());
         return calendars
                 .find(month.getYear())
-                .map(edition -> read(file, report, month, edition))
+                .map(edition -> read(file, report, month, edition, known))
                 .orElseGet(() ->
                         Reading.failed(
                                 ReportJson.note(
@@ -71,26 +77,67 @@ final class OvertimeReading implements FormReading {
                                         Integer.toString(month.getYear()))));
     }
 
-    private static Reading read(
-            Path file, Report report, YearMonth month, Edition<CalendarYear> edition) {
+    /// The times are read up to the first of the next month, on which the last night ends.
+    private Reading read(
+            Path file,
+            Report report,
+            YearMonth month,
+            Edition<CalendarYear> edition,
+            List<Fact> known) {
+        WorkTimes.Times standing =
+                times.of(report.id().body(), month.atDay(1), month.plusMonths(1).atDay(1));
         var read =
                 AccessEvents.read(
-                        file, report.file().type().rows().orElseThrow(), month, edition.value());
+                        file,
+                        report.file().type().rows().orElseThrow(),
+                        month,
+                        edition.value(),
+                        standing.schedule());
+        ObjectNode by = CountedHours.by(month, edition, standing.digest(month));
+        List<Note> warnings = new ArrayList<>(WorkbookReading.notes(read.reading().warnings()));
+        read.overtime()
+                .flatMap(MonthOvertime::firstEntry)
+                .flatMap(entry -> hourOff(entry, known))
+                .ifPresent(warnings::add);
         return new Reading(
                 WorkbookReading.notes(read.reading().problems()),
                 read.reading().more(),
                 WorkbookReading.shortcomings(read.reading().problems()),
-                WorkbookReading.notes(read.reading().warnings()),
-                read.overtime()
-                        .map(overtime -> values(overtime, report, edition))
-                        .orElse(List.of()),
+                warnings,
+                read.overtime().map(overtime -> values(overtime, report, by)).orElse(List.of()),
                 Map.of(),
-                read.overtime().map(OvertimeReading::listing).orElseGet(Json::object));
+                read.overtime()
+                        .map(overtime -> OvertimeAids.of(overtime, read.schedule()))
+                        .orElseGet(Json::object));
+    }
+
+    /// A clock that lies an hour off those of all neighbouring months is rather a wrong one: a file
+    /// in another time zone, or of a door whose clock was not set.
+    private static Optional<Note> hourOff(LocalTime entry, List<Fact> known) {
+        SortedMap<String, LocalTime> neighbours = new TreeMap<>();
+        for (Fact fact : known) {
+            Clock24.time(fact.source().path(FIRST_ENTRY).asText())
+                    .ifPresent(
+                            other -> neighbours.put(fact.source().path("period").asText(), other));
+        }
+        boolean off =
+                !neighbours.isEmpty()
+                        && neighbours.values().stream()
+                                .allMatch(other -> MonthOvertime.anHourOff(entry, other));
+        return off
+                ? Optional.of(
+                        ReportJson.note(
+                                ReportProblem.HOUR_OFF,
+                                Clock24.text(entry),
+                                neighbours.entrySet().stream()
+                                        .map(each ->
+                                                each.getKey() + " " + Clock24.text(each.getValue()))
+                                        .collect(Collectors.joining(", "))))
+                : Optional.empty();
     }
 
     /// The hours of the month. Their source shows the seconds of which they were made.
-    private static List<Fact> values(
-            MonthOvertime overtime, Report report, Edition<CalendarYear> edition) {
+    private static List<Fact> values(MonthOvertime overtime, Report report, ObjectNode by) {
         Hours total = overtime.total();
         List<Fact> values = new ArrayList<>();
         FACTS.forEach((name, part) -> {
@@ -102,7 +149,8 @@ final class OvertimeReading implements FormReading {
                             .put("period", report.obligation().period().code())
                             .put("seconds", part.apply(total).toSeconds())
                             .put("sha256", report.file().sha256());
-            source.set(CALENDAR, CountedHours.by(overtime.month(), edition));
+            overtime.firstEntry().ifPresent(entry -> source.put(FIRST_ENTRY, Clock24.text(entry)));
+            source.set(CALENDAR, by.deepCopy());
             values.add(new Fact(name, amount(part.apply(total)), source));
         });
         return values;
@@ -119,49 +167,7 @@ final class OvertimeReading implements FormReading {
         return new FactValue.Amount(Hours.decimal(sum));
     }
 
-    /// What a body can check against its own books: hours by unit, and by person and day. The times
-    /// of passages are not in it.
-    private static ObjectNode listing(MonthOvertime overtime) {
-        ObjectNode aids = Json.object().put("peopleOutsideScope", overtime.uncounted());
-        ArrayNode units = aids.putArray("units");
-        overtime.byUnit()
-                .forEach((unit, hours) -> {
-                    ObjectNode json = units.addObject().put("unit", unit);
-                    FACTS.forEach((name, part) -> json.put(name, shown(part.apply(hours))));
-                });
-        boolean byDay = overtime.listing().size() <= MOST_DAYS;
-        ArrayNode people = aids.putArray("people");
-        Optional<ObjectNode> last = Optional.empty();
-        for (MonthOvertime.Row row : overtime.listing()) {
-            if (last.filter(json -> isOf(json, row)).isEmpty()) {
-                last =
-                        Optional.of(
-                                people.addObject()
-                                        .put("unit", row.unit())
-                                        .put("person", row.person()));
-            }
-            if (byDay) {
-                ObjectNode day =
-                        last.get()
-                                .withArray("days")
-                                .addObject()
-                                .put("date", row.day().date().toString())
-                                .put("working", row.day().working())
-                                .put("hours", shown(row.day().counted()));
-                if (!row.day().authorised().isZero()) {
-                    day.put("authorised", shown(row.day().authorised()));
-                }
-            }
-        }
-        return aids;
-    }
-
-    private static boolean isOf(ObjectNode json, MonthOvertime.Row row) {
-        return json.path("person").asText().equals(row.person())
-                && json.path("unit").asText().equals(row.unit());
-    }
-
-    private static String shown(Duration hours) {
+    static String shown(Duration hours) {
         return Decimals.plain(Hours.decimal(hours));
     }
 
@@ -199,30 +205,37 @@ final class OvertimeReading implements FormReading {
     }
 
     /// What to show a body about a period of a form: that the hours of a month were counted by
-    /// other working days than the calendar now has, and that nobody but the body can have them
+    /// other working days or times than now stand, and that nobody but the body can have them
     /// counted again.
-    static Optional<Note> sendAgain(
-            Standing standing, ReportPeriod period, WorkingCalendar calendar) {
-        return standing.of(period).stream()
-                .flatMap(accepted -> accepted.values().stream())
-                .map(fact -> changed(fact, period, calendar))
+    static List<Note> sendAgain(Standing standing, ReportPeriod period, Counting now) {
+        Optional<Fact> counted =
+                standing.of(period).stream()
+                        .flatMap(accepted -> accepted.values().stream())
+                        .filter(fact -> FACTS.containsKey(fact.name()))
+                        .findFirst();
+        List<Note> notes = new ArrayList<>();
+        counted.map(fact -> changed(fact, period, now.calendar()))
                 .filter(days -> !days.isEmpty())
-                .findFirst()
-                .map(days ->
-                        ReportJson.note(
-                                ReportProblem.SEND_AGAIN,
-                                days.stream()
-                                        .map(LocalDate::toString)
-                                        .collect(Collectors.joining(", "))));
+                .ifPresent(days ->
+                        notes.add(
+                                ReportJson.note(
+                                        ReportProblem.SEND_AGAIN,
+                                        days.stream()
+                                                .map(LocalDate::toString)
+                                                .collect(Collectors.joining(", ")))));
+        counted.filter(fact -> timesChanged(fact, period, now))
+                .ifPresent(_ -> notes.add(ReportJson.note(ReportProblem.TIMES_CHANGED)));
+        return notes;
     }
 
-    /// What a file says of a period; hours are marked as provisional where the calendar that now
-    /// stands does not bear them out, or is a draft.
-    static Fact borneOut(Fact fact, ReportPeriod period, WorkingCalendar calendar) {
+    /// What a file says of a period; hours are marked as provisional where the calendar or the
+    /// working times that now stand do not bear them out, or the calendar is a draft.
+    static Fact borneOut(Fact fact, ReportPeriod period, Counting now) {
         boolean certain =
                 !FACTS.containsKey(fact.name())
-                        || (calendar.year(period.year()).confirmed()
-                                && changed(fact, period, calendar).isEmpty());
+                        || (now.calendar().year(period.year()).confirmed()
+                                && changed(fact, period, now.calendar()).isEmpty()
+                                && !timesChanged(fact, period, now));
         return certain
                 ? fact
                 : new Fact(
@@ -231,14 +244,17 @@ final class OvertimeReading implements FormReading {
                         fact.source().deepCopy().put("provisional", true));
     }
 
+    private static boolean timesChanged(Fact fact, ReportPeriod period, Counting now) {
+        return CountedHours.timesChanged(
+                YearMonth.from(period.from()), fact.source().path(CALENDAR), now.touched());
+    }
+
     private static List<LocalDate> changed(
             Fact fact, ReportPeriod period, WorkingCalendar calendar) {
-        return FACTS.containsKey(fact.name())
-                ? CountedHours.changed(
-                        YearMonth.from(period.from()),
-                        fact.source().path(CALENDAR),
-                        calendar.year(period.year()))
-                : List.of();
+        return CountedHours.changed(
+                YearMonth.from(period.from()),
+                fact.source().path(CALENDAR),
+                calendar.year(period.year()));
     }
 
     private static Fact month(Standing.Accepted accepted, String name) {

@@ -16,7 +16,6 @@ import kz.bagalau.lambda.Messages;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.calendar.WorkingCalendar;
 
 /// Reports as those read them who may.
 ///
@@ -60,14 +59,16 @@ record ReportJson(Language language, Instant now) {
 
     /// A report with all that was read in its file.
     ///
-    /// @param calendar as it now stands
+    /// @param counting by what hours would be counted now
+    /// @param reader who sees it
     ObjectNode whole(
             Report report,
             Optional<Standing> standing,
             Optional<Reading> reading,
             List<Attachment> attachments,
             Findings.Year findings,
-            WorkingCalendar calendar) {
+            Counting counting,
+            Reader reader) {
         ReportPeriod period = report.obligation().period();
         ObjectNode json = head(report, standing);
         ArrayNode errors = json.putArray("errors");
@@ -78,18 +79,18 @@ record ReportJson(Language language, Instant now) {
         ArrayNode warnings = json.putArray("warnings");
         List<Note> doubts = warnings(report, reading, attachments);
         doubts.forEach(note -> warnings.add(json(note)));
-        standing.filter(form -> form.holds(report))
-                .flatMap(form -> OvertimeReading.sendAgain(form, period, calendar))
-                .ifPresent(note -> warnings.add(json(note)));
+        standing.filter(form -> form.holds(report)).stream()
+                .flatMap(form -> OvertimeReading.sendAgain(form, period, counting).stream())
+                .forEach(note -> warnings.add(json(note)));
         reading.filter(read -> read.more() > 0)
                 .ifPresent(read -> json.put("moreErrors", read.more()));
         ObjectNode facts = json.putObject("facts");
         reading.map(Reading::values)
                 .orElse(List.of())
-                .forEach(fact -> json(facts, OvertimeReading.borneOut(fact, period, calendar)));
+                .forEach(fact -> json(facts, OvertimeReading.borneOut(fact, period, counting)));
         ObjectNode excluded = json.putObject("excluded");
         reading.ifPresent(read -> read.excluded().forEach(excluded::put));
-        reading.ifPresent(read -> json.set("aids", read.aids()));
+        reading.ifPresent(read -> json.set("aids", reader.aids(report, read.aids())));
         ArrayNode scans = json.putArray("attachments");
         for (Attachment attachment : attachments) {
             ObjectNode scan =

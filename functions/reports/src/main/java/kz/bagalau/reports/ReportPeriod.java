@@ -47,6 +47,15 @@ public record ReportPeriod(String code, Kind kind, LocalDate from, LocalDate to)
         return of(Integer.toString(year), Kind.YEAR, year, 1, 12);
     }
 
+    public static ReportPeriod month(YearMonth month) {
+        return of(
+                month.toString(),
+                Kind.MONTH,
+                month.getYear(),
+                month.getMonthValue(),
+                month.getMonthValue());
+    }
+
     public int year() {
         return from.getYear();
     }

@@ -25,6 +25,8 @@ public enum ReportProblem implements ProblemCode {
     CHECKSUM_DIFFERS(400),
     SCAN_MISSING(400),
     SEND_AGAIN(409),
+    TIMES_CHANGED(409),
+    HOUR_OFF(400),
     NO_CALENDAR(409),
     NOT_READ(500),
     FILE_GONE(500);

@@ -9,6 +9,8 @@ import kz.bagalau.directory.Bodies;
 import kz.bagalau.directory.Calendars;
 import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.directory.dynamo.DynamoCalendars;
+import kz.bagalau.facts.WorkTimes;
+import kz.bagalau.facts.dynamo.DynamoWorkTimes;
 import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Idempotency;
@@ -42,6 +44,7 @@ public final class RequestUpload extends HttpFunction {
                 DynamoFindings.fromEnvironment(),
                 DynamoBodies.fromEnvironment(),
                 DynamoCalendars.fromEnvironment(),
+                DynamoWorkTimes.fromEnvironment(),
                 S3Files.fromEnvironment(),
                 DynamoIdempotency.fromEnvironment(),
                 Runtime.current().clock());
@@ -53,6 +56,7 @@ public final class RequestUpload extends HttpFunction {
             Findings findings,
             Bodies bodies,
             Calendars calendars,
+            WorkTimes times,
             Files files,
             Idempotency replies,
             Clock clock) {
@@ -60,7 +64,13 @@ public final class RequestUpload extends HttpFunction {
         this.permit = new PermitUpload(schedules, reports, findings, bodies, files, clock);
         this.show =
                 new ShowReports(
-                        reports, findings, bodies, calendars, new ArrivedFiles(files), clock);
+                        reports,
+                        findings,
+                        bodies,
+                        calendars,
+                        times,
+                        new ArrivedFiles(files),
+                        clock);
         this.forms = new ShowForms();
     }
 

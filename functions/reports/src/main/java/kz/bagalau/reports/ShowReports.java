@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import kz.bagalau.directory.Bodies;
 import kz.bagalau.directory.Calendars;
+import kz.bagalau.facts.WorkTimes;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Path;
@@ -20,6 +21,7 @@ final class ShowReports {
     private final Findings findings;
     private final Bodies bodies;
     private final Calendars calendars;
+    private final WorkTimes times;
     private final ArrivedFiles arrived;
     private final Clock clock;
 
@@ -28,12 +30,14 @@ final class ShowReports {
             Findings findings,
             Bodies bodies,
             Calendars calendars,
+            WorkTimes times,
             ArrivedFiles arrived,
             Clock clock) {
         this.reports = reports;
         this.findings = findings;
         this.bodies = bodies;
         this.calendars = calendars;
+        this.times = times;
         this.arrived = arrived;
         this.clock = clock;
     }
@@ -77,6 +81,8 @@ final class ShowReports {
                                 reports.reading(id),
                                 reports.attachments(id),
                                 findings.of(id.body(), id.year()),
-                                calendars.current()));
+                                new Counting(
+                                        calendars.current(), times.touched(id.body(), id.year())),
+                                Reader.of(caller, id.body())));
     }
 }

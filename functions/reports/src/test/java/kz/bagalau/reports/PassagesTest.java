@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,13 @@ import kz.bagalau.rules.calendar.WorkWeek;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.rules.operational.fact.FactValue;
+import kz.bagalau.rules.worktime.PersonalTimes;
+import kz.bagalau.rules.worktime.WorkTime;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The passages of a year, sent month by month (¶40.1).
 class PassagesTest {
@@ -89,7 +94,8 @@ class PassagesTest {
         assertThat(aids.path("people").path(0).toString())
                 .isEqualTo(
                         """
-                        {"unit":"Law","person":"17","days":[{"date":"2025-06-02","working":true,"hours":"1.5"}]}\
+                        {"unit":"Law","person":"17","schedule":[{"from":"2025-06-01","to":"2025-06-30","start":"09:00",\
+                        "end":"18:30"}],"days":[{"date":"2025-06-02","working":true,"hours":"1.5"}]}\
                         """);
     }
 
@@ -264,6 +270,158 @@ class PassagesTest {
         assertThat(stage.show(stage.send(february)).text("state")).isEqualTo("ACCEPTED");
     }
 
+    /// The directory knows the holder of pass 17 as e1, who works from 11:00 to 20:30 until 10
+    /// March.
+    @Test
+    void p17_3_anActOfFlexibleTimeMovesTheOvertimeOfItsDays() {
+        stage.act("a1", act("e1", "2025-03-01", "2025-03-10"));
+
+        String id =
+                stage.send(
+                        upload(
+                                3,
+                                passages("2025-03-05", "21:30", "2025-03-11", "20:30")
+                                        .replace("person;unit;scope", "person;unit;scope;employee")
+                                        .replace("CENTRAL", "CENTRAL;e1")));
+
+        JsonNode aids = stage.show(id).body().path("aids");
+        assertThat(stage.show(id).body().path("warnings")).isEmpty();
+        // from 21:00 by the act, from 19:00 by the rules
+        assertThat(aids.at("/people/0/days").findValuesAsText("hours"))
+                .containsExactly("0.5", "1.5");
+        assertThat(aids.at("/people/0/employee").asText()).isEqualTo("e1");
+        assertThat(aids.at("/people/0/schedule").toString())
+                .isEqualTo(
+                        """
+                        [{"from":"2025-03-01","to":"2025-03-10","start":"11:00","end":"20:30","act":"7"},\
+                        {"from":"2025-03-11","to":"2025-03-31","start":"09:00","end":"18:30"}]\
+                        """);
+    }
+
+    /// Without the column, nobody knows that pass 17 is the employee e1.
+    @Test
+    void anActOfSomebodyWhomNoRowNames_isPointedOut() {
+        stage.act("a1", act("e1", "2025-03-01", "2025-03-10"));
+
+        Answer shown = stage.show(stage.send(upload(3, passages("2025-03-05", "21:30"))));
+
+        assertThat(shown.text("state")).isEqualTo("ACCEPTED");
+        assertThat(shown.body().path("warnings").findValuesAsText("code"))
+                .containsExactly("ACT_OF_NOBODY");
+        assertThat(shown.body().path("warnings").findValuesAsText("message").getFirst())
+                .contains("e1");
+    }
+
+    /// What the personnel service accounts for (No. 120, ¶20).
+    @Test
+    void p20_deviationsFromFlexibleTime_areKeptAsMinutes_forTheOwnPersonnelServiceOnly() {
+        stage.act("a1", act("17", "2025-03-01", "2025-03-31"));
+
+        String id =
+                stage.send(upload(3, passages("2025-03-05", "20:30").replace("08:50", "11:25")));
+
+        assertThat(
+                        stage.request("RequestUpload", "GET /reports/{report}")
+                                .by(Stage.HR)
+                                .path("report", id)
+                                .send()
+                                .body()
+                                .at("/aids/deviations")
+                                .toString())
+                .isEqualTo(
+                        """
+                        [{"employee":"17","date":"2025-03-05","kind":"LATE","minutes":25,"act":"7"}]\
+                        """);
+        assertThat(stage.show(id).body().path("aids").has("deviations")).isFalse();
+    }
+
+    /// An act is entered when March and all other months have long been reported.
+    @Test
+    void p40_1_aMonthCountedByOtherTimes_isToSendAgain_andNoOther() { // §12, 9
+        for (int month = 1; month <= 12; month++) {
+            send(month, "20:00");
+        }
+        assertThat(source().has("provisional")).isFalse();
+
+        stage.act("a1", act("17", "2025-03-03", "2025-03-31"));
+
+        assertThat(source().path("provisional").asBoolean()).isTrue();
+        assertThat(source().path("sendAgain").asText()).isEqualTo("2025-03");
+        assertThat(warnings(3)).singleElement().asString().startsWith("TIMES_CHANGED ");
+        assertThat(warnings(2)).isEmpty();
+        assertThat(warnings(4)).isEmpty();
+        assertThat(stage.facts("min-digital").provisional()).isTrue();
+
+        stage.at(stage.now().plusSeconds(60));
+        String after = send(3, "20:00");
+
+        assertThat(source().has("provisional")).isFalse();
+        assertThat(warnings(3)).isEmpty();
+        assertThat(march(after).has("provisional")).isFalse();
+        // eleven months; in March it was still working time
+        assertThat(hours("hours.overtime_weekday").orElseThrow()).isEqualByComparingTo("11");
+
+        stage.act("a1");
+
+        assertThat(source().path("sendAgain").asText()).isEqualTo("2025-03");
+        assertThat(march(after).path("provisional").asBoolean()).isTrue();
+    }
+
+    /// Read before the act was entered, and decided on after it.
+    @Test
+    void anActThatIsEnteredWhileAFileIsRead_isNotLost() {
+        for (int month = 1; month <= 12; month++) {
+            if (month != 3) {
+                send(month, "20:00");
+            }
+        }
+        for (int number = 1; ; number++) {
+            Upload march = upload(3, passages(3, "20:00") + " ".repeat(number));
+            Answer asked = stage.ask(march);
+            Stage.put(asked.body().path("upload"), march.content());
+            boolean ran =
+                    stage.toldDying(stage.key(asked), number, Crash.Moment.BEFORE).isPresent();
+            stage.act("a1", act("17", "2025-03-03", "2025-03-31"));
+            assertThat(stage.told(stage.key(asked))).isTrue();
+
+            boolean counted =
+                    hours("hours.overtime_weekday").orElseThrow().compareTo(new BigDecimal("11"))
+                            == 0;
+            assertThat(counted || source().path("provisional").asBoolean())
+                    .as("killed before request %d", number)
+                    .isTrue();
+            if (ran) {
+                return;
+            }
+            stage.act("a1");
+            stage.at(stage.now().plusSeconds(60));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"09:50, true", "07:50, true", "08:20, false", "10:50, false"})
+    void aFileWhoseClockIsAnHourOffThoseOfTheMonthsAround_isPointedOut( // §12, 6
+            String entry, boolean off) {
+        send(5, "20:00");
+        send(7, "20:00");
+
+        Answer shown =
+                stage.show(stage.send(upload(6, passages(6, "20:00").replace("08:50", entry))));
+
+        assertThat(shown.text("state")).isEqualTo("ACCEPTED");
+        assertThat(shown.body().path("warnings").findValuesAsText("code").contains("HOUR_OFF"))
+                .isEqualTo(off);
+    }
+
+    private static PersonalTimes act(String employee, String from, String to) {
+        return new PersonalTimes(
+                employee,
+                LocalDate.parse(from),
+                LocalDate.parse(to),
+                new WorkTime(LocalTime.of(11, 0), LocalTime.of(20, 30)),
+                "7");
+    }
+
     private static CalendarYear withDayOff(CalendarYear.Status status, LocalDate day) {
         CalendarYear year = WorkingCalendar.published().year(2025);
         List<SpecialDay> days = new ArrayList<>(year.days());
@@ -335,6 +493,16 @@ class PassagesTest {
         17;%3$s;out;%1$s %2$s
         """
                 .formatted(day, exit, MARKER);
+    }
+
+    /// The same person on two days.
+    private static String passages(String day, String exit, String other, String otherExit) {
+        return passages(day, exit)
+                + """
+                17;%3$s;in;%1$s 08:50
+                17;%3$s;out;%1$s %2$s
+                """
+                        .formatted(other, otherExit, MARKER);
     }
 
     private static int firstWorkingMonday(int month) {

@@ -34,6 +34,7 @@ import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.directory.dynamo.DynamoCalendars;
 import kz.bagalau.facts.FactSet;
 import kz.bagalau.facts.dynamo.DynamoFacts;
+import kz.bagalau.facts.dynamo.DynamoWorkTimes;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.QueueFunction;
@@ -41,6 +42,7 @@ import kz.bagalau.lambda.QueueMessage;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Table;
+import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
 import kz.bagalau.reports.s3.S3Files;
@@ -48,6 +50,7 @@ import kz.bagalau.reports.sqs.SqsIntake;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.worktime.PersonalTimes;
 import kz.bagalau.sandbox.BucketNotification;
 import kz.bagalau.sandbox.BucketServer;
 import kz.bagalau.sandbox.HttpAnswer;
@@ -150,6 +153,16 @@ final class Stage implements AutoCloseable {
     /// The Agency edits a year of the calendar.
     void calendar(CalendarYear year) {
         calendars().put(year, OptionalLong.empty(), AGENCY);
+    }
+
+    /// What the capability of acts of flexible time writes about one of them.
+    void act(String id, PersonalTimes... times) {
+        DynamoWorkTimes all =
+                new DynamoWorkTimes(new Table(sandbox.dynamo(), sandbox.table("Records")), clock);
+        DynamoWorkTimes.Seen seen = all.see("min-digital");
+        Transaction transaction = new Transaction();
+        all.add(transaction, seen, seen.withAct(id, List.of(times)));
+        assertThat(transaction.write(sandbox.dynamo())).isEmpty();
     }
 
     private DynamoCalendars calendars() {

@@ -1,11 +1,17 @@
 package kz.bagalau.scoring;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +24,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import kz.bagalau.cases.Edition;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Away;
 import kz.bagalau.contract.Call;
@@ -25,9 +32,11 @@ import kz.bagalau.contract.Crash;
 import kz.bagalau.contract.NoContext;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.directory.dynamo.DynamoBodies;
+import kz.bagalau.facts.CountedHours;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.Publication;
 import kz.bagalau.facts.dynamo.DynamoFacts;
+import kz.bagalau.facts.dynamo.DynamoWorkTimes;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.QueueFunction;
@@ -35,13 +44,18 @@ import kz.bagalau.lambda.QueueMessage;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.lambda.dynamo.Transaction;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.operational.Methodologies;
 import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.rules.operational.fact.FactType;
 import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.rules.operational.fact.Vocabulary;
+import kz.bagalau.rules.worktime.MonthTimes;
+import kz.bagalau.rules.worktime.PersonalTimes;
+import kz.bagalau.rules.worktime.WorkTime;
 import kz.bagalau.sandbox.QueueCall;
 import kz.bagalau.sandbox.SampleFacts;
 import kz.bagalau.sandbox.Sandbox;
@@ -170,6 +184,55 @@ final class RunStage implements AutoCloseable {
                 new Publication(
                         body, 2025, origin, facts, "test", Instant.parse("2026-01-10T04:00:00Z")));
         transaction.write(sandbox.dynamo());
+    }
+
+    /// Hours of overtime, counted by the calendar that stands and without any act.
+    List<Fact> hours() {
+        ObjectNode months = Json.object();
+        for (int month = 1; month <= 12; month++) {
+            YearMonth each = YearMonth.of(2025, month);
+            months.putObject(each.toString())
+                    .set(
+                            "calendar",
+                            CountedHours.by(
+                                    each,
+                                    new Edition<>(WorkingCalendar.published().year(2025), 0),
+                                    MonthTimes.of(each, List.of(), List.of())));
+        }
+        ObjectNode source = Json.object().put("kind", "report");
+        source.set("months", months);
+        return List.of(
+                new Fact(
+                        "hours.overtime_weekday",
+                        new FactValue.Amount(BigDecimal.valueOf(480)),
+                        source),
+                new Fact(
+                        "hours.overtime_weekend",
+                        new FactValue.Amount(BigDecimal.valueOf(48)),
+                        source.deepCopy()));
+    }
+
+    /// What the capability of acts of flexible time writes about one of them.
+    void act(String body, String from, String to) {
+        DynamoWorkTimes times =
+                new DynamoWorkTimes(
+                        new Table(sandbox.dynamo(), sandbox.table("Records")),
+                        Clock.fixed(Instant.parse("2026-01-12T04:00:00Z"), Runtime.ALMATY));
+        DynamoWorkTimes.Seen seen = times.see(body);
+        Transaction transaction = new Transaction();
+        times.add(
+                transaction,
+                seen,
+                seen.withAct(
+                        "a1",
+                        List.of(
+                                new PersonalTimes(
+                                        "e1",
+                                        LocalDate.parse(from),
+                                        LocalDate.parse(to),
+                                        new WorkTime(LocalTime.of(11, 0), LocalTime.of(20, 30)),
+                                        "7"))));
+        assertThat(transaction.write(sandbox.dynamo())).isEmpty();
     }
 
     /// Something stands among the facts of a body that cannot be read.

@@ -677,6 +677,20 @@ class RunsTest {
         assertThat(stage.release(run, "again").status()).isEqualTo(409);
     }
 
+    /// An act of flexible time of March is entered when the hours of the year have been counted.
+    @Test
+    void p40_1_hoursCountedByOtherTimesHoldAFinalRun() {
+        stage.publish("min-b", "report:access-events", stage.hours());
+        assertThat(stage.show(stage.run(Run.Kind.FINAL)).body().path("provisional").asInt())
+                .isZero();
+
+        stage.act("min-b", "2025-03-03", "2025-03-31");
+
+        String run = stage.run(Run.Kind.FINAL);
+        assertThat(stage.show(run).body().path("provisional").asInt()).isEqualTo(1);
+        assertThat(stage.find(run).state()).isEqualTo(Run.State.HELD);
+    }
+
     @Test
     void bodiesScoredFromWhatMayStillChange_areCounted() {
         stage.publish(

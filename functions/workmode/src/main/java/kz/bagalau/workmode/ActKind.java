@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kz.bagalau.arrangements.Arrangement;
+import kz.bagalau.arrangements.FixedTimes;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Turn;
@@ -36,6 +37,9 @@ abstract sealed class ActKind implements Kind permits FlexibleKind, RemoteKind {
 
     /// What stands for an employee after what the act now says of them.
     abstract Arrangement arranged(Arrangement before, Document act, ObjectNode row);
+
+    /// The working times that the act now fixes; empty where its kind fixes none.
+    abstract Optional<FixedTimes> fixed(Document act);
 
     /// The acts of this kind in what stands for an employee.
     abstract List<String> acts(Arrangement arrangement);

@@ -56,7 +56,7 @@ final class ActWriting implements CaseEvents.Writing {
         }
         // Another act came between: what was decided is looked at again.
         return next.stream().allMatch(Arrangement::isSound)
-                ? desk.arrangements().perform(changes, seen, next)
+                ? desk.arrangements().perform(changes, seen, next, kind.fixed(act))
                 : Optional.empty();
     }
 

@@ -2,8 +2,11 @@ package kz.bagalau.workmode;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kz.bagalau.arrangements.Arrangement;
+import kz.bagalau.arrangements.FixedTimes;
 import kz.bagalau.arrangements.HoursJson;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Paging;
@@ -11,6 +14,8 @@ import kz.bagalau.lambda.Caller;
 import kz.bagalau.rules.flow.Flow;
 import kz.bagalau.rules.flow.Flows;
 import kz.bagalau.rules.workmode.FlexibleTerm;
+import kz.bagalau.rules.workmode.Term;
+import kz.bagalau.rules.worktime.PersonalTimes;
 
 /// Acts that set flexible time (No. 120, ¶17). A row has besides `start`, `end`, `breakFrom`,
 /// `breakTo`, the `application` that it rests on, and later `extensions`, `cancellation`, `ended`,
@@ -37,6 +42,24 @@ final class FlexibleKind extends ActKind {
     Arrangement arranged(Arrangement before, Document act, ObjectNode row) {
         return before.with(
                 act.reference().id(), new FlexibleTerm(Rows.term(act, row), HoursJson.read(row)));
+    }
+
+    @Override
+    Optional<FixedTimes> fixed(Document act) {
+        List<PersonalTimes> times = new ArrayList<>();
+        for (ObjectNode row : Rows.of(act.content())) {
+            Term term = Rows.term(act, row);
+            if (!term.lastDay().isBefore(term.from())) {
+                times.add(
+                        new PersonalTimes(
+                                Rows.employee(row),
+                                term.from(),
+                                term.lastDay(),
+                                HoursJson.read(row).time(),
+                                term.act()));
+            }
+        }
+        return Optional.of(new FixedTimes(act.reference().id(), times));
     }
 
     @Override

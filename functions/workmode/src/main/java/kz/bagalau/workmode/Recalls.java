@@ -222,7 +222,8 @@ final class Recalls {
                                 .isPresent();
         return another
                 ? Optional.empty()
-                : desk.arrangements().perform(List.of(change), seen, List.of(next));
+                : desk.arrangements()
+                        .perform(List.of(change), seen, List.of(next), Optional.empty());
     }
 
     private static Optional<RemoteTerm> held(Arrangement standing, String act) {

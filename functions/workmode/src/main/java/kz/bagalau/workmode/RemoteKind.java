@@ -2,7 +2,9 @@ package kz.bagalau.workmode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import kz.bagalau.arrangements.Arrangement;
+import kz.bagalau.arrangements.FixedTimes;
 import kz.bagalau.cases.Document;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.rules.flow.Flow;
@@ -41,6 +43,13 @@ final class RemoteKind extends ActKind {
                 Rows.term(act, row),
                 RemoteAct.Kind.valueOf(content.path("kind").asText()),
                 RemoteDaysForm.stored(content.path("remoteDays")));
+    }
+
+    // DOUBT: remote work has fixed accounting (¶9), read as the hours of the work rules, because no
+    // act of remote or combined work fixes a start and an end.
+    @Override
+    Optional<FixedTimes> fixed(Document act) {
+        return Optional.empty();
     }
 
     @Override

@@ -82,7 +82,8 @@ class ActsSentTwiceTest {
                 .body(prepared.content());
     }
 
-    /// What stands: the document's version, its trail, and the employee's arrangement.
+    /// What stands: the document's version, its trail, the employee's arrangement, and the times by
+    /// which overtime is counted.
     private static String state(Bureau bureau, Prepared prepared, Answer answer) {
         String kind =
                 prepared.path().contains("violations")
@@ -102,7 +103,9 @@ class ActsSentTwiceTest {
                 + " "
                 + trail.count()
                 + " "
-                + bureau.arrangement(prepared.person());
+                + bureau.arrangement(prepared.person())
+                + " "
+                + CountedTimesTest.times(bureau).see(bureau.body);
     }
 
     static Stream<Write> writes() {

@@ -182,7 +182,7 @@ final class Bureau {
     }
 
     Arrangement arrangement(String person) {
-        return new DynamoArrangements(table()).of(body, person);
+        return new DynamoArrangements(table(), clock()).of(body, person);
     }
 
     Clock clock() {

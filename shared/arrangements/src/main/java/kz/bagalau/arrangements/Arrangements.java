@@ -68,6 +68,11 @@ public interface Arrangements {
     ///
     /// @param seen what the change was decided on
     /// @param next of employees among them
+    /// @param fixed where the first document is an act of flexible time
     /// @return what became of the first change; empty where something else was written meanwhile
-    Optional<Written> perform(List<Change> changes, Sight seen, Collection<Arrangement> next);
+    Optional<Written> perform(
+            List<Change> changes,
+            Sight seen,
+            Collection<Arrangement> next,
+            Optional<FixedTimes> fixed);
 }

@@ -56,7 +56,8 @@ class ArrangementsTest {
     @AutoClose private static final Sandbox SANDBOX = Sandbox.open();
 
     private final Table table = new Table(SANDBOX.dynamo(), SANDBOX.table("Records"));
-    private final DynamoArrangements arrangements = new DynamoArrangements(table);
+    private final DynamoArrangements arrangements =
+            new DynamoArrangements(table, Clock.systemUTC());
     private final DynamoRegimes regimes = new DynamoRegimes(table, CLOCK);
 
     @Test
@@ -107,7 +108,8 @@ class ArrangementsTest {
                                                                 flexible(
                                                                         "1",
                                                                         "2026-02-02",
-                                                                        "2026-02-27")))),
+                                                                        "2026-02-27"))),
+                                        Optional.empty()),
                         () ->
                                 arrangements.perform(
                                         List.of(opening(other)),
@@ -119,7 +121,8 @@ class ArrangementsTest {
                                                                 flexible(
                                                                         "2",
                                                                         "2026-02-27",
-                                                                        "2026-03-27")))));
+                                                                        "2026-03-27"))),
+                                        Optional.empty()));
 
         List<Optional<Written>> written;
         try (var pool = Executors.newFixedThreadPool(2)) {
@@ -202,7 +205,8 @@ class ArrangementsTest {
         return arrangements.perform(
                 List.of(opening(document())),
                 arrangements.see(body, List.of(next.employee())),
-                List.of(next));
+                List.of(next),
+                Optional.empty());
     }
 
     private static FlexibleTerm flexible(String number, String from, String to) {

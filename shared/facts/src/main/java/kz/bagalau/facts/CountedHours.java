@@ -13,22 +13,41 @@ import kz.bagalau.cases.Edition;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.worktime.MonthOvertime;
+import kz.bagalau.rules.worktime.MonthTimes;
 
-/// ¶40.1, ¶40.2: hours that were counted month by month, by the calendar as it then was. The
-/// passages behind them are deleted, so a calendar that is corrected later changes none of them;
-/// whoever reads them sees which months have to be sent again.
+/// ¶40.1, ¶40.2: hours that were counted month by month, by the calendar and the working times as
+/// they then were. The passages behind them are deleted, so a calendar that is corrected later, or
+/// an act of flexible time that is entered later, changes none of them; whoever reads them sees
+/// which months have to be sent again.
 ///
 /// A source says in `months`, by month, `calendar` as [#by] gives it.
 public final class CountedHours {
 
     private CountedHours() {}
 
-    /// By what a month was counted: `version` of the calendar's edition, and its `days` as
-    /// [MonthOvertime#days] names them.
-    public static ObjectNode by(YearMonth month, Edition<CalendarYear> edition) {
+    private static final String DAYS = "days";
+    private static final String TIMES = "times";
+
+    /// By what a month was counted: `version` of the calendar's edition, its `days` as
+    /// [MonthOvertime#days] names them, and of the working `times` a digest ([MonthTimes]).
+    public static ObjectNode by(
+            YearMonth month, Edition<CalendarYear> edition, MonthTimes.Digest times) {
+        String days = MonthOvertime.days(month, edition.value());
         return Json.object()
                 .put("version", edition.version())
-                .put("days", MonthOvertime.days(month, edition.value()));
+                .put(DAYS, days)
+                .put(TIMES, times.by(month, days));
+    }
+
+    /// Whether a month was counted by other working times than those that now stand.
+    ///
+    /// @param by as [#by] gives it
+    /// @param touched how the months stand whose times were changed
+    public static boolean timesChanged(
+            YearMonth month, JsonNode by, Map<YearMonth, MonthTimes.Digest> touched) {
+        MonthTimes.Digest now = touched.get(month);
+        return now != null
+                && !now.by(month, by.path(DAYS).asText()).equals(by.path(TIMES).asText());
     }
 
     /// The days that are working days by only one of what a month was counted by and the calendar
@@ -36,7 +55,7 @@ public final class CountedHours {
     ///
     /// @param by as [#by] gives it
     public static List<LocalDate> changed(YearMonth month, JsonNode by, CalendarYear now) {
-        String counted = by.path("days").asText();
+        String counted = by.path(DAYS).asText();
         String days = MonthOvertime.days(month, now);
         return IntStream.range(0, days.length())
                 .filter(i -> !days.regionMatches(i, counted, i, 1))
@@ -44,10 +63,14 @@ public final class CountedHours {
                 .toList();
     }
 
-    /// The claims of a body and year as the year's calendar bears them out: hours are `provisional`
-    /// while it is a draft, and where months were counted by other days than it now has, which
-    /// `sendAgain` names: `2026-03, 2026-05`.
-    static Map<String, List<Claim>> borneOut(Map<String, List<Claim>> claims) {
+    /// The claims of a body and year as the year's calendar and the body's working times bear them
+    /// out: hours are `provisional` while the calendar is a draft, and where months were counted by
+    /// other days than it now has or by other times than now stand, which `sendAgain` names:
+    /// `2026-03, 2026-05`.
+    ///
+    /// @param touched how the months stand whose times were changed
+    static Map<String, List<Claim>> borneOut(
+            Map<String, List<Claim>> claims, Map<YearMonth, MonthTimes.Digest> touched) {
         JsonNode calendar =
                 claims.getOrDefault(WorkingDays.FACT, List.of()).stream()
                         .filter(claim -> claim.origin().equals(Origins.CALENDAR))
@@ -56,18 +79,22 @@ public final class CountedHours {
                         .orElseGet(Json::object);
         Map<String, List<Claim>> borne = new TreeMap<>();
         claims.forEach((name, all) ->
-                borne.put(name, all.stream().map(claim -> borneOut(claim, calendar)).toList()));
+                borne.put(
+                        name,
+                        all.stream().map(claim -> borneOut(claim, calendar, touched)).toList()));
         return borne;
     }
 
-    private static Claim borneOut(Claim claim, JsonNode calendar) {
+    private static Claim borneOut(
+            Claim claim, JsonNode calendar, Map<YearMonth, MonthTimes.Digest> touched) {
         if (!claim.source().has("months")) {
             return claim;
         }
         List<String> again = new ArrayList<>();
         for (var month : claim.source().path("months").properties()) {
-            JsonNode days = month.getValue().path("calendar").path("days");
-            if (!days.equals(calendar.path("days").path(month.getKey()))) {
+            JsonNode by = month.getValue().path("calendar");
+            if (!by.path(DAYS).equals(calendar.path(DAYS).path(month.getKey()))
+                    || timesChanged(YearMonth.parse(month.getKey()), by, touched)) {
                 again.add(month.getKey());
             }
         }

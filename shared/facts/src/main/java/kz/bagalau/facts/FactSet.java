@@ -1,6 +1,7 @@
 package kz.bagalau.facts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.rules.operational.fact.ManualPoints;
 import kz.bagalau.rules.operational.fact.Vocabulary;
 import kz.bagalau.rules.operational.setting.Settings;
+import kz.bagalau.rules.worktime.MonthTimes;
 
 /// What stands about one body in one year. The analyst's entry holds over the claim of the origin
 /// that the vocabulary names as the fact's publisher, and that over any other's.
@@ -50,8 +52,13 @@ public record FactSet(
     ///
     /// @param claims of the origins other than the analyst, by the fact's name
     /// @param edits in the order of their numbers
+    /// @param touched how the months stand whose working times were changed
     public static FactSet of(
-            String body, int year, Map<String, List<Claim>> claims, List<Edit> edits) {
+            String body,
+            int year,
+            Map<String, List<Claim>> claims,
+            List<Edit> edits,
+            Map<YearMonth, MonthTimes.Digest> touched) {
         Map<String, Edit> entered = new TreeMap<>();
         SortedMap<String, StandingPoints> manual = new TreeMap<>();
         for (Edit edit : edits) {
@@ -62,7 +69,7 @@ public record FactSet(
                     .forEach((id, points) -> manual.put(id, standing(id, points, edit.stamp())));
         }
         SortedMap<String, StandingFact> facts = new TreeMap<>();
-        CountedHours.borneOut(claims)
+        CountedHours.borneOut(claims, touched)
                 .forEach((name, others) ->
                         facts.put(
                                 name,

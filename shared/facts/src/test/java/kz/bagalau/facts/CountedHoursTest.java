@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import kz.bagalau.rules.calendar.DayKind;
 import kz.bagalau.rules.calendar.SpecialDay;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.operational.fact.FactValue;
+import kz.bagalau.rules.worktime.MonthTimes;
+import kz.bagalau.rules.worktime.PersonalTimes;
+import kz.bagalau.rules.worktime.WorkTime;
 import org.junit.jupiter.api.Test;
 
 class CountedHoursTest {
@@ -32,6 +36,77 @@ class CountedHoursTest {
 
     /// Friday 13 March is off by an act.
     private static final Edition<CalendarYear> SWAPPED = withDayOff(LocalDate.of(2026, 3, 13));
+
+    private static final MonthTimes.Digest NOTHING = MonthTimes.of(MARCH, List.of(), List.of());
+
+    private static MonthTimes.Digest act(String from, String to) {
+        return MonthTimes.of(
+                MARCH,
+                List.of(
+                        new PersonalTimes(
+                                "e1",
+                                LocalDate.parse(from),
+                                LocalDate.parse(to),
+                                new WorkTime(LocalTime.of(11, 0), LocalTime.of(20, 30)),
+                                "7")),
+                List.of());
+    }
+
+    @Test
+    void p40_1_anActThatIsEnteredLater_makesItsMonthOneToSendAgain_andNoOther() { // §12, 9
+        ObjectNode source =
+                standing(
+                                claim(source(PUBLISHED)),
+                                PUBLISHED,
+                                Map.of(
+                                        MARCH,
+                                        act("2026-03-01", "2026-03-15"),
+                                        MARCH.plusMonths(1),
+                                        NOTHING))
+                        .source();
+
+        assertThat(source.path("provisional").asBoolean()).isTrue();
+        assertThat(source.path("sendAgain").asText()).isEqualTo("2026-03");
+    }
+
+    @Test
+    void aMonthWhoseTimesChangedAndChangedBack_isCertainAgain() {
+        assertThat(
+                        standing(claim(source(PUBLISHED)), PUBLISHED, Map.of(MARCH, NOTHING))
+                                .source()
+                                .has("provisional"))
+                .isFalse();
+    }
+
+    /// What was counted when 1 April was a day off does not rest on its start.
+    @Test
+    void theStartOnTheFirstOfTheNextMonth_bearsOnAMonthThatWasCountedWithItAsAWorkingDay() {
+        Edition<CalendarYear> off = withDayOff(LocalDate.of(2026, 4, 1));
+        Map<YearMonth, MonthTimes.Digest> touched = Map.of(MARCH, act("2026-04-01", "2026-04-30"));
+
+        assertThat(standing(claim(source(off)), off, touched).source().has("sendAgain")).isFalse();
+        assertThat(
+                        standing(claim(source(PUBLISHED)), PUBLISHED, touched)
+                                .source()
+                                .path("sendAgain")
+                                .asText())
+                .isEqualTo("2026-03");
+    }
+
+    @Test
+    void whatWasCountedBeforeTimesWereKept_isSentAgainWhereTheyWereTouched() {
+        ObjectNode source = source(PUBLISHED);
+        ((ObjectNode) source.path("months").path("2026-03").path("calendar")).remove("times");
+
+        assertThat(standing(claim(source), PUBLISHED, Map.of()).source().has("sendAgain"))
+                .isFalse();
+        assertThat(
+                        standing(claim(source), PUBLISHED, Map.of(MARCH, NOTHING))
+                                .source()
+                                .path("sendAgain")
+                                .asText())
+                .isEqualTo("2026-03");
+    }
 
     @Test
     void whatIsCountedByTheCalendarThatStands_isNotProvisional() {
@@ -85,9 +160,13 @@ class CountedHoursTest {
 
     @Test
     void theDaysThatChangedAreTold() {
-        assertThat(CountedHours.changed(MARCH, CountedHours.by(MARCH, PUBLISHED), SWAPPED.value()))
+        assertThat(
+                        CountedHours.changed(
+                                MARCH, CountedHours.by(MARCH, PUBLISHED, NOTHING), SWAPPED.value()))
                 .containsExactly(LocalDate.of(2026, 3, 13));
-        assertThat(CountedHours.changed(MARCH, CountedHours.by(MARCH, SWAPPED), SWAPPED.value()))
+        assertThat(
+                        CountedHours.changed(
+                                MARCH, CountedHours.by(MARCH, SWAPPED, NOTHING), SWAPPED.value()))
                 .isEmpty();
     }
 
@@ -107,8 +186,13 @@ class CountedHoursTest {
         return standing(claim(source), now).source();
     }
 
-    /// The claim of the hours as a reader finds it.
     private static Claim standing(Claim hours, Edition<CalendarYear> now) {
+        return standing(hours, now, Map.of());
+    }
+
+    /// The claim of the hours as a reader finds it.
+    private static Claim standing(
+            Claim hours, Edition<CalendarYear> now, Map<YearMonth, MonthTimes.Digest> touched) {
         FactSet facts =
                 FactSet.of(
                         "min-digital",
@@ -118,7 +202,8 @@ class CountedHoursTest {
                                 List.of(hours),
                                 WorkingDays.FACT,
                                 List.of(WorkingDays.claim(now))),
-                        List.of());
+                        List.of(),
+                        touched);
         return Optional.ofNullable(facts.facts().get(HOURS)).orElseThrow().claim();
     }
 
@@ -136,7 +221,8 @@ class CountedHoursTest {
         ObjectNode months = source.putObject("months");
         for (int month = 1; month <= 12; month++) {
             YearMonth each = YearMonth.of(2026, month);
-            months.putObject(each.toString()).set("calendar", CountedHours.by(each, counted));
+            months.putObject(each.toString())
+                    .set("calendar", CountedHours.by(each, counted, NOTHING));
         }
         return source;
     }

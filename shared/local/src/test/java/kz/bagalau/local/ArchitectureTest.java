@@ -107,7 +107,7 @@ final class ArchitectureTest {
         "lambda, lambda rules",
         "cases, cases lambda rules",
         "directory, directory cases lambda rules",
-        "arrangements, arrangements directory cases lambda rules",
+        "arrangements, arrangements facts directory cases lambda rules",
         "facts, facts directory cases lambda rules",
         "directory.http, directory.http directory cases lambda forms rules",
         "facts.http, facts.http facts directory lambda forms rules",

@@ -23,6 +23,7 @@ import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.calendar.WorkingCalendar;
+import kz.bagalau.rules.worktime.Schedule;
 import kz.bagalau.rules.worktime.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,8 +188,8 @@ class DemoReportsTest {
         Path csv = Files.write(folder.resolve("a.csv"), form.csv());
 
         var days = WorkingCalendar.published().year(month.getYear());
-        var one = AccessEvents.read(workbook, FileType.XLSX, month, days);
-        var other = AccessEvents.read(csv, FileType.CSV, month, days);
+        var one = AccessEvents.read(workbook, FileType.XLSX, month, days, new Schedule());
+        var other = AccessEvents.read(csv, FileType.CSV, month, days, new Schedule());
 
         assertThat(one.reading().problems()).isEmpty();
         assertThat(other).usingRecursiveComparison().isEqualTo(one);

@@ -1,5 +1,6 @@
 package kz.bagalau.arrangements.dynamo;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,9 +9,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import kz.bagalau.arrangements.Arrangement;
 import kz.bagalau.arrangements.Arrangements;
+import kz.bagalau.arrangements.FixedTimes;
 import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Written;
 import kz.bagalau.cases.dynamo.DynamoCases;
+import kz.bagalau.facts.dynamo.DynamoWorkTimes;
+import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.lambda.dynamo.Transaction;
@@ -21,16 +25,19 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 public final class DynamoArrangements implements Arrangements {
 
     private final Table table;
+    private final DynamoWorkTimes times;
     private final DynamoCases cases;
 
-    public DynamoArrangements(Table table) {
+    public DynamoArrangements(Table table, Clock clock) {
         this.table = table;
+        this.times = new DynamoWorkTimes(table, clock);
         this.cases = new DynamoCases(table);
     }
 
     /// The arrangements of this runtime's `RECORDS_TABLE`.
     public static DynamoArrangements fromEnvironment() {
-        return new DynamoArrangements(Table.fromEnvironment("RECORDS_TABLE"));
+        return new DynamoArrangements(
+                Table.fromEnvironment("RECORDS_TABLE"), Runtime.current().clock());
     }
 
     @Override
@@ -56,7 +63,10 @@ public final class DynamoArrangements implements Arrangements {
 
     @Override
     public Optional<Written> perform(
-            List<Change> changes, Sight seen, Collection<Arrangement> next) {
+            List<Change> changes,
+            Sight seen,
+            Collection<Arrangement> next,
+            Optional<FixedTimes> fixed) {
         Map<Integer, Map<String, Arrangement>> changed = new TreeMap<>();
         for (Arrangement arrangement : next) {
             if (!arrangement.equals(seen.of(arrangement.employee()))) {
@@ -65,11 +75,16 @@ public final class DynamoArrangements implements Arrangements {
                         .put(arrangement.employee(), arrangement);
             }
         }
+        Optional<DynamoWorkTimes.Seen> standing = fixed.map(_ -> times.see(seen.body()));
         return cases.perform(
                 changes,
-                transaction ->
-                        changed.forEach(
-                                (number, people) -> put(transaction, seen, number, people)));
+                transaction -> {
+                    changed.forEach((number, people) -> put(transaction, seen, number, people));
+                    fixed.ifPresent(act -> {
+                        DynamoWorkTimes.Seen before = standing.orElseThrow();
+                        times.add(transaction, before, before.withAct(act.act(), act.times()));
+                    });
+                });
     }
 
     private void put(

@@ -3,9 +3,7 @@ package kz.bagalau.arrangements.dynamo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +17,8 @@ import kz.bagalau.arrangements.Wording;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.Saved;
 import kz.bagalau.cases.dynamo.DynamoEditions;
+import kz.bagalau.facts.dynamo.DynamoWorkTimes;
+import kz.bagalau.facts.dynamo.WorkRulesJson;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
@@ -26,12 +26,10 @@ import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.workmode.Norm;
 import kz.bagalau.rules.workmode.RegulatedHours;
-import kz.bagalau.rules.worktime.DayHours;
-import kz.bagalau.rules.worktime.Pause;
 import kz.bagalau.rules.worktime.WorkRules;
-import kz.bagalau.rules.worktime.WorkTime;
 
-/// Regimes in the partitions `worktime`, `norms` and `work-rules#<body>`.
+/// Regimes in the partitions `worktime`, `norms` and `work-rules#<body>`. Rules are written
+/// together with the times by which overtime is counted.
 public final class DynamoRegimes implements Regimes {
 
     private static final String WORKTIME = "worktime";
@@ -39,6 +37,7 @@ public final class DynamoRegimes implements Regimes {
     private static final String NORMS = "norms";
 
     private final Table table;
+    private final DynamoWorkTimes times;
     private final DynamoEditions<Chosen> settings;
     private final DynamoEditions<Wording> wordings;
     private final DynamoEditions<WorkRules> rules;
@@ -47,6 +46,7 @@ public final class DynamoRegimes implements Regimes {
 
     public DynamoRegimes(Table table, Clock clock) {
         this.table = table;
+        this.times = new DynamoWorkTimes(table, clock);
         this.settings =
                 new DynamoEditions<>(
                         table,
@@ -66,7 +66,7 @@ public final class DynamoRegimes implements Regimes {
                         table,
                         clock,
                         new JsonShelf<>(
-                                DynamoRegimes::json, DynamoRegimes::workRules, Optional.empty()));
+                                WorkRulesJson::write, WorkRulesJson::read, Optional.empty()));
         this.systems =
                 new DynamoEditions<>(
                         table,
@@ -117,7 +117,16 @@ public final class DynamoRegimes implements Regimes {
     @Override
     public Saved<WorkRules> put(String body, WorkRules ruled, OptionalLong seen, Caller by) {
         String name = ruled.unit().map(unit -> "unit#" + unit).orElse("body") + "#" + ruled.from();
-        return rules.put(JsonShelf.key(rulesOf(body), name), ruled, seen, by);
+        return rules.put(
+                JsonShelf.key(rulesOf(body), name),
+                ruled,
+                seen,
+                by,
+                () -> {
+                    DynamoWorkTimes.Seen standing = times.see(body);
+                    return transaction ->
+                            times.add(transaction, standing, standing.withRules(ruled));
+                });
     }
 
     @Override
@@ -195,43 +204,6 @@ public final class DynamoRegimes implements Regimes {
                 json.path("source").asText());
     }
 
-    private static ObjectNode json(WorkRules rules) {
-        ObjectNode json =
-                Json.object()
-                        .put("from", rules.from().toString())
-                        .put("start", rules.hours().start().toString())
-                        .put("end", rules.hours().end().toString())
-                        .put("act", rules.act());
-        rules.unit().ifPresent(unit -> json.put("unit", unit));
-        rules.to().ifPresent(to -> json.put("to", to.toString()));
-        rules.hours()
-                .pause()
-                .ifPresent(pause ->
-                        json.put("breakFrom", pause.from().toString())
-                                .put("breakTo", pause.to().toString()));
-        rules.weekdays().stream()
-                .sorted()
-                .forEach(day -> json.withArray("weekdays").add(day.name()));
-        return json;
-    }
-
-    private static WorkRules workRules(JsonNode json) {
-        return new WorkRules(
-                text(json, "unit"),
-                LocalDate.parse(json.path("from").asText()),
-                text(json, "to").map(LocalDate::parse),
-                new DayHours(
-                        new WorkTime(time(json, "start"), time(json, "end")),
-                        text(json, "breakFrom")
-                                .map(from ->
-                                        new Pause(LocalTime.parse(from), time(json, "breakTo")))),
-                json.path("weekdays")
-                        .valueStream()
-                        .map(day -> DayOfWeek.valueOf(day.asText()))
-                        .collect(Collectors.toSet()),
-                json.path("act").asText());
-    }
-
     private static ObjectNode json(RegulatedHours hours) {
         ObjectNode json =
                 Json.object().put("basis", hours.basis()).put("from", hours.from().toString());
@@ -255,10 +227,6 @@ public final class DynamoRegimes implements Regimes {
     private static PersonnelSystem system(JsonNode json) {
         return new PersonnelSystem(
                 json.path("departmental").asBoolean(), json.path("basis").asText());
-    }
-
-    private static LocalTime time(JsonNode json, String field) {
-        return LocalTime.parse(json.path(field).asText());
     }
 
     private static Optional<String> text(JsonNode json, String field) {

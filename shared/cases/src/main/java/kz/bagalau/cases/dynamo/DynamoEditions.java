@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.Saved;
 import kz.bagalau.lambda.Caller;
@@ -63,6 +64,19 @@ public final class DynamoEditions<T> {
     ///
     /// @param seen the version that the caller has edited; empty where the caller does not say
     public Saved<T> put(String key, T value, OptionalLong seen, Caller by) {
+        return put(key, value, seen, by, () -> _ -> {});
+    }
+
+    /// The same, with writes of the capability's own.
+    ///
+    /// @param also asked for before each attempt; a condition among its writes that does not hold
+    ///   leads to another attempt
+    public Saved<T> put(
+            String key,
+            T value,
+            OptionalLong seen,
+            Caller by,
+            Supplier<Consumer<Transaction>> also) {
         OptionalLong expected = seen;
         while (true) {
             Optional<Edition<T>> standing = find(key);
@@ -73,7 +87,7 @@ public final class DynamoEditions<T> {
             if (expected.isPresent() && expected.getAsLong() != version) {
                 return new Saved.Changed<>(version);
             }
-            if (write(key, standing, value, by, transaction -> {}).isEmpty()) {
+            if (write(key, standing, value, by, also.get()).isEmpty()) {
                 return new Saved.Kept<>(new Edition<>(value, version + 1));
             }
             // Somebody was quicker: what stands now is either the same, or what the caller has not

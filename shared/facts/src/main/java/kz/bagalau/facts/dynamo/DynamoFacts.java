@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,13 +48,15 @@ import kz.bagalau.rules.Decimals;
 import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.rules.operational.fact.ManualPoints;
 import kz.bagalau.rules.operational.fact.Vocabulary;
+import kz.bagalau.rules.worktime.MonthTimes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Facts in the table `Records`. What stands about a body and year is one query of
 /// `facts#<body>#<year>`: an item `claims#<origin>` for what each origin now claims, and an item
-/// `edit#<number>` for each edit by an analyst, none of which is ever written twice. Publications
-/// of the past stand as `published#<body>#<year>`/`<origin>#<time>#<number>#<digest>`.
+/// `edit#<number>` for each edit by an analyst, none of which is ever written twice, and an item
+/// `times` for how the months stand whose working times were changed ([DynamoWorkTimes]).
+/// Publications of the past stand as `published#<body>#<year>`/`<origin>#<time>#<number>#<digest>`.
 ///
 /// What reports claim stands apart, in `reported#<body>#<year>` and `reported#<body>#<year>#past`:
 /// whoever reads files from outside has the right to write there, and cannot touch what surveys,
@@ -303,6 +306,7 @@ public final class DynamoFacts implements FactLedger {
         workingDays.ifPresent(claim ->
                 claims.computeIfAbsent(WorkingDays.FACT, _ -> new ArrayList<>()).add(claim));
         List<Edit> edits = new ArrayList<>();
+        Map<YearMonth, MonthTimes.Digest> touched = new TreeMap<>();
         if (Input.isId(body)) { // DynamoDB refuses keys that are too long
             Map<String, Map<String, AttributeValue>> byPlace = new TreeMap<>();
             for (Map<String, AttributeValue> item :
@@ -312,6 +316,8 @@ public final class DynamoFacts implements FactLedger {
             byPlace.forEach((place, item) -> {
                 if (place.startsWith(EDIT)) {
                     edits.add(edit(item));
+                } else if (place.equals(DynamoWorkTimes.MONTHS)) {
+                    touched.putAll(DynamoWorkTimes.months(item));
                 } else {
                     claims(item)
                             .forEach((name, claim) ->
@@ -320,7 +326,7 @@ public final class DynamoFacts implements FactLedger {
                 }
             });
         }
-        return FactSet.of(body, year, claims, edits);
+        return FactSet.of(body, year, claims, edits, touched);
     }
 
     /// The items of a partition, and after them those that reports wrote into their own. Throws

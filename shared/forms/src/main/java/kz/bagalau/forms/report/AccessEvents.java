@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import kz.bagalau.forms.report.entry.CellCheck;
 import kz.bagalau.forms.report.entry.Entry;
@@ -61,14 +62,15 @@ public final class AccessEvents {
     private final Map<String, List<Passage>> passages = new HashMap<>();
     private final Map<String, Mention> mentions = new LinkedHashMap<>();
     private final Map<String, List<EmployersAct>> acts = new HashMap<>();
-    private final Schedule schedule = new Schedule();
+    private final Schedule schedule;
     private final List<String> scheduled = new ArrayList<>();
     private int ofMonth;
     private int neighbouring;
     private boolean anyTime;
 
-    private AccessEvents(YearMonth month) {
+    private AccessEvents(YearMonth month, Schedule schedule) {
         this.month = month;
+        this.schedule = schedule;
         this.check = new CellCheck(findings, month.getYear());
     }
 
@@ -76,7 +78,8 @@ public final class AccessEvents {
     ///
     /// @param reading problems and warnings; its facts are made when all months are there
     /// @param overtime empty where the file is not accepted
-    public record Read(Reading reading, Optional<MonthOvertime> overtime) {}
+    /// @param schedule by which it was counted, with the rows of the file
+    public record Read(Reading reading, Optional<MonthOvertime> overtime, Schedule schedule) {}
 
     /// Where somebody is named first.
     private record Mention(String sheet, Cell cell) {}
@@ -84,8 +87,11 @@ public final class AccessEvents {
     /// Reads a file, and reports everything that is wrong with it.
     ///
     /// @param calendar of the month's year
-    public static Read read(Path file, FileType type, YearMonth month, CalendarYear calendar) {
-        AccessEvents events = new AccessEvents(month);
+    /// @param schedule the acts of flexible time and the work rules of the body; the rows of the
+    ///   file are added to it
+    public static Read read(
+            Path file, FileType type, YearMonth month, CalendarYear calendar, Schedule schedule) {
+        AccessEvents events = new AccessEvents(month, schedule);
         Opened opened = IncomingFile.open(file, type, events.form.limits().withRows(MOST_ROWS));
         switch (opened) {
             case Opened.Refused(var refusal) -> events.findings.problem(FormProblem.of(refusal));
@@ -224,7 +230,13 @@ public final class AccessEvents {
                         .word(cell(located, row, "scope").text())
                         .map(word -> Scope.valueOf(word.id()))
                         .orElseThrow();
-        Person person = new Person(key, key(cell(located, row, "unit").text()), scope);
+        String employee =
+                located.cell(row, "employee")
+                        .filter(cell -> !Entry.empty(cell))
+                        .map(Cell::text)
+                        .orElseGet(named::text);
+        Person person =
+                new Person(key, key(cell(located, row, "unit").text()), scope, employee.strip());
         if (people.putIfAbsent(key, person) != null) {
             findings.problem(
                     sheet, named, Code.VALUE_TWICE, located.table().column("person").heading());
@@ -339,7 +351,7 @@ public final class AccessEvents {
 
     private Read count(CalendarYear calendar) {
         if (!findings.none()) {
-            return new Read(reading(), Optional.empty());
+            return new Read(reading(), Optional.empty(), schedule);
         }
         MonthOvertime overtime =
                 MonthOvertime.of(
@@ -356,13 +368,29 @@ public final class AccessEvents {
         warn(Code.ENTRIES_MISSING, unpaired(overtime, Pairing.Missing.ENTRY));
         warn(Code.PASSAGES_REPEATED, overtime.duplicates());
         warn(Code.NEIGHBOURING, neighbouring);
+        warnOfActsOfNobody();
         Set<String> units = people.values().stream().map(Person::unit).collect(Collectors.toSet());
         warn(
                 Code.SCHEDULE_OF_NOBODY,
                 scheduled.stream()
                         .filter(whose -> !people.containsKey(whose) && !units.contains(whose))
                         .count());
-        return new Read(reading(), findings.none() ? Optional.of(overtime) : Optional.empty());
+        return new Read(
+                reading(), findings.none() ? Optional.of(overtime) : Optional.empty(), schedule);
+    }
+
+    /// Their acts would count for nothing and nobody would know.
+    private void warnOfActsOfNobody() {
+        SortedSet<String> missing = schedule.underActs(month);
+        people.values().forEach(person -> missing.remove(person.employee()));
+        if (!missing.isEmpty()) {
+            findings.warning(
+                    FormProblem.of(
+                            "",
+                            "",
+                            Code.ACT_OF_NOBODY,
+                            FormProblem.same(String.join(", ", missing))));
+        }
     }
 
     private static long unpaired(MonthOvertime overtime, Pairing.Missing missing) {

@@ -16,6 +16,7 @@ import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.worktime.Hours;
+import kz.bagalau.rules.worktime.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -379,7 +380,8 @@ final class AccessEventsTest {
 
     private Read read(byte[] bytes, FileType type) throws IOException {
         Path file = Files.write(folder.resolve("events." + type.extension()), bytes);
-        return AccessEvents.read(file, type, NOVEMBER, WorkingCalendar.published().year(2025));
+        return AccessEvents.read(
+                file, type, NOVEMBER, WorkingCalendar.published().year(2025), new Schedule());
     }
 
     private static Hours hours(String weekday, String authorised, String weekend) {

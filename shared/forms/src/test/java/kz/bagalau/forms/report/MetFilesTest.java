@@ -18,6 +18,7 @@ import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.rules.operational.fact.FactValue;
 import kz.bagalau.rules.worktime.Hours;
+import kz.bagalau.rules.worktime.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,7 +112,8 @@ final class MetFilesTest {
                 path(file),
                 FileType.named(file).orElseThrow(),
                 MARCH,
-                WorkingCalendar.published().year(2025));
+                WorkingCalendar.published().year(2025),
+                new Schedule());
     }
 
     private static Path path(String file) throws URISyntaxException {

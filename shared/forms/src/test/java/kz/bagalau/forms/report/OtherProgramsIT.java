@@ -28,6 +28,7 @@ import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.rules.worktime.Hours;
+import kz.bagalau.rules.worktime.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,7 +163,8 @@ final class OtherProgramsIT {
                         file(given),
                         FileType.XLSX,
                         YearMonth.of(2025, 3),
-                        WorkingCalendar.published().year(2025));
+                        WorkingCalendar.published().year(2025),
+                        new Schedule());
         return read.overtime()
                 .map(overtime -> {
                     Hours total = overtime.total();

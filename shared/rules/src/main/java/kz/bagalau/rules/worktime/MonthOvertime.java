@@ -1,12 +1,16 @@
 package kz.bagalau.rules.worktime;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -22,6 +26,8 @@ import kz.bagalau.rules.calendar.CalendarYear;
 /// @param duplicates passages that only repeat another
 /// @param uncounted people outside the scope of ¶40.1
 /// @param deviations of those under acts of flexible time, by person and date
+/// @param firstEntry the middle one of the first entries of people's working days, of nobody in
+///   particular; empty where there is none
 public record MonthOvertime(
         YearMonth month,
         SortedMap<String, Hours> byUnit,
@@ -30,10 +36,16 @@ public record MonthOvertime(
         List<String> withoutSchedule,
         int duplicates,
         int uncounted,
-        List<Deviation> deviations) {
+        List<Deviation> deviations,
+        Optional<LocalTime> firstEntry) {
 
     /// One day of one person.
-    public record Row(String unit, String person, Overtime.Day day) {}
+    public record Row(String unit, Person who, Overtime.Day day) {
+
+        public String person() {
+            return who.id();
+        }
+    }
 
     /// The first moment of the month's presence: until then the last night of the month before goes
     /// on.
@@ -88,6 +100,7 @@ public record MonthOvertime(
         int duplicates = 0;
         int uncounted = 0;
         List<Deviation> deviations = new ArrayList<>();
+        List<LocalTime> entries = new ArrayList<>();
         for (Person person : people) {
             Shifts shifts = new Shifts(working, day -> schedule.of(person, day));
             if (!person.scope().counts() && !schedule.actsFor(person.employee())) {
@@ -102,6 +115,7 @@ public record MonthOvertime(
                 uncounted++;
                 continue;
             }
+            entries.addAll(firstEntries(pairing, shifts));
             byUnit.putIfAbsent(person.unit(), Hours.NONE);
             duplicates += pairing.duplicates();
             if (!pairing.unpaired().isEmpty()) {
@@ -114,7 +128,7 @@ public record MonthOvertime(
             for (Overtime.Day day :
                     new Overtime(shifts)
                             .of(pairing.presences(), acts.getOrDefault(person.id(), List.of()))) {
-                listing.add(new Row(person.unit(), person.id(), day));
+                listing.add(new Row(person.unit(), person, day));
                 byUnit.merge(person.unit(), Hours.of(day), Hours::plus);
             }
         }
@@ -130,7 +144,32 @@ public record MonthOvertime(
                 withoutSchedule,
                 duplicates,
                 uncounted,
-                deviations);
+                deviations,
+                middle(entries));
+    }
+
+    private static Collection<LocalTime> firstEntries(Pairing pairing, Shifts shifts) {
+        Map<LocalDate, LocalTime> first = new TreeMap<>();
+        pairing.presences().stream()
+                .filter(Presence::entered)
+                .filter(presence -> shifts.working(shifts.dayOf(presence.from())))
+                .forEach(presence ->
+                        first.putIfAbsent(
+                                shifts.dayOf(presence.from()), presence.from().toLocalTime()));
+        return first.values();
+    }
+
+    private static Optional<LocalTime> middle(List<LocalTime> times) {
+        return times.isEmpty()
+                ? Optional.empty()
+                : Optional.of(times.stream().sorted().toList().get((times.size() - 1) / 2));
+    }
+
+    /// Whether the clock of a month seems to lie an hour off that of another: people do not come an
+    /// hour earlier or later all at once.
+    public static boolean anHourOff(LocalTime firstEntry, LocalTime other) {
+        long minutes = Duration.between(firstEntry, other).abs().toMinutes();
+        return minutes >= 45 && minutes <= 75;
     }
 
     /// As [#days] gives them: the small hours in which December's last night ends are those of a

@@ -20,24 +20,49 @@ public final class MonthTimes {
 
     private MonthTimes() {}
 
-    /// A digest of the times as they bear on a month: each working time of its own days, of the
-    /// first day after it the start, where that is a working day and so closes the month's last
-    /// night, and of the day before it what runs into the month. The same times in other pieces
-    /// have the same digest, and acts that only have other numbers too.
+    /// The digests of a month. Its last night ends with the start of the next day where that is a
+    /// working day, which the calendar says and may be corrected to say.
     ///
-    /// @param calendar of the month's year
-    /// @return SHA-256 in hexadecimal; that of nothing where no times bear on the month
+    /// @param closed where the first of the next month is a working day
+    /// @param open where it is none, or stands in the calendar of another year
+    public record Digest(String closed, String open) {
+
+        /// @param days of the month, as [MonthOvertime#days] gives them
+        public String by(YearMonth month, String days) {
+            int next = month.lengthOfMonth();
+            return days.length() > next && days.charAt(next) == 'w' ? closed : open;
+        }
+    }
+
+    /// Both digests of a month.
+    public static Digest of(YearMonth month, List<PersonalTimes> acts, List<WorkRules> rules) {
+        return new Digest(digest(month, acts, rules, true), digest(month, acts, rules, false));
+    }
+
+    /// The digest by a calendar of the month's year.
     public static String digest(
             YearMonth month,
             List<PersonalTimes> acts,
             List<WorkRules> rules,
             CalendarYear calendar) {
+        return of(month, acts, rules).by(month, MonthOvertime.days(month, calendar));
+    }
+
+    /// A digest of the times as they bear on a month: each working time of its own days, of the
+    /// first day after it the start, where that is a working day and so closes the month's last
+    /// night, and of the day before it what runs into the month. The same times in other pieces
+    /// have the same digest, and acts that only have other numbers too.
+    ///
+    /// @param closed whether the first day after the month is a working day
+    /// @return SHA-256 in hexadecimal; that of nothing where no times bear on the month
+    private static String digest(
+            YearMonth month, List<PersonalTimes> acts, List<WorkRules> rules, boolean closed) {
         SortedMap<String, StringBuilder> lines = new TreeMap<>();
         for (LocalDate day = month.atDay(1).minusDays(1);
                 !day.isAfter(month.atEndOfMonth().plusDays(1));
                 day = day.plusDays(1)) {
             for (Owned owned : on(day, acts, rules)) {
-                bearing(month, day, owned.time(), calendar)
+                bearing(month, day, owned.time(), closed)
                         .ifPresent(text ->
                                 lines.computeIfAbsent(owned.owner(), _ -> new StringBuilder())
                                         .append(text));
@@ -82,16 +107,14 @@ public final class MonthTimes {
     }
 
     private static Optional<String> bearing(
-            YearMonth month, LocalDate day, WorkTime time, CalendarYear calendar) {
+            YearMonth month, LocalDate day, WorkTime time, boolean closed) {
         if (day.isBefore(month.atDay(1))) {
             return time.endsNextDay()
                     ? Optional.of(day + "…" + time.end() + '\n')
                     : Optional.empty();
         }
         if (day.isAfter(month.atEndOfMonth())) {
-            return day.getYear() == calendar.year() && calendar.isWorking(day)
-                    ? Optional.of(day + " " + time.start() + "…\n")
-                    : Optional.empty();
+            return closed ? Optional.of(day + " " + time.start() + "…\n") : Optional.empty();
         }
         return Optional.of(day + " " + time.start() + "…" + time.end() + '\n');
     }

@@ -1,13 +1,16 @@
 package kz.bagalau.rules.worktime;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 // DOUBT: ¶40.1 speaks of "the working day", read as the person's own where an act of flexible time
 // fixes it, because the act fixes that person's working time (No. 120, ¶17(3)).
@@ -71,6 +74,55 @@ public final class Schedule {
         return acts.getOrDefault(employee, List.of()).stream()
                 .filter(act -> act.on(day))
                 .findFirst();
+    }
+
+    /// The same working time on days that follow one another.
+    ///
+    /// @param to the last day
+    /// @param act the number of the act that fixes it; empty where no act does
+    public record Stretch(LocalDate from, LocalDate to, WorkTime time, Optional<String> act) {
+
+        private boolean goesOn(Stretch next) {
+            return next.from.equals(to.plusDays(1))
+                    && next.time.equals(time)
+                    && next.act.equals(act);
+        }
+    }
+
+    /// The working times of a person in a month, those of the working days and of the days between
+    /// them, without days for which nobody gave one.
+    public List<Stretch> of(Person person, YearMonth month) {
+        List<Stretch> stretches = new ArrayList<>();
+        for (LocalDate day = month.atDay(1);
+                !day.isAfter(month.atEndOfMonth());
+                day = day.plusDays(1)) {
+            Optional<WorkTime> time = of(person, day);
+            if (time.isEmpty()) {
+                continue;
+            }
+            Optional<String> act = act(person.employee(), day).map(PersonalTimes::act);
+            Stretch next = new Stretch(day, day, time.get(), act);
+            if (!stretches.isEmpty() && stretches.getLast().goesOn(next)) {
+                Stretch last = stretches.removeLast();
+                next = new Stretch(last.from(), day, time.get(), act);
+            }
+            stretches.add(next);
+        }
+        return stretches;
+    }
+
+    /// The employees for whom acts of flexible time hold on a day of a month.
+    public SortedSet<String> underActs(YearMonth month) {
+        SortedSet<String> employees = new TreeSet<>();
+        acts.forEach((employee, own) -> {
+            if (own.stream()
+                    .anyMatch(act ->
+                            !act.from().isAfter(month.atEndOfMonth())
+                                    && !act.to().isBefore(month.atDay(1)))) {
+                employees.add(employee);
+            }
+        });
+        return employees;
     }
 
     boolean actsFor(String employee) {

@@ -42,6 +42,9 @@ public record FormProblem(String sheet, String cell, Code code, String name, Loc
         NOT_A_MOMENT,
         ALL_AT_MIDNIGHT,
         SCHEDULE_OF_NOBODY,
+        /// Employees under acts of flexible time whom no row names, so that their acts do not
+        /// count.
+        ACT_OF_NOBODY,
         NOT_IN_YEAR,
         NOT_A_WORD,
         NOT_A_MARK,
