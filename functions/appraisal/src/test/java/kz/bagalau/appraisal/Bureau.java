@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,17 +29,13 @@ import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.cases.dynamo.DynamoEnclosures;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
-import kz.bagalau.contract.Crash;
-import kz.bagalau.contract.NoContext;
+import kz.bagalau.contract.Functions;
 import kz.bagalau.directory.Bodies;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.NamedFiles;
 import kz.bagalau.lambda.Role;
-import kz.bagalau.lambda.Route;
-import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.LocalText;
@@ -103,10 +98,17 @@ final class Bureau {
     WorkingCalendar calendar = WorkingCalendar.published();
     Instant now = at(TODAY, 11, 0);
     int staffReadings;
-    final Crash crash = new Crash();
+    final Functions functions;
 
     Bureau(Sandbox sandbox) {
         this.sandbox = sandbox;
+        this.functions =
+                new Functions(sandbox, () -> now)
+                        .with(
+                                "ManageAppraisals",
+                                () ->
+                                        new ManageAppraisals(
+                                                desk(), DynamoIdempotency.fromEnvironment()));
         put(person("emp-1", post("D-5", "boss-1")));
         put(person("emp-2", post("D-5", "boss-1")));
         put(person("deputy", post("D-4", "boss-1")));
@@ -302,25 +304,6 @@ final class Bureau {
         return day.atTime(hour, minute).atZone(ALMATY).toInstant();
     }
 
-    Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ALMATY;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
-    }
-
     DynamoCases cases() {
         return new DynamoCases(new Table(sandbox.dynamo(), sandbox.table("Records")));
     }
@@ -337,7 +320,7 @@ final class Bureau {
                 annex -> Objects.requireNonNull(forms.get(annex)),
                 bodies(),
                 () -> calendar,
-                clock(),
+                functions.clock(),
                 DynamoEnclosures.addresses());
     }
 
@@ -383,31 +366,7 @@ final class Bureau {
     // Calls
 
     Call call(String method, String path, Caller by) {
-        Runtime runtime = sandbox.runtime("ManageAppraisals", clock(), crash);
-        HttpFunction made = Runtime.with(runtime, this::made);
-        String[] asked = path.split("/");
-        for (Route route : made.table().all()) {
-            String[] pattern = route.path().split("/");
-            boolean fits = route.method().equals(method) && pattern.length == asked.length;
-            Map<String, String> parameters = new HashMap<>();
-            for (int i = 0; fits && i < pattern.length; i++) {
-                if (pattern[i].startsWith("{")) {
-                    parameters.put(pattern[i].substring(1, pattern[i].length() - 1), asked[i]);
-                } else {
-                    fits = pattern[i].equals(asked[i]);
-                }
-            }
-            if (fits) {
-                Call call = Call.of(route.key(), Call.to(runtime, this::made), crash).by(by);
-                parameters.forEach(call::path);
-                return call;
-            }
-        }
-        throw new IllegalArgumentException(method + " " + path);
-    }
-
-    private HttpFunction made() {
-        return new ManageAppraisals(desk(), DynamoIdempotency.fromEnvironment());
+        return functions.call(method, path, by);
     }
 
     Answer get(String path, Caller by) {
@@ -423,9 +382,7 @@ final class Bureau {
     }
 
     Map<String, Object> daily() {
-        Runtime runtime = sandbox.runtime("OpenQuarter", clock(), crash);
-        return Runtime.with(
-                runtime, () -> new OpenQuarter(desk(), 1).handleRequest(Map.of(), new NoContext()));
+        return functions.run("OpenQuarter", () -> new OpenQuarter(desk(), 1));
     }
 
     static ObjectNode json(String text) {
@@ -494,7 +451,7 @@ final class Bureau {
                         "-",
                         by.subject(),
                         by.body(),
-                        clock().instant());
+                        functions.clock().instant());
         new DynamoEnclosures(new Table(sandbox.dynamo(), sandbox.table("Records")))
                 .add(file, Optional.empty());
         return file.id();

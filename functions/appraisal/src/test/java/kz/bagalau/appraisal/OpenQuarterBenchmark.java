@@ -49,7 +49,7 @@ final class OpenQuarterBenchmark {
     /// Everything but the write, which is one transaction a case.
     private static long examine(Sandbox sandbox, int size) {
         Bureau bureau = new Bureau(sandbox);
-        Desk desk = Runtime.with(sandbox.runtime("OpenQuarter", bureau.clock()), bureau::desk);
+        Desk desk = Runtime.with(bureau.functions.runtime("OpenQuarter"), bureau::desk);
         Opening opening = new Opening(desk.once(), bureau.body, staff(bureau.body, size));
         Quarter quarter = Quarter.read(Bureau.QUARTER).orElseThrow();
         var act =

@@ -103,7 +103,7 @@ class OpenQuarterTest {
             Bureau each = new Bureau(SANDBOX);
             bureau = each;
             Optional<Map<String, Object>> whole =
-                    each.crash.at(number, Crash.Moment.AFTER, each::daily);
+                    each.functions.crash().at(number, Crash.Moment.AFTER, each::daily);
             each.daily();
             assertThat(cases(each.body)).hasSize(5);
             assertThat(cases(each.body)).allMatch(document -> document.version() == 1);
@@ -212,7 +212,7 @@ class OpenQuarterTest {
         assertThat(content.receivedOn()).contains(LocalDate.of(2098, 12, 1));
         assertThat(content.applyBy()).isEmpty();
         bureau.on(LocalDate.of(2099, 6, 1));
-        Desk desk = Runtime.with(SANDBOX.runtime("OpenQuarter", bureau.clock()), bureau::desk);
+        Desk desk = Runtime.with(bureau.functions.runtime("OpenQuarter"), bureau::desk);
 
         assertThat(Publishing.windowPassed(content, desk)).isFalse();
     }

@@ -8,18 +8,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import kz.bagalau.cases.Document;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
-import kz.bagalau.contract.NoContext;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Role;
-import kz.bagalau.lambda.Route;
-import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.sandbox.Sandbox;
 
@@ -33,9 +27,6 @@ final class SessionRoom {
 
     static final LocalDate AFTER_THE_WINDOW = LocalDate.of(2026, 4, 10); // Friday
 
-    private static final List<String> FUNCTIONS =
-            List.of("ManageCalibrations", "ManageYearlyScores");
-
     final Bureau bureau;
     final Caller chief;
     final Caller member;
@@ -44,6 +35,9 @@ final class SessionRoom {
     SessionRoom(Sandbox sandbox) {
         this.sandbox = sandbox;
         this.bureau = new Bureau(sandbox);
+        bureau.functions
+                .with("ManageCalibrations", () -> new ManageCalibrations(bureau.desk()))
+                .with("ManageYearlyScores", () -> new ManageYearlyScores(bureau.desk()));
         this.chief = bureau.caller("chief", Role.ASSESSOR);
         this.member = bureau.caller("boss-2", Role.ASSESSOR);
         bureau.put(Bureau.person("emp-3", Bureau.post("D-5", "boss-2")));
@@ -54,47 +48,7 @@ final class SessionRoom {
     // Calls
 
     Call call(String method, String path, Caller by) {
-        for (String function : FUNCTIONS) {
-            Runtime runtime = sandbox.runtime(function, bureau.clock(), bureau.crash);
-            for (Route route : Runtime.with(runtime, () -> made(function)).table().all()) {
-                Map<String, String> parameters = new HashMap<>();
-                if (fits(route, method, path.split("/"), parameters)) {
-                    Call call =
-                            Call.of(
-                                            route.key(),
-                                            Call.to(runtime, () -> made(function)),
-                                            bureau.crash)
-                                    .by(by);
-                    parameters.forEach(call::path);
-                    return call;
-                }
-            }
-        }
         return bureau.call(method, path, by);
-    }
-
-    private static boolean fits(
-            Route route, String method, String[] asked, Map<String, String> parameters) {
-        String[] pattern = route.path().split("/");
-        if (!route.method().equals(method) || pattern.length != asked.length) {
-            return false;
-        }
-        for (int i = 0; i < pattern.length; i++) {
-            if (pattern[i].startsWith("{")) {
-                parameters.put(pattern[i].substring(1, pattern[i].length() - 1), asked[i]);
-            } else if (!pattern[i].equals(asked[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private HttpFunction made(String function) {
-        return switch (function) {
-            case "ManageCalibrations" -> new ManageCalibrations(bureau.desk());
-            case "ManageYearlyScores" -> new ManageYearlyScores(bureau.desk());
-            default -> throw new IllegalArgumentException(function);
-        };
     }
 
     Answer get(String path, Caller by) {
@@ -119,11 +73,8 @@ final class SessionRoom {
     }
 
     Map<String, Object> form(Duration time) {
-        return Runtime.with(
-                sandbox.runtime("FormYearlyScores", bureau.clock(), bureau.crash),
-                () ->
-                        new FormYearlyScores(bureau.desk(), time)
-                                .handleRequest(Map.of(), new NoContext()));
+        return bureau.functions.run(
+                "FormYearlyScores", () -> new FormYearlyScores(bureau.desk(), time));
     }
 
     String today() {

@@ -442,7 +442,8 @@ class YearlyScoresTest {
             another.bureau.on(DUE);
             died =
                     another.bureau
-                            .crash
+                            .functions
+                            .crash()
                             .at(number, Crash.Moment.AFTER, another.room::form)
                             .isEmpty();
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,15 +25,13 @@ import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.cases.dynamo.DynamoEnclosures;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
-import kz.bagalau.contract.Crash;
+import kz.bagalau.contract.Functions;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.NamedFiles;
 import kz.bagalau.lambda.Role;
-import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.lambda.dynamo.Table;
@@ -96,10 +93,27 @@ final class Office {
     Span inPosition = Span.since(LONG_AGO);
     Optional<EmployeeSettings> act = Optional.of(EmployeeSettings.DEFAULTS);
     LocalDate today = TODAY;
-    final Crash crash = new Crash();
+    private final Functions functions;
 
     Office(Sandbox sandbox) {
         this.sandbox = sandbox;
+        this.functions =
+                new Functions(sandbox, () -> today.atTime(11, 0).atZone(ALMATY).toInstant())
+                        .with(
+                                "ManageKpiPlans",
+                                () ->
+                                        new ManageKpiPlans(
+                                                desk(), DynamoIdempotency.fromEnvironment()))
+                        .with(
+                                "ManageKpiSheets",
+                                () ->
+                                        new ManageKpiSheets(
+                                                desk(), DynamoIdempotency.fromEnvironment()))
+                        .with(
+                                "ManageCommissions",
+                                () ->
+                                        new ManageCommissions(
+                                                desk(), DynamoIdempotency.fromEnvironment()));
         new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), Clock.systemUTC())
                 .put(
                         new StateBody(
@@ -116,25 +130,6 @@ final class Office {
 
     Caller caller(String person, Role... roles) {
         return new Caller(person, Set.of(roles), Optional.of(body));
-    }
-
-    Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ALMATY;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Instant instant() {
-                return today.atTime(11, 0).atZone(ALMATY).toInstant();
-            }
-        };
     }
 
     DynamoCases cases() {
@@ -255,53 +250,8 @@ final class Office {
 
     // Calls
 
-    private record Served(String function, HttpFunction made) {}
-
-    private HttpFunction made(String function) {
-        return switch (function) {
-            case "ManageKpiPlans" ->
-                    new ManageKpiPlans(desk(), DynamoIdempotency.fromEnvironment());
-            case "ManageKpiSheets" ->
-                    new ManageKpiSheets(desk(), DynamoIdempotency.fromEnvironment());
-            case "ManageCommissions" ->
-                    new ManageCommissions(desk(), DynamoIdempotency.fromEnvironment());
-            default -> throw new IllegalArgumentException(function);
-        };
-    }
-
     Call call(String method, String path, Caller by) {
-        for (String function : List.of("ManageKpiPlans", "ManageKpiSheets", "ManageCommissions")) {
-            Runtime runtime = sandbox.runtime(function, clock(), crash);
-            HttpFunction made = Runtime.with(runtime, () -> made(function));
-            for (Route route : made.table().all()) {
-                Optional<Map<String, String>> parameters = match(route, method, path);
-                if (parameters.isPresent()) {
-                    Call call =
-                            Call.of(route.key(), Call.to(runtime, () -> made(function)), crash)
-                                    .by(by);
-                    parameters.get().forEach(call::path);
-                    return call;
-                }
-            }
-        }
-        throw new IllegalArgumentException(method + " " + path);
-    }
-
-    private static Optional<Map<String, String>> match(Route route, String method, String path) {
-        String[] pattern = route.path().split("/");
-        String[] asked = path.split("/");
-        if (!route.method().equals(method) || pattern.length != asked.length) {
-            return Optional.empty();
-        }
-        Map<String, String> parameters = new java.util.HashMap<>();
-        for (int i = 0; i < pattern.length; i++) {
-            if (pattern[i].startsWith("{")) {
-                parameters.put(pattern[i].substring(1, pattern[i].length() - 1), asked[i]);
-            } else if (!pattern[i].equals(asked[i])) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(parameters);
+        return functions.call(method, path, by);
     }
 
     Answer get(String path, Caller by) {
@@ -327,7 +277,7 @@ final class Office {
                         "-",
                         by.subject(),
                         by.body(),
-                        clock().instant());
+                        functions.clock().instant());
         new DynamoEnclosures(new Table(sandbox.dynamo(), sandbox.table("Records")))
                 .add(file, Optional.empty());
         return file.id();
@@ -605,10 +555,6 @@ final class Office {
 
     /// What the daily schedule does.
     Map<String, Object> close() {
-        return Runtime.with(
-                sandbox.runtime("CloseKpiSheets", clock(), crash),
-                () ->
-                        new CloseKpiSheets(desk())
-                                .handleRequest(Map.of(), new kz.bagalau.contract.NoContext()));
+        return functions.run("CloseKpiSheets", () -> new CloseKpiSheets(desk()));
     }
 }

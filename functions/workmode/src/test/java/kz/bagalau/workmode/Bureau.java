@@ -8,10 +8,8 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,21 +25,17 @@ import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
-import kz.bagalau.contract.Crash;
+import kz.bagalau.contract.Functions;
 import kz.bagalau.directory.StaffChange;
 import kz.bagalau.directory.Staffs.Written;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.directory.dynamo.DynamoStaffs;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
-import kz.bagalau.lambda.Route;
-import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.LocalText;
-import kz.bagalau.rules.calendar.AlmatyTime;
 import kz.bagalau.rules.calendar.WorkWeek;
 import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.rules.staff.Absence;
@@ -75,6 +69,7 @@ final class Bureau {
     final Caller service = new Caller("e1", Set.of(Role.SERVICE), Optional.empty());
 
     private final Sandbox sandbox;
+    private final Functions functions;
     Instant now = Instant.parse("2026-11-30T04:00:00Z"); // a Monday, 09:00 in Almaty
 
     Bureau(Sandbox sandbox) {
@@ -84,7 +79,12 @@ final class Bureau {
     /// @param absences of e1
     Bureau(Sandbox sandbox, List<Absence> absences) {
         this.sandbox = sandbox;
-        new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), clock())
+        this.functions =
+                new Functions(sandbox, () -> now)
+                        .with("ManageWorkActs", ManageWorkActs::new)
+                        .with("ManageFlexibleApplications", ManageFlexibleApplications::new)
+                        .with("ManageWorkRules", ManageWorkRules::new);
+        new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), functions.clock())
                 .put(
                         new StateBody(
                                 body,
@@ -96,8 +96,8 @@ final class Bureau {
                                 100),
                         Optional.empty(),
                         agency);
-        people(table(), clock(), body, absences);
-        new DynamoRegimes(table(), clock())
+        people(table(), functions.clock(), body, absences);
+        new DynamoRegimes(table(), functions.clock())
                 .put(
                         body,
                         new WorkRules(
@@ -185,72 +185,10 @@ final class Bureau {
         return new DynamoArrangements(table(), clock()).of(body, person);
     }
 
-    Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return AlmatyTime.ZONE;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
-    }
-
     // Calls
 
-    private static HttpFunction made(String function) {
-        return switch (function) {
-            case "ManageWorkActs" -> new ManageWorkActs();
-            case "ManageFlexibleApplications" -> new ManageFlexibleApplications();
-            case "ManageWorkRules" -> new ManageWorkRules();
-            default -> throw new IllegalArgumentException(function);
-        };
-    }
-
     Call call(String method, String path, Caller by) {
-        Crash crash = new Crash();
-        String asked = path.replace("{own}", body);
-        for (String function :
-                List.of("ManageWorkActs", "ManageFlexibleApplications", "ManageWorkRules")) {
-            Runtime runtime = sandbox.runtime(function, clock(), crash);
-            HttpFunction made = Runtime.with(runtime, () -> made(function));
-            for (Route route : made.table().all()) {
-                Optional<Map<String, String>> parameters = match(route, method, asked);
-                if (parameters.isPresent()) {
-                    Call call =
-                            Call.of(route.key(), Call.to(runtime, () -> made(function)), crash)
-                                    .by(by);
-                    parameters.get().forEach(call::path);
-                    return call;
-                }
-            }
-        }
-        throw new IllegalArgumentException(method + " " + asked);
-    }
-
-    private static Optional<Map<String, String>> match(Route route, String method, String path) {
-        String[] pattern = route.path().split("/");
-        String[] asked = path.split("/");
-        if (!route.method().equals(method) || pattern.length != asked.length) {
-            return Optional.empty();
-        }
-        Map<String, String> parameters = new HashMap<>();
-        for (int i = 0; i < pattern.length; i++) {
-            if (pattern[i].startsWith("{")) {
-                parameters.put(pattern[i].substring(1, pattern[i].length() - 1), asked[i]);
-            } else if (!pattern[i].equals(asked[i])) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(parameters);
+        return functions.call(method, path.replace("{own}", body), by);
     }
 
     Answer get(String path, Caller by, String... query) {

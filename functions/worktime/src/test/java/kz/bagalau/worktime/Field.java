@@ -18,9 +18,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,16 +28,14 @@ import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
-import kz.bagalau.contract.Crash;
+import kz.bagalau.contract.Functions;
 import kz.bagalau.directory.Authorities;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.directory.dynamo.DynamoWorktimeRecipients;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
-import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Sha256;
 import kz.bagalau.lambda.dynamo.DynamoIdempotency;
@@ -66,9 +62,6 @@ final class Field {
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final List<String> FUNCTIONS =
-            List.of("ManageMonitoring", "ManageVisits", "ManageMonitoringResults");
-
     private final int number = NUMBER.incrementAndGet();
 
     /// A central body, which the Agency monitors.
@@ -92,7 +85,7 @@ final class Field {
     final Caller employee = member("e1", ministry, Role.EMPLOYEE);
     final Caller otherHr = member("h9", akimat, Role.HR);
 
-    final Crash crash = new Crash();
+    private final Functions functions;
     WorkSettings settings = WorkSettings.DEFAULTS;
     List<WorkRules> rules =
             List.of(
@@ -109,6 +102,28 @@ final class Field {
 
     Field(Sandbox sandbox) {
         this.sandbox = sandbox;
+        this.functions =
+                new Functions(sandbox, () -> now)
+                        .with(
+                                "ManageMonitoring",
+                                () ->
+                                        new ManageMonitoring(
+                                                desk(), DynamoIdempotency.fromEnvironment()))
+                        .with(
+                                "ManageVisits",
+                                () ->
+                                        new ManageVisits(
+                                                desk(),
+                                                schedules(),
+                                                Uploads.fromEnvironment("EVIDENCE_BUCKET"),
+                                                DynamoIdempotency.fromEnvironment()))
+                        .with(
+                                "ManageMonitoringResults",
+                                () ->
+                                        new ManageMonitoringResults(
+                                                desk(),
+                                                Uploads.fromEnvironment("EVIDENCE_BUCKET"),
+                                                DynamoIdempotency.fromEnvironment()));
         body(ministry, StateBody.Category.CENTRAL);
         body(akimat, StateBody.Category.LOCAL_EXEC);
     }
@@ -138,25 +153,6 @@ final class Field {
 
     static Instant at(LocalDate day, String time) {
         return day.atTime(LocalTime.parse(time)).atZone(ALMATY).toInstant();
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ALMATY;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
     }
 
     DynamoCases cases() {
@@ -207,57 +203,8 @@ final class Field {
         };
     }
 
-    private HttpFunction made(String function) {
-        return switch (function) {
-            case "ManageMonitoring" ->
-                    new ManageMonitoring(desk(), DynamoIdempotency.fromEnvironment());
-            case "ManageVisits" ->
-                    new ManageVisits(
-                            desk(),
-                            schedules(),
-                            Uploads.fromEnvironment("EVIDENCE_BUCKET"),
-                            DynamoIdempotency.fromEnvironment());
-            case "ManageMonitoringResults" ->
-                    new ManageMonitoringResults(
-                            desk(),
-                            Uploads.fromEnvironment("EVIDENCE_BUCKET"),
-                            DynamoIdempotency.fromEnvironment());
-            default -> throw new IllegalArgumentException(function);
-        };
-    }
-
     Call call(String method, String path, Caller by) {
-        for (String function : FUNCTIONS) {
-            Runtime runtime = sandbox.runtime(function, clock(), crash);
-            for (Route route : Runtime.with(runtime, () -> made(function)).table().all()) {
-                Optional<Map<String, String>> parameters = match(route, method, path);
-                if (parameters.isPresent()) {
-                    Call call =
-                            Call.of(route.key(), Call.to(runtime, () -> made(function)), crash)
-                                    .by(by);
-                    parameters.get().forEach(call::path);
-                    return call;
-                }
-            }
-        }
-        throw new IllegalArgumentException(method + " " + path);
-    }
-
-    private static Optional<Map<String, String>> match(Route route, String method, String path) {
-        String[] pattern = route.path().split("/");
-        String[] asked = path.split("/");
-        if (!route.method().equals(method) || pattern.length != asked.length) {
-            return Optional.empty();
-        }
-        Map<String, String> parameters = new HashMap<>();
-        for (int i = 0; i < pattern.length; i++) {
-            if (pattern[i].startsWith("{")) {
-                parameters.put(pattern[i].substring(1, pattern[i].length() - 1), asked[i]);
-            } else if (!pattern[i].equals(asked[i])) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(parameters);
+        return functions.call(method, path, by);
     }
 
     Answer get(String path, Caller by) {
