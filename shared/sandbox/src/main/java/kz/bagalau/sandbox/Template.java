@@ -271,13 +271,20 @@ public final class Template {
         }
     }
 
-    /// Reads the template at the root of the checkout.
+    /// The template at the root of the checkout, which is read once.
     public static Template ofCheckout(String prefix, Map<String, String> parameters) {
-        try {
-            return parse(
-                    Files.readString(Checkout.root().resolve("template.yaml")), prefix, parameters);
-        } catch (IOException e) {
-            throw new UncheckedIOException("template.yaml could not be read", e);
+        return resolved(OfCheckout.ROOT, prefix, parameters);
+    }
+
+    private static final class OfCheckout {
+        static final Map<String, Object> ROOT = read();
+
+        private static Map<String, Object> read() {
+            try {
+                return Intrinsics.parse(Files.readString(Checkout.root().resolve("template.yaml")));
+            } catch (IOException e) {
+                throw new UncheckedIOException("template.yaml could not be read", e);
+            }
         }
     }
 
@@ -285,7 +292,12 @@ public final class Template {
     /// for the template's parameters, over their defaults. Throws [IllegalArgumentException] for
     /// what is not understood.
     public static Template parse(String yaml, String prefix, Map<String, String> parameters) {
-        return new Template(Intrinsics.resolve(Intrinsics.parse(yaml), parameters, prefix), prefix);
+        return resolved(Intrinsics.parse(yaml), prefix, parameters);
+    }
+
+    private static Template resolved(
+            Map<String, Object> root, String prefix, Map<String, String> parameters) {
+        return new Template(Intrinsics.resolve(root, parameters, prefix), prefix);
     }
 
     private Template(Map<String, Object> root, String prefix) {
