@@ -6,6 +6,7 @@ import static kz.bagalau.lambda.Access.own;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import kz.bagalau.directory.Bodies;
 import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.lambda.Caller;
@@ -22,6 +23,7 @@ import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.lambda.dynamo.DynamoIdempotency;
+import kz.bagalau.survey.blind.SigningKey;
 import kz.bagalau.survey.dynamo.DynamoRegister;
 import kz.bagalau.survey.dynamo.DynamoSigningKeys;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
@@ -40,10 +42,16 @@ public final class ManageSurveys extends HttpFunction {
     private final ShowTurnout turnout;
 
     public ManageSurveys() {
+        this(SigningKey::generate);
+    }
+
+    /// @param generator of a new key at each call
+    ManageSurveys(Supplier<SigningKey> generator) {
         this(
                 DynamoBodies.fromEnvironment(),
                 DynamoSurveys.fromEnvironment(),
                 DynamoSigningKeys.fromEnvironment(),
+                generator,
                 DynamoRegister.fromEnvironment(),
                 DynamoIdempotency.fromEnvironment(),
                 Runtime.current().clock());
@@ -53,13 +61,14 @@ public final class ManageSurveys extends HttpFunction {
             Bodies bodies,
             Surveys surveys,
             SigningKeys keys,
+            Supplier<SigningKey> generator,
             Register register,
             Idempotency replies,
             Clock clock) {
         this.surveys = surveys;
         this.replies = replies;
         this.clock = clock;
-        this.open = new OpenSurvey(bodies, surveys, keys);
+        this.open = new OpenSurvey(bodies, surveys, keys, generator);
         this.cancel = new CancelSurvey(surveys, clock);
         this.enrol = new EnrolPeople(surveys, register, clock);
         this.slips = new PrintSlips(surveys, register, clock);

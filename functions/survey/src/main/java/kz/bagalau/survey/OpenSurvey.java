@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kz.bagalau.directory.Bodies;
 import kz.bagalau.directory.StateBody;
@@ -28,11 +29,13 @@ final class OpenSurvey {
     private final Bodies bodies;
     private final Surveys surveys;
     private final SigningKeys keys;
+    private final Supplier<SigningKey> generator;
 
-    OpenSurvey(Bodies bodies, Surveys surveys, SigningKeys keys) {
+    OpenSurvey(Bodies bodies, Surveys surveys, SigningKeys keys, Supplier<SigningKey> generator) {
         this.bodies = bodies;
         this.surveys = surveys;
         this.keys = keys;
+        this.generator = generator;
     }
 
     Response open(Caller caller, Path path, SurveyOrder order, Optional<Idempotency.Key> key) {
@@ -125,14 +128,12 @@ final class OpenSurvey {
         };
     }
 
-    private static Map<String, SigningKeys.Pair> keys(Collection<String> groups) {
+    private Map<String, SigningKeys.Pair> keys(Collection<String> groups) {
         return Set.copyOf(groups).parallelStream()
                 .collect(
                         Collectors.toMap(
                                 Function.identity(),
-                                group ->
-                                        new SigningKeys.Pair(
-                                                SigningKey.generate(), SigningKey.generate())));
+                                group -> new SigningKeys.Pair(generator.get(), generator.get())));
     }
 
     private static List<Constituency> parts(

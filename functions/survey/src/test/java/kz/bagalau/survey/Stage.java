@@ -44,7 +44,7 @@ final class Stage implements AutoCloseable {
 
     private static final Map<String, Supplier<?>> FUNCTIONS =
             Map.of(
-                    "ManageSurveys", ManageSurveys::new,
+                    "ManageSurveys", () -> new ManageSurveys(KeyRing::next),
                     "ShowSurvey", ShowSurvey::new,
                     "IssueToken", IssueToken::new,
                     "IssueTokenByCode", IssueTokenByCode::new,
