@@ -147,9 +147,8 @@ record AppraisalKind(Desk desk, Staff staff) implements Kind {
         ArrayNode flags = shown.putArray("flags");
         ArrayNode others = shown.putArray("others");
         int assessed = content.eligible() ? 1 : 0;
-        for (Document other : desk.appraisalsOf(content.employee())) {
-            if (other.period().equals(appraisal.period())
-                    && !other.reference().equals(appraisal.reference())) {
+        for (Document other : desk.appraisalsOf(content.employee(), appraisal.period())) {
+            if (!other.reference().equals(appraisal.reference())) {
                 AppraisalContent its = AppraisalContent.of(other);
                 assessed += its.eligible() ? 1 : 0;
                 others.add(other(caller, other, its));

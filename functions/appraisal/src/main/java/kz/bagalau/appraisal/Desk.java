@@ -55,14 +55,17 @@ record Desk(
         return new AppraisalKind(this, staffs.of(appraisal.body()));
     }
 
-    /// Every case of an employee, in all bodies, by quarter.
-    List<Document> appraisalsOf(String employee) {
-        return Pages.all(paging -> cases.of(Parties.assessed(employee), APPRAISAL, paging));
+    /// An employee's cases in all bodies, by quarter.
+    ///
+    /// @param period a quarter such as `2026-Q1`, or the beginning of one
+    List<Document> appraisalsOf(String employee, String period) {
+        return Pages.all(paging -> cases.of(Parties.assessed(employee), APPRAISAL, period, paging));
     }
 
-    /// The cases in which somebody is the assessor, or has delegated it to another.
-    List<Document> assessedBy(String assessor) {
-        return Pages.all(paging -> cases.of(Parties.principal(assessor), APPRAISAL, paging));
+    /// A quarter's cases in which somebody is the assessor, or has delegated it to another.
+    List<Document> assessedBy(String assessor, String quarter) {
+        return Pages.all(
+                paging -> cases.of(Parties.principal(assessor), APPRAISAL, quarter, paging));
     }
 
     /// How a term ends, by the numbers that the case keeps.

@@ -150,7 +150,7 @@ final class Overview {
         Optional<String> assessor = whole ? asked.assessor() : Optional.of(caller.subject());
         List<AppraisalContent> assessed =
                 assessor
-                        .map(once::assessedBy)
+                        .map(person -> once.assessedBy(person, period))
                         .orElseGet(() ->
                                 Pages.all(paging ->
                                         once.cases()
@@ -189,8 +189,7 @@ final class Overview {
     /// How many cases of a quarter somebody assesses, with those delegated to others.
     int assessed(String principal, String period) {
         return (int)
-                desk.assessedBy(principal).stream()
-                        .filter(appraisal -> appraisal.period().equals(period))
+                desk.assessedBy(principal, period).stream()
                         .map(AppraisalContent::of)
                         .filter(AppraisalContent::eligible)
                         .count();

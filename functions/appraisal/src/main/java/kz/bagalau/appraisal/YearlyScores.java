@@ -59,20 +59,15 @@ final class YearlyScores {
     /// @return empty where nobody of that name is known to have served
     Optional<YearOf> find(int year, String employee, Optional<String> own) {
         List<YearCase> cases =
-                desk.appraisalsOf(employee).stream()
-                        .filter(appraisal -> appraisal.period().startsWith(year + "-"))
-                        .map(YearCase::of)
-                        .toList();
+                desk.appraisalsOf(employee, year + "-").stream().map(YearCase::of).toList();
         List<Document> documents = documents(year, employee);
         return body(cases, documents, employee, own)
                 .map(body -> gathered(year, employee, body, cases, documents));
     }
 
     private List<Document> documents(int year, String employee) {
-        return Pages.all(paging -> desk.cases().of(Parties.assessed(employee), KIND, paging))
-                .stream()
-                .filter(document -> document.period().equals(Integer.toString(year)))
-                .toList();
+        return Pages.all(paging ->
+                desk.cases().of(Parties.assessed(employee), KIND, Integer.toString(year), paging));
     }
 
     // DOUBT: ¶4 does not say which body forms the score of who serves in two (G-43), read as the
