@@ -2,6 +2,8 @@ package kz.bagalau.reports;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.TreeSet;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.worktime.Clock24;
 import kz.bagalau.rules.worktime.Deviation;
@@ -49,6 +51,17 @@ final class OvertimeAids {
             shown.remove(PEOPLE);
         }
         return shown;
+    }
+
+    /// Whom the listings name, by their ids in the directory as far as the file gave them.
+    static Set<String> employees(ObjectNode aids) {
+        Set<String> employees = new TreeSet<>();
+        aids.path(PEOPLE)
+                .forEach(person ->
+                        employees.add(
+                                person.path("employee").asText(person.path("person").asText())));
+        aids.path(DEVIATIONS).forEach(one -> employees.add(one.path("employee").asText()));
+        return employees;
     }
 
     private static void put(ObjectNode json, Hours hours) {

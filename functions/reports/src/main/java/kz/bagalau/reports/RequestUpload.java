@@ -21,6 +21,7 @@ import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.reports.dynamo.DynamoFindings;
+import kz.bagalau.reports.dynamo.DynamoPersonalLooks;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
 import kz.bagalau.reports.s3.S3Files;
@@ -45,6 +46,7 @@ public final class RequestUpload extends HttpFunction {
                 DynamoBodies.fromEnvironment(),
                 DynamoCalendars.fromEnvironment(),
                 DynamoWorkTimes.fromEnvironment(),
+                DynamoPersonalLooks.fromEnvironment(),
                 S3Files.fromEnvironment(),
                 DynamoIdempotency.fromEnvironment(),
                 Runtime.current().clock());
@@ -57,6 +59,7 @@ public final class RequestUpload extends HttpFunction {
             Bodies bodies,
             Calendars calendars,
             WorkTimes times,
+            PersonalLooks looks,
             Files files,
             Idempotency replies,
             Clock clock) {
@@ -69,6 +72,7 @@ public final class RequestUpload extends HttpFunction {
                         bodies,
                         calendars,
                         times,
+                        looks,
                         new ArrivedFiles(files),
                         clock);
         this.forms = new ShowForms();

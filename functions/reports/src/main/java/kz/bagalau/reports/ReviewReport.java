@@ -9,8 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kz.bagalau.directory.Authorities;
 import kz.bagalau.directory.Bodies;
+import kz.bagalau.directory.Calendars;
 import kz.bagalau.directory.dynamo.DynamoBodies;
+import kz.bagalau.directory.dynamo.DynamoCalendars;
+import kz.bagalau.directory.dynamo.DynamoWorktimeRecipients;
+import kz.bagalau.facts.WorkTimes;
+import kz.bagalau.facts.dynamo.DynamoWorkTimes;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Idempotency;
@@ -24,12 +30,14 @@ import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.reports.dynamo.DynamoFindings;
+import kz.bagalau.reports.dynamo.DynamoPersonalLooks;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
 import kz.bagalau.reports.s3.S3Files;
 
 /// What is found wrong with the information about an obligation, also where no file came (¶24): by
-/// the Agency for the personnel direction, by the body for informatization for the other.
+/// the Agency for the personnel direction, by the body for informatization for the other. And what
+/// was counted of passages, for those who watch over working time (No. 121, ¶7).
 public final class ReviewReport extends HttpFunction {
 
     private final Findings findings;
@@ -38,6 +46,7 @@ public final class ReviewReport extends HttpFunction {
     private final Bodies bodies;
     private final ArrivedFiles arrived;
     private final Idempotency replies;
+    private final ShowOvertime overtime;
     private final Clock clock;
 
     public ReviewReport() {
@@ -48,6 +57,10 @@ public final class ReviewReport extends HttpFunction {
                 DynamoBodies.fromEnvironment(),
                 new ArrivedFiles(S3Files.fromEnvironment()),
                 DynamoIdempotency.fromEnvironment(),
+                new Authorities(DynamoWorktimeRecipients.fromEnvironment()),
+                DynamoCalendars.fromEnvironment(),
+                DynamoWorkTimes.fromEnvironment(),
+                DynamoPersonalLooks.fromEnvironment(),
                 Runtime.current().clock());
     }
 
@@ -58,6 +71,10 @@ public final class ReviewReport extends HttpFunction {
             Bodies bodies,
             ArrivedFiles arrived,
             Idempotency replies,
+            Authorities authorities,
+            Calendars calendars,
+            WorkTimes times,
+            PersonalLooks looks,
             Clock clock) {
         this.findings = findings;
         this.reports = reports;
@@ -65,12 +82,20 @@ public final class ReviewReport extends HttpFunction {
         this.bodies = bodies;
         this.arrived = arrived;
         this.replies = replies;
+        this.overtime =
+                new ShowOvertime(reports, bodies, authorities, calendars, times, looks, clock);
         this.clock = clock;
     }
 
     @Override
     protected Routes routes() {
-        return Routes.of(
+        List<Route> routes = new ArrayList<>(findings());
+        routes.addAll(overtime.routes());
+        return Routes.of(routes.toArray(Route[]::new));
+    }
+
+    private List<Route> findings() {
+        return List.of(
                 Route.post("/obligations/{obligation}/findings", only(Role.AGENCY, Role.DIGITAL))
                         .of(ReviewReport::obligation)
                         .to(ReviewReport::reviews)

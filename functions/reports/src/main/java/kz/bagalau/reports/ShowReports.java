@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import kz.bagalau.directory.Bodies;
 import kz.bagalau.directory.Calendars;
 import kz.bagalau.facts.WorkTimes;
@@ -22,6 +23,7 @@ final class ShowReports {
     private final Bodies bodies;
     private final Calendars calendars;
     private final WorkTimes times;
+    private final PersonalLooks looks;
     private final ArrivedFiles arrived;
     private final Clock clock;
 
@@ -31,6 +33,7 @@ final class ShowReports {
             Bodies bodies,
             Calendars calendars,
             WorkTimes times,
+            PersonalLooks looks,
             ArrivedFiles arrived,
             Clock clock) {
         this.reports = reports;
@@ -38,6 +41,7 @@ final class ShowReports {
         this.bodies = bodies;
         this.calendars = calendars;
         this.times = times;
+        this.looks = looks;
         this.arrived = arrived;
         this.clock = clock;
     }
@@ -71,6 +75,9 @@ final class ShowReports {
     Response show(Caller caller, Report found, Language language) {
         Report report = arrived.asItIs(found);
         ReportId id = report.id();
+        Optional<Reading> reading = reports.reading(id);
+        Reader reader = Reader.of(caller, id.body());
+        reading.ifPresent(read -> note(caller, report, reader.aids(report, read.aids())));
         return Response.ok(
                 new ReportJson(language, clock.instant())
                         .whole(
@@ -78,11 +85,20 @@ final class ShowReports {
                                 Optional.of(
                                         reports.standing(
                                                 id.body(), id.year(), report.obligation().form())),
-                                reports.reading(id),
+                                reading,
                                 reports.attachments(id),
                                 findings.of(id.body(), id.year()),
                                 new Counting(
                                         calendars.current(), times.touched(id.body(), id.year())),
-                                Reader.of(caller, id.body())));
+                                reader));
+    }
+
+    /// Whoever is shown the hours of people has read their times.
+    private void note(Caller caller, Report report, ObjectNode aids) {
+        Set<String> people = OvertimeAids.employees(aids);
+        if (report.obligation().form() == ReportForm.ACCESS_EVENTS && !people.isEmpty()) {
+            ReportPeriod period = report.obligation().period();
+            looks.note(caller, report.id().body(), people, period.from(), period.to());
+        }
     }
 }

@@ -31,6 +31,9 @@ class AccessTest {
     private static final Set<Role> ANYBODY = EnumSet.allOf(Role.class);
     private static final Set<Role> READERS = Set.of(Role.AGENCY, Role.DIGITAL, Role.HR);
 
+    private static final Set<Role> WATCHERS =
+            Set.of(Role.AGENCY, Role.TERRITORIAL, Role.MONITOR, Role.HR);
+
     private static final List<Right> RIGHTS =
             List.of(
                     new Right(
@@ -53,7 +56,10 @@ class AccessTest {
                     new Right(
                             "ReviewReport",
                             "POST /obligations/{obligation}/findings/{finding}/withdrawal",
-                            Set.of(Role.AGENCY)));
+                            Set.of(Role.AGENCY)),
+                    new Right("ReviewReport", "GET /overtime", WATCHERS),
+                    new Right("ReviewReport", "GET /overtime/people", WATCHERS),
+                    new Right("ReviewReport", "GET /overtime/deviations", Set.of(Role.HR)));
 
     private static final Stage STAGE = new Stage();
 

@@ -137,13 +137,18 @@ final class Stage implements AutoCloseable {
     }
 
     void body(String id, BodyKind kind, @Nullable String parent) {
+        body(id, kind, parent, null);
+    }
+
+    /// @param territory whose subdivision receives its reports on working time
+    void body(String id, BodyKind kind, @Nullable String parent, @Nullable String territory) {
         StateBody body =
                 new StateBody(
                         id,
                         new LocalText(id + " kk", id + " ru", id + " en"),
                         kind,
                         Optional.empty(),
-                        Optional.empty(),
+                        Optional.ofNullable(territory),
                         Optional.ofNullable(parent),
                         61);
         DynamoBodies bodies = new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), clock);

@@ -114,7 +114,7 @@ final class ArchitectureTest {
         "survey, survey directory facts lambda forms rules",
         "exit, exit directory facts lambda forms rules",
         "reminders, reminders directory cases lambda rules",
-        "reports, reports directory facts cases lambda forms rules",
+        "reports, reports arrangements directory facts cases lambda forms rules",
         "scoring, scoring directory facts lambda forms rules",
         "appraisal, appraisal directory cases lambda forms rules",
         "kpi, kpi directory cases lambda forms rules",

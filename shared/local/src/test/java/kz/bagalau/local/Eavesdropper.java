@@ -60,17 +60,26 @@ final class Eavesdropper implements AutoCloseable {
 
     /// What a route is asked with besides its path.
     private static final Map<String, List<String>> QUERIES =
-            Map.of(
-                    "/exit-interviews", List.of("body={body}&year={year}"),
-                    "/exit-interviews/summary", List.of("body={body}&year={year}", "year={year}"),
-                    "/exit-interviews/summary.xlsx", List.of("body={body}&year={year}"),
-                    "/facts", List.of("year={year}"),
-                    "/facts.xlsx", List.of("year={year}"),
-                    "/facts/{body}/{year}/history", List.of("fact={fact}"),
-                    "/obligations", List.of("body={body}&year={year}"),
-                    "/reports", List.of("body={body}&year={year}"),
-                    "/surveys/{survey}/results", List.of("body={body}", "body={body}&cut={cut}"),
-                    "/surveys/{survey}/turnout", List.of("body={body}"));
+            Map.ofEntries(
+                    Map.entry("/exit-interviews", List.of("body={body}&year={year}")),
+                    Map.entry(
+                            "/exit-interviews/summary",
+                            List.of("body={body}&year={year}", "year={year}")),
+                    Map.entry("/exit-interviews/summary.xlsx", List.of("body={body}&year={year}")),
+                    Map.entry("/facts", List.of("year={year}")),
+                    Map.entry("/facts.xlsx", List.of("year={year}")),
+                    Map.entry("/facts/{body}/{year}/history", List.of("fact={fact}")),
+                    Map.entry("/obligations", List.of("body={body}&year={year}")),
+                    Map.entry("/reports", List.of("body={body}&year={year}")),
+                    Map.entry(
+                            "/surveys/{survey}/results",
+                            List.of("body={body}", "body={body}&cut={cut}")),
+                    Map.entry("/surveys/{survey}/turnout", List.of("body={body}")),
+                    Map.entry("/overtime", List.of("body={body}&from=2025-01&to=2025-12")),
+                    Map.entry("/overtime/deviations", List.of("body={body}&month=2025-03")),
+                    Map.entry(
+                            "/overtime/people",
+                            List.of("body={body}&from=2025-01&to=2025-12&minDays=1")));
 
     private final URI address;
     private final Client client;
