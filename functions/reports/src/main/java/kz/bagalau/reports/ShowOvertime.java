@@ -67,15 +67,15 @@ final class ShowOvertime {
         return List.of(
                 Route.get("/overtime", READERS)
                         .reads(OvertimeForm::read)
-                        .about(OvertimeForm::body)
+                        .about(OvertimeForm.Asked::body)
                         .answers(this::units),
                 Route.get("/overtime/people", READERS)
                         .reads(OvertimeForm::read)
-                        .about(OvertimeForm::body)
+                        .about(OvertimeForm.Asked::body)
                         .answers(this::people),
                 Route.get("/overtime/deviations", own(Role.HR))
                         .reads(OvertimeForm::ofMonth)
-                        .about(OvertimeForm.OfMonth::body)
+                        .about(OvertimeForm.Asked::body)
                         .answers(this::deviations));
     }
 
@@ -85,12 +85,15 @@ final class ShowOvertime {
                 .isPresent();
     }
 
-    private Response units(Caller caller, Path path, OvertimeForm asked) {
-        if (!readable(caller, asked.body())) {
-            return Response.notFound();
-        }
-        List<CountedMonth> counted = counted(asked.body(), asked.from(), asked.to());
-        ObjectNode json = head(asked);
+    private Response units(Caller caller, Path path, OvertimeForm.Asked<OvertimeForm> asked) {
+        return readable(caller, asked.body())
+                ? asked.answer(range -> units(asked.body(), range))
+                : Response.notFound();
+    }
+
+    private Response units(String body, OvertimeForm asked) {
+        List<CountedMonth> counted = counted(body, asked.from(), asked.to());
+        ObjectNode json = head(body, asked);
         ArrayNode months = json.putArray("months");
         SortedMap<String, Hours> sums = new TreeMap<>();
         for (CountedMonth month : counted) {
@@ -110,11 +113,14 @@ final class ShowOvertime {
         return Response.ok(state(json, asked, counted));
     }
 
-    private Response people(Caller caller, Path path, OvertimeForm asked) {
-        if (!readable(caller, asked.body())) {
-            return Response.notFound();
-        }
-        List<CountedMonth> counted = counted(asked.body(), asked.from(), asked.to());
+    private Response people(Caller caller, Path path, OvertimeForm.Asked<OvertimeForm> asked) {
+        return readable(caller, asked.body())
+                ? asked.answer(range -> people(caller, asked.body(), range))
+                : Response.notFound();
+    }
+
+    private Response people(Caller caller, String body, OvertimeForm asked) {
+        List<CountedMonth> counted = counted(body, asked.from(), asked.to());
         Map<String, LatePerson> all = new HashMap<>();
         List<String> sumsOnly = new ArrayList<>();
         for (CountedMonth month : counted) {
@@ -136,11 +142,11 @@ final class ShowOvertime {
                         .toList();
         looks.note(
                 caller,
-                asked.body(),
+                body,
                 late.stream().map(entry -> entry.getValue().employee()).toList(),
                 asked.from().atDay(1),
                 asked.to().atEndOfMonth());
-        ObjectNode json = head(asked).put("minDays", asked.minDays());
+        ObjectNode json = head(body, asked).put("minDays", asked.minDays());
         ArrayNode shown = json.putArray("people");
         late.forEach(entry -> shown.add(entry.getValue().json()));
         ArrayNode withoutDays = json.putArray("withoutDays");
@@ -148,29 +154,31 @@ final class ShowOvertime {
         return Response.ok(state(json, asked, counted));
     }
 
-    private Response deviations(Caller caller, Path path, OvertimeForm.OfMonth asked) {
-        if (!readable(caller, asked.body())) {
-            return Response.notFound();
-        }
-        ObjectNode json =
-                Json.object().put("body", asked.body()).put("month", asked.month().toString());
+    private Response deviations(Caller caller, Path path, OvertimeForm.Asked<YearMonth> asked) {
+        return readable(caller, asked.body())
+                ? asked.answer(month -> deviations(caller, asked.body(), month))
+                : Response.notFound();
+    }
+
+    private Response deviations(Caller caller, String body, YearMonth month) {
+        ObjectNode json = Json.object().put("body", body).put("month", month.toString());
         ArrayNode shown = json.putArray("deviations");
-        List<CountedMonth> counted = counted(asked.body(), asked.month(), asked.month());
-        counted.forEach(month -> month.aids().path(OvertimeAids.DEVIATIONS).forEach(shown::add));
+        List<CountedMonth> counted = counted(body, month, month);
+        counted.forEach(one -> one.aids().path(OvertimeAids.DEVIATIONS).forEach(shown::add));
         looks.note(
                 caller,
-                asked.body(),
+                body,
                 shown.valueStream().map(one -> one.path("employee").asText()).distinct().toList(),
-                asked.month().atDay(1),
-                asked.month().atEndOfMonth());
+                month.atDay(1),
+                month.atEndOfMonth());
         return Response.ok(
                 json.put("counted", !counted.isEmpty())
                         .put("sendAgain", counted.stream().anyMatch(CountedMonth::sendAgain)));
     }
 
-    private static ObjectNode head(OvertimeForm asked) {
+    private static ObjectNode head(String body, OvertimeForm asked) {
         return Json.object()
-                .put("body", asked.body())
+                .put("body", body)
                 .put("from", asked.from().toString())
                 .put("to", asked.to().toString());
     }

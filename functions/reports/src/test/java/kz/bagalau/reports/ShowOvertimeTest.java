@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kz.bagalau.arrangements.TimesReadings;
 import kz.bagalau.arrangements.dynamo.DynamoTimesReadings;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Caller;
@@ -103,8 +104,9 @@ class ShowOvertimeTest {
         overtime(Stage.AGENCY, "2025-02", "2025-03");
 
         assertThat(readings.last("min-digital", "e3", 100)).hasSize(before + 2);
-        assertThat(readings.last("min-digital", "e3", 1).getFirst().by())
-                .isEqualTo(Stage.HR.subject());
+        assertThat(readings.last("min-digital", "e3", 100))
+                .extracting(TimesReadings.Reading::by)
+                .contains(Stage.HR.subject(), Stage.AGENCY.subject());
         assertThat(trail()).isEqualTo(trail + 2);
     }
 
@@ -179,6 +181,19 @@ class ShowOvertimeTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.codes()).contains(code);
+    }
+
+    /// Whoever may not read of a body learns nothing of the rest.
+    @Test
+    void whoIsRefused_isRefusedForBadInputToo() {
+        assertThat(
+                        STAGE.request("ReviewReport", "GET /overtime")
+                                .by(Stage.HR)
+                                .query("body", "akimat")
+                                .query("from", "January")
+                                .send()
+                                .status())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
