@@ -84,7 +84,7 @@ final class Bureau {
                         .with("ManageWorkActs", ManageWorkActs::new)
                         .with("ManageFlexibleApplications", ManageFlexibleApplications::new)
                         .with("ManageWorkRules", ManageWorkRules::new);
-        new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), functions.clock())
+        new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), clock())
                 .put(
                         new StateBody(
                                 body,
@@ -96,8 +96,8 @@ final class Bureau {
                                 100),
                         Optional.empty(),
                         agency);
-        people(table(), functions.clock(), body, absences);
-        new DynamoRegimes(table(), functions.clock())
+        people(table(), clock(), body, absences);
+        new DynamoRegimes(table(), clock())
                 .put(
                         body,
                         new WorkRules(
@@ -183,6 +183,10 @@ final class Bureau {
 
     Arrangement arrangement(String person) {
         return new DynamoArrangements(table(), clock()).of(body, person);
+    }
+
+    Clock clock() {
+        return functions.clock();
     }
 
     // Calls
