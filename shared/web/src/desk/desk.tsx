@@ -16,6 +16,7 @@ import { OpenSurvey } from './open-survey';
 import { SurveyDesk } from './survey-desk';
 import { SurveyList } from './survey-list';
 import { useDeskTexts } from './texts';
+import { useVisitSending } from './visit-sending';
 
 /** An official's login lasts as long as the tab; a respondent's, on its own page, is never stored. */
 const KEPT_AS = 'bagalau.desk';
@@ -33,7 +34,9 @@ interface RoomOfDesk {
     | 'procedures'
     | 'bodies'
     | 'kpi'
-    | 'appraisals';
+    | 'appraisals'
+    | 'monitoring'
+    | 'workmode';
   /** The places in the address that belong to it, its own first. */
   places: string[];
   /** Whom it is open to; everybody where nothing is said. Only the API decides what is shown there. */
@@ -66,6 +69,13 @@ const ROOMS: RoomOfDesk[] = [
     roles: ['assessor', 'employee', 'hr', 'head', 'commission', 'agency', 'territorial'],
     asked: true,
   },
+  { name: 'workmode', places: ['worktime'], roles: ['hr', 'head', 'employee'], asked: true },
+  {
+    name: 'monitoring',
+    places: ['monitoring'],
+    roles: ['monitor', 'agency', 'territorial', 'hr', 'head'],
+    asked: true,
+  },
 ];
 
 const HomeRoom = lazily(() => import('../home/home').then((loaded) => loaded.Home));
@@ -75,6 +85,8 @@ const ProcedureRooms = lazily(() => import('../procedures/rooms').then((loaded) 
 const ScoringRooms = lazily(() => import('../scoring/rooms').then((loaded) => loaded.ScoringRooms));
 const ReportRooms = lazily(() => import('../reports/rooms').then((loaded) => loaded.ReportRooms));
 const KpiRooms = lazily(() => import('../kpi/rooms').then((loaded) => loaded.KpiRooms));
+const WorkmodeRooms = lazily(() => import('../workmode/rooms').then((loaded) => loaded.WorkmodeRooms));
+const MonitoringRooms = lazily(() => import('../monitoring/rooms').then((loaded) => loaded.MonitoringRooms));
 const LeaverRooms = lazily(() => import('../leavers/rooms').then((loaded) => loaded.LeaverRooms));
 
 type At =
@@ -136,7 +148,9 @@ export function DeskPage() {
 
 function Account({ claims, leave }: { claims: Claims; leave: () => void }) {
   const t = useDeskTexts();
-  const roles = (['agency', 'digital', 'territorial', 'hr', 'head', 'assessor', 'commission', 'employee'] as const)
+  const roles = (
+    ['agency', 'digital', 'territorial', 'monitor', 'hr', 'head', 'assessor', 'commission', 'employee'] as const
+  )
     .filter((role) => claims.roles.includes(role))
     .map((role) => t(`role_${role}`));
   return (
@@ -192,6 +206,7 @@ function Rooms({ config, token, claims, ended }: { config: Config; token: string
   };
   const api: Desk['api'] = (address, asking = {}) => asked(address, askOf(asking));
   const file: Desk['file'] = (address) => asked(address, FILE);
+  useVisitSending({ claims, api });
   const open = ROOMS.filter(({ roles }) => roles?.some((role) => hasRole({ claims }, role)) ?? true);
   const [place = '', id, part] = path;
   const here =
@@ -215,6 +230,10 @@ function Rooms({ config, token, claims, ended }: { config: Config; token: string
         <Bodies />
       ) : here.name === 'reports' ? (
         <ReportRooms path={path.slice(1)} query={query} />
+      ) : here.name === 'workmode' ? (
+        <WorkmodeRooms path={path.slice(1)} query={query} />
+      ) : here.name === 'monitoring' ? (
+        <MonitoringRooms path={path.slice(1)} query={query} />
       ) : here.name === 'kpi' ? (
         <KpiRooms path={path.slice(1)} />
       ) : here.name === 'leavers' ? (

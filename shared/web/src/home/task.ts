@@ -54,6 +54,13 @@ export function idOf({ object }: Task): string {
 const ROOMS: Record<string, (task: Task) => string> = {
   appraisal: (task) => linkTo(['appraisals', 'one', idOf(task)]),
   'worktime-report': ({ body }) => linkTo(['reports'], { body }),
+  'flexible-application': (task) => linkTo(['worktime', 'applications', idOf(task)]),
+  'flexible-time': (task) => linkTo(['worktime', 'acts', 'flexible', idOf(task)]),
+  'remote-work': (task) => linkTo(['worktime', 'acts', 'remote', idOf(task)]),
+  visit: (task) => linkTo(['monitoring', 'visits', idOf(task)]),
+  'visit-plan': (task) => linkTo(['monitoring', 'plans', idOf(task)]),
+  'monitoring-result': (task) => linkTo(['monitoring', 'results', idOf(task)]),
+  'monitoring-signal': () => linkTo(['monitoring', 'signals']),
   'kpi-plan': (task) => linkTo(['kpi', 'plans', idOf(task)]),
   'kpi-sheet': (task) => linkTo(['kpi', 'sheets', idOf(task)]),
   // The id of a commission belongs to its body: `<body>.<id>`.

@@ -307,7 +307,7 @@ class DeskTest {
         assertThat(
                         page.locator("nav.rooms a").all().stream()
                                 .map(link -> link.getAttribute("href")))
-                .containsExactly("#/home", "#/appraisals", "#/kpi");
+                .containsExactly("#/home", "#/appraisals", "#/kpi", "#/worktime");
         Look.inEveryLanguage(page);
         page.locator("#logout").click();
         page.locator("#login").waitFor();

@@ -17,9 +17,13 @@ final class IssuerPage {
 
     /// As an official of a territorial unit; of none where `territory` is empty.
     static void logInAtTerritory(Page page, String subject, String territory) {
+        logInAtTerritory(page, subject, "territorial", territory);
+    }
+
+    static void logInAtTerritory(Page page, String subject, String roles, String territory) {
         page.locator("#other").check();
         page.locator("#sub").fill(subject);
-        page.locator("#roles").fill("territorial");
+        page.locator("#roles").fill(roles);
         page.locator("#territory").fill(territory);
         page.locator("form button").click();
     }

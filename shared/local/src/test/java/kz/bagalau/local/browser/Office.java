@@ -95,6 +95,14 @@ final class Office
         return page;
     }
 
+    /// Logs in as an official who monitors for a territorial unit.
+    Page logInAsMonitor(String subject, String territory, String room) {
+        Page page = atTheIssuer(room);
+        IssuerPage.logInAtTerritory(page, subject, "monitor", territory);
+        page.locator("#account").waitFor();
+        return page;
+    }
+
     /// The server hears, and nobody hears the server; until the context is unrouted.
     ///
     /// @param route a glob of addresses, such as `**/surveys`

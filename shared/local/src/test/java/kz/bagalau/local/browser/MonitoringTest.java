@@ -1,0 +1,246 @@
+package kz.bagalau.local.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.time.LocalDate;
+import java.util.Base64;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Runtime;
+import kz.bagalau.local.Trial;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// The monitoring of working time on a small screen, on the visit of the example data that is to be
+/// held today.
+@ExtendWith(Chromium.class)
+class MonitoringTest {
+
+    @RegisterExtension static final Office OFFICE = new Office();
+
+    /// Two presses at one place count where they are further apart.
+    private static final int APART_MS = 600;
+
+    /// A pixel.
+    private static final byte[] PHOTO =
+            Base64.getDecoder()
+                    .decode(
+                            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGA"
+                                    + "WjR9awAAAABJRU5ErkJggg==");
+
+    @BeforeAll
+    static void aBodyIsMonitored() {
+        OFFICE.trial().worktime();
+        // Whatever the hour of the test, it is outside working time.
+        ObjectNode rules =
+                Json.object().put("start", "00:00").put("end", "00:01").put("act", "rules 9");
+        rules.putArray("weekdays").add("MONDAY");
+        OFFICE.trial()
+                .worktime(
+                        "demo-hr-akimat",
+                        "hr",
+                        "PUT",
+                        "/bodies/%s/work-rules/%s"
+                                .formatted(Trial.AKIMAT, LocalDate.now(Runtime.ALMATY)),
+                        rules);
+    }
+
+    @Test
+    void whatIsWrittenDownWithoutANetwork_outlivesTheTab_andIsSentOnce() {
+        OFFICE.device().mayAlsoAsk(OFFICE.trial().buckets());
+        Page page = inspector("#/monitoring/visits");
+        page.locator("#visit-list [data-state='REGISTERED'] a").click();
+        page.locator("#queue[data-waiting='0']").waitFor();
+        page.waitForFunction("() => navigator.serviceWorker.controller !== null");
+        Look.inEveryLanguage(page);
+        String room = room(page);
+
+        OFFICE.device().context().setOffline(true);
+        page.locator("#start").click();
+        page.locator("#error-summary a[href='#cards']").waitFor();
+        page.locator("#cards-shown").check();
+        page.waitForTimeout(APART_MS);
+        page.locator("#start").click();
+        waiting(page, 1);
+        record(page);
+        waiting(page, 4);
+        Look.inEveryLanguage(page);
+        page.reload();
+        page.locator("#kept-since").waitFor();
+        waiting(page, 4);
+
+        OFFICE.loseAnswersOf("**/visits/*/explanations");
+        OFFICE.device().context().setOffline(false);
+        page.locator("#queue[data-waiting='2']").waitFor();
+        page.locator("#queue [data-trouble='network']").waitFor();
+        page.close();
+        OFFICE.device().context().unrouteAll();
+
+        Page later = inspector(room);
+        waiting(later, 0);
+        later.locator("#state[data-state='IN_PROGRESS']").waitFor();
+        JsonNode visit = visit(room);
+        assertThat(visit.path("explanations")).hasSize(1);
+        assertThat(visit.path("evidence")).hasSize(1);
+        assertThat(visit.at("/evidence/0/receivedAt").asText()).isNotEmpty();
+        assertThat(visit.path("acts")).hasSize(1);
+        assertThat(act(visit).path("evidence")).containsExactly(visit.at("/evidence/0/id"));
+
+        signAndFinish(later);
+        assertThat(visit(room).path("state").asText()).isEqualTo("DONE");
+    }
+
+    @Test
+    void aPlan_showsTheQuarterWithoutAVisit_isApproved_andSent() {
+        Page page = territorial("#/monitoring/plans/new");
+        page.locator("#from").fill("2027-01-01");
+        for (String quarter : new String[] {"Q1", "Q2", "Q4"}) {
+            item(page, "2027-" + quarter);
+        }
+        assertThat(page.locator("#missing-quarters")).hasAttribute("data-missing", "2027-Q3");
+        Look.inEveryLanguage(page);
+        page.locator("#save-plan").click();
+        stands(page, "DRAFT");
+        assertThat(page.locator("[data-quarter='2027-Q3']")).hasAttribute("data-empty", "true");
+        page.locator("#approve-act").fill("№ 60");
+        page.waitForTimeout(APART_MS);
+        page.locator("#approve-submit").click();
+        page.locator("#error-summary").waitFor();
+        Look.inEveryLanguage(page);
+        page.waitForTimeout(APART_MS);
+        page.locator("#edit-plan").click();
+        item(page, "2027-Q3");
+        page.locator("#save-plan").click();
+        page.locator("[data-quarter='2027-Q3'][data-empty='false']").waitFor();
+        page.locator("#approve-act").fill("№ 60");
+        page.waitForTimeout(APART_MS);
+        page.locator("#approve-submit").click();
+        stands(page, "APPROVED");
+        page.waitForTimeout(APART_MS);
+        page.locator("#send-submit").click();
+        page.locator("#sent li").waitFor();
+        Look.inEveryLanguage(page);
+    }
+
+    @Test
+    void aResult_isPreparedSentAndAnswered() {
+        Page page = territorial("#/monitoring/results/new");
+        page.locator("#body").selectOption(Trial.AKIMAT);
+        page.locator("#from").fill("2026-01-01");
+        page.locator("#to").fill("2026-03-31");
+        page.locator("#save-result").click();
+        page.locator("#error-summary a[href='#findings']").waitFor();
+        Look.inEveryLanguage(page);
+        page.locator("#findings").fill("Анықталды");
+        page.waitForTimeout(APART_MS);
+        page.locator("#save-result").click();
+        stands(page, "PREPARED");
+        page.waitForTimeout(APART_MS);
+        page.locator("#send-submit").click();
+        stands(page, "SENT");
+
+        Page personnel = OFFICE.logInAs("demo-hr-akimat", "hr", Trial.AKIMAT, room(page));
+        personnel.locator("#answer-measures").fill("Беседа");
+        personnel.waitForTimeout(APART_MS);
+        personnel.locator("#answer-submit").click();
+        stands(personnel, "ANSWERED");
+        Look.inEveryLanguage(personnel);
+        personnel.navigate(page.url().replaceAll("#.*", "#/monitoring/plans"));
+        personnel.locator("#plan-list [data-state='APPROVED']").first().waitFor();
+        Look.inEveryLanguage(personnel);
+    }
+
+    @Test
+    void aSignal_isTakenUp() {
+        Page page = inspector("#/monitoring/signals");
+        page.locator("[data-signal][data-state='NEW'] summary").click();
+        Look.inEveryLanguage(page);
+        page.locator("[id^='handle-'][id$='-submit']").first().click();
+        page.locator("[data-signal][data-state='TAKEN']").waitFor();
+        page.locator("#new-signal > summary").click();
+        page.waitForTimeout(APART_MS);
+        page.locator("#signal-enter").click();
+        page.locator("#error-summary a[href='#source']").waitFor();
+        Look.inEveryLanguage(page);
+    }
+
+    private static void item(Page page, String quarter) {
+        page.waitForTimeout(APART_MS);
+        page.locator("#items-add").click();
+        page.locator("#items details[open] [id$='-body']").last().selectOption(Trial.AKIMAT);
+        page.locator("#items details[open] [id$='-quarter']").last().selectOption(quarter);
+    }
+
+    private static void stands(Page page, String state) {
+        page.locator("#state[data-state='" + state + "']").waitFor();
+    }
+
+    private static Page territorial(String room) {
+        return OFFICE.logInAtTerritory(Trial.NORTH, room);
+    }
+
+    /// An explanation, a photo, and an act that names the photo.
+    private static void record(Page page) {
+        page.locator("#evidence-PHOTO")
+                .setInputFiles(new FilePayload("desk.png", "image/png", PHOTO));
+        waiting(page, 2);
+        page.locator("#explanation > summary").click();
+        page.locator("#explanation-person").fill("Дана Ахметова");
+        page.locator("#explanation-add").click();
+        waiting(page, 3);
+        page.locator("#act > summary").click();
+        page.locator("#act-add").click();
+        page.locator("#error-summary a[href='#act-who']").waitFor();
+        page.waitForTimeout(APART_MS);
+        page.locator("#act-by-person").check();
+        page.locator("#act-who").fill("Дана Ахметова");
+        page.locator("#act-workplace").fill("305");
+        page.locator("#act-evidence input").check();
+        page.locator("#act-add").click();
+    }
+
+    private static void signAndFinish(Page page) {
+        page.locator("[data-act] [data-state='DRAFT']").waitFor();
+        Look.inEveryLanguage(page);
+        page.waitForTimeout(APART_MS);
+        page.locator("[id^='sign-'][id$='-submit']").click();
+        page.locator("[data-act] [data-state='SIGNED']").waitFor();
+        page.waitForTimeout(APART_MS);
+        page.locator("#finish-submit").click();
+        page.locator("#state[data-state='DONE']").waitFor();
+        Look.inEveryLanguage(page);
+    }
+
+    private static void waiting(Page page, int entries) {
+        assertThat(page.locator("#queue")).hasAttribute("data-waiting", Integer.toString(entries));
+    }
+
+    private static JsonNode visit(String room) {
+        return asInspector("/visits/" + room.substring(room.lastIndexOf('/') + 1));
+    }
+
+    private static JsonNode act(JsonNode visit) {
+        return asInspector(
+                "/visits/%s/acts/%s"
+                        .formatted(visit.path("id").asText(), visit.at("/acts/0").asText()));
+    }
+
+    private static JsonNode asInspector(String path) {
+        return OFFICE.trial().worktime("demo-inspector", "monitor", "GET", path, null);
+    }
+
+    private static Page inspector(String room) {
+        return OFFICE.logInAsMonitor("demo-inspector", Trial.NORTH, room);
+    }
+
+    /// Where the page is, as a room.
+    private static String room(Page page) {
+        return page.url().substring(page.url().indexOf('#'));
+    }
+}
