@@ -184,7 +184,9 @@ public final class Dynoxide implements AutoCloseable {
             if (line.startsWith("pid ")) {
                 pid = Long.parseLong(line.substring(4));
             } else if (line.contains("listening")) {
-                Thread.ofVirtual().name("dynoxide output").start(() -> drain(output));
+                // A virtual thread would hold its carrier while it waits to read a pipe: as many
+                // stores as processors, and no virtual thread of the JVM would run any more.
+                Thread.ofPlatform().daemon().name("dynoxide output").start(() -> drain(output));
                 return new Started(new Dynoxide(supervisor, pid, host, port));
             } else {
                 said.append(line).append('\n');

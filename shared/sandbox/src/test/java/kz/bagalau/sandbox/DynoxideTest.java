@@ -2,6 +2,7 @@ package kz.bagalau.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.BufferedReader;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +55,23 @@ class DynoxideTest {
                     .containsExactly(item("one", "t"));
         }
         assertThat(folder).isDirectoryNotContaining("glob:**-wal");
+    }
+
+    /// Each store's output is read to its end, which comes when the store ends.
+    @Test
+    void asManyStoresAsProcessors_leaveTheVirtualThreadsTheirs() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        assumeThat(processors).isLessThanOrEqualTo(8);
+        List<Dynoxide> stores = new ArrayList<>();
+        try {
+            for (int i = 0; i < processors; i++) {
+                stores.add(Dynoxide.inMemory());
+            }
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(20), () -> Thread.ofVirtual().start(() -> {}).join());
+        } finally {
+            stores.forEach(Dynoxide::close);
+        }
     }
 
     @Test
