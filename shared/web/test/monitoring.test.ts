@@ -5,6 +5,7 @@ import { deliver, next, type Outside, type Trouble } from '../src/monitoring/del
 import { mistakeOf, takenAt } from '../src/monitoring/evidence-kinds';
 import { filesOf } from '../src/monitoring/keep-page';
 import type { Step, Written } from '../src/monitoring/notebook';
+import { mapOf, monthsOf } from '../src/monitoring/overtime-map';
 import { emptyQuarters, quartersOf, yearFrom } from '../src/monitoring/quarters';
 import { fieldOf } from '../src/monitoring/register';
 
@@ -298,4 +299,46 @@ test('a quarter wholly inside a plan that has no visit is missing one', () => {
   const items = [{ quarter: '2026-Q4' }, { quarter: '2027-Q1' }, { quarter: '2027-Q3' }];
   expect(emptyQuarters(quarters, items)).toEqual(['2027-Q2']);
   expect(emptyQuarters(quartersOf('2026-11-01', '2027-10-31'), [])).toEqual(['2027-Q1', '2027-Q2', '2027-Q3']);
+});
+
+const HOURS = { weekday: '0', weekdayAuthorised: '0', weekend: '0', weekendAuthorised: '0' };
+
+test('overtime is shown by unit and month, what was not counted as nothing, and sums are the server’s', () => {
+  const law = { ...HOURS, unit: 'Law', weekday: '0.333333' };
+  const finance = { ...HOURS, unit: 'Finance', weekday: '4.5' };
+  const { rows, high } = mapOf(
+    {
+      from: '2026-12',
+      to: '2027-02',
+      months: [
+        {
+          month: '2026-12',
+          report: 'r',
+          sendAgain: false,
+          provisional: false,
+          units: [law, finance],
+          total: { ...HOURS, weekday: '5' },
+        },
+        {
+          month: '2027-02',
+          report: 'r',
+          sendAgain: false,
+          provisional: false,
+          units: [law],
+          total: { ...HOURS, weekday: '1' },
+        },
+      ],
+      units: [{ ...law, weekday: '0.666667' }, finance],
+      total: { ...HOURS, weekday: '6' },
+    },
+    'weekday',
+    'Body',
+  );
+  expect(rows.map(({ name, values }) => [name, ...values])).toEqual([
+    ['Law', '0.333333', null, '0.333333', '0.666667'],
+    ['Finance', '4.5', null, null, '4.5'],
+    ['Body', '5', null, '1', '6'],
+  ]);
+  expect(high).toBe(4.5);
+  expect(monthsOf({ from: '2026-12', to: '2027-02' })).toEqual(['2026-12', '2027-01', '2027-02']);
 });

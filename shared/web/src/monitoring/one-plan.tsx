@@ -98,7 +98,8 @@ function Year({ plan, registers }: { plan: Plan; registers: boolean }) {
   const items = plan.items ?? [];
   const empty = plan.quarters === undefined ? [] : emptyQuarters(quarters, items);
   return (
-    <section id="year" aria-label={t('plan_year')}>
+    <section id="year">
+      <h2>{t('plan_year')}</h2>
       {empty.length > 0 && (
         <Note kind="warning">
           <p id="missing-quarters" data-missing={empty.join(' ')}>

@@ -8,6 +8,7 @@ import './monitoring.css';
 import { OnePlan } from './one-plan';
 import { OneResult } from './one-result';
 import { OneVisit } from './one-visit';
+import { OvertimeRoom } from './overtime';
 import { PlanForm } from './plan-form';
 import { Plans } from './plans';
 import { RegisterVisit } from './register';
@@ -23,6 +24,7 @@ const PARTS = [
   { part: 'plans', roles: [...AUTHORITIES, 'hr', 'head'] },
   { part: 'signals', roles: AUTHORITIES },
   { part: 'results', roles: [...AUTHORITIES, 'hr', 'head'] },
+  { part: 'overtime', roles: [...AUTHORITIES, 'hr'] },
 ] as const;
 
 /** The rooms of the monitoring of working time (No. 121). */
@@ -49,6 +51,7 @@ export function MonitoringRooms({ path, query }: { path: string[]; query: URLSea
       {here === 'plans' &&
         (first === undefined ? <Plans /> : first === 'new' ? <PlanForm /> : <OnePlan key={first} id={first} />)}
       {here === 'signals' && <Signals key={query.get('state')} query={query} />}
+      {here === 'overtime' && <OvertimeRoom query={query} />}
       {here === 'results' &&
         (first === undefined ? <Results /> : first === 'new' ? <ResultForm /> : <OneResult key={first} id={first} />)}
     </>

@@ -159,14 +159,23 @@ class MonitoringTest {
     @Test
     void aSignal_isTakenUp() {
         Page page = inspector("#/monitoring/signals");
-        page.locator("[data-signal][data-state='NEW'] summary").click();
+        page.locator("[data-signal][data-state='NEW']").waitFor();
         Look.inEveryLanguage(page);
-        page.locator("[id^='handle-'][id$='-submit']").first().click();
+        page.waitForTimeout(APART_MS);
+        page.locator("[data-signal][data-state='NEW'] summary").click();
+        page.locator("[data-state='NEW'] [id^='handle-'][id$='-submit']").click();
         page.locator("[data-signal][data-state='TAKEN']").waitFor();
         page.locator("#new-signal > summary").click();
         page.waitForTimeout(APART_MS);
         page.locator("#signal-enter").click();
         page.locator("#error-summary a[href='#source']").waitFor();
+        Look.inEveryLanguage(page);
+    }
+
+    @Test
+    void overtimeOfABodyThatSentNothing_isAskedForByItsPersonnelService() {
+        Page page = OFFICE.logInAs("demo-hr-akimat", "hr", Trial.AKIMAT, "#/monitoring/overtime");
+        page.locator("#no-overtime").waitFor();
         Look.inEveryLanguage(page);
     }
 
