@@ -97,6 +97,13 @@ describe('a sheet', () => {
     expect(sentActuals([{ ...typed[0]!, evidence: 'Report 2\n\n Report 3 ' }], standing)).toEqual([
       { no: 1, achieved: false, evidence: [{ document: 'd-1' }, { text: 'Report 2' }, { text: 'Report 3' }] },
     ]);
+    expect(sentActuals([{ ...typed[0]!, evidence: '', document: 'd-2' }], standing)[0]!.evidence).toEqual([
+      { document: 'd-1' },
+      { document: 'd-2' },
+    ]);
+    expect(sentActuals([{ ...typed[0]!, evidence: '', document: 'd-1' }], standing)[0]!.evidence).toEqual([
+      { document: 'd-1' },
+    ]);
   });
 
   test('shows a complaint at its field', () => {

@@ -1,5 +1,6 @@
 import { at } from '../common/api';
 import { useDesk } from '../common/desk';
+import { DocumentField } from '../common/form/document-field';
 import { TextArea } from '../common/text-area';
 import { almatyDay } from '../common/today';
 import { Choices, TextField } from '../common/view';
@@ -66,7 +67,7 @@ function PaperApplication({ appraisal, done }: ActsProps) {
           <TextArea {...field('text')} label={t('disagree_text')} rows={5} />
           <TextField {...field('submittedOn')} label={t('submitted_on')} kind="date" />
           <TextField {...field('receivedOn')} label={t('received_on')} kind="date" />
-          <TextField {...field('document')} label={t('document')} hint={t('document_hint')} kind="code" />
+          <DocumentField {...field('document')} label={t('document')} hint={t('document_hint')} />
         </>
       )}
     </Act>
@@ -114,7 +115,7 @@ function OutcomeAct({ appraisal, done }: ActsProps) {
             }
           />
           <TextField {...field('on')} label={t('outcome_on')} kind="date" />
-          <TextField {...field('document')} label={t('document')} hint={t('document_hint')} kind="code" />
+          <DocumentField {...field('document')} label={t('document')} hint={t('document_hint')} />
         </>
       )}
     </Act>

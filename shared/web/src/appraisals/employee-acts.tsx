@@ -1,6 +1,7 @@
 import { at } from '../common/api';
 import { showDate } from '../common/dates';
 import { useDesk } from '../common/desk';
+import { DocumentField } from '../common/form/document-field';
 import { TextArea } from '../common/text-area';
 import { useCommonTexts } from '../common/texts';
 import { almatyDay, daysUntil } from '../common/today';
@@ -155,7 +156,7 @@ export function AppealAct({ appraisal, done }: ActsProps) {
             select={([kind = 'APPC']) => field('kind').change(kind)}
           />
           <TextField {...field('filedOn')} label={t('filed_on')} kind="date" />
-          <TextField {...field('document')} label={t('document')} hint={t('document_hint')} kind="code" />
+          <DocumentField {...field('document')} label={t('document')} hint={t('document_hint')} />
         </>
       )}
     </Act>

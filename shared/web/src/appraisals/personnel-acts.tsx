@@ -1,5 +1,6 @@
 import { at } from '../common/api';
 import { useDesk } from '../common/desk';
+import { DocumentField } from '../common/form/document-field';
 import { PersonField } from '../common/form/person-field';
 import { TextArea } from '../common/text-area';
 import { almatyDay } from '../common/today';
@@ -134,7 +135,7 @@ function InformAct({ appraisal, done }: ActsProps) {
           />
           <TextField {...field('sentOn')} label={t('sent_on')} kind="date" />
           <TextField {...field('deliveredOn')} label={t('delivered_on')} hint={t('delivered_on_hint')} kind="date" />
-          <TextField {...field('proof')} label={t('proof')} hint={t('document_hint')} kind="code" />
+          <DocumentField {...field('proof')} label={t('proof')} hint={t('document_hint')} />
         </>
       )}
     </Act>

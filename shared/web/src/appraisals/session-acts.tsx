@@ -1,6 +1,7 @@
 import { at } from '../common/api';
 import { useDesk } from '../common/desk';
 import { useDirectory } from '../common/directory';
+import { DocumentField } from '../common/form/document-field';
 import { TextArea } from '../common/text-area';
 import { almatyDay } from '../common/today';
 import { Choices, TextField } from '../common/view';
@@ -196,7 +197,7 @@ function ProtocolAct({ appraisal, done }: ActsProps) {
         <>
           <TextField {...field('number')} label={t('protocol_number')} kind="short" />
           <TextField {...field('signedOn')} label={t('signed_on')} kind="date" />
-          <TextField {...field('document')} label={t('document')} hint={t('document_hint')} kind="code" />
+          <DocumentField {...field('document')} label={t('document')} hint={t('document_hint')} />
         </>
       )}
     </Act>

@@ -1,5 +1,6 @@
 import { at } from '../common/api';
 import { useDesk } from '../common/desk';
+import { DocumentField } from '../common/form/document-field';
 import { TextArea } from '../common/text-area';
 import { SelectField, TextField } from '../common/view';
 import { Act } from './act';
@@ -75,7 +76,7 @@ export function YearActs({ score, done }: { score: YearScore; done: () => void }
           <>
             <SelectField {...field('quarter')} label={t('quarter')} options={options(all)} />
             <TextField {...field('score')} label={t('score')} kind="decimal" />
-            <TextField {...field('document')} label={t('document')} hint={t('document_hint')} kind="code" />
+            <DocumentField {...field('document')} label={t('document')} hint={t('document_hint')} />
             <TextArea {...field('reason')} label={t('reason')} />
           </>
         )}

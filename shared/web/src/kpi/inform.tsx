@@ -1,5 +1,6 @@
 import { at } from '../common/api';
 import { useDesk } from '../common/desk';
+import { DocumentField } from '../common/form/document-field';
 import { almatyDay } from '../common/today';
 import { SelectField, TextField } from '../common/view';
 import { mayDo } from './api';
@@ -68,7 +69,7 @@ export function Inform({ sheet, done, again }: SheetSteps) {
             />
             <TextField {...form.text('sentOn')} label={t('sent_on')} kind="date" />
             <TextField {...form.text('deliveredOn')} label={t('delivered_on')} kind="date" />
-            <TextField {...form.text('proof')} label={t('proof')} hint={t('proof_hint')} />
+            <DocumentField {...form.text('proof')} label={t('proof')} hint={t('proof_hint')} />
           </>
         )}
       </Step>

@@ -66,6 +66,8 @@ export interface TypedActual {
   actual: string;
   achieved: '' | 'yes' | 'no';
   evidence: string;
+  /** The id of a file that is to be evidence too. */
+  document?: string;
 }
 
 export function typedActuals(rows: SheetRow[]): TypedActual[] {
@@ -77,21 +79,26 @@ export function typedActuals(rows: SheetRow[]): TypedActual[] {
   }));
 }
 
-/** @param standing whose documents stay: what is typed are texts */
+/** @param standing whose documents stay; what is typed are texts, and perhaps one more document */
 export function sentActuals(typed: TypedActual[], standing: SheetRow[]) {
-  return typed.map(({ no, actual, achieved, evidence }) => ({
-    no,
-    ...(actual.trim() !== '' && { actual: actual.trim() }),
-    ...(achieved !== '' && { achieved: achieved === 'yes' }),
-    evidence: [
-      ...(standing.find((row) => row.no === no)?.evidence ?? []).filter(({ document }) => document !== undefined),
-      ...evidence
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '')
-        .map((text) => ({ text })),
-    ],
-  }));
+  return typed.map(({ no, actual, achieved, evidence, document = '' }) => {
+    const files = (standing.find((row) => row.no === no)?.evidence ?? []).filter((each) => each.document !== undefined);
+    const more = document !== '' && !files.some((each) => each.document === document);
+    return {
+      no,
+      ...(actual.trim() !== '' && { actual: actual.trim() }),
+      ...(achieved !== '' && { achieved: achieved === 'yes' }),
+      evidence: [
+        ...files,
+        ...(more ? [{ document }] : []),
+        ...evidence
+          .split('\n')
+          .map((line) => line.trim())
+          .filter((line) => line !== '')
+          .map((text) => ({ text })),
+      ],
+    };
+  });
 }
 
 export interface SheetCount {

@@ -1,6 +1,7 @@
 import { at } from '../common/api';
 import { useDesk } from '../common/desk';
 import { Changed } from '../common/form/changed';
+import { DocumentField } from '../common/form/document-field';
 import { type Form, useForm } from '../common/form/form';
 import { FormPart } from '../common/form/form-page';
 import { TextArea } from '../common/text-area';
@@ -158,6 +159,7 @@ function SheetCountFigures({ rows }: { rows: TypedActual[] }) {
 function ActualFields({ form, row, index }: { form: Form<Typed>; row: SheetRow; index: number }) {
   const t = useKpiTexts();
   const typed = form.typed.rows.find(({ no }) => no === row.no) ?? typedActuals([row])[0]!;
+  const files = row.evidence.filter(({ document }) => document !== undefined).length;
   const change = (part: Partial<TypedActual>) =>
     form.change({ rows: form.typed.rows.map((each) => (each.no === row.no ? { ...each, ...part } : each)) });
   return (
@@ -193,6 +195,13 @@ function ActualFields({ form, row, index }: { form: Form<Typed>; row: SheetRow; 
         value={typed.evidence}
         change={(evidence) => change({ evidence })}
         error={form.errorAt(`row-${index}-evidence`)}
+      />
+      <DocumentField
+        id={`row-${index}-document`}
+        label={t('evidence_file')}
+        hint={files === 0 ? undefined : t('evidence_files', { n: files })}
+        value={typed.document ?? ''}
+        change={(document) => change({ document })}
       />
     </fieldset>
   );
