@@ -67,6 +67,9 @@ public final class ManageCommissions extends HttpFunction {
         this.kind = new CommissionKind(desk.staffs());
     }
 
+    /// A day of a timetable whose documents are supplied.
+    private record Supplied(Document commission, LocalDate on, List<Document> sheets) {}
+
     /// A meeting that its caller may see.
     private record Held(Document meeting, MeetingKind kind) {}
 
@@ -93,6 +96,10 @@ public final class ManageCommissions extends HttpFunction {
                         Route.get("/commissions/{commission}/timetable", PEOPLE)
                                 .of(this::commission)
                                 .answers(this::show),
+                        Route.get("/commissions/{commission}/timetable/{on}", PEOPLE)
+                                .of(this::supplied)
+                                .reads(Printed::read)
+                                .answers(this::draft),
                         Route.post("/commissions/{commission}/timetable/agreement", PEOPLE)
                                 .of(this::commission)
                                 .reads(CommissionForms::agreeing)
@@ -289,6 +296,45 @@ public final class ManageCommissions extends HttpFunction {
                 .put("on", form.on().orElseThrow().toString())
                 .set("rows", rows);
         return new Decision.Next("AGREED", commission.parties(), content, List.of(), remarks);
+    }
+
+    /// Only as a paper: `{on}` with `.pdf` behind it.
+    private Optional<Supplied> supplied(Caller caller, Path path) {
+        String named = path.get("on");
+        Optional<LocalDate> on =
+                Printed.id(named).equals(named)
+                        ? Optional.empty()
+                        : CommissionForms.day(Printed.id(named));
+        return commission(caller, path)
+                .flatMap(commission ->
+                        on.flatMap(asked ->
+                                day(commission.content(), asked)
+                                        .filter(day -> day.has("documents"))
+                                        .map(day -> supplied(caller, commission, asked, day))));
+    }
+
+    /// Whoever sits in the Commission finds the others here: of the own case they are informed like
+    /// everybody else.
+    private Supplied supplied(Caller caller, Document commission, LocalDate on, ObjectNode day) {
+        List<Document> sheets =
+                Commissions.texts(day.path("documents")).stream()
+                        .flatMap(id -> desk.find(Desk.SHEET, id).stream())
+                        .filter(sheet ->
+                                !sheet.content().path("employee").asText().equals(caller.subject()))
+                        .toList();
+        return new Supplied(commission, on, sheets);
+    }
+
+    /// ¶63: the draft protocol of a day, before the meeting. Each sheet that it shows is read.
+    private Response draft(Caller caller, Supplied day, Printed printed) {
+        day.sheets().forEach(sheet -> Readings.note(desk.cases(), desk.clock(), caller, sheet));
+        Document commission = day.commission();
+        return Printed.pdf(
+                Commissions.id(commission) + "-" + day.on(),
+                ProtocolDocument.write(
+                        Papers.of(desk, commission.body())
+                                .draft(commission, day.on(), day.sheets()),
+                        printed.language().orElseThrow()));
     }
 
     private static ObjectNode protocolRow(Document sheet) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import kz.bagalau.cases.Document;
 import kz.bagalau.directory.Persons;
 import kz.bagalau.directory.StateBody;
@@ -130,6 +131,42 @@ record Papers(Optional<StateBody> known, String id, Staff staff) {
                 archive(shown));
     }
 
+    /// What is drawn up for a day of the timetable before anybody votes (¶63).
+    CommissionProtocol draft(Document commission, LocalDate on, List<Document> documents) {
+        List<ObjectNode> sheets = documents.stream().map(Document::content).toList();
+        ObjectNode content = commission.content();
+        List<Signature> members = new ArrayList<>();
+        content.path("members").forEach(member -> members.add(open(member.asText())));
+        Optional<ObjectNode> first = sheets.stream().findFirst();
+        return new CommissionProtocol(
+                Commissions.id(commission) + ", " + on,
+                true,
+                body(),
+                first.map(Papers::period).orElseGet(() -> new Period(on, on)),
+                sheets.stream().map(Papers::row).toList(),
+                "",
+                Signature.open(),
+                open(content.path("secretary").asText()),
+                open(content.path("chair").asText()),
+                members,
+                Optional.empty(),
+                sheets.stream()
+                        .flatMap(sheet -> earlier(sheet, round -> round.has("cancelled")).stream())
+                        .toList(),
+                first.flatMap(Papers::archive));
+    }
+
+    /// The result of the manager's sheet, on which nobody has decided.
+    private static CommissionProtocol.Row row(ObjectNode sheet) {
+        return new CommissionProtocol.Row(
+                sheet.at("/person/name").asText(),
+                SheetContent.grade(sheet).orElseThrow(),
+                sheet.path("achieved").asInt(),
+                sheet.path("rows").size(),
+                Optional.empty(),
+                "");
+    }
+
     private static CommissionProtocol.Row row(JsonNode decision, List<Document> sheets) {
         ObjectNode sheet = sheet(decision.path("sheet").asText(), sheets);
         return new CommissionProtocol.Row(
@@ -197,25 +234,34 @@ record Papers(Optional<StateBody> known, String id, Staff staff) {
             Document meeting, ObjectNode shown, List<Document> sheets) {
         List<CommissionProtocol.Earlier> earlier = new ArrayList<>();
         for (String id : Meetings.sheets(shown)) {
-            ObjectNode sheet = sheet(id, sheets);
-            for (JsonNode round : sheet.path("rounds")) {
-                if (round.path("meeting").asText().equals(meeting.reference().id())) {
-                    break;
-                }
-                JsonNode act =
-                        round.at("/cancelled").has("order")
-                                ? round.at("/cancelled/order")
-                                : round.at("/cancelled/judgment");
-                earlier.add(
-                        new CommissionProtocol.Earlier(
-                                sheet.at("/person/name").asText(),
-                                LocalDate.parse(round.path("heldOn").asText()),
-                                round.path("meeting").asText(),
-                                Grade.valueOf(round.path("grade").asText()),
-                                act.path("number").asText() + ", " + act.path("date").asText()));
-            }
+            String own = meeting.reference().id();
+            earlier.addAll(
+                    earlier(
+                            sheet(id, sheets),
+                            round -> !round.path("meeting").asText().equals(own)));
         }
         return earlier;
+    }
+
+    /// @param before whether a round comes before those that are asked for
+    private static List<CommissionProtocol.Earlier> earlier(
+            ObjectNode sheet, Predicate<JsonNode> before) {
+        return sheet.path("rounds")
+                .valueStream()
+                .takeWhile(before)
+                .map(round -> {
+                    JsonNode act =
+                            round.at("/cancelled").has("order")
+                                    ? round.at("/cancelled/order")
+                                    : round.at("/cancelled/judgment");
+                    return new CommissionProtocol.Earlier(
+                            sheet.at("/person/name").asText(),
+                            LocalDate.parse(round.path("heldOn").asText()),
+                            round.path("meeting").asText(),
+                            Grade.valueOf(round.path("grade").asText()),
+                            act.path("number").asText() + ", " + act.path("date").asText());
+                })
+                .toList();
     }
 
     private Signature open(String person) {

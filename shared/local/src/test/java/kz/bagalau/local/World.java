@@ -190,6 +190,7 @@ final class World implements AutoCloseable {
         values.put("survey", YEARS.stream().map(World::survey).toList());
         values.put("run", List.copyOf(runs.values()));
         values.put("id", leavers);
+        values.put("on", List.of("2026-02-10.pdf"));
         values.put("cut", List.of("sex", "position", "service"));
         // Of the procedures on employees nothing was entered in either world.
         for (String nothing : NOTHING_ENTERED) {
