@@ -44,7 +44,7 @@ function CorrectForm({ leaver, reload }: { leaver: Leaver; reload: () => void })
     if (blank.length > 0) {
       return form.wrong(blank);
     }
-    const body = { ...leavingOf(typed), reason: typed.reason.trim() };
+    const body = { ...leavingOf(typed), reason: typed.reason.trim(), version };
     const reply = await form.send(() => api(at('/exit-interviews/{id}', { id }), { method: 'PUT', body }), fieldOf);
     if (reply?.kind !== 'answered') {
       return;

@@ -189,7 +189,7 @@ function Withdraw({ leaver: { id, version }, changed }: { leaver: Leaver; change
       return form.wrong([{ field: REASON, message: t('missing_reason') }]);
     }
     const reply = await form.send(() =>
-      api(at('/exit-interviews/{id}/withdrawal', { id }), { method: 'POST', body: { reason } }),
+      api(at('/exit-interviews/{id}/withdrawal', { id }), { method: 'POST', body: { reason, version } }),
     );
     if (reply?.kind !== 'answered') {
       return;

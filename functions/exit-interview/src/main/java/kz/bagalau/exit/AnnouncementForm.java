@@ -2,6 +2,7 @@ package kz.bagalau.exit;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 import kz.bagalau.exit.Announcement.Deliver;
 import kz.bagalau.exit.Announcement.Failure;
 import kz.bagalau.exit.Announcement.Leaving;
@@ -16,7 +17,9 @@ import kz.bagalau.lambda.Request;
 /// An announcement, or its correction, as it is sent.
 ///
 /// @param reason empty where none is given, which only an announcement may leave out
-record AnnouncementForm(String body, String person, Leaving leaving, String reason) {
+/// @param seen the version that is corrected; empty where the request names none
+record AnnouncementForm(
+        String body, String person, Leaving leaving, String reason, OptionalLong seen) {
 
     private static final int MAX_BYTES = 8 * 1024;
     private static final int MAX_REASON_BYTES = 2 * 1024;
@@ -30,7 +33,8 @@ record AnnouncementForm(String body, String person, Leaving leaving, String reas
         String person = input.text("person", MAX_PERSON);
         String reason = input.optionalText("reason", MAX_TEXT).orElse("");
         Leaving leaving = leaving(input);
-        return input.finish(() -> new AnnouncementForm(body, person, leaving, reason));
+        return input.finish(
+                () -> new AnnouncementForm(body, person, leaving, reason, OptionalLong.empty()));
     }
 
     /// A correction says why, and again everything that can be corrected; body and person cannot.
@@ -38,15 +42,29 @@ record AnnouncementForm(String body, String person, Leaving leaving, String reas
         Input input = request.input(MAX_BYTES);
         String reason = input.text("reason", MAX_TEXT);
         Leaving leaving = leaving(input);
-        return input.finish(
-                () -> new AnnouncementForm(standing.body(), standing.person(), leaving, reason));
+        OptionalLong seen = version(input);
+        return input.finish(() ->
+                new AnnouncementForm(standing.body(), standing.person(), leaving, reason, seen));
     }
 
     /// Why an announcement is withdrawn.
-    static Input.Result<String> withdrawal(Request request) {
+    ///
+    /// @param seen the version that the caller saw; empty where the request names none
+    record Withdrawal(String reason, OptionalLong seen) {}
+
+    static Input.Result<Withdrawal> withdrawal(Request request) {
         Input input = request.input(MAX_REASON_BYTES);
         String reason = input.text("reason", MAX_TEXT);
-        return input.finish(() -> reason);
+        OptionalLong seen = version(input);
+        return input.finish(() -> new Withdrawal(reason, seen));
+    }
+
+    private static OptionalLong version(Input input) {
+        if (!input.has("version")) {
+            input.raw("version");
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(input.integer("version", 1, Integer.MAX_VALUE));
     }
 
     private static Leaving leaving(Input input) {

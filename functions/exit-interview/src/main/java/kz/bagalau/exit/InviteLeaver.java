@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import kz.bagalau.directory.Bodies;
 import kz.bagalau.directory.StateBody;
@@ -264,6 +265,9 @@ public final class InviteLeaver extends HttpFunction {
         boolean same =
                 standing.state() == State.STANDING && standing.leaving().equals(form.leaving());
         Announcement leaver = same ? standing : standing.corrected(form.leaving());
+        if (!same && isOvertaken(standing, form.seen())) {
+            return Problem.of(ExitProblem.ANNOUNCEMENT_CHANGED);
+        }
         Optional<Response> refused =
                 same
                         ? Optional.empty()
@@ -275,12 +279,21 @@ public final class InviteLeaver extends HttpFunction {
         return Response.ok(withSlip(Announcements.json(leaver), leaver, invite(leaver, caller)));
     }
 
-    private Response withdraw(Caller caller, Announcement standing, String reason) {
+    /// Whether the caller has seen another version than the one that stands.
+    private static boolean isOvertaken(Announcement standing, OptionalLong seen) {
+        return seen.isPresent() && seen.getAsLong() != standing.version();
+    }
+
+    private Response withdraw(
+            Caller caller, Announcement standing, AnnouncementForm.Withdrawal form) {
         if (standing.state() == State.WITHDRAWN) {
             return Response.ok(Announcements.json(standing));
         }
+        if (isOvertaken(standing, form.seen())) {
+            return Problem.of(ExitProblem.ANNOUNCEMENT_CHANGED);
+        }
         Announcement withdrawn = standing.withdrawn();
-        return change(caller, What.WITHDRAW, standing, withdrawn, reason)
+        return change(caller, What.WITHDRAW, standing, withdrawn, form.reason())
                 .orElseGet(() -> Response.ok(Announcements.json(withdrawn)));
     }
 

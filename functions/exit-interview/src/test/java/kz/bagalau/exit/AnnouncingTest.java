@@ -184,6 +184,23 @@ class AnnouncingTest {
     }
 
     @Test
+    void aCorrectionOfWhatSomebodyElseHasCorrected_isRefused_andTheSameAgainIsNot() {
+        String id = STAGE.announce(Stage.leaver("overtaken")).text("id");
+        ObjectNode first = Stage.leaver("-").put("leavingOn", "2025-12-05").put("version", 1);
+        ObjectNode other = Stage.leaver("-").put("ground", "TRANSFER").put("version", 1);
+
+        assertThat(STAGE.correct(id, first).status()).isEqualTo(200);
+        assertThat(STAGE.correct(id, first).status()).isEqualTo(200);
+        assertThat(STAGE.correct(id, other).text("code")).isEqualTo("ANNOUNCEMENT_CHANGED");
+        assertThat(STAGE.withdraw("min-digital", id, 1).text("code"))
+                .isEqualTo("ANNOUNCEMENT_CHANGED");
+        assertThat(show(id).text("leavingOn")).isEqualTo("2025-12-05");
+        assertThat(STAGE.correct(id, other.put("version", 2)).status()).isEqualTo(200);
+        assertThat(STAGE.withdraw("min-digital", id, 3).status()).isEqualTo(200);
+        assertThat(STAGE.withdraw("min-digital", id, 3).status()).isEqualTo(200);
+    }
+
+    @Test
     void whatWasWithdrawn_countsNowhereAndCanStandAgain() {
         String id = STAGE.announce(Stage.leaver("akimat-region", "withdrawn")).text("id");
 

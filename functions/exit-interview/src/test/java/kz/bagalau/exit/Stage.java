@@ -175,10 +175,19 @@ final class Stage implements AutoCloseable {
     }
 
     Answer withdraw(String body, String id) {
+        return withdraw(body, id, Json.object());
+    }
+
+    /// @param version that the caller saw
+    Answer withdraw(String body, String id, int version) {
+        return withdraw(body, id, Json.object().put("version", version));
+    }
+
+    private Answer withdraw(String body, String id, ObjectNode said) {
         return request("POST /exit-interviews/{id}/withdrawal")
                 .by(hr(body))
                 .path("id", id)
-                .body(Json.object().put("reason", "The application was taken back"))
+                .body(said.put("reason", "The application was taken back"))
                 .send();
     }
 
