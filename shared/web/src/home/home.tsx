@@ -10,7 +10,7 @@ import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { almatyDay, daysUntil } from '../common/today';
 import { Choices, Heading } from '../common/view';
-import { idOf, isMine, lastDay, roomOf, type Task, WHEN, whenOf } from './task';
+import { isMine, lastDay, roomOf, type Task, titleOf, WHEN, whenOf } from './task';
 import { kindName, ownerName, turnName, useHomeTexts } from './texts';
 
 /** What the reader has to do, by when, by which rule; for a personnel service also whose turn it is in all of its body. */
@@ -119,7 +119,7 @@ function useColumns(today: string): Column<Task>[] {
       value: ({ kind, event }) => turnName(kind, event, language),
       show: (task) => <What task={task} />,
     },
-    { id: 'document', name: t('document_kind'), value: (task) => `${kindName(task.kind, language)} ${idOf(task)}` },
+    { id: 'document', name: t('document_kind'), value: (task) => `${kindName(task.kind, language)}: ${titleOf(task)}` },
     {
       id: 'due',
       name: t('due'),

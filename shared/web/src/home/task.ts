@@ -50,6 +50,12 @@ export function idOf({ object }: Task): string {
   return object.slice(object.indexOf('~') + 1);
 }
 
+/** What a document is called among people: whom it is about, and of when; its id where neither is known. */
+export function titleOf(task: Task): string {
+  const { name, period } = task.about ?? {};
+  return [name, period].filter(Boolean).join(', ') || idOf(task);
+}
+
 /** Where in the desk a document is worked at; kinds without a room are not here. */
 const ROOMS: Record<string, (task: Task) => string> = {
   appraisal: (task) => linkTo(['appraisals', 'one', idOf(task)]),

@@ -1,7 +1,11 @@
 package kz.bagalau.reminders;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Task;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.calendar.Deadline;
@@ -11,8 +15,37 @@ final class TaskJson {
 
     private TaskJson() {}
 
+    /// The kinds that are about one person, whose name everybody reads whose turn it is.
+    private static final Set<String> OF_A_PERSON = Set.of("appraisal", "kpi-plan", "kpi-sheet");
+
+    static boolean isAbout(String person, Document document) {
+        return document.content().path("employee").asText().equals(person);
+    }
+
+    /// @param document that the task is about; empty where it was settled meanwhile
     /// @param today by which it is late or not
-    static ObjectNode of(Task task, LocalDate today) {
+    static ObjectNode of(Task task, Optional<Document> document, LocalDate today) {
+        ObjectNode json = of(task, today);
+        document.map(TaskJson::about).ifPresent(about -> json.set("about", about));
+        return json;
+    }
+
+    /// What it is called among people: nothing of what it says.
+    private static ObjectNode about(Document document) {
+        ObjectNode about = Json.object();
+        if (OF_A_PERSON.contains(document.reference().kind())) {
+            JsonNode name = document.content().at("/person/name");
+            if (name.isTextual()) {
+                about.set("name", name);
+            }
+        }
+        if (!document.period().isEmpty()) {
+            about.put("period", document.period());
+        }
+        return about;
+    }
+
+    private static ObjectNode of(Task task, LocalDate today) {
         ObjectNode json =
                 Json.object()
                         .put("object", task.object().objectId())

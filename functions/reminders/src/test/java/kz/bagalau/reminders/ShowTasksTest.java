@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.bagalau.cases.Party;
@@ -20,6 +21,9 @@ import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.rules.staff.Order;
+import kz.bagalau.rules.staff.Span;
+import kz.bagalau.rules.staff.Substitution;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +130,46 @@ class ShowTasksTest {
             assertThat(stage.call("GET /tasks").by(caller).query("body", BODY).send().status())
                     .isEqualTo(403);
         }
+    }
+
+    /// No. 245, ¶3: the substitute acts while the other is absent, on the days of the order, in the
+    /// body, and never in the own case.
+    @Test
+    void p3_theSubstituteSeesTheTasksOfWhoIsAbsent() {
+        stage.staff(
+                List.of("chief", "deputy", "worker"),
+                Map.of("chief", new Span(MONDAY, Optional.of(MONDAY.plusDays(4)))),
+                new Substitution(
+                        "s-1",
+                        new Substitution.Absent("chief"),
+                        "deputy",
+                        new Span(MONDAY.minusDays(7), Optional.of(MONDAY.plusDays(2))),
+                        new Order("12", MONDAY.minusDays(8), Optional.empty())));
+        stage.about("k-1", Party.person("chief"), "worker");
+        stage.about("k-2", Party.person("chief"), "deputy");
+        stage.document(OTHER, "k-3", Party.person("chief"), MONDAY);
+        Caller deputy = caller("deputy", BODY, Role.EMPLOYEE);
+        Caller worker = caller("worker", BODY, Role.EMPLOYEE, Role.ASSESSOR);
+
+        for (int day = -1; day <= 3; day++) {
+            stage.day(MONDAY.plusDays(day));
+            assertThat(tasks(deputy).stream().map(task -> task.path("object").asText()))
+                    .as("%d", day)
+                    .isEqualTo(day >= 0 && day <= 2 ? List.of("kpi-sheet~k-1") : List.of());
+            assertThat(tasks(worker)).isEmpty();
+        }
+        assertThat(tasks(caller("chief", BODY, Role.ASSESSOR))).hasSize(3);
+    }
+
+    @Test
+    void aTaskSaysWhomAndWhenItIsAbout_andNothingElseOfTheDocument() {
+        stage.about("k-1", Party.person("chief"), "worker");
+
+        JsonNode task = tasks(caller("chief", BODY, Role.ASSESSOR)).getFirst();
+
+        assertThat(task.path("about").toString())
+                .isEqualTo("{\"name\":\"Name of worker\",\"period\":\"2026\"}");
+        assertThat(task.toString()).doesNotContain("99.5");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package kz.bagalau.reminders;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -24,8 +25,10 @@ import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.contract.Call;
 import kz.bagalau.contract.Crash;
 import kz.bagalau.contract.NoContext;
+import kz.bagalau.directory.StaffChange;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.directory.dynamo.DynamoBodies;
+import kz.bagalau.directory.dynamo.DynamoStaffs;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.QueueMessage;
@@ -33,7 +36,14 @@ import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.calendar.WorkWeek;
 import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.staff.Absence;
+import kz.bagalau.rules.staff.Appointment;
+import kz.bagalau.rules.staff.Employee;
+import kz.bagalau.rules.staff.Span;
+import kz.bagalau.rules.staff.Substitution;
+import kz.bagalau.rules.staff.Title;
 import kz.bagalau.sandbox.HttpAnswer;
 import kz.bagalau.sandbox.HttpCall;
 import kz.bagalau.sandbox.QueueCall;
@@ -227,6 +237,70 @@ final class Stage implements AutoCloseable {
                         Json.object().put("score", "99.5"));
         cases.perform(new Change(document, act("open", "hr-1"), Arrays.asList(tasks)));
         return document;
+    }
+
+    /// A document about somebody that waits for another.
+    void about(String id, Party owner, String employee) {
+        ObjectNode content = Json.object().put("score", "99.5").put("employee", employee);
+        content.putObject("person").put("name", "Name of " + employee);
+        Document document =
+                new Document(
+                        new Reference("kpi-sheet", id),
+                        "kpi-sheet",
+                        BODY,
+                        "2026",
+                        Set.of(),
+                        "RETURNED",
+                        1,
+                        content);
+        Task task = task(BODY, id, owner, Optional.of(MONDAY.plusDays(1)));
+        cases.perform(new Change(document, act("open", "hr-1"), List.of(task)));
+    }
+
+    private static Employee person(String id, Optional<Span> absent) {
+        return new Employee(
+                id,
+                id,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                WorkWeek.FIVE_DAYS,
+                List.of(
+                        new Appointment(
+                                "top",
+                                new Title("А", "Б"),
+                                Optional.empty(),
+                                false,
+                                false,
+                                false,
+                                false,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Appointment.Kind.APPOINTED,
+                                new Span(LocalDate.of(2026, 1, 1), Optional.empty()),
+                                Optional.empty())),
+                absent.stream()
+                        .map(span ->
+                                new Absence(
+                                        Absence.Kind.LABOUR_LEAVE,
+                                        span.from(),
+                                        span.to().orElseThrow()))
+                        .toList(),
+                List.of());
+    }
+
+    /// The people of the body, when they are absent, and an order of substitution.
+    void staff(List<String> people, Map<String, Span> absent, Substitution order) {
+        var staffs = new DynamoStaffs(table, source.withZone(Runtime.ALMATY));
+        for (StaffChange change :
+                List.of(
+                        new StaffChange.OfPeople(
+                                people.stream()
+                                        .map(id -> person(id, Optional.ofNullable(absent.get(id))))
+                                        .toList()),
+                        new StaffChange.OfSubstitution(order))) {
+            staffs.put(staffs.of(BODY), change, HR);
+        }
     }
 
     Act act(String event, String by) {

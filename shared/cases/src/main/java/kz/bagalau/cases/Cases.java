@@ -3,6 +3,7 @@ package kz.bagalau.cases;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import kz.bagalau.lambda.Caller;
@@ -13,6 +14,9 @@ public interface Cases {
 
     /// Empty also where it was destroyed.
     Optional<Document> find(Reference reference);
+
+    /// Those of the documents that stand.
+    Map<Reference, Document> find(Collection<Reference> references);
 
     /// What remains of a document that was destroyed.
     Optional<Tombstone> tombstone(Reference reference);

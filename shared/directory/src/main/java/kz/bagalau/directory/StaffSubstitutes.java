@@ -1,7 +1,10 @@
 package kz.bagalau.directory;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Substitutes;
 import kz.bagalau.rules.staff.Staff;
@@ -28,6 +31,27 @@ public final class StaffSubstitutes implements Substitutes {
                 owner.name().startsWith(PERSON)
                         ? Party.person(acting(staff, owner.name().substring(PERSON.length()), day))
                         : owner;
+    }
+
+    /// In whose place somebody acts on a day. Only whoever is named in an order of the day is
+    /// looked for among the people of the body.
+    public Set<Party> representedBy(String body, String person, LocalDate day) {
+        List<String> absent =
+                staffs.substitutions(body).stream()
+                        .filter(order ->
+                                order.substitute().equals(person) && order.span().contains(day))
+                        .map(Substitution::of)
+                        .filter(Substitution.Absent.class::isInstance)
+                        .map(of -> ((Substitution.Absent) of).person())
+                        .toList();
+        if (absent.isEmpty()) {
+            return Set.of();
+        }
+        Staff staff = staffs.of(body).staff();
+        return absent.stream()
+                .filter(principal -> acting(staff, principal, day).equals(person))
+                .map(Party::person)
+                .collect(Collectors.toSet());
     }
 
     private static String acting(Staff staff, String person, LocalDate day) {

@@ -1,12 +1,19 @@
 package kz.bagalau.directory;
 
+import java.util.List;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.rules.staff.Substitution;
 
 /// The units and people of state bodies.
 public interface Staffs {
 
     /// A body's staff as it is now recorded, never half of a change; empty where nothing is.
     StaffRecords of(String body);
+
+    /// The orders of substitution of a body alone: a small part of what is recorded of it.
+    default List<Substitution> substitutions(String body) {
+        return of(body).staff().substitutions();
+    }
 
     /// What became of a change.
     enum Written {

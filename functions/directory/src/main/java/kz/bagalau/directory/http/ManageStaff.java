@@ -83,13 +83,16 @@ public final class ManageStaff extends HttpFunction {
                         .of(this::body)
                         .reads(StaffForms::unit)
                         .answers((caller, body, unit) -> put(caller, body, unit, UNITS)),
-                Route.get("/bodies/{body}/employees", own(Role.HR, Role.HEAD, Role.ASSESSOR))
+                // A substitute and a delegate need no role to find the people whose turn is theirs.
+                Route.get(
+                                "/bodies/{body}/employees",
+                                own(Role.HR, Role.HEAD, Role.ASSESSOR, Role.EMPLOYEE))
                         .of(this::body)
                         .reads(this::listed)
                         .answers(this::people),
                 Route.get(
                                 "/bodies/{body}/employees/{employee}",
-                                own(Role.HR, Role.HEAD, Role.ASSESSOR))
+                                own(Role.HR, Role.HEAD, Role.ASSESSOR, Role.EMPLOYEE))
                         .of(this::person)
                         .answers(this::show),
                 Route.put("/bodies/{body}/employees/{employee}", own(Role.HR))

@@ -205,16 +205,19 @@ class ManageStaffTest {
         }
     }
 
+    /// Who acts is decided by the case, never by the role alone: a substitute needs none.
     @ParameterizedTest
     @CsvSource({
         // manager and substitute of the manager, head of the unit above, the higher manager
-        "chief, worker",
-        "deputy, worker",
-        "boss, chief deputy worker",
-        "worker, ''",
-        "out, ''"
+        "chief, assessor, worker",
+        "deputy, assessor, worker",
+        "deputy, employee, worker",
+        "boss, assessor, chief deputy worker",
+        "worker, assessor, ''",
+        "worker, employee, ''",
+        "out, assessor, ''"
     })
-    void anAssessorSeesTheOwnPeopleOnly(String assessor, String own) {
+    void whoAssessesSeesTheOwnPeopleOnly(String assessor, String role, String own) {
         desk.person("chief", flat("top", "boss"));
         desk.person("worker", flat("top", "chief").put("mobile", "+77010000001"));
         desk.person("deputy", flat("top", "boss"));
@@ -222,7 +225,7 @@ class ManageStaffTest {
                 .path("substitution", "s1")
                 .body(substitution("chief", "deputy"))
                 .send();
-        Map<String, String> claims = claims(assessor, "assessor", "min-digital");
+        Map<String, String> claims = claims(assessor, role, "min-digital");
 
         assertThat(String.join(" ", ids(desk.on("2026-03-19", claims)))).isEqualTo(own);
         for (String person : List.of("chief", "worker", "deputy")) {

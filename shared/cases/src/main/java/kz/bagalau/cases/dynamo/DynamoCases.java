@@ -41,6 +41,9 @@ public final class DynamoCases implements Cases {
     /// How often a write is tried again because somebody noted a reading meanwhile.
     private static final int ATTEMPTS = 20;
 
+    /// DynamoDB's limit on the keys of one read.
+    private static final int MAX_BATCH = 100;
+
     private final Table table;
 
     public DynamoCases(Table table) {
@@ -55,6 +58,11 @@ public final class DynamoCases implements Cases {
     @Override
     public Optional<Document> find(Reference reference) {
         return item(reference).filter(Tombstones::isDocument).map(Stored::document);
+    }
+
+    @Override
+    public Map<Reference, Document> find(Collection<Reference> references) {
+        return read(references.stream().distinct().toList());
     }
 
     @Override
@@ -371,13 +379,18 @@ public final class DynamoCases implements Cases {
             List<Map<String, AttributeValue>> keys, Consumer<Map<String, AttributeValue>> each) {
         List<Map<String, AttributeValue>> left = new ArrayList<>(keys);
         while (!left.isEmpty()) {
-            var asked = KeysAndAttributes.builder().keys(left).consistentRead(true).build();
+            var first = left.subList(0, Math.min(left.size(), MAX_BATCH));
+            var asked =
+                    KeysAndAttributes.builder()
+                            .keys(List.copyOf(first))
+                            .consistentRead(true)
+                            .build();
+            first.clear();
             var answer =
                     table.dynamo()
                             .batchGetItem(
                                     request -> request.requestItems(Map.of(table.name(), asked)));
             answer.responses().getOrDefault(table.name(), List.of()).forEach(each);
-            left.clear();
             if (answer.hasUnprocessedKeys() && answer.unprocessedKeys().containsKey(table.name())) {
                 left.addAll(answer.unprocessedKeys().get(table.name()).keys());
             }

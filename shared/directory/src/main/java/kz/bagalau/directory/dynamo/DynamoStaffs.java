@@ -74,6 +74,14 @@ public final class DynamoStaffs implements Staffs {
         return read(body).records();
     }
 
+    @Override
+    public List<Substitution> substitutions(String body) {
+        var kind = kinds(body).substitutions();
+        return table.partition(partition(body), "substitution#").stream()
+                .map(item -> kind.edition(item).value())
+                .toList();
+    }
+
     /// @param shares the editions of the shares; empty where a share has nobody
     private record Read(StaffRecords records, List<Optional<Edition<People>>> shares) {}
 
