@@ -41,8 +41,6 @@ public final class ManageAppraisals extends HttpFunction {
     private static final Access MEMBERS =
             own(Role.HR, Role.HEAD, Role.ASSESSOR, Role.EMPLOYEE, Role.COMMISSION);
 
-    private static final String REFUSED = "read-refused";
-
     private final Desk desk;
     private final Idempotency replies;
     private final QuarterOpening openings;
@@ -85,7 +83,7 @@ public final class ManageAppraisals extends HttpFunction {
                                 .reads(Printed::read)
                                 .answers(this::show),
                         Route.get("/appraisals/{appraisal}/readings", MEMBERS)
-                                .of(this::held)
+                                .of(this::seen)
                                 .to(ManageAppraisals::mayAskForReadings)
                                 .answers((_, held) -> overview.readings(held)),
                         Route.put("/appraisals/{appraisal}/assessor", MEMBERS)
@@ -119,21 +117,14 @@ public final class ManageAppraisals extends HttpFunction {
         return found(path).filter(held -> held.view(caller).some());
     }
 
-    /// V-14: whoever looks at a case in which they have no part is refused, and that stands in its
-    /// audit trail.
     private Optional<Held> seen(Caller caller, Path path) {
-        Optional<Held> found = found(path);
-        found.filter(held -> !held.view(caller).some())
-                .ifPresent(held ->
-                        desk.cases()
-                                .note(
-                                        held.appraisal().reference(),
-                                        new Act(
-                                                REFUSED,
-                                                caller.subject(),
-                                                desk.clock().instant(),
-                                                Json.object())));
-        return found.filter(held -> held.view(caller).some());
+        return Readings.seen(
+                desk.cases(),
+                desk.clock(),
+                caller,
+                found(path),
+                held -> held.view(caller).some(),
+                Held::appraisal);
     }
 
     /// Whoever has delegated a case reaches it no more, but for the same request sent again.

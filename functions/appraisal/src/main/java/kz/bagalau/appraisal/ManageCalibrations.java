@@ -74,7 +74,7 @@ public final class ManageCalibrations extends HttpFunction {
                                         request, desk.today(), Appeals.form(held.content())))
                         .answers(this::vote),
                 Route.get("/appraisals/{appraisal}/calibration/protocol.pdf", MEMBERS)
-                        .of(this::held)
+                        .of(this::seen)
                         .reads(Printed::read)
                         .answers(this::print),
                 Route.put("/appraisals/{appraisal}/calibration/protocol", own(Role.HR))
@@ -110,9 +110,22 @@ public final class ManageCalibrations extends HttpFunction {
     }
 
     private Optional<Held> held(Caller caller, Path path) {
+        return found(path).filter(held -> held.view(caller).some());
+    }
+
+    private Optional<Held> seen(Caller caller, Path path) {
+        return Readings.seen(
+                desk.cases(),
+                desk.clock(),
+                caller,
+                found(path),
+                held -> held.view(caller).some(),
+                Held::appraisal);
+    }
+
+    private Optional<Held> found(Path path) {
         return desk.find(Desk.APPRAISAL, path.get("appraisal"))
-                .map(appraisal -> Held.of(desk, appraisal))
-                .filter(held -> held.view(caller).some());
+                .map(appraisal -> Held.of(desk, appraisal));
     }
 
     private Optional<HeldObjection> heldObjection(Caller caller, Path path) {

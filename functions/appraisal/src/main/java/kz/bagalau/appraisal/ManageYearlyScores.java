@@ -64,7 +64,7 @@ public final class ManageYearlyScores extends HttpFunction {
                         .about(YearlyForms.Listing::body)
                         .answers((caller, _, asked) -> list(caller, asked)),
                 Route.get("/yearly-scores/{year}/{employee}", READERS)
-                        .of(this::held)
+                        .of(this::seen)
                         .answers(this::show),
                 Route.put("/yearly-scores/{year}/{employee}/choice", own(Role.HR))
                         .of(this::held)
@@ -78,12 +78,29 @@ public final class ManageYearlyScores extends HttpFunction {
     }
 
     private Optional<Held> held(Caller caller, Path path) {
+        return found(caller, path).filter(held -> held.kind().isVisibleTo(caller));
+    }
+
+    /// A score that nobody has collected has no trail.
+    private Optional<Held> seen(Caller caller, Path path) {
+        Optional<Held> found = found(caller, path);
+        return found.filter(held -> held.year().document().isEmpty()).isPresent()
+                ? found.filter(held -> held.kind().isVisibleTo(caller))
+                : Readings.seen(
+                        desk.cases(),
+                        desk.clock(),
+                        caller,
+                        found,
+                        held -> held.kind().isVisibleTo(caller),
+                        held -> held.year().document().orElseThrow());
+    }
+
+    private Optional<Held> found(Caller caller, Path path) {
         YearlyScores scores = new YearlyScores(desk.once());
         return YearlyForms.year(path.get("year"))
                 .filter(_ -> Input.isId(path.get("employee")))
                 .flatMap(year -> scores.find(year, path.get("employee"), caller.body()))
-                .map(year -> new Held(year, kind(year), scores))
-                .filter(held -> held.kind().isVisibleTo(caller));
+                .map(year -> new Held(year, kind(year), scores));
     }
 
     private Optional<HeldQuarter> heldQuarter(Caller caller, Path path) {
@@ -127,20 +144,10 @@ public final class ManageYearlyScores extends HttpFunction {
         }
         ObjectNode answer = Json.object();
         ArrayNode lines = answer.putArray("scores");
-        years(scores, asked, page.get().items())
+        scores.of(asked.year(), asked.body(), page.get().items())
                 .forEach(year -> lines.add(kind(year).line(year.document().orElseThrow())));
         page.get().next().ifPresent(next -> answer.put("next", next));
         return Response.ok(answer);
-    }
-
-    /// Without those whose score is formed in another body.
-    private static List<YearOf> years(
-            YearlyScores scores, YearlyForms.Listing asked, List<Document> documents) {
-        return documents.stream()
-                .map(document -> document.content().path("employee").asText())
-                .flatMap(employee -> scores.find(asked.year(), employee, Optional.empty()).stream())
-                .filter(year -> year.body().equals(asked.body()) && year.document().isPresent())
-                .toList();
     }
 
     private Response workbook(YearlyScores scores, YearlyForms.Listing asked, Language language) {
@@ -154,7 +161,8 @@ public final class ManageYearlyScores extends HttpFunction {
                                         paging));
         byte[] file =
                 YearlyWorkbook.write(
-                        YearlyPapers.list(desk, asked, years(scores, asked, all)), language);
+                        YearlyPapers.list(desk, asked, scores.of(asked.year(), asked.body(), all)),
+                        language);
         return new Response.File(
                 XLSX, "yearly-scores-" + asked.year() + "-" + language.code() + ".xlsx", file);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
@@ -32,6 +33,7 @@ import kz.bagalau.rules.appraisal.Subject;
 import kz.bagalau.rules.appraisal.YearlyScore;
 import kz.bagalau.rules.flow.Flows;
 import kz.bagalau.rules.monitoring.Quarter;
+import kz.bagalau.rules.staff.Span;
 import kz.bagalau.rules.staff.Staff;
 
 /// The yearly scores (No. 245, ¶4): one for each employee and year, in the body where they served
@@ -63,6 +65,46 @@ final class YearlyScores {
         List<Document> documents = documents(year, employee);
         return body(cases, documents, employee, own)
                 .map(body -> gathered(year, employee, body, cases, documents));
+    }
+
+    /// What is known of the years of a body's scores, without those that are formed in another
+    /// body: by one reading of the body's cases, and for whoever served elsewhere in the year, or
+    /// not for all of it, by one of their own.
+    List<YearOf> of(int year, String body, List<Document> scores) {
+        Staff staff = desk.staffs().of(body);
+        Map<String, List<YearCase>> cases = new HashMap<>();
+        for (Document appraisal : ofBody(Desk.APPRAISAL, body, year + "-")) {
+            cases.computeIfAbsent(AppraisalContent.of(appraisal).employee(), _ -> new ArrayList<>())
+                    .add(YearCase.of(appraisal));
+        }
+        return scores.stream()
+                .flatMap(score -> {
+                    String employee = score.content().path("employee").asText();
+                    return servedHereAlone(staff, employee, year)
+                            ? Stream.of(
+                                    gathered(
+                                            year,
+                                            employee,
+                                            body,
+                                            cases.getOrDefault(employee, List.of()),
+                                            List.of(score)))
+                            : find(year, employee, Optional.empty()).stream();
+                })
+                .filter(found -> found.body().equals(body) && found.document().isPresent())
+                .toList();
+    }
+
+    /// Whether somebody held a position of the body on every day of the year and was sent nowhere.
+    private static boolean servedHereAlone(Staff staff, String employee, int year) {
+        Span span = Span.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+        return staff.person(employee)
+                .filter(person ->
+                        person.secondments().stream().noneMatch(sent -> sent.span().overlaps(span)))
+                .filter(person ->
+                        span.from()
+                                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                                .allMatch(day -> person.appointmentOn(day).isPresent()))
+                .isPresent();
     }
 
     private List<Document> documents(int year, String employee) {

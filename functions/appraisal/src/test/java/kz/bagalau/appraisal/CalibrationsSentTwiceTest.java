@@ -5,23 +5,33 @@ import static kz.bagalau.appraisal.SessionRoom.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import kz.bagalau.cases.Act;
+import kz.bagalau.cases.Change;
+import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Paging;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.contract.Crash;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.rules.appraisal.AppraisalSetting;
+import kz.bagalau.rules.appraisal.Banding;
+import kz.bagalau.rules.flow.Flows;
+import kz.bagalau.rules.monitoring.Quarter;
 import kz.bagalau.sandbox.Sandbox;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every request about a session, an appeal or an objection: sent twice it has one effect, and
@@ -117,6 +127,21 @@ class CalibrationsSentTwiceTest {
                         "UNDER_APPEAL",
                         r -> r.bureau.hr,
                         outcome("NEW_SESSION")),
+                Write.of(
+                        "PUT appeal/outcome",
+                        "UNDER_APPEAL",
+                        r -> r.bureau.hr,
+                        (r, id) -> outcome("SCORE").apply(r, id).put("score", "4.50")),
+                Write.of(
+                        "PUT calibration/refusal",
+                        "CAL_REQUESTED-LATE",
+                        r -> r.bureau.head,
+                        (r, id) -> r.at(id).put("reason", "Out of time")),
+                Write.of(
+                        "PUT objections/1",
+                        "OBJECTED",
+                        r -> r.bureau.hr,
+                        (r, id) -> r.at(id).put("answer", "Shown again")),
                 Write.of(
                         "POST objections",
                         "PUBLISHED",
@@ -262,6 +287,81 @@ class CalibrationsSentTwiceTest {
                 .extracting(version -> version.act().event())
                 .endsWith("apply", "order", "vote", "sign", "appeal");
         expect(room.decide(id, "LEFT"), 200);
+    }
+
+    /// What is said about a quarter before and after the score was formed.
+    @ParameterizedTest
+    @CsvSource({
+        "quarters/2026-Q1, 2026-07-02, false",
+        "quarters/2026-Q1, 2027-02-01, true",
+        "choice, 2026-07-02, false",
+        "choice, 2027-02-01, true"
+    })
+    void aYearlyChangeKilledBetweenTwoWrites_isFinishedByTheSameAgain(
+            String part, LocalDate day, boolean formed) {
+        Optional<Answer> answer = Optional.empty();
+        for (int number = 1; answer.isEmpty(); number++) {
+            SessionRoom room = new SessionRoom(SANDBOX);
+            String worker = "worker-%s-%s-%d".formatted(part.substring(0, 6), formed, number);
+            room.bureau.put(Bureau.person(worker, Bureau.post("D-5", "boss-1")));
+            assessed(room, worker, 1);
+            assessed(room, worker, 2);
+            room.bureau.on(day);
+            if (formed) {
+                room.form();
+            }
+            String path = "/yearly-scores/2026/" + worker;
+            long before = room.get(path, room.bureau.hr).body().path("version").asLong();
+            ObjectNode said = Json.object().put("reason", "x");
+            if (formed) {
+                said.put("version", before);
+            }
+            if (part.equals("choice")) {
+                said.put("quarter", "2026-Q1").put("rule", "LAST");
+            } else {
+                said.put("score", "4").put("document", "d");
+            }
+            Call call = room.call("PUT", path + "/" + part, room.bureau.hr).body(said);
+
+            answer = call.sendDying(number, Crash.Moment.AFTER);
+            Answer again = call.send();
+
+            assertThat(again.status()).as("%d: %s", number, again.body()).isEqualTo(200);
+            assertThat(again.body().path("version").asLong())
+                    .as("%d", number)
+                    .isEqualTo(before + 1);
+            assertThat(again.body().path(part.equals("choice") ? "choices" : "entered")).hasSize(1);
+        }
+    }
+
+    /// A quarter's case of two, with a score.
+    private static void assessed(SessionRoom room, String worker, int number) {
+        Quarter quarter = new Quarter(2026, 1);
+        AppraisalContent content = new AppraisalContent(Json.object());
+        content.json()
+                .put("employee", worker)
+                .put("quarter", quarter.toString())
+                .put("number", number)
+                .put("eligibility", "ELIGIBLE")
+                .put("workedDays", 20)
+                .put("form", "ANNEX2");
+        content.json()
+                .putObject("period")
+                .put("from", quarter.first().toString())
+                .put("to", quarter.last().minusDays(number).toString());
+        content.score(Banding.of(new BigDecimal("3.00"), AppraisalSetting.Rounding.HALF_UP_2));
+        Document first =
+                new Document(
+                        Opening.reference(room.bureau.body, worker, quarter, number),
+                        Flows.APPRAISAL.flow().code(),
+                        room.bureau.body,
+                        quarter.toString(),
+                        Set.of(Parties.assessed(worker)),
+                        "FINAL",
+                        1,
+                        content.json());
+        Act act = new Act("test", "test", room.bureau.now, Json.object());
+        room.bureau.cases().perform(new Change(first, act, List.of()));
     }
 
     @Test

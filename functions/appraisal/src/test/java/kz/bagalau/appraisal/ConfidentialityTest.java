@@ -263,14 +263,20 @@ class ConfidentialityTest {
     /// E55: refused, and recorded.
     @Test
     void aLookAtACaseOfOthers_isRefusedAndStandsInItsAuditTrail() {
-        Bureau bureau = new Bureau(SANDBOX);
+        SessionRoom room = new SessionRoom(SANDBOX);
+        Bureau bureau = room.bureau;
         String id = bureau.published();
 
-        assertThat(bureau.get("/appraisals/" + id, bureau.colleague).status()).isEqualTo(404);
+        for (String path : List.of("", ".pdf", "/readings", "/calibration/protocol.pdf")) {
+            long before = bureau.cases().trail(bureau.reference("emp-1")).count();
 
-        assertThat(bureau.cases().trail(bureau.reference("emp-1")).entries())
-                .anySatisfy(entry ->
-                        assertThat(entry.text()).contains("read-refused").contains("emp-2"));
+            assertThat(room.get("/appraisals/" + id + path, bureau.colleague).status())
+                    .isEqualTo(404);
+
+            var trail = bureau.cases().trail(bureau.reference("emp-1"));
+            assertThat(trail.count()).as(path).isEqualTo(before + 1);
+            assertThat(trail.entries().getLast().text()).contains("read-refused", "emp-2");
+        }
         assertThat(
                         bureau.get("/appraisals/" + id + "/readings", bureau.employee)
                                 .body()

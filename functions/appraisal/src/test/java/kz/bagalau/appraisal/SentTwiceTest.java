@@ -3,10 +3,15 @@ package kz.bagalau.appraisal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import kz.bagalau.cases.Act;
+import kz.bagalau.cases.Change;
+import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
@@ -129,6 +134,13 @@ class SentTwiceTest {
                         json -> json.put("eligibility", "NOT_LT_MONTH").put("reason", "x")),
                 of("score", bureau -> bureau.assessor, Bureau::opened, SentTwiceTest::overall),
                 of("score", bureau -> bureau.assessor, Bureau::scored, SentTwiceTest::overall),
+                of(
+                        "delegate",
+                        bureau -> bureau.assessor,
+                        SentTwiceTest::oneOfMoreThanTwenty,
+                        json ->
+                                json.put("person", "deputy")
+                                        .put("decidedOn", Bureau.TODAY.toString())),
                 new Write(
                         "publications",
                         "POST",
@@ -150,6 +162,28 @@ class SentTwiceTest {
                                 bureau.at(id)
                                         .put("channel", "SMS")
                                         .put("sentOn", Bureau.TODAY.toString())));
+    }
+
+    /// ¶17: the assessor has twenty cases besides.
+    private static String oneOfMoreThanTwenty(Bureau bureau) {
+        String id = bureau.opened();
+        Document one = bureau.document(id);
+        for (int i = 0; i < 20; i++) {
+            ObjectNode content = one.content().put("employee", "more-" + i);
+            Document another =
+                    new Document(
+                            new Reference(Desk.APPRAISAL, UUID.randomUUID().toString()),
+                            one.flow(),
+                            one.body(),
+                            one.period(),
+                            one.parties(),
+                            one.state(),
+                            1,
+                            content);
+            Act act = new Act("generate", "system", bureau.now, Json.object());
+            bureau.cases().perform(new Change(another, act, List.of()));
+        }
+        return id;
     }
 
     private static ObjectNode overall(ObjectNode json) {

@@ -188,6 +188,18 @@ final class SessionRoom {
                 bureau.on(AFTER_THE_WINDOW);
                 bureau.daily();
             }
+            case "CAL_REQUESTED-LATE" -> {
+                bureau.on(AFTER_THE_WINDOW);
+                bureau.daily();
+                expect(apply(id), 201);
+            }
+            case "OBJECTED" ->
+                    expect(
+                            post(
+                                    of(id, "objections"),
+                                    bureau.employee,
+                                    at(id).put("text", "Not shown")),
+                            201);
             default -> throw new IllegalArgumentException(state);
         }
         return id;

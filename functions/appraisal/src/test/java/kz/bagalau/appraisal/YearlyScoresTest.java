@@ -17,6 +17,7 @@ import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Destructions;
 import kz.bagalau.cases.Document;
+import kz.bagalau.cases.Paging;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.dynamo.DynamoDestructions;
 import kz.bagalau.contract.Answer;
@@ -30,12 +31,15 @@ import kz.bagalau.rules.appraisal.Banding;
 import kz.bagalau.rules.appraisal.EmployeeSettings;
 import kz.bagalau.rules.flow.Flows;
 import kz.bagalau.rules.monitoring.Quarter;
+import kz.bagalau.rules.staff.Secondment;
+import kz.bagalau.rules.staff.Span;
 import kz.bagalau.sandbox.Sandbox;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The yearly score of an employee for 2026, from quarters that stand as each test says.
 class YearlyScoresTest {
@@ -49,7 +53,7 @@ class YearlyScoresTest {
     private final Bureau bureau = room.bureau;
 
     /// One person has one id in all bodies, also in those of the other tests.
-    private final String me = "worker-" + NUMBER.incrementAndGet();
+    private String me = "worker-" + NUMBER.incrementAndGet();
 
     private final String path = "/yearly-scores/2026/" + me;
 
@@ -478,6 +482,85 @@ class YearlyScoresTest {
                 .isEqualTo(403);
         assertThat(room.put(path + "/quarters/2026-Q2", bureau.head, entry).status())
                 .isEqualTo(403);
+    }
+
+    /// By requests to the store: a list of thirty people is read in a few, not in some for each.
+    @ParameterizedTest
+    @ValueSource(strings = {"/yearly-scores/2026", "/yearly-scores/2026.xlsx"})
+    void aListIsReadAtOnce_andSaysWhatEachScoreSays(String list) {
+        String first = me;
+        int people = 30;
+        for (int i = 0; i < people; i++) {
+            if (i > 0) {
+                me = "worker-" + NUMBER.incrementAndGet();
+                joins();
+            }
+            for (int quarter = 1; quarter <= 4; quarter++) {
+                put(quarter, quarter == 4 && me.equals(first) ? "PUBLISHED" : "FINAL", "3.00");
+            }
+        }
+        formed(DUE);
+        boolean[] many = {false};
+
+        bureau.crash.meanwhile(
+                2 * people, () -> many[0] = true, () -> room.call("GET", list, bureau.hr).raw());
+
+        assertThat(many[0]).isFalse();
+        if (!list.endsWith("xlsx")) {
+            JsonNode scores = room.get(list, bureau.hr).body().path("scores");
+            assertThat(scores).hasSize(people);
+            for (JsonNode line : scores) {
+                boolean provisional = line.path("employee").asText().equals(first);
+                assertThat(line.path("provisional").asBoolean()).isEqualTo(provisional);
+                assertThat(line.path("missing")).hasSize(provisional ? 1 : 0);
+            }
+        }
+    }
+
+    /// Whoever served elsewhere in the year has cases that the body does not hold.
+    @Test
+    void aListCountsTheCasesOfAnotherBody() {
+        bureau.put(
+                Bureau.person(
+                        me,
+                        List.of(),
+                        List.of(
+                                new Secondment(
+                                        bureau.other,
+                                        Span.of(
+                                                LocalDate.of(2026, 7, 1),
+                                                LocalDate.of(2026, 9, 30)))),
+                        Bureau.post("D-5", "boss-1")));
+        put(1, "FINAL", "3.00");
+        put(2, "FINAL", "3.00");
+        put(bureau.other, 3, 0, "PUBLISHED", "5.00");
+        put(4, "FINAL", "3.00");
+        formed(DUE);
+
+        JsonNode line = room.get("/yearly-scores/2026", bureau.hr).body().at("/scores/0");
+
+        assertThat(line.path("meanRounded")).isEqualTo(shown().path("meanRounded"));
+        assertThat(line.path("missing")).isEqualTo(shown().path("missing"));
+    }
+
+    @Test
+    void aRefusedLook_standsInTheAuditTrail() {
+        put(1, "FINAL", "3.00");
+        for (int quarter = 2; quarter <= 4; quarter++) {
+            put(quarter, "FINAL", "3.00");
+        }
+        formed(DUE);
+
+        assertThat(room.get(path, bureau.colleague).status()).isEqualTo(404);
+
+        Document score =
+                bureau.cases()
+                        .of(Parties.assessed(me), YearlyScores.KIND, Paging.first(1))
+                        .orElseThrow()
+                        .items()
+                        .getFirst();
+        assertThat(bureau.cases().trail(score.reference()).entries().getLast().text())
+                .contains("read-refused", bureau.colleague.subject());
     }
 
     @Test

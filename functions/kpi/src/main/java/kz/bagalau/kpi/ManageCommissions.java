@@ -123,7 +123,7 @@ public final class ManageCommissions extends HttpFunction {
                                         "/commission-meetings/{meeting}",
                                         only(Role.AGENCY, Role.TERRITORIAL)
                                                 .orOwn(Role.HR, Role.HEAD, Role.COMMISSION))
-                                .of(this::held)
+                                .of(this::seen)
                                 .reads(Printed::read)
                                 .answers(this::showMeeting),
                         Route.post(
@@ -385,14 +385,27 @@ public final class ManageCommissions extends HttpFunction {
     }
 
     private Optional<Held> held(Caller caller, Path path) {
+        return found(caller, path).filter(held -> held.kind().visible(caller, held.meeting()));
+    }
+
+    private Optional<Held> seen(Caller caller, Path path) {
+        return Readings.seen(
+                desk.cases(),
+                desk.clock(),
+                caller,
+                found(caller, path),
+                held -> held.kind().visible(caller, held.meeting()),
+                Held::meeting);
+    }
+
+    private Optional<Held> found(Caller caller, Path path) {
         Optional<Document> found = desk.find(Desk.MEETING, Printed.id(path.get("meeting")));
         if (found.isEmpty()) {
             return Optional.empty();
         }
         meetings.follow(found.get().body());
         Document meeting = current(found.get());
-        return Optional.of(new Held(meeting, new MeetingKind(appealed(caller, meeting))))
-                .filter(held -> held.kind().visible(caller, meeting));
+        return Optional.of(new Held(meeting, new MeetingKind(appealed(caller, meeting))));
     }
 
     /// The sheets of a meeting whose open appeals are addressed to the caller.

@@ -96,7 +96,7 @@ public final class ManageKpiSheets extends HttpFunction {
                                 .about(Listed::body)
                                 .answers(this::list),
                         Route.get("/kpi-sheets/{sheet}", READERS)
-                                .of(this::held)
+                                .of(this::seen)
                                 .reads(Printed::read)
                                 .answers(this::show),
                         Route.put("/kpi-sheets/{sheet}", MEMBERS)
@@ -148,7 +148,7 @@ public final class ManageKpiSheets extends HttpFunction {
                                 .about(Listed::body)
                                 .answers(this::appeals),
                         Route.get("/appeals/{appeal}", APPEAL_READERS)
-                                .of(this::heldAppeal)
+                                .of(this::seenAppeal)
                                 .answers(this::showAppeal),
                         Route.post("/appeals/{appeal}/decide", DECIDERS)
                                 .of(this::heldAppeal)
@@ -169,9 +169,22 @@ public final class ManageKpiSheets extends HttpFunction {
     }
 
     private Optional<Held> held(Caller caller, Path path) {
+        return found(caller, path).filter(held -> held.kind().view(caller, held.sheet()).some());
+    }
+
+    private Optional<Held> seen(Caller caller, Path path) {
+        return Readings.seen(
+                desk.cases(),
+                desk.clock(),
+                caller,
+                found(caller, path),
+                held -> held.kind().view(caller, held.sheet()).some(),
+                Held::sheet);
+    }
+
+    private Optional<Held> found(Caller caller, Path path) {
         return meetings.sheet(Printed.id(path.get("sheet")))
-                .map(sheet -> held(desk, caller, sheet))
-                .filter(held -> held.kind().view(caller, held.sheet()).some());
+                .map(sheet -> held(desk, caller, sheet));
     }
 
     private Held held(Desk once, Caller caller, Document sheet) {
@@ -530,6 +543,24 @@ public final class ManageKpiSheets extends HttpFunction {
     }
 
     private Optional<HeldAppeal> heldAppeal(Caller caller, Path path) {
+        return foundAppeal(path).filter(held -> sees(caller, held));
+    }
+
+    private Optional<HeldAppeal> seenAppeal(Caller caller, Path path) {
+        return Readings.seen(
+                desk.cases(),
+                desk.clock(),
+                caller,
+                foundAppeal(path),
+                held -> sees(caller, held),
+                HeldAppeal::sheet);
+    }
+
+    private static boolean sees(Caller caller, HeldAppeal held) {
+        return Appeals.visible(caller, held.sheet(), held.kind().mandate(), held.appeal());
+    }
+
+    private Optional<HeldAppeal> foundAppeal(Path path) {
         String id = path.get("appeal");
         return meetings.sheet(Appeals.sheet(id))
                 .flatMap(sheet ->
@@ -538,10 +569,7 @@ public final class ManageKpiSheets extends HttpFunction {
                                         new HeldAppeal(
                                                 sheet,
                                                 new SheetKind(desk.mandate(sheet), false),
-                                                appeal)))
-                .filter(held ->
-                        Appeals.visible(
-                                caller, held.sheet(), held.kind().mandate(), held.appeal()));
+                                                appeal)));
     }
 
     private Response appeals(Caller caller, Path path, Listed asked) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import kz.bagalau.cases.Document;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
@@ -204,9 +205,34 @@ class ConfidentialityTest {
         office.get("/kpi-sheets/" + sheet, office.outsider);
 
         var trail = office.cases().trail(reference);
-        assertThat(trail.count()).isEqualTo(before + 1);
-        assertThat(trail.entries().getLast().text()).contains("\"read\"", "\"head-1\"");
+        assertThat(trail.count()).isEqualTo(before + 2);
+        assertThat(trail.entries().get((int) before).text()).contains("\"read\"", "\"head-1\"");
+        assertThat(trail.entries().getLast().text())
+                .contains("\"read-refused\"", office.outsider.subject());
         assertThat(trail.faults()).isEmpty();
+    }
+
+    /// Whoever looks at what is not theirs is refused, and that stands in its audit trail; whom it
+    /// is about and may not see it yet has not looked at another's.
+    @Test
+    void aLookThatIsRefused_standsInTheAuditTrail_whateverItIsAt() {
+        Office office = new Office(SANDBOX);
+        String id = office.sheetIn("DECIDED");
+        Map<String, Document> looks =
+                Map.of(
+                        "/kpi-plans/" + id, office.document(Desk.PLAN, id),
+                        "/kpi-sheets/" + id, office.document(Desk.SHEET, id),
+                        "/kpi-sheets/" + id + ".pdf", office.document(Desk.SHEET, id));
+        looks.forEach((path, document) -> {
+            long before = office.cases().trail(document.reference()).count();
+
+            assertThat(office.get(path, office.colleague).status()).isEqualTo(404);
+
+            var trail = office.cases().trail(document.reference());
+            assertThat(trail.count()).as(path).isEqualTo(before + 1);
+            assertThat(trail.entries().getLast().text())
+                    .contains("\"read-refused\"", office.colleague.subject());
+        });
     }
 
     @Test
