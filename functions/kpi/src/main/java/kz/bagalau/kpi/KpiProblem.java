@@ -11,6 +11,12 @@ public enum KpiProblem implements ProblemCode {
     /// V-02: ¶46, something that every indicator has is missing.
     FIELD_EMPTY(400),
     UNKNOWN_EMPLOYEE(400),
+    /// A workbook, or a sheet in it, that cannot be read; the text says why.
+    FILE_REFUSED(400),
+    /// A cell that cannot be read or is wrong; the text says why.
+    CELL_REFUSED(400),
+    /// Something else is entered for the person and the period.
+    ENTERED_OTHERWISE(400),
     /// The period ends before it starts.
     ENDS_BEFORE_START(400),
     /// The employee's own signature stands.

@@ -19,9 +19,12 @@ import kz.bagalau.cases.http.Listed;
 import kz.bagalau.cases.http.Lists;
 import kz.bagalau.cases.http.Printed;
 import kz.bagalau.cases.http.Readings;
+import kz.bagalau.forms.kpi.KpiImportTemplate;
 import kz.bagalau.forms.kpi.WorkPlanDocument;
+import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Input;
@@ -35,6 +38,7 @@ import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Sha256;
 import kz.bagalau.lambda.dynamo.DynamoIdempotency;
+import kz.bagalau.rules.Language;
 import kz.bagalau.rules.appraisal.MethodologyRecord;
 import kz.bagalau.rules.flow.Actor;
 import kz.bagalau.rules.flow.Flows;
@@ -66,6 +70,47 @@ public final class ManageKpiPlans extends HttpFunction {
         this.replies = replies;
     }
 
+    /// @param check a dry run
+    private record Upload(byte[] file, boolean check, Language language) {
+
+        static Input.Result<Upload> read(Request request) {
+            String check = request.query("check").orElse("false");
+            return check.equals("true") || check.equals("false")
+                    ? new Input.Accepted<>(
+                            new Upload(request.bytes(), check.equals("true"), request.language()))
+                    : new Input.Rejected<>(
+                            Problem.invalid(
+                                    List.of(
+                                            new Problem.Error(
+                                                    "check", FieldProblem.NOT_ALLOWED, check))));
+        }
+    }
+
+    private static Input.Result<Language> language(Request request) {
+        return Printed.language(request)
+                .<Input.Result<Language>>map(Input.Accepted::new)
+                .orElseGet(() ->
+                        new Input.Rejected<>(
+                                Problem.invalid(
+                                        List.of(
+                                                new Problem.Error(
+                                                        "lang",
+                                                        FieldProblem.NOT_ALLOWED,
+                                                        request.query("lang").orElse(""))))));
+    }
+
+    private static Response template(Language language) {
+        return new Response.File(
+                FileType.XLSX.mediaType(),
+                "kpi-import-" + language.code() + ".xlsx",
+                KpiImportTemplate.write(language));
+    }
+
+    private Response take(Caller caller, Path path, Upload upload) {
+        return new Importing(desk.once(), caller, caller.body().orElseThrow(), upload.language())
+                .take(upload.file(), upload.check());
+    }
+
     /// A plan that its caller may see.
     private record Held(Document plan, PlanKind kind) {}
 
@@ -76,12 +121,18 @@ public final class ManageKpiPlans extends HttpFunction {
                                 .reads(PlanForms::opening)
                                 .keeps(replies)
                                 .answers(this::open),
+                        Route.get("/kpi-import.xlsx", own(Role.HR))
+                                .reads(ManageKpiPlans::language)
+                                .answers((_, _, language) -> template(language)),
+                        Route.put("/kpi-import.xlsx", own(Role.HR))
+                                .reads(Upload::read)
+                                .answers(this::take),
                         Route.get("/kpi-plans", MEMBERS)
                                 .reads(Listed::ofYear)
                                 .about(Listed::body)
                                 .answers(this::list),
                         Route.get("/kpi-plans/{plan}", READERS)
-                                .of(this::held)
+                                .of(this::seen)
                                 .reads(Printed::read)
                                 .answers(this::show),
                         Route.put("/kpi-plans/{plan}", MEMBERS)
@@ -123,9 +174,22 @@ public final class ManageKpiPlans extends HttpFunction {
     }
 
     private Optional<Held> held(Caller caller, Path path) {
+        return found(path).filter(held -> view(caller, held).some());
+    }
+
+    private Optional<Held> seen(Caller caller, Path path) {
+        return Readings.seen(
+                desk.cases(),
+                desk.clock(),
+                caller,
+                found(path),
+                held -> view(caller, held).some(),
+                Held::plan);
+    }
+
+    private Optional<Held> found(Path path) {
         return desk.find(Desk.PLAN, Printed.id(path.get("plan")))
-                .map(plan -> new Held(plan, new PlanKind(desk.mandate(plan))))
-                .filter(held -> view(caller, held).some());
+                .map(plan -> new Held(plan, new PlanKind(desk.mandate(plan))));
     }
 
     private View view(Caller caller, Held held) {
@@ -174,7 +238,7 @@ public final class ManageKpiPlans extends HttpFunction {
                 .ifPresent(record -> KpiTerms.TERMS.keep(content, record.settings()));
         Document draft =
                 new Document(
-                        new Reference(Desk.PLAN, id(body, form)),
+                        new Reference(Desk.PLAN, id(body, form.employee(), form.from(), form.to())),
                         Flows.KPI_PLAN.flow().code(),
                         body,
                         Integer.toString(form.from().getYear()),
@@ -186,14 +250,8 @@ public final class ManageKpiPlans extends HttpFunction {
     }
 
     /// One plan for an employee and a period, however often it is sent.
-    private static String id(String body, PlanForms.Opening form) {
-        return Sha256.hex(
-                        String.join(
-                                "\n",
-                                body,
-                                form.employee(),
-                                form.from().toString(),
-                                form.to().toString()))
+    static String id(String body, String employee, LocalDate from, LocalDate to) {
+        return Sha256.hex(String.join("\n", body, employee, from.toString(), to.toString()))
                 .substring(0, ID_LENGTH);
     }
 
