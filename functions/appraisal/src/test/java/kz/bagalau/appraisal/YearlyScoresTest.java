@@ -502,8 +502,12 @@ class YearlyScoresTest {
         formed(DUE);
         boolean[] many = {false};
 
-        bureau.crash.meanwhile(
-                2 * people, () -> many[0] = true, () -> room.call("GET", list, bureau.hr).raw());
+        bureau.functions
+                .crash()
+                .meanwhile(
+                        2 * people,
+                        () -> many[0] = true,
+                        () -> room.call("GET", list, bureau.hr).raw());
 
         assertThat(many[0]).isFalse();
         if (!list.endsWith("xlsx")) {
