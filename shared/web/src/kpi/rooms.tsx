@@ -4,6 +4,7 @@ import { linkTo } from '../common/route';
 import { AppealList, OneAppeal } from './appeals';
 import { Board } from './board';
 import { CommissionList, OneCommission } from './commissions';
+import { ImportFile } from './import-file';
 import './kpi.css';
 import { MeetingRoom } from './meeting-room';
 import { NewPlan } from './new-plan';
@@ -20,6 +21,7 @@ const PARTS = [
   { part: 'plans', places: ['plans', 'new'], roles: OF_CASES },
   { part: 'commissions', places: ['commissions', 'meet', 'meetings'], roles: ['hr', 'head', 'commission'] },
   { part: 'appeals', places: ['appeals'], roles: [...OF_CASES, 'agency', 'territorial'] },
+  { part: 'import', places: ['import'], roles: ['hr'] },
 ] as const;
 
 /** The room of KPI: plans, sheets, the Commission, appeals. */
@@ -61,6 +63,8 @@ function Place({ place, first, second }: { place: string; first: string | undefi
       ) : (
         <CommissionList />
       );
+    case 'import':
+      return <ImportFile />;
     case 'appeals':
       return first === undefined ? <AppealList /> : <OneAppeal key={first} id={first} />;
     default:

@@ -1,5 +1,6 @@
 import { at } from '../common/api';
 import { hasRole, useDesk } from '../common/desk';
+import { FileInLanguages } from '../common/file-in-languages';
 import { linkTo } from '../common/route';
 import { Choices } from '../common/view';
 import { type Commission, type Line, mayDo, type Warning } from './api';
@@ -7,6 +8,8 @@ import { useDay } from './parts';
 import { useSheets, whoseSheet } from './sheets-of-body';
 import { Step } from './step';
 import { useKpiTexts } from './texts';
+
+const LANGUAGES = { kk: 'Қазақша', ru: 'Русский', en: 'English' };
 
 type Day = NonNullable<Commission['timetable']>['meetings'][number];
 
@@ -37,6 +40,21 @@ export function TimetableDays(props: {
                 </li>
               ))}
             </ul>
+            {each.documents !== undefined && (
+              <FileInLanguages
+                file={`draft-${each.on}`}
+                title={t('draft_protocol')}
+                label={(language) => `${t('draft_protocol')}, ${LANGUAGES[language]}`}
+                path={(lang) =>
+                  at('/commissions/{commission}/timetable/{on}', {
+                    commission: commission.id,
+                    on: `${each.on}.pdf`,
+                    lang,
+                  })
+                }
+                name={(language) => `${commission.id}-${each.on}-${language}.pdf`}
+              />
+            )}
             {commission.state === 'AGREED' && holds && open.length > 0 && (
               <p>
                 <a class="button" data-meet={each.on} href={linkTo(['kpi', 'meet', commission.id, each.on])}>
