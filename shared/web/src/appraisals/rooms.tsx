@@ -7,11 +7,12 @@ import { Board } from './board';
 import { Mine } from './mine';
 import { OneAppraisal } from './one';
 import { OneYear } from './one-year';
+import { Retention } from './retention';
 import { Sessions } from './sessions';
 import { useAppraisalTexts } from './texts';
 import { Years } from './years';
 
-type Part = 'mine' | 'assess' | 'sessions' | 'board' | 'years';
+type Part = 'mine' | 'assess' | 'sessions' | 'board' | 'years' | 'retention';
 /** Who acts is decided by the case: everybody may have people to score, and sit in a session. */
 const PARTS: { part: Part; roles?: string[] }[] = [
   { part: 'board', roles: ['hr', 'head'] },
@@ -19,6 +20,7 @@ const PARTS: { part: Part; roles?: string[] }[] = [
   { part: 'sessions' },
   { part: 'mine' },
   { part: 'years', roles: ['hr', 'head'] },
+  { part: 'retention', roles: ['hr', 'head'] },
 ];
 
 /** The rooms of quarterly appraisals (No. 245). */
@@ -44,6 +46,7 @@ export function AppraisalRooms({ path, query }: { path: string[]; query: URLSear
       {!year && here === 'sessions' && <Sessions />}
       {!year && here === 'board' && <Board query={query} />}
       {!year && here === 'years' && <Years query={query} />}
+      {!year && here === 'retention' && <Retention />}
     </>
   );
 }
