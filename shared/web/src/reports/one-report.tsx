@@ -41,7 +41,7 @@ export function OneReport({ id }: { id: string }) {
               notes={report.errors}
             />
           )}
-          {report.penalty.kinds.length > 0 && (
+          {report.penalty !== undefined && report.penalty.kinds.length > 0 && (
             <p id="report-penalty">
               {t('would_bear')} {report.penalty.kinds.map((kind) => t(`kind_${kind}`)).join(', ')} (
               {report.penalty.citation})

@@ -29,7 +29,8 @@ public interface Findings {
         public List<Finding> standing(ReportForm.Direction direction) {
             return findings.stream()
                     .filter(Finding::stands)
-                    .filter(finding -> finding.obligation().form().direction() == direction)
+                    .filter(finding ->
+                            finding.obligation().form().direction().equals(Optional.of(direction)))
                     .toList();
         }
 

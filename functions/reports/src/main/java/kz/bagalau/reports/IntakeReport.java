@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class IntakeReport extends QueueFunction {
     private final Files files;
     private final FormReadings forms;
     private final IntakeQueues queues;
+    private final QuarterlyTerms terms;
     private final Clock clock;
 
     /// What became of a file; of several in one message, the last of these counts.
@@ -65,6 +67,7 @@ public final class IntakeReport extends QueueFunction {
                 S3Files.fromEnvironment(),
                 reading(DynamoCalendars.fromEnvironment(), DynamoWorkTimes.fromEnvironment()),
                 SqsIntake.fromEnvironment(),
+                QuarterlyTerms.fromEnvironment(),
                 Runtime.current().clock());
     }
 
@@ -75,6 +78,7 @@ public final class IntakeReport extends QueueFunction {
             Files files,
             FormReadings forms,
             IntakeQueues queues,
+            QuarterlyTerms terms,
             Clock clock) {
         this.reports = reports;
         this.schedules = schedules;
@@ -82,6 +86,7 @@ public final class IntakeReport extends QueueFunction {
         this.files = files;
         this.forms = forms;
         this.queues = queues;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -204,16 +209,17 @@ public final class IntakeReport extends QueueFunction {
                 .map(held -> held.again(now))
                 .orElseGet(() -> {
                     Obligation about = report.obligation();
-                    return new Report.Receipt(
-                            report.arrived(stored),
-                            schedules
-                                    .find(about.year())
-                                    .flatMap(edition ->
-                                            edition.value().find(about.form(), about.period()))
-                                    .map(Schedule.Item::due),
-                            now,
-                            0);
+                    return new Report.Receipt(report.arrived(stored), due(about), now, 0);
                 });
+    }
+
+    private Optional<LocalDate> due(Obligation about) {
+        return about.form().quarterly()
+                ? terms.due(about.period())
+                : schedules
+                        .find(about.year())
+                        .flatMap(edition -> edition.value().find(about.form(), about.period()))
+                        .map(Schedule.Item::due);
     }
 
     private Reading read(Report report, Uploads.Stored stored) {

@@ -43,6 +43,8 @@ public final class ManageSchedule extends HttpFunction {
     private final Calendars calendars;
     private final WorkTimes times;
     private final ArrivedFiles arrived;
+    private final ReportAccess access;
+    private final QuarterlyReports quarterly;
     private final Clock clock;
 
     public ManageSchedule() {
@@ -54,6 +56,7 @@ public final class ManageSchedule extends HttpFunction {
                 DynamoCalendars.fromEnvironment(),
                 DynamoWorkTimes.fromEnvironment(),
                 new ArrivedFiles(S3Files.fromEnvironment()),
+                QuarterlyTerms.fromEnvironment(),
                 Runtime.current().clock());
     }
 
@@ -65,6 +68,7 @@ public final class ManageSchedule extends HttpFunction {
             Calendars calendars,
             WorkTimes times,
             ArrivedFiles arrived,
+            QuarterlyTerms terms,
             Clock clock) {
         this.schedules = schedules;
         this.reports = reports;
@@ -73,6 +77,8 @@ public final class ManageSchedule extends HttpFunction {
         this.calendars = calendars;
         this.times = times;
         this.arrived = arrived;
+        this.access = new ReportAccess(terms);
+        this.quarterly = new QuarterlyReports(reports, arrived, terms, clock);
         this.clock = clock;
     }
 
@@ -86,7 +92,7 @@ public final class ManageSchedule extends HttpFunction {
                 Route.get("/assessment-schedules/{year}", signedIn())
                         .of(ManageSchedule::year)
                         .answers(this::show),
-                Route.get("/obligations", RequestUpload.READERS)
+                Route.get("/obligations", ReportAccess.READERS)
                         .reads(BodyYear::read)
                         .about(BodyYear::body)
                         .answers(this::obligations));
@@ -113,16 +119,24 @@ public final class ManageSchedule extends HttpFunction {
     }
 
     private Response obligations(Caller caller, Path path, BodyYear asked) {
-        Optional<StateBody> body = bodies.find(asked.body());
+        Optional<StateBody> body =
+                bodies.find(asked.body()).filter(known -> access.readsAny(caller, known));
         if (asked.year().isEmpty() || body.isEmpty()) {
             return Response.notFound();
         }
         int year = asked.year().getAsInt();
         ObjectNode answer = Json.object().put("body", asked.body()).put("year", year);
         ArrayNode list = answer.putArray("obligations");
-        schedules
-                .find(year)
-                .ifPresent(edition -> list(list, edition.value(), body.get(), asked.language()));
+        if (access.reads(caller, ReportForm.APPENDIX_1, body.get())) {
+            schedules
+                    .find(year)
+                    .ifPresent(
+                            edition -> list(list, edition.value(), body.get(), asked.language()));
+        }
+        if (access.reads(caller, ReportForm.WORKTIME, body.get())) {
+            ArrayNode quarters = answer.putArray("quarterly");
+            quarterly.of(body.get(), year).forEach(quarters::add);
+        }
         return Response.ok(answer);
     }
 
@@ -140,18 +154,21 @@ public final class ManageSchedule extends HttpFunction {
                         list.addObject()
                                 .put("id", obligation.id())
                                 .put("form", item.form().code())
-                                .put("direction", item.form().direction().id())
                                 .put("period", item.period().code());
+                item.form()
+                        .direction()
+                        .ifPresent(direction -> json.put("direction", direction.id()));
                 ScheduleForm.due(json, item.due(), calendar);
                 ObligationState state =
-                        ObligationState.of(obligation, item.due(), came, found, arrived, now);
+                        ObligationState.of(
+                                obligation, Optional.of(item.due()), came, found, arrived, now);
                 json.put("state", state.state().name()).put("late", state.late());
                 state.report()
                         .ifPresent(report ->
                                 json.putObject("report")
                                         .put("id", report.id().toString())
                                         .put("state", ReportJson.state(report, now)));
-                json.set("risk", state.risk().json(schedule.year()));
+                state.risk().ifPresent(risk -> json.set("risk", risk.json(schedule.year())));
                 ArrayNode warnings = json.putArray("warnings");
                 Optional.ofNullable(came.standing().get(item.form())).stream()
                         .flatMap(form ->

@@ -1,6 +1,5 @@
 package kz.bagalau.reports;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -13,10 +12,11 @@ import kz.bagalau.lambda.Times;
 
 /// How things stand with an obligation on a day.
 ///
-/// @param late whether the day has passed, and no file came by then that was accepted, or was not
-///   yet judged for no fault of the body
+/// @param late whether a day is set and has passed, and no file came by then that was accepted, or
+///   was not yet judged for no fault of the body
 /// @param report the accepted report, else the last one that was asked for
-record ObligationState(State state, boolean late, Optional<Report> report, Risk risk) {
+/// @param risk empty where the form bears none
+record ObligationState(State state, boolean late, Optional<Report> report, Optional<Risk> risk) {
 
     enum State {
         /// Nothing came yet, and it is not due.
@@ -30,12 +30,14 @@ record ObligationState(State state, boolean late, Optional<Report> report, Risk 
         /// The last file had errors.
         REJECTED,
         /// A file was accepted.
-        ACCEPTED
+        ACCEPTED,
+        /// The accepted file was sent back by its recipient.
+        RETURNED
     }
 
     static ObligationState of(
             Obligation obligation,
-            LocalDate due,
+            Optional<LocalDate> due,
             Reports.Year reports,
             Findings.Year findings,
             ArrivedFiles arrived,
@@ -45,10 +47,10 @@ record ObligationState(State state, boolean late, Optional<Report> report, Risk 
                         .flatMap(standing -> standing.of(obligation.period()));
         List<Report> asked = reports.about(obligation);
         List<Report> about =
-                accepted.filter(one -> !Times.day(one.first()).isAfter(due)).isPresent()
+                accepted.filter(one -> !after(Times.day(one.first()), due)).isPresent()
                         ? asked
                         : asked.stream().map(arrived::asItIs).toList();
-        boolean late = came(accepted, about).map(Times::day).orElse(Times.day(now)).isAfter(due);
+        boolean late = after(came(accepted, about).map(Times::day).orElse(Times.day(now)), due);
         Optional<Report> last =
                 about.stream()
                         .filter(report -> report.state() != Report.State.AWAITING_FILE)
@@ -60,13 +62,27 @@ record ObligationState(State state, boolean late, Optional<Report> report, Risk 
                                         .findFirst())
                         .or(() -> last)
                         .or(() -> about.stream().reduce((_, later) -> later));
-        State state = state(accepted.isPresent(), last, late, now);
-        BigDecimal found = findings.points(obligation.form().direction());
+        boolean returned =
+                accepted.isPresent()
+                        && shown.filter(report -> report.state() == Report.State.RETURNED)
+                                .isPresent();
+        State state = returned ? State.RETURNED : state(accepted.isPresent(), last, late, now);
         return new ObligationState(
                 state,
                 late,
                 shown,
-                new Risk(obligation.form().direction(), kinds(state, late), found));
+                obligation
+                        .form()
+                        .direction()
+                        .map(direction ->
+                                new Risk(
+                                        direction,
+                                        kinds(state, late),
+                                        findings.points(direction))));
+    }
+
+    private static boolean after(LocalDate day, Optional<LocalDate> due) {
+        return due.filter(day::isAfter).isPresent();
     }
 
     /// When it came: the first file that was accepted, that may still be, or that would be but for

@@ -33,6 +33,7 @@ final class PermitUpload {
     private final Findings findings;
     private final Bodies bodies;
     private final Files files;
+    private final QuarterlyTerms terms;
     private final Clock clock;
 
     PermitUpload(
@@ -41,25 +42,46 @@ final class PermitUpload {
             Findings findings,
             Bodies bodies,
             Files files,
+            QuarterlyTerms terms,
             Clock clock) {
         this.schedules = schedules;
         this.reports = reports;
         this.findings = findings;
         this.bodies = bodies;
         this.files = files;
+        this.terms = terms;
         this.clock = clock;
     }
 
     Response report(
             Caller caller, Path path, UploadForm.OfReport form, Optional<Idempotency.Key> key) {
+        return form.form().quarterly()
+                ? quarterly(caller, form, key)
+                : scheduled(caller, form, key);
+    }
+
+    private Response quarterly(
+            Caller caller, UploadForm.OfReport form, Optional<Idempotency.Key> key) {
+        Optional<StateBody> body = bodies.find(form.body());
+        if (body.isEmpty()) {
+            return Problem.of(ReportProblem.NOT_OWED);
+        }
+        if (terms.recipient(body.get()).isEmpty()) {
+            return Problem.of(ReportProblem.NO_RECIPIENT);
+        }
+        return QuarterlyTerms.quarter(form.period()).hasEnded(Times.day(clock.instant()))
+                ? request(caller, form, terms.due(form.period()), key)
+                : Problem.of(ReportProblem.QUARTER_NOT_OVER, form.period().code());
+    }
+
+    private Response scheduled(
+            Caller caller, UploadForm.OfReport form, Optional<Idempotency.Key> key) {
         Optional<Schedule> schedule = schedules.find(form.period().year()).map(Edition::value);
         Optional<LocalDate> due =
                 schedule.flatMap(known -> known.find(form.form(), form.period()))
                         .map(Schedule.Item::due);
         Optional<ReportProblem> refused = refusal(form, schedule, due);
-        return refused.isPresent()
-                ? Problem.of(refused.get())
-                : request(caller, form, due.orElseThrow(), key);
+        return refused.isPresent() ? Problem.of(refused.get()) : request(caller, form, due, key);
     }
 
     private Optional<ReportProblem> refusal(
@@ -76,7 +98,10 @@ final class PermitUpload {
     }
 
     private Response request(
-            Caller caller, UploadForm.OfReport form, LocalDate due, Optional<Idempotency.Key> key) {
+            Caller caller,
+            UploadForm.OfReport form,
+            Optional<LocalDate> due,
+            Optional<Idempotency.Key> key) {
         ReportId id = ReportId.draw(form.body(), form.period().year());
         Instant now = clock.instant();
         Permit permit =
@@ -94,6 +119,7 @@ final class PermitUpload {
                         shift(now, permit),
                         permit.expires(),
                         Report.State.AWAITING_FILE,
+                        Optional.empty(),
                         Optional.empty());
         String kept = Json.write(Json.object().put("id", id.toString()));
         return reports.request(report, key.map(known -> known.reply(201, kept)), caller)
@@ -106,6 +132,11 @@ final class PermitUpload {
     Response again(Caller caller, Path path, Idempotency.Done done) {
         ReportId id = ReportId.parse(Json.read(done.body()).path("id").asText()).orElseThrow();
         Report report = reports.find(id).orElseThrow();
+        if (report.obligation().form().quarterly()) {
+            Permit permit = files.permit(report.place(), report.file());
+            return Response.created(
+                    answer(report, terms.due(report.obligation().period()), permit));
+        }
         Optional<LocalDate> due =
                 schedules
                         .find(id.year())
@@ -119,16 +150,24 @@ final class PermitUpload {
             return Problem.of(ReportProblem.NOT_SCHEDULED);
         }
         Permit permit = files.permit(report.place(), report.file());
-        return Response.created(answer(report, due.get(), permit));
+        return Response.created(answer(report, due, permit));
     }
 
-    private ObjectNode answer(Report report, LocalDate due, Permit permit) {
+    private ObjectNode answer(Report report, Optional<LocalDate> due, Permit permit) {
         ObjectNode json = Json.object().put("id", report.id().toString());
         json.set("upload", permit.json());
-        boolean late = Times.day(clock.instant()).isAfter(due);
-        json.put("due", due.toString()).put("late", late).put("check", report.check());
-        if (report.check()) {
-            ReportForm.Direction direction = report.obligation().form().direction();
+        LocalDate today = Times.day(clock.instant());
+        boolean late = due.filter(today::isAfter).isPresent();
+        due.ifPresent(day -> json.put("due", day.toString()));
+        json.put("late", late).put("check", report.check());
+        if (report.obligation().form().quarterly()) {
+            bodies.find(report.id().body())
+                    .flatMap(terms::recipient)
+                    .ifPresent(authority -> json.put("recipient", authority.id()));
+        }
+        Optional<ReportForm.Direction> bears = report.obligation().form().direction();
+        if (report.check() && bears.isPresent()) {
+            ReportForm.Direction direction = bears.get();
             Set<Finding.Kind> kinds =
                     late ? EnumSet.of(Finding.Kind.UNTIMELY) : EnumSet.noneOf(Finding.Kind.class);
             var found = findings.of(report.id().body(), report.id().year());

@@ -15,6 +15,7 @@ import kz.bagalau.lambda.Times;
 ///   was set
 /// @param expires until when the file may be sent, in real time
 /// @param receipt once the file has come
+/// @param returned once its recipient has sent it back
 public record Report(
         ReportId id,
         Obligation obligation,
@@ -25,7 +26,8 @@ public record Report(
         Duration shift,
         Instant expires,
         State state,
-        Optional<Receipt> receipt) {
+        Optional<Receipt> receipt,
+        Optional<Returned> returned) {
 
     public enum State {
         /// The upload is permitted.
@@ -37,8 +39,15 @@ public record Report(
         /// The file has errors, and nothing of it was taken over.
         REJECTED,
         /// The file was taken over as a whole.
-        ACCEPTED
+        ACCEPTED,
+        /// It was taken over, and its recipient has sent it back: another file is expected.
+        RETURNED
     }
+
+    /// That a recipient has sent a report back.
+    ///
+    /// @param by the claim `sub`
+    public record Returned(String reason, String by, Instant at) {}
 
     /// What is held fast of a file that has come.
     ///
@@ -110,7 +119,7 @@ public record Report(
     boolean decided() {
         return switch (state) {
             case AWAITING_FILE, CHECKING -> false;
-            case FAILED, REJECTED, ACCEPTED -> true;
+            case FAILED, REJECTED, ACCEPTED, RETURNED -> true;
         };
     }
 
@@ -125,6 +134,32 @@ public record Report(
 
     public Report with(State now, Optional<Receipt> received) {
         return new Report(
-                id, obligation, file, check, by, requestedAt, shift, expires, now, received);
+                id,
+                obligation,
+                file,
+                check,
+                by,
+                requestedAt,
+                shift,
+                expires,
+                now,
+                received,
+                returned);
+    }
+
+    /// Sent back by its recipient.
+    public Report returned(Returned back) {
+        return new Report(
+                id,
+                obligation,
+                file,
+                check,
+                by,
+                requestedAt,
+                shift,
+                expires,
+                State.RETURNED,
+                receipt,
+                Optional.of(back));
     }
 }

@@ -24,7 +24,10 @@ public enum ReportForm {
     /// appointments.
     HR_STATISTICS("hr-statistics", Direction.PM),
     /// Passages of the pass system, "sent monthly" (¶40.1).
-    ACCESS_EVENTS("access-events", Direction.PM);
+    ACCESS_EVENTS("access-events", Direction.PM),
+    /// Accounting of working time, quarterly (No. 121, ¶8). It serves no direction of the
+    /// assessment: the order knows no penalty.
+    WORKTIME("worktime");
 
     /// A direction of the assessment, with whoever answers for its facts and therefore reviews its
     /// reports: the Agency for personnel, the body for informatization for the other.
@@ -58,11 +61,16 @@ public enum ReportForm {
     private static final Set<BodyKind> ASSESSED = Set.of(BodyKind.OMO, BodyKind.ZHAO);
 
     private final String code;
-    private final Direction direction;
+    private final Optional<Direction> direction;
+
+    ReportForm(String code) {
+        this.code = code;
+        this.direction = Optional.empty();
+    }
 
     ReportForm(String code, Direction direction) {
         this.code = code;
-        this.direction = direction;
+        this.direction = Optional.of(direction);
     }
 
     public static Optional<ReportForm> named(String code) {
@@ -78,8 +86,14 @@ public enum ReportForm {
         return code;
     }
 
-    public Direction direction() {
+    /// Empty where it serves none, and so bears neither penalties nor findings.
+    public Optional<Direction> direction() {
         return direction;
+    }
+
+    /// Whether the quarter itself makes it due, and no assessment schedule.
+    public boolean quarterly() {
+        return form().period() == Form.Period.QUARTER;
     }
 
     /// What stands in it.
@@ -87,10 +101,14 @@ public enum ReportForm {
         return Forms.find(code).orElseThrow();
     }
 
-    /// Whether reports about such a period are asked for: passages by month; the others by year,
-    /// and by quarter where the Agency wants to see how things go.
+    /// Whether reports about such a period are asked for: passages by month, working time by
+    /// quarter; the others by year, and by quarter where the Agency wants to see how things go.
     public boolean fits(ReportPeriod period) {
-        return (form().period() == Form.Period.MONTH) == (period.kind() == Kind.MONTH);
+        return switch (form().period()) {
+            case YEAR -> period.kind() != Kind.MONTH;
+            case QUARTER -> period.kind() == Kind.QUARTER;
+            case MONTH -> period.kind() == Kind.MONTH;
+        };
     }
 
     /// Whether a report about this period gives facts. One about a quarter is an interim one: the
@@ -105,10 +123,13 @@ public enum ReportForm {
         return this == ACCESS_EVENTS;
     }
 
+    // DOUBT: No. 121, ¶8 says "state bodies" and no more, read as every body of the directory, one
+    // with a parent or outside the assessment too, because nothing narrows it (W-25).
     /// Whether this body owes the form: one of an assessed kind that reports for itself. What
-    /// belongs to another body stands in that one's rows (Appendix 1, row 2).
+    /// belongs to another body stands in that one's rows (Appendix 1, row 2). The quarterly form is
+    /// owed by every body.
     public boolean owedBy(StateBody body) {
-        return ASSESSED.contains(body.kind()) && body.parent().isEmpty();
+        return quarterly() || (ASSESSED.contains(body.kind()) && body.parent().isEmpty());
     }
 
     /// Whether a file of this type can be read.

@@ -46,6 +46,11 @@ record ReportJson(Language language, Instant now) {
                     json.put("receivedAt", Times.shown(receipt.at()));
                     receipt.due().map(LocalDate::toString).ifPresent(due -> json.put("due", due));
                 });
+        report.returned()
+                .ifPresent(back ->
+                        json.putObject("returned")
+                                .put("reason", back.reason())
+                                .put("at", Times.shown(back.at())));
         if (report.state() == Report.State.ACCEPTED && !report.check()) {
             json.put("superseded", standing.filter(form -> form.holds(report)).isEmpty());
         }
@@ -105,11 +110,17 @@ record ReportJson(Language language, Instant now) {
                             at -> scan.put("state", "RECEIVED").put("receivedAt", Times.shown(at)),
                             () -> scan.put("state", Report.State.AWAITING_FILE.name()));
         }
-        ReportForm.Direction direction = report.obligation().form().direction();
-        json.set(
-                "penalty",
-                new Risk(direction, kinds(report, reading, doubts), findings.points(direction))
-                        .json(report.id().year()));
+        report.obligation()
+                .form()
+                .direction()
+                .ifPresent(direction ->
+                        json.set(
+                                "penalty",
+                                new Risk(
+                                                direction,
+                                                kinds(report, reading, doubts),
+                                                findings.points(direction))
+                                        .json(report.id().year())));
         return json;
     }
 

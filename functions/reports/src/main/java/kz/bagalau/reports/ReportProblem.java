@@ -15,6 +15,8 @@ public enum ReportProblem implements ProblemCode {
     FILE_TYPE(400),
     NOT_SCHEDULED(409),
     NOT_OWED(409),
+    NO_RECIPIENT(409),
+    QUARTER_NOT_OVER(409),
     YEAR_CLOSED(409),
     TOO_MANY_ATTACHMENTS(409),
     NOTHING_DUE_YET(409),

@@ -55,6 +55,11 @@ public interface Reports {
     /// Notes that a file is being read, unless it was already decided on.
     void checking(Report report);
 
+    /// Notes that the recipient has sent an accepted report back, with an audit entry.
+    ///
+    /// @return false where it is no longer accepted; nothing is written
+    boolean giveBack(Report returned, Caller by);
+
     /// What became of an attempt to decide.
     enum Decided {
         /// By this attempt.

@@ -1,6 +1,5 @@
 package kz.bagalau.reports;
 
-import static kz.bagalau.lambda.Access.only;
 import static kz.bagalau.lambda.Access.own;
 import static kz.bagalau.lambda.Access.signedIn;
 
@@ -11,7 +10,6 @@ import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.directory.dynamo.DynamoCalendars;
 import kz.bagalau.facts.WorkTimes;
 import kz.bagalau.facts.dynamo.DynamoWorkTimes;
-import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Request;
@@ -30,9 +28,6 @@ import kz.bagalau.reports.s3.S3Files;
 /// file or a scan, and sees what became of it.
 public final class RequestUpload extends HttpFunction {
 
-    /// Both reviewing bodies, and the body's own personnel service.
-    static final Access READERS = only(Role.AGENCY, Role.DIGITAL).orOwn(Role.HR);
-
     private final Idempotency replies;
     private final PermitUpload permit;
     private final ShowReports show;
@@ -49,6 +44,7 @@ public final class RequestUpload extends HttpFunction {
                 DynamoPersonalLooks.fromEnvironment(),
                 S3Files.fromEnvironment(),
                 DynamoIdempotency.fromEnvironment(),
+                QuarterlyTerms.fromEnvironment(),
                 Runtime.current().clock());
     }
 
@@ -62,9 +58,10 @@ public final class RequestUpload extends HttpFunction {
             PersonalLooks looks,
             Files files,
             Idempotency replies,
+            QuarterlyTerms terms,
             Clock clock) {
         this.replies = replies;
-        this.permit = new PermitUpload(schedules, reports, findings, bodies, files, clock);
+        this.permit = new PermitUpload(schedules, reports, findings, bodies, files, terms, clock);
         this.show =
                 new ShowReports(
                         reports,
@@ -73,6 +70,7 @@ public final class RequestUpload extends HttpFunction {
                         calendars,
                         times,
                         looks,
+                        new ReportAccess(terms),
                         new ArrivedFiles(files),
                         clock);
         this.forms = new ShowForms();
@@ -93,11 +91,11 @@ public final class RequestUpload extends HttpFunction {
                         .keeps(replies)
                         .again(permit::attachmentAgain)
                         .answers(permit::attachment),
-                Route.get("/reports", READERS)
+                Route.get("/reports", ReportAccess.READERS)
                         .reads(BodyYear::read)
                         .about(BodyYear::body)
                         .answers(show::list),
-                Route.get("/reports/{report}", READERS)
+                Route.get("/reports/{report}", ReportAccess.READERS)
                         .of(show::find)
                         .reads(Request::inLanguage)
                         .answers(show::show),

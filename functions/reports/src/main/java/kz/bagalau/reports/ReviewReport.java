@@ -47,6 +47,7 @@ public final class ReviewReport extends HttpFunction {
     private final ArrivedFiles arrived;
     private final Idempotency replies;
     private final ShowOvertime overtime;
+    private final ReceiveQuarterly quarterly;
     private final Clock clock;
 
     public ReviewReport() {
@@ -61,6 +62,7 @@ public final class ReviewReport extends HttpFunction {
                 DynamoCalendars.fromEnvironment(),
                 DynamoWorkTimes.fromEnvironment(),
                 DynamoPersonalLooks.fromEnvironment(),
+                QuarterlyTerms.fromEnvironment(),
                 Runtime.current().clock());
     }
 
@@ -75,6 +77,7 @@ public final class ReviewReport extends HttpFunction {
             Calendars calendars,
             WorkTimes times,
             PersonalLooks looks,
+            QuarterlyTerms terms,
             Clock clock) {
         this.findings = findings;
         this.reports = reports;
@@ -84,6 +87,7 @@ public final class ReviewReport extends HttpFunction {
         this.replies = replies;
         this.overtime =
                 new ShowOvertime(reports, bodies, authorities, calendars, times, looks, clock);
+        this.quarterly = new ReceiveQuarterly(reports, bodies, terms, arrived, clock);
         this.clock = clock;
     }
 
@@ -91,6 +95,7 @@ public final class ReviewReport extends HttpFunction {
     protected Routes routes() {
         List<Route> routes = new ArrayList<>(findings());
         routes.addAll(overtime.routes());
+        routes.addAll(quarterly.routes());
         return Routes.of(routes.toArray(Route[]::new));
     }
 
@@ -116,7 +121,11 @@ public final class ReviewReport extends HttpFunction {
     }
 
     private static boolean reviews(Caller caller, Obligation obligation) {
-        return caller.has(obligation.form().direction().reviewer());
+        return obligation
+                .form()
+                .direction()
+                .filter(direction -> caller.has(direction.reviewer()))
+                .isPresent();
     }
 
     /// @param finding the id of what may be a finding about it
@@ -173,7 +182,7 @@ public final class ReviewReport extends HttpFunction {
         Instant now = clock.instant();
         Reports.Year came = reports.of(obligation.body(), obligation.year());
         ObligationState state =
-                ObligationState.of(obligation, due.due(), came, before, arrived, now);
+                ObligationState.of(obligation, Optional.of(due.due()), came, before, arrived, now);
         if (kind == Finding.Kind.UNTIMELY) {
             boolean already =
                     before.about(obligation).stream()
@@ -220,7 +229,7 @@ public final class ReviewReport extends HttpFunction {
     }
 
     private static ObjectNode answer(Findings.Year year, Finding finding) {
-        ReportForm.Direction direction = finding.obligation().form().direction();
+        ReportForm.Direction direction = finding.obligation().form().direction().orElseThrow();
         ObjectNode json = FindingForm.json(finding).put("obligation", finding.obligation().id());
         json.set("risk", new Risk(direction, Set.of(), year.points(direction)).json(year.year()));
         return json;

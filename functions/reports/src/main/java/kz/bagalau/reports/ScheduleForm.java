@@ -60,7 +60,8 @@ record ScheduleForm(Schedule schedule, OptionalLong seen) {
         item.raw("workingDay");
         item.raw("safeDue");
         item.raw("provisional");
-        Optional<ReportForm> form = ReportForm.named(code);
+        // The quarter itself makes a quarterly form due.
+        Optional<ReportForm> form = ReportForm.named(code).filter(known -> !known.quarterly());
         Optional<ReportPeriod> period = ReportPeriod.parse(about);
         if (form.isEmpty() && !code.isEmpty()) {
             item.error("form", ReportProblem.UNKNOWN_FORM, code);

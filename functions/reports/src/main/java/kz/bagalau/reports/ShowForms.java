@@ -30,7 +30,8 @@ final class ShowForms {
             Form form = owed.form();
             ObjectNode json = forms.addObject().put("form", owed.code());
             json.set("name", Json.texts(form.title()));
-            json.put("direction", owed.direction().id()).put("by", form.period().name());
+            owed.direction().ifPresent(direction -> json.put("direction", direction.id()));
+            json.put("by", form.period().name());
             ArrayNode types = json.putArray("types");
             Arrays.stream(FileType.values())
                     .filter(owed::takes)

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import kz.bagalau.directory.Bodies;
 import kz.bagalau.directory.Calendars;
+import kz.bagalau.directory.StateBody;
 import kz.bagalau.facts.WorkTimes;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
@@ -14,8 +15,8 @@ import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Response;
 import kz.bagalau.rules.Language;
 
-/// `GET /reports?body=&year=` and `GET /reports/{report}` (own hr, agency, digital): what was sent
-/// and what became of it.
+/// `GET /reports?body=&year=` and `GET /reports/{report}` (own hr, agency, digital; recipients):
+/// what was sent and what became of it.
 final class ShowReports {
 
     private final Reports reports;
@@ -24,6 +25,7 @@ final class ShowReports {
     private final Calendars calendars;
     private final WorkTimes times;
     private final PersonalLooks looks;
+    private final ReportAccess access;
     private final ArrivedFiles arrived;
     private final Clock clock;
 
@@ -34,6 +36,7 @@ final class ShowReports {
             Calendars calendars,
             WorkTimes times,
             PersonalLooks looks,
+            ReportAccess access,
             ArrivedFiles arrived,
             Clock clock) {
         this.reports = reports;
@@ -42,13 +45,15 @@ final class ShowReports {
         this.calendars = calendars;
         this.times = times;
         this.looks = looks;
+        this.access = access;
         this.arrived = arrived;
         this.clock = clock;
     }
 
     Response list(Caller caller, Path path, BodyYear asked) {
         String body = asked.body();
-        if (asked.year().isEmpty() || bodies.find(body).isEmpty()) {
+        Optional<StateBody> known = bodies.find(body).filter(one -> access.readsAny(caller, one));
+        if (asked.year().isEmpty() || known.isEmpty()) {
             return Response.notFound();
         }
         int year = asked.year().getAsInt();
@@ -57,10 +62,14 @@ final class ShowReports {
         Reports.Year came = reports.of(body, year);
         ReportJson json = new ReportJson(asked.language(), clock.instant());
         for (Report report : came.reports()) {
-            list.add(
-                    json.head(
-                            report,
-                            Optional.ofNullable(came.standing().get(report.obligation().form()))));
+            ReportForm form = report.obligation().form();
+            if (access.reads(caller, form, known.get())) {
+                list.add(
+                        withRecipient(
+                                json.head(report, Optional.ofNullable(came.standing().get(form))),
+                                form,
+                                known.get()));
+            }
         }
         return Response.ok(answer);
     }
@@ -68,8 +77,21 @@ final class ShowReports {
     /// The report that the path names, where the caller may read what its body reports.
     Optional<Report> find(Caller caller, Path path) {
         return ReportId.parse(path.get("report"))
-                .filter(id -> RequestUpload.READERS.admits(caller, id.body()))
-                .flatMap(reports::find);
+                .flatMap(id ->
+                        bodies.find(id.body())
+                                .filter(body -> access.readsAny(caller, body))
+                                .flatMap(body ->
+                                        reports.find(id)
+                                                .filter(report ->
+                                                        access.reads(
+                                                                caller,
+                                                                report.obligation().form(),
+                                                                body))));
+    }
+
+    private ObjectNode withRecipient(ObjectNode json, ReportForm form, StateBody body) {
+        access.recipient(form, body).ifPresent(id -> json.put("recipient", id));
+        return json;
     }
 
     Response show(Caller caller, Report found, Language language) {
@@ -78,7 +100,7 @@ final class ShowReports {
         Optional<Reading> reading = reports.reading(id);
         Reader reader = Reader.of(caller, id.body());
         reading.ifPresent(read -> note(caller, report, reader.aids(report, read.aids())));
-        return Response.ok(
+        ObjectNode shown =
                 new ReportJson(language, clock.instant())
                         .whole(
                                 report,
@@ -90,7 +112,10 @@ final class ShowReports {
                                 findings.of(id.body(), id.year()),
                                 new Counting(
                                         calendars.current(), times.touched(id.body(), id.year())),
-                                reader));
+                                reader);
+        bodies.find(id.body())
+                .ifPresent(body -> withRecipient(shown, report.obligation().form(), body));
+        return Response.ok(shown);
     }
 
     /// Whoever is shown the hours of people has read their times.

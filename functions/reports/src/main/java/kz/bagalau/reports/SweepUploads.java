@@ -112,7 +112,7 @@ public final class SweepUploads
 
     private static Standing standing(Report report, Instant now) {
         return switch (report.state()) {
-            case ACCEPTED, REJECTED, FAILED -> Standing.OVER;
+            case ACCEPTED, REJECTED, FAILED, RETURNED -> Standing.OVER;
             case AWAITING_FILE ->
                     over(report.expires(), report.shift(), now) ? Standing.OVER : Standing.OPEN;
             case CHECKING ->

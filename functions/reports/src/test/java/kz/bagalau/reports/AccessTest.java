@@ -29,7 +29,8 @@ class AccessTest {
     }
 
     private static final Set<Role> ANYBODY = EnumSet.allOf(Role.class);
-    private static final Set<Role> READERS = Set.of(Role.AGENCY, Role.DIGITAL, Role.HR);
+    private static final Set<Role> READERS =
+            Set.of(Role.AGENCY, Role.DIGITAL, Role.TERRITORIAL, Role.MONITOR, Role.HR);
 
     private static final Set<Role> WATCHERS =
             Set.of(Role.AGENCY, Role.TERRITORIAL, Role.MONITOR, Role.HR);
@@ -59,7 +60,15 @@ class AccessTest {
                             Set.of(Role.AGENCY)),
                     new Right("ReviewReport", "GET /overtime", WATCHERS),
                     new Right("ReviewReport", "GET /overtime/people", WATCHERS),
-                    new Right("ReviewReport", "GET /overtime/deviations", Set.of(Role.HR)));
+                    new Right("ReviewReport", "GET /overtime/deviations", Set.of(Role.HR)),
+                    new Right(
+                            "ReviewReport",
+                            "GET /worktime-reports",
+                            Set.of(Role.AGENCY, Role.TERRITORIAL, Role.MONITOR)),
+                    new Right(
+                            "ReviewReport",
+                            "POST /reports/{report}/return",
+                            Set.of(Role.AGENCY, Role.TERRITORIAL)));
 
     private static final Stage STAGE = new Stage();
 
@@ -259,6 +268,8 @@ class AccessTest {
         return switch (right.route()) {
             case "GET /obligations", "GET /reports" ->
                     request.query("body", "min-digital").query("year", "2025");
+            case String route when route.startsWith("GET /overtime") ->
+                    request.query("body", "min-digital");
             case String route when route.startsWith("GET") -> request;
             default -> request.body("{");
         };

@@ -93,6 +93,7 @@ final class Stage implements AutoCloseable {
                         S3Files.fromEnvironment(),
                         JsonReading::new,
                         SqsIntake.fromEnvironment(),
+                        QuarterlyTerms.fromEnvironment(),
                         Runtime.current().clock()));
     }
 

@@ -75,6 +75,7 @@ final class Eavesdropper implements AutoCloseable {
                             "/surveys/{survey}/results",
                             List.of("body={body}", "body={body}&cut={cut}")),
                     Map.entry("/surveys/{survey}/turnout", List.of("body={body}")),
+                    Map.entry("/worktime-reports", List.of("quarter=2025-Q1")),
                     Map.entry("/overtime", List.of("body={body}&from=2025-01&to=2025-12")),
                     Map.entry("/overtime/deviations", List.of("body={body}&month=2025-03")),
                     Map.entry(

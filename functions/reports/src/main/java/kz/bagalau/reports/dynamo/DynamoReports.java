@@ -230,6 +230,36 @@ public final class DynamoReports implements Reports {
         return decided(transaction);
     }
 
+    @Override
+    public boolean giveBack(Report returned, Caller by) {
+        return new Transaction()
+                .add(
+                        Put.builder()
+                                .tableName(table)
+                                .item(item(returned).attributes())
+                                .conditionExpression("#state = :accepted")
+                                .expressionAttributeNames(STATE)
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":accepted",
+                                                Item.text(Report.State.ACCEPTED.name())))
+                                .build())
+                .put(
+                        table,
+                        Audit.entry(
+                                "report#" + returned.id(),
+                                by,
+                                returned.state().name(),
+                                Map.of(
+                                        "reason",
+                                        returned.returned()
+                                                .map(Report.Returned::reason)
+                                                .orElse("")),
+                                clock.instant()))
+                .write(dynamo)
+                .isEmpty();
+    }
+
     private Decided decided(Transaction transaction) {
         var refusals = transaction.write(dynamo);
         if (refusals.isEmpty()) {
@@ -345,6 +375,11 @@ public final class DynamoReports implements Reports {
                         .with("shift", report.shift().toMillis())
                         .with("uploadUntil", report.expires().getEpochSecond())
                         .with("state", report.state().name());
+        report.returned()
+                .ifPresent(back ->
+                        item.with("returnedFor", back.reason())
+                                .with("returnedBy", back.by())
+                                .with("returnedAt", back.at().toString()));
         report.receipt()
                 .ifPresent(receipt ->
                         item.with("receivedAt", receipt.at().toString())
@@ -374,7 +409,13 @@ public final class DynamoReports implements Reports {
                                         Instant.parse(at),
                                         Item.optionalText(item, "due").map(LocalDate::parse),
                                         Instant.parse(Item.text(item, "checkingSince")),
-                                        failures(item))));
+                                        failures(item))),
+                Item.optionalText(item, "returnedAt")
+                        .map(at ->
+                                new Report.Returned(
+                                        Item.text(item, "returnedFor"),
+                                        Item.text(item, "returnedBy"),
+                                        Instant.parse(at))));
     }
 
     /// Older releases counted none.

@@ -44,6 +44,7 @@ public record Form(
     /// How long a time a report is about. A yearly form may also be asked for by quarter.
     public enum Period {
         YEAR,
+        QUARTER,
         MONTH
     }
 

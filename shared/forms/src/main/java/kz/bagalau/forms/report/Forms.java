@@ -13,7 +13,8 @@ public final class Forms {
                     "appendix-7",
                     "appendix-8",
                     "hr-statistics",
-                    "access-events");
+                    "access-events",
+                    "worktime");
 
     private Forms() {}
 

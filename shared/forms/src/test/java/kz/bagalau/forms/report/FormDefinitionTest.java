@@ -42,7 +42,8 @@ final class FormDefinitionTest {
                         "appendix-7",
                         "appendix-8",
                         "hr-statistics",
-                        "access-events");
+                        "access-events",
+                        "worktime");
         assertThat(Forms.find("appendix-9")).isEmpty();
     }
 

@@ -1,0 +1,65 @@
+package kz.bagalau.reports;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import kz.bagalau.arrangements.Regimes;
+import kz.bagalau.arrangements.dynamo.DynamoRegimes;
+import kz.bagalau.directory.Authorities;
+import kz.bagalau.directory.Authority;
+import kz.bagalau.directory.StateBody;
+import kz.bagalau.directory.dynamo.DynamoWorktimeRecipients;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Role;
+import kz.bagalau.rules.monitoring.Quarter;
+import kz.bagalau.rules.monitoring.Recipient;
+import kz.bagalau.rules.workmode.WorkSetting;
+
+/// Who receives the quarterly report on working time, by when, and who reads it (No. 121, ¶8).
+final class QuarterlyTerms {
+
+    private final Authorities authorities;
+    private final Regimes regimes;
+
+    QuarterlyTerms(Authorities authorities, Regimes regimes) {
+        this.authorities = authorities;
+        this.regimes = regimes;
+    }
+
+    static QuarterlyTerms fromEnvironment() {
+        return new QuarterlyTerms(
+                new Authorities(DynamoWorktimeRecipients.fromEnvironment()),
+                DynamoRegimes.fromEnvironment());
+    }
+
+    /// Empty as long as the Agency has set no day: then nothing is ever late.
+    Optional<LocalDate> due(ReportPeriod period) {
+        return quarter(period)
+                .reportDue(regimes.settings().value().settings().get(WorkSetting.REPORT_DUE_DAY));
+    }
+
+    static Quarter quarter(ReportPeriod period) {
+        return Quarter.read(period.code()).orElseThrow();
+    }
+
+    /// The authority that receives a body's report; empty where nobody does.
+    Optional<Authority> recipient(StateBody body) {
+        return authorities.recipient(body) instanceof Recipient.Nobody
+                ? Optional.empty()
+                : Optional.of(authorities.receiving(body));
+    }
+
+    /// Whether somebody acts for the authority that receives a body's report.
+    boolean receives(Caller caller, StateBody body) {
+        return recipient(body).equals(Authority.of(caller)) && recipient(body).isPresent();
+    }
+
+    /// Own hr, the recipient, and the Agency.
+    boolean reads(Caller caller, StateBody body) {
+        return caller.has(Role.HR, body.id()) || authorities.reads(caller, body);
+    }
+
+    /// Whether the caller belongs to an authority and not to the body.
+    boolean covers(Authority authority, StateBody body) {
+        return authorities.covers(authority, body);
+    }
+}
