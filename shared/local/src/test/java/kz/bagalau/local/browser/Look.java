@@ -82,11 +82,17 @@ final class Look {
         String language = (String) page.evaluate("document.documentElement.lang");
         List<String> rules = List.of();
         for (String each : List.of("kk", "ru", "en")) {
-            page.locator("#lang-" + each).click();
+            choose(page, each);
             at(page, each, rules);
             rules = OF_LANGUAGE;
         }
+        choose(page, language);
+    }
+
+    /// Returns when the page is in the language: its texts are fetched first.
+    private static void choose(Page page, String language) {
         page.locator("#lang-" + language).click();
+        page.locator("html[lang='" + language + "']").waitFor();
     }
 
     static void fits(Page page) {
