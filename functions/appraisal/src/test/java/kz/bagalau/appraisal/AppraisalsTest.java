@@ -371,6 +371,7 @@ class AppraisalsTest {
         assertThat(list.body().path("delegationRequired").booleanValue()).isTrue();
 
         assertThat(delegate(id, "emp-1").codes()).containsExactly("SELF");
+        assertThat(delegate(id, "boss-1").codes()).containsExactly("SELF");
         assertThat(delegate(id, "chief").codes()).containsExactly("NOT_B_CORPS");
         ObjectNode json = delegation(id, "deputy");
         JsonNode delegated =
@@ -516,6 +517,36 @@ class AppraisalsTest {
         assertThat(delivered.path("receivedOn").asText()).isEqualTo("2026-04-24");
         assertThat(delivered.path("applyBy").asText()).isEqualTo("2026-05-04");
         assertThat(delivered.path("notices")).hasSize(2);
+
+        // The window runs from the first delivery: a later one does not begin it anew.
+        String letter = "'channel':'SMS','sentOn':'2026-04-20','deliveredOn':'2026-04-%s'";
+        JsonNode later = expect(inform(id, letter.formatted("27")), 200);
+        assertThat(later.path("receivedOn").asText()).isEqualTo("2026-04-24");
+        assertThat(later.path("applyBy").asText()).isEqualTo("2026-05-04");
+        JsonNode earlier = expect(inform(id, letter.formatted("22")), 200);
+        assertThat(earlier.path("receivedOn").asText()).isEqualTo("2026-04-22");
+    }
+
+    /// G-11: where the first look counts as the receipt, that of who has left does not: the window
+    /// runs from the delivery of the notice.
+    @Test
+    void theLookOfWhoHasLeft_beginsNoWindow() {
+        bureau.act =
+                Optional.of(
+                        EmployeeSettings.DEFAULTS.with(
+                                AppraisalSetting.RECEIPT_EVENT, "FIRST_OPENED", "Own act, ¶10"));
+        bureau.put(
+                person(
+                        "emp-1",
+                        post("D-5", "boss-1")
+                                .during(Span.of(LONG_AGO, LocalDate.of(2026, 3, 20)))));
+        String id = bureau.published();
+
+        JsonNode seen = expect(bureau.get("/appraisals/" + id, bureau.employee), 200);
+
+        assertThat(seen.has("openedAt")).isTrue();
+        assertThat(seen.has("receivedOn")).isFalse();
+        assertThat(seen.has("applyBy")).isFalse();
     }
 
     @Test

@@ -106,6 +106,43 @@ class CalibrationsTest {
         assertThat(room.state(id)).isEqualTo("CAL_ORDERED");
     }
 
+    /// What follows something is not earlier than it: a protocol, a mark, an appeal, its outcome.
+    @ParameterizedTest
+    @CsvSource({
+        "CAL_DECIDED, calibration/protocol, signedOn, hr",
+        "FINAL, calibration/upload, on, hr",
+        "FINAL, feedback, heldOn, assessor",
+        "PUBLISHED, appeal, filedOn, employee",
+        "UNDER_APPEAL, appeal/outcome, on, hr"
+    })
+    void whatFollowsIsNotEarlier(String state, String part, String field, String who) {
+        String id = room.in(state);
+        ObjectNode json =
+                room.at(id).put(field, LocalDate.parse(room.today()).minusDays(1).toString());
+        switch (part) {
+            case "calibration/protocol" -> json.put("number", "3");
+            case "feedback" ->
+                    json.putArray("topics").add("ACHIEVEMENTS").add("SKILLS").add("CAREER");
+            case "appeal" -> json.put("kind", "APPC");
+            case "appeal/outcome" -> json.put("outcome", "LEFT").put("document", "d-1");
+            default -> {}
+        }
+        Caller by =
+                switch (who) {
+                    case "hr" -> bureau.hr;
+                    case "assessor" -> bureau.assessor;
+                    default -> bureau.employee;
+                };
+        long before = room.document(id).version();
+
+        Answer answer = room.put(of(id, part), by, json);
+
+        assertThat(answer.codes()).as("%s", answer.body()).containsExactly("OUT_OF_ORDER");
+        assertThat(answer.pointers()).containsExactly("/" + field);
+        assertThat(room.document(id).version()).isEqualTo(before);
+        expect(room.put(of(id, part), by, json.put(field, room.today())), 200);
+    }
+
     @Test
     void e111_oneInTimeIsNotRefused() {
         String id = room.in("CAL_REQUESTED");
@@ -251,6 +288,8 @@ class CalibrationsTest {
         assertThat(first.has("direction")).isFalse();
         assertThat(first.path("state").asText()).isEqualTo("CAL_HELD");
         assertThat(room.vote(id, 1, "chief=3.8", "boss-2=3.8", "hr-2=4.2").codes())
+                .containsExactly("WRONG_ROUND");
+        assertThat(room.vote(id, 3, "chief=3.8", "boss-2=3.8", "hr-2=4.2").codes())
                 .containsExactly("WRONG_ROUND");
 
         JsonNode second = expect(room.vote(id, 2, "chief=3.8", "boss-2=3.8", "hr-2=4.2"), 200);
