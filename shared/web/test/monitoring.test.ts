@@ -140,6 +140,14 @@ describe('what was written down in a visit', () => {
     expect(pages.written).toEqual([]);
   });
 
+  test('is an act without the evidence that was taken out of what waits', async () => {
+    const pages = new Pages([ACT]);
+    pages.became.set('entry-2', '');
+    const server = new Server();
+    await deliver(outsideOf(pages, server).outside);
+    expect(server.made[0]!.body).toMatchObject({ evidence: [] });
+  });
+
   test.each([0, 1, 2, 3])('is made once, whichever request (%s) or answer the network loses', async (lost) => {
     for (const fault of ['request', 'answer'] as const) {
       const pages = new Pages([EXPLANATION, PHOTO, ACT]);

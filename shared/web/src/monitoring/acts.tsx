@@ -51,7 +51,9 @@ function OneAct({ visit, act, official, again }: VisitParts & { act: string }) {
         <>
           <ActFacts act={value} />
           <ActPaper act={value} />
-          {official && value.state !== 'WITHDRAWN' && <ActSteps act={value} done={done} />}
+          {official && value.state !== 'WITHDRAWN' && (
+            <ActSteps act={value} sent={visit.result !== undefined} done={done} />
+          )}
         </>
       )}
     </LoadedView>
@@ -113,14 +115,15 @@ export function ActPaper({ act }: { act: PresenceAct }) {
   );
 }
 
-function ActSteps({ act, done }: { act: PresenceAct; done: () => void }) {
+/** @param sent whether the result of the visit was sent: nothing is withdrawn afterwards */
+function ActSteps({ act, sent, done }: { act: PresenceAct; sent: boolean; done: () => void }) {
   const { claims } = useDesk();
   const signed = act.signatures.some(({ by, sha256 }) => by === claims.sub && sha256 === act.sha256);
   return (
     <>
       {act.state === 'DRAFT' && !signed && <Sign act={act} done={done} />}
       {act.acquaintance === undefined && <Acquaint act={act} done={done} />}
-      <Withdraw act={act} done={done} />
+      {!sent && <Withdraw act={act} done={done} />}
     </>
   );
 }

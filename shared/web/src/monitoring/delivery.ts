@@ -127,7 +127,7 @@ async function request(outside: Outside, { visit, step, key }: Written): Promise
       const evidence = await Promise.all(
         (step.body.evidence ?? []).map(async (id) => (await outside.notebook.made(id)) ?? id),
       );
-      const body = { ...step.body, evidence };
+      const body = { ...step.body, evidence: evidence.filter((id) => id !== '') };
       return api(at('/visits/{visit}/acts', { visit }), { method: 'POST', body, idempotencyKey: key });
     }
     case 'evidence': {

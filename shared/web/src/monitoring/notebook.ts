@@ -47,7 +47,7 @@ export interface Notebook {
   /** Takes an entry out that became something of the visit, whose id is kept for what names it. */
   sent(entry: Written, made: string): Promise<void>;
   drop(entry: Written): Promise<void>;
-  /** What an entry became; undefined where it was not sent, or names what the server knows already. */
+  /** What an entry became; empty where it was dropped, undefined where it was not sent or names what the server knows already. */
   made(entry: string): Promise<string | undefined>;
   keepVisit(kept: KeptVisit): Promise<void>;
   visit(sub: string, id: string): Promise<KeptVisit | undefined>;
@@ -105,7 +105,11 @@ async function open(): Promise<Notebook> {
         transaction.objectStore(MADE).put({ entry: id, id: made });
         transaction.objectStore(ENTRIES).delete(order);
       }),
-    drop: ({ order }) => remove(ENTRIES, order),
+    drop: ({ order, id }) =>
+      write([ENTRIES, MADE], (transaction) => {
+        transaction.objectStore(MADE).put({ entry: id, id: '' });
+        transaction.objectStore(ENTRIES).delete(order);
+      }),
     made: async (entry) => (await read<{ id: string }>(MADE, entry))?.id,
     keepVisit: (kept) => put(VISITS, kept),
     visit: (sub, id) => read<KeptVisit>(VISITS, [sub, id]),

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.regex.Pattern;
 import kz.bagalau.lambda.Json;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,8 @@ class KpiTest {
 
     /// Two presses at one place count where they are further apart.
     private static final int APART_MS = 600;
+
+    private static final byte[] PROOF = "%PDF-1.4".getBytes(StandardCharsets.US_ASCII);
 
     @BeforeAll
     static void cases() {
@@ -150,7 +154,17 @@ class KpiTest {
         page.locator("#inform").click();
         page.locator("#error-summary a[href='#proof']").waitFor();
         Look.inEveryLanguage(page);
-        page.locator("#channel").selectOption("EMAIL");
+        OFFICE.device().mayAlsoAsk(OFFICE.trial().buckets());
+        OFFICE.loseAnswersOf("**/documents");
+        page.locator("#proof")
+                .setInputFiles(new FilePayload("proof.pdf", "application/pdf", PROOF));
+        page.locator("#proof ~ button").waitFor();
+        OFFICE.device().context().unrouteAll();
+        page.waitForTimeout(APART_MS);
+        page.locator("#proof ~ button").click();
+        assertThat(page.locator("#proof ~ [data-document]"))
+                .hasAttribute("data-document", Pattern.compile("[0-9a-f]{32}"));
+        page.waitForTimeout(APART_MS);
         page.locator("#inform").click();
         stands(page, "INFORMED");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -33,6 +34,11 @@ class MonitoringTest {
                     .decode(
                             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGA"
                                     + "WjR9awAAAABJRU5ErkJggg==");
+
+    private static final String REFUSAL =
+            """
+            {"type":"urn:bagalau:problem:WRONG_STATE","title":"No","status":409,"detail":"No"}
+            """;
 
     @BeforeAll
     static void aBodyIsMonitored() {
@@ -92,6 +98,7 @@ class MonitoringTest {
         assertThat(visit.path("acts")).hasSize(1);
         assertThat(act(visit).path("evidence")).containsExactly(visit.at("/evidence/0/id"));
 
+        refusedAndDropped(later);
         signAndFinish(later);
         assertThat(visit(room).path("state").asText()).isEqualTo("DONE");
     }
@@ -212,6 +219,29 @@ class MonitoringTest {
         page.locator("#act-workplace").fill("305");
         page.locator("#act-evidence input").check();
         page.locator("#act-add").click();
+    }
+
+    /// What the server refuses is shown with its words, and stays until the official decides.
+    private static void refusedAndDropped(Page page) {
+        page.context()
+                .route(
+                        "**/visits/*/explanations",
+                        asked ->
+                                asked.fulfill(
+                                        new Route.FulfillOptions()
+                                                .setStatus(409)
+                                                .setContentType("application/problem+json")
+                                                .setBody(REFUSAL)));
+        page.locator("#explanation > summary").click();
+        page.locator("#explanation-person").fill("Арман Ли");
+        page.locator("#explanation-add").click();
+        page.locator("[data-refused='explanation']").waitFor();
+        assertThat(page.locator("[data-refused]")).containsText("Арман Ли");
+        Look.inEveryLanguage(page);
+        page.context().unrouteAll();
+        page.waitForTimeout(APART_MS);
+        page.locator("[data-drop]").click();
+        waiting(page, 0);
     }
 
     private static void signAndFinish(Page page) {
