@@ -90,7 +90,7 @@ final class Look {
     }
 
     /// Returns when the page is in the language: its texts are fetched first.
-    private static void choose(Page page, String language) {
+    static void choose(Page page, String language) {
         page.locator("#lang-" + language).click();
         page.locator("html[lang='" + language + "']").waitFor();
     }

@@ -23,7 +23,7 @@ final class SurveyPage {
     }
 
     void speak(String language) {
-        page.locator("#lang-" + language).click();
+        Look.choose(page, language);
     }
 
     void isAt(String selector) {
