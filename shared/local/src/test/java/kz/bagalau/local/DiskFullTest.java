@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import kz.bagalau.lambda.Json;
@@ -104,10 +106,14 @@ class DiskFullTest {
             client.send(AGENCY, "PUT", "/bodies/before", body(61)).expect(200);
             ObjectNode order = Json.object().put("year", 2025).put("kind", "PRELIMINARY");
             Path filler = fill(queues, 0);
+            AtomicInteger taken = new AtomicInteger();
 
             for (Language language : Language.values()) {
                 HttpResponse<String> refused =
-                        untilRefused(filler, () -> post(client, host, "/runs", order, language));
+                        untilRefused(
+                                filler,
+                                taken,
+                                () -> run(client, host, order, taken.get(), language));
 
                 assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
                 assertThat(refused.headers().firstValue("Content-Type").orElse(""))
@@ -119,9 +125,9 @@ class DiskFullTest {
             }
 
             Files.delete(filler);
-            HttpResponse<String> taken = post(client, host, "/runs", order, Language.EN);
-            assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
-            String run = Json.read(taken.body()).path("id").asText();
+            HttpResponse<String> again = run(client, host, order, taken.get(), Language.EN);
+            assertThat(again.statusCode()).as(again.body()).isEqualTo(202);
+            String run = Json.read(again.body()).path("id").asText();
             await(() ->
                     client.send(AGENCY, "GET", "/runs/" + run, null)
                             .expect(200)
@@ -132,16 +138,32 @@ class DiskFullTest {
         }
     }
 
-    /// A write of the host's own that was refused meanwhile has left its room, which is filled up
-    /// before each request; and one that came between the two was kept.
+    /// What the host itself is writing and deleting meanwhile leaves room again and again, which is
+    /// filled up at once. A request that found some all the same was taken, and the next is
+    /// another.
+    ///
+    /// @param taken how many were taken so far
     private static HttpResponse<String> untilRefused(
-            Path filler, Callable<HttpResponse<String>> request) throws Exception {
-        for (int attempt = 1; ; attempt++) {
-            append(filler);
+            Path filler, AtomicInteger taken, Callable<HttpResponse<String>> request)
+            throws Exception {
+        AtomicBoolean filling = new AtomicBoolean(true);
+        Thread filled =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            while (filling.get()) {
+                                append(filler);
+                            }
+                        });
+        try {
             HttpResponse<String> response = request.call();
-            if (response.statusCode() != 202 || attempt == 20) {
-                return response;
+            for (int attempt = 1; response.statusCode() == 202 && attempt < 50; attempt++) {
+                taken.incrementAndGet();
+                response = request.call();
             }
+            return response;
+        } finally {
+            filling.set(false);
+            filled.join();
         }
     }
 
@@ -376,17 +398,18 @@ class DiskFullTest {
         return client.send(null, "POST", "/local/clock", to);
     }
 
-    private static HttpResponse<String> post(
-            Client client, Host host, String path, JsonNode body, Language language)
+    /// Orders a run; the same `number` is the same order again.
+    private static HttpResponse<String> run(
+            Client client, Host host, JsonNode order, int number, Language language)
             throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
-                    HttpRequest.newBuilder(host.address().resolve(path))
+                    HttpRequest.newBuilder(host.address().resolve("/runs"))
                             .header("Accept-Language", language.code())
                             .header("Authorization", "Bearer " + client.token(AGENCY))
                             .header("Content-Type", "application/json")
-                            .header("Idempotency-Key", "the-same-key-each-time")
-                            .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
+                            .header("Idempotency-Key", "order-" + number)
+                            .POST(HttpRequest.BodyPublishers.ofString(Json.write(order)))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
