@@ -225,7 +225,8 @@ class SecondTapTest {
         for (int apart : new int[] {100, 300}) {
             page.navigate(trial.address() + "/desk.html" + room);
             page.reload();
-            if (page.locator("#login").isVisible() || page.locator("#account").count() == 0) {
+            page.locator("#login, #account").first().waitFor();
+            if (page.locator("#login").isVisible()) {
                 page.locator("#login").click();
                 IssuerPage.logIn(page, "desk-" + role, role, body);
             }
