@@ -36,30 +36,33 @@ final class QuarterlyReports {
 
     /// The obligations of a body's year, in the order of quarters.
     List<ObjectNode> of(StateBody body, int year) {
+        QuarterlyTerms read = terms.ofMany();
         Reports.Year came = reports.of(body.id(), year);
         List<ObjectNode> all = new ArrayList<>();
         for (int number = 1; number <= QUARTERS; number++) {
             Quarter quarter = new Quarter(year, number);
             if (isOwed(quarter)) {
-                all.add(json(body, quarter, came));
+                all.add(json(body, quarter, came, read));
             }
         }
         return all;
     }
 
-    ObjectNode of(StateBody body, Quarter quarter) {
-        return json(body, quarter, reports.of(body.id(), quarter.year()));
+    /// @param read what the Agency has entered, read once for all bodies
+    ObjectNode of(StateBody body, Quarter quarter, QuarterlyTerms read) {
+        return json(body, quarter, reports.of(body.id(), quarter.year()), read);
     }
 
     boolean isOwed(Quarter quarter) {
         return quarter.compareTo(FIRST) >= 0 && quarter.hasEnded(Times.day(clock.instant()));
     }
 
-    private ObjectNode json(StateBody body, Quarter quarter, Reports.Year came) {
+    private ObjectNode json(
+            StateBody body, Quarter quarter, Reports.Year came, QuarterlyTerms read) {
         Instant now = clock.instant();
         ReportPeriod period = ReportPeriod.parse(quarter.toString()).orElseThrow();
         Obligation obligation = new Obligation(body.id(), ReportForm.WORKTIME, period);
-        Optional<LocalDate> due = terms.due(period);
+        Optional<LocalDate> due = read.due(period);
         ObligationState state =
                 ObligationState.of(
                         obligation,
@@ -76,7 +79,7 @@ final class QuarterlyReports {
                         .put("state", state.state().name())
                         .put("late", state.late());
         due.ifPresent(day -> json.put("due", day.toString()));
-        terms.recipient(body).ifPresent(authority -> json.put("recipient", authority.id()));
+        read.recipient(body).ifPresent(authority -> json.put("recipient", authority.id()));
         state.report()
                 .ifPresent(report -> {
                     ObjectNode shown =

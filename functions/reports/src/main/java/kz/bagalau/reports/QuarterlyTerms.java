@@ -2,6 +2,7 @@ package kz.bagalau.reports;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 import kz.bagalau.arrangements.Regimes;
 import kz.bagalau.arrangements.dynamo.DynamoRegimes;
 import kz.bagalau.directory.Authorities;
@@ -13,16 +14,28 @@ import kz.bagalau.lambda.Role;
 import kz.bagalau.rules.monitoring.Quarter;
 import kz.bagalau.rules.monitoring.Recipient;
 import kz.bagalau.rules.workmode.WorkSetting;
+import kz.bagalau.rules.workmode.WorkSettings;
 
 /// Who receives the quarterly report on working time, by when, and who reads it (No. 121, ¶8).
 final class QuarterlyTerms {
 
     private final Authorities authorities;
-    private final Regimes regimes;
+    private final Supplier<WorkSettings> settings;
 
     QuarterlyTerms(Authorities authorities, Regimes regimes) {
+        this(authorities, () -> regimes.settings().value().settings());
+    }
+
+    private QuarterlyTerms(Authorities authorities, Supplier<WorkSettings> settings) {
         this.authorities = authorities;
-        this.regimes = regimes;
+        this.settings = settings;
+    }
+
+    /// The same for an answer about many bodies or quarters: what the Agency has entered is read
+    /// once, now.
+    QuarterlyTerms ofMany() {
+        WorkSettings chosen = settings.get();
+        return new QuarterlyTerms(authorities.ofMany(), () -> chosen);
     }
 
     static QuarterlyTerms fromEnvironment() {
@@ -33,8 +46,7 @@ final class QuarterlyTerms {
 
     /// Empty as long as the Agency has set no day: then nothing is ever late.
     Optional<LocalDate> due(ReportPeriod period) {
-        return quarter(period)
-                .reportDue(regimes.settings().value().settings().get(WorkSetting.REPORT_DUE_DAY));
+        return quarter(period).reportDue(settings.get().get(WorkSetting.REPORT_DUE_DAY));
     }
 
     static Quarter quarter(ReportPeriod period) {

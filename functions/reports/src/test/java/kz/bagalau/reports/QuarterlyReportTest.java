@@ -270,11 +270,26 @@ class QuarterlyReportTest {
                 .isEqualTo(400);
     }
 
+    /// Bodies, recipients and settings are read once each, and of each body what it sent.
+    @Test
+    void theListOfAQuarter_readsEachBodyOnce() {
+        send("akimat", SOUND);
+        boolean[] more = {false};
+
+        Answer agency = listing(Stage.AGENCY).sendWhile(6, () -> more[0] = true);
+
+        assertThat(agency.body().path("reports")).hasSize(2);
+        assertThat(more[0]).isFalse();
+    }
+
     private Answer list(Caller by) {
+        return listing(by).send();
+    }
+
+    private Call listing(Caller by) {
         return stage.request("ReviewReport", "GET /worktime-reports")
                 .by(by)
-                .query("quarter", "2025-Q4")
-                .send();
+                .query("quarter", "2025-Q4");
     }
 
     private List<String> listed(String body, Caller by) {

@@ -1,5 +1,8 @@
 package kz.bagalau.directory;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.rules.monitoring.Recipient;
@@ -8,14 +11,36 @@ import kz.bagalau.rules.operational.fact.BodyKind;
 
 /// Which authority monitors which body: the Agency every one, a territorial subdivision those whose
 /// reports it receives (No. 121, ¶8).
-///
-/// @param recipients that the Agency has entered
-public record Authorities(WorktimeRecipients recipients) {
+public final class Authorities {
+
+    private final WorktimeRecipients recipients;
+    private final Function<String, Optional<Recipient.Entered>> entered;
+
+    /// @param recipients that the Agency has entered
+    public Authorities(WorktimeRecipients recipients) {
+        this(recipients, body -> recipients.find(body).map(Edition::value));
+    }
+
+    private Authorities(
+            WorktimeRecipients recipients, Function<String, Optional<Recipient.Entered>> entered) {
+        this.recipients = recipients;
+        this.entered = entered;
+    }
+
+    /// The same for an answer about many bodies: what was entered is read once, now.
+    public Authorities ofMany() {
+        Map<String, Recipient.Entered> all = recipients.all();
+        return new Authorities(recipients, body -> Optional.ofNullable(all.get(body)));
+    }
+
+    /// Where the Agency enters them.
+    public WorktimeRecipients recipients() {
+        return recipients;
+    }
 
     /// Who receives a body's quarterly report.
     public Recipient recipient(StateBody body) {
-        return Recipient.of(
-                kind(body), body.territory(), recipients.find(body.id()).map(Edition::value));
+        return Recipient.of(kind(body), body.territory(), entered.apply(body.id()));
     }
 
     /// The authority that a body belongs to.

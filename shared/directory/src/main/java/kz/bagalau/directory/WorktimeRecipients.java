@@ -1,5 +1,6 @@
 package kz.bagalau.directory;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import kz.bagalau.cases.Edition;
@@ -12,6 +13,9 @@ import kz.bagalau.rules.monitoring.Recipient;
 public interface WorktimeRecipients {
 
     Optional<Edition<Recipient.Entered>> find(String body);
+
+    /// All that stand, by body.
+    Map<String, Recipient.Entered> all();
 
     /// @param seen the version that was seen, 0 where nothing stood
     Saved<Recipient.Entered> put(

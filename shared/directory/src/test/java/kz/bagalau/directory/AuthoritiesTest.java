@@ -2,6 +2,7 @@ package kz.bagalau.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,6 +33,8 @@ class AuthoritiesTest {
     void w25_theAuthorityThatReceivesABody(
             StateBody.Category category, @Nullable String entered, String authority) {
         assertThat(authorities(entered).receiving(body(category)).id()).isEqualTo(authority);
+        assertThat(authorities(entered).ofMany().receiving(body(category)).id())
+                .isEqualTo(authority);
     }
 
     @ParameterizedTest(name = "{0} of {1}: {2}")
@@ -61,12 +64,17 @@ class AuthoritiesTest {
                 new WorktimeRecipients() {
                     @Override
                     public Optional<Edition<Recipient.Entered>> find(String body) {
-                        return Optional.ofNullable(entered)
-                                .map(territory ->
-                                        new Edition<>(
-                                                new Recipient.Entered(
-                                                        Optional.of(territory), "letter"),
-                                                1));
+                        return Optional.ofNullable(all().get(body))
+                                .map(one -> new Edition<>(one, 1));
+                    }
+
+                    @Override
+                    public Map<String, Recipient.Entered> all() {
+                        return entered == null
+                                ? Map.of()
+                                : Map.of(
+                                        "body",
+                                        new Recipient.Entered(Optional.of(entered), "letter"));
                     }
 
                     @Override

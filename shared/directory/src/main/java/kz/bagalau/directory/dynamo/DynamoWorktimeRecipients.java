@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.Saved;
 import kz.bagalau.cases.dynamo.DynamoEditions;
@@ -20,9 +21,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// `worktime-recipient#<body>`.
 public final class DynamoWorktimeRecipients implements WorktimeRecipients {
 
+    private final Table table;
     private final DynamoEditions<Recipient.Entered> editions;
 
     public DynamoWorktimeRecipients(Table table, Clock clock) {
+        this.table = table;
         this.editions = new DynamoEditions<>(table, clock, new Entries());
     }
 
@@ -35,6 +38,15 @@ public final class DynamoWorktimeRecipients implements WorktimeRecipients {
     @Override
     public Optional<Edition<Recipient.Entered>> find(String body) {
         return editions.find(body);
+    }
+
+    @Override
+    public Map<String, Recipient.Entered> all() {
+        return table.partition(Entries.PARTITION).stream()
+                .collect(
+                        Collectors.toMap(
+                                item -> Item.text(item, Item.SK),
+                                item -> editions.edition(item).value()));
     }
 
     @Override
