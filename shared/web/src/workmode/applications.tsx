@@ -1,10 +1,12 @@
 import { at } from '../common/api';
+import { showDate } from '../common/dates';
 import { hasRole, useDesk } from '../common/desk';
 import { useDirectory, WithDirectory } from '../common/directory';
 import type { Column, Filter } from '../common/list/column';
 import { List } from '../common/list/list';
 import { usePaged } from '../common/paged';
 import { linkTo } from '../common/route';
+import { useCommonTexts } from '../common/texts';
 import { Heading } from '../common/view';
 import { APPLICATION_STATES, type ApplicationLine } from './api';
 import { ApplicationTag } from './tags';
@@ -64,9 +66,7 @@ function useColumns(named: boolean): Column<ApplicationLine>[] {
   };
   const from: Column<ApplicationLine> = { id: 'from', name: t('from'), kind: 'date', value: ({ from }) => from };
   return [
-    ...(named
-      ? [name, from]
-      : [{ ...from, kind: 'text' as const, show: (line: ApplicationLine) => <OwnLink line={line} /> }]),
+    ...(named ? [name, from] : [{ ...from, show: (line: ApplicationLine) => <OwnLink line={line} /> }]),
     { id: 'to', name: t('to'), kind: 'date', value: ({ to }) => to },
     {
       id: 'state',
@@ -79,7 +79,8 @@ function useColumns(named: boolean): Column<ApplicationLine>[] {
 }
 
 function OwnLink({ line: { id, from } }: { line: ApplicationLine }) {
-  return <a href={linkTo(['worktime', 'applications', id])}>{from}</a>;
+  const common = useCommonTexts();
+  return <a href={linkTo(['worktime', 'applications', id])}>{showDate(from, common)}</a>;
 }
 
 function useFilters(): Filter<ApplicationLine>[] {
