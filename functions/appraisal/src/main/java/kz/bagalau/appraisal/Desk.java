@@ -14,6 +14,7 @@ import kz.bagalau.cases.http.CaseEvents;
 import kz.bagalau.cases.http.Kind;
 import kz.bagalau.directory.Bodies;
 import kz.bagalau.directory.StaffReader;
+import kz.bagalau.lambda.Once;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.appraisal.AppraisalSetting;
 import kz.bagalau.rules.calendar.Deadline;

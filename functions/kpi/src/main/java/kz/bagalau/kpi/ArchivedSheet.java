@@ -62,6 +62,10 @@ record ArchivedSheet(Document plan, Document sheet, ObjectNode asked) {
         return asked;
     }
 
+    List<Document> documents() {
+        return List.of(plan, sheet);
+    }
+
     boolean lastedAMonth(Desk desk, Mandate mandate) {
         return new SheetOpening(plan, mandate)
                 .lastedAMonth(desk.methodologies().inForce(plan.body(), desk.today()));

@@ -14,6 +14,7 @@ import kz.bagalau.cases.http.CaseEvents;
 import kz.bagalau.cases.http.Kind;
 import kz.bagalau.directory.Bodies;
 import kz.bagalau.directory.StaffReader;
+import kz.bagalau.lambda.Once;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.calendar.Deadline;
 import kz.bagalau.rules.calendar.DueDate;
@@ -78,8 +79,15 @@ record Desk(
         due(content, rule, event).ifPresent(day -> part.put(field, day.toString()));
     }
 
-    /// The same desk for one request: a body's people are read once.
+    /// The same desk for one request: a body's people, its act and the calendar are read once.
     Desk once() {
-        return new Desk(cases, staffs.once(), methodologies, bodies, calendar, clock, files);
+        return new Desk(
+                cases,
+                staffs.once(),
+                methodologies.once(),
+                bodies,
+                Once.of(calendar),
+                clock,
+                files);
     }
 }

@@ -4,14 +4,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
-import kz.bagalau.cases.Written;
+import kz.bagalau.cases.Opened;
+import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.http.CaseProblem;
 import kz.bagalau.forms.kpi.ImportColumn;
 import kz.bagalau.forms.kpi.ImportProblem;
@@ -32,8 +37,9 @@ import kz.bagalau.rules.kpi.KpiGrade;
 
 /// Takes the sheets that a body kept in Excel: each an archive entry with its basis, of which the
 /// plan is approved and the sheet agreed. The file is checked whole before anything is written;
-/// then each plan and each sheet is a transaction of its own, and the same file sent again writes
-/// what a crash has left out.
+/// then each plan is written together with its sheet, several of both a transaction, and the same
+/// file sent again writes what a crash has left out. What is asked of the store does not grow with
+/// each sheet.
 final class Importing {
 
     /// As many as are written in the time that the function has.
@@ -84,22 +90,25 @@ final class Importing {
                                     FieldProblem.TOO_MANY,
                                     List.of(Integer.toString(MOST)))));
         }
+        documents(sheets);
         Map<ImportedSheet, ArchivedSheet> entries = new LinkedHashMap<>();
         for (ImportedSheet sheet : sheets) {
             entry(sheet).ifPresent(entry -> entries.put(sheet, entry));
         }
+        Map<Reference, Opened> opened = opened(entries);
         if (!errors.isEmpty()) {
             return Problem.invalid(errors);
         }
-        int added = 0;
-        for (ArchivedSheet entry : entries.values()) {
-            boolean isNew = isNew(entry.plan()) || isNew(entry.sheet());
-            added += isNew ? 1 : 0;
-            if (isNew && !check) {
-                write(entry.plan(), entry.asked());
-                write(entry.sheet(), entry.asked());
-            }
+        List<List<Change>> missing =
+                entries.values().stream()
+                        .distinct()
+                        .map(entry -> missing(entry, opened))
+                        .filter(changes -> !changes.isEmpty())
+                        .toList();
+        if (!check && desk.cases().performAll(missing) < missing.size()) {
+            return new Response.Retry(); // somebody entered one of them meanwhile
         }
+        int added = missing.size();
         ObjectNode answer =
                 Json.object().put("added", added).put("unchanged", entries.size() - added);
         ArrayNode said = answer.putArray("warnings");
@@ -112,20 +121,44 @@ final class Importing {
         return Response.ok(answer);
     }
 
-    private boolean isNew(Document document) {
-        return desk.cases().find(document.reference()).isEmpty();
+    /// What stands in the place of the plans and sheets. What is entered otherwise is an error, be
+    /// it here or in another row of the file.
+    private Map<Reference, Opened> opened(Map<ImportedSheet, ArchivedSheet> entries) {
+        Map<Reference, Act> openings = new HashMap<>();
+        Set<ImportedSheet> otherwise = new LinkedHashSet<>();
+        entries.forEach((sheet, entry) -> {
+            Act act = act(entry.asked());
+            for (Document document : entry.documents()) {
+                Act other = openings.putIfAbsent(document.reference(), act);
+                if (other != null && !other.equals(act)) {
+                    otherwise.add(sheet);
+                }
+            }
+        });
+        Map<Reference, Opened> opened = desk.cases().opened(openings);
+        entries.forEach((sheet, entry) -> {
+            if (entry.documents().stream()
+                    .anyMatch(one -> opened.get(one.reference()) == Opened.OTHERWISE)) {
+                otherwise.add(sheet);
+            }
+        });
+        otherwise.forEach(
+                sheet -> error(sheet, ImportColumn.EMPLOYEE, KpiProblem.ENTERED_OTHERWISE));
+        return opened;
     }
 
-    /// Two rows of one person and period are one plan: the second is not new.
-    private void write(Document first, ObjectNode asked) {
-        List<String> files = List.copyOf(NamedFiles.in(first.content()).keySet());
-        Change change =
-                new Change(first, act(asked), List.of(), List.of(), Optional.empty(), files);
-        switch (desk.cases().perform(change)) {
-            case Written.Stored _, Written.Again _ -> {}
-            case Written.Conflict _, Written.CarriedOut(), Written.Destroyed _ ->
-                    throw new IllegalStateException(first.reference() + " came between");
-        }
+    private List<Change> missing(ArchivedSheet entry, Map<Reference, Opened> opened) {
+        return entry.documents().stream()
+                .filter(document -> opened.get(document.reference()) == Opened.NOT_YET)
+                .map(document ->
+                        new Change(
+                                document,
+                                act(entry.asked()),
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                List.copyOf(NamedFiles.in(document.content()).keySet())))
+                .toList();
     }
 
     private Act act(ObjectNode asked) {
@@ -143,16 +176,9 @@ final class Importing {
             error(sheet, ImportColumn.EMPLOYEE, KpiProblem.OWN_CASE);
         }
         days(sheet);
-        document(sheet);
         ArchivedSheet entry = ArchivedSheet.of(desk, caller, body, mandate, sheet);
         if (!entry.lastedAMonth(desk, mandate)) {
             error(sheet, ImportColumn.FROM, KpiProblem.NOT_LT_MONTH);
-        }
-        for (Document document : List.of(entry.plan(), entry.sheet())) {
-            if (standsOtherwise(document, entry.asked())) {
-                error(sheet, ImportColumn.EMPLOYEE, KpiProblem.ENTERED_OTHERWISE);
-                break;
-            }
         }
         return errors.size() == before ? Optional.of(entry) : Optional.empty();
     }
@@ -180,24 +206,19 @@ final class Importing {
     }
 
     /// The basis may be a file that was sent.
-    private void document(ImportedSheet sheet) {
-        String document = sheet.archive().document();
-        if (NamedFiles.isId(document)
-                && !desk.cases().notToBeNamed(List.of(document), caller).isEmpty()) {
-            error(sheet, ImportColumn.ARCHIVE_DOCUMENT, HttpProblem.UNKNOWN_DOCUMENT, document);
+    private void documents(List<ImportedSheet> sheets) {
+        Set<String> files =
+                sheets.stream()
+                        .map(sheet -> sheet.archive().document())
+                        .filter(NamedFiles::isId)
+                        .collect(Collectors.toSet());
+        List<String> unknown = desk.cases().notToBeNamed(files, caller);
+        for (ImportedSheet sheet : sheets) {
+            String document = sheet.archive().document();
+            if (unknown.contains(document)) {
+                error(sheet, ImportColumn.ARCHIVE_DOCUMENT, HttpProblem.UNKNOWN_DOCUMENT, document);
+            }
         }
-    }
-
-    /// Whether something else is entered for the person and the period.
-    private boolean standsOtherwise(Document first, ObjectNode asked) {
-        if (desk.cases().tombstone(first.reference()).isPresent()) {
-            return true;
-        }
-        return desk.cases()
-                .find(first.reference())
-                .flatMap(standing -> desk.cases().overtaken(standing, 0, act(asked)))
-                .filter(Written.Conflict.class::isInstance)
-                .isPresent();
     }
 
     private void error(

@@ -270,6 +270,80 @@ class ImportingTest {
         }
     }
 
+    /// One person's sheets of this many periods.
+    private static Book many(int sheets) {
+        Book book = new Book();
+        for (int row = 2; row < sheets; row++) {
+            book.sheet(row, "emp-1", row % 6);
+            book.set(0, row, "FROM", LocalDate.of(2021, 7, 1).plusDays(row));
+        }
+        return book;
+    }
+
+    private int requests(Office in, Book book, int added) {
+        return put(in, book, in.hr)
+                .requests(answer ->
+                        assertThat(answer.body().path("added").asInt())
+                                .as("%s", answer.body())
+                                .isEqualTo(added));
+    }
+
+    /// Two hundred sheets are within the time of one request, and a file that was taken costs as
+    /// little.
+    @Test
+    void tenSheetsMoreAreAtMostFiveRequestsMore() {
+        Office few = new Office(SANDBOX);
+        Office all = new Office(SANDBOX);
+        Book first = many(10);
+        Book second = many(200);
+
+        int ten = requests(few, first, 10);
+        int twoHundred = requests(all, second, 200);
+        int again = requests(all, second, 0);
+
+        assertThat(ten).isLessThanOrEqualTo(10);
+        assertThat(twoHundred - ten).isLessThanOrEqualTo(5 * (200 - 10) / 10);
+        assertThat(again).isLessThanOrEqualTo(20);
+    }
+
+    /// The file's own rows are no less than what stands: nothing is dropped without a word.
+    @Test
+    void thePersonAndPeriodOfAnotherRow_isOneEntry_orAnError() {
+        Book twice = new Book();
+        twice.sheet(2, "emp-1", 5);
+        Answer same = take(twice);
+        Book otherwise = new Book();
+        otherwise.sheet(2, "emp-1", 3);
+        Office here = new Office(SANDBOX);
+        Answer other = put(here, otherwise, here.hr).send();
+
+        assertThat(same.body().path("added").asInt()).as("%s", same.body()).isEqualTo(2);
+        assertThat(same.body().path("unchanged").asInt()).isEqualTo(1);
+        assertThat(same.body().at("/warnings/0/code").asText()).isEqualTo("EMPLOYEE_AGAIN");
+        assertThat(other.codes()).containsExactly("ENTERED_OTHERWISE");
+        assertThat(other.body().at("/errors/0/cell").asText()).isEqualTo("B7");
+        assertThat(all(here, Desk.PLAN)).isEmpty();
+    }
+
+    /// Somebody enters one of the sheets between the check and the writing.
+    @Test
+    void enteredMeanwhile_isLookedAtAgain() {
+        for (int number = 1; number <= 6; number++) {
+            Office here = new Office(SANDBOX);
+            Book other = new Book().set(0, 1, "ARCHIVE_REASON", "Another");
+            Answer answer =
+                    put(here, new Book(), here.hr)
+                            .sendWhile(number, () -> put(here, other, here.hr).send());
+
+            assertThat(answer.status()).as("%d: %s", number, answer.body()).isIn(200, 400);
+            assertThat(all(here, Desk.PLAN)).as("%d", number).hasSize(2);
+            assertThat(all(here, Desk.SHEET))
+                    .as("%d", number)
+                    .hasSize(2)
+                    .allMatch(sheet -> sheet.version() == 1);
+        }
+    }
+
     @Test
     void nobodyEntersTheirOwnSheet() {
         Answer answer = put(office, new Book(), office.caller("emp-2", Role.HR)).send();

@@ -26,6 +26,17 @@ public interface Cases {
     /// transaction holds, and where body or period would change.
     Written perform(Change change);
 
+    /// Performs groups of changes in their order, in as few transactions as hold them. Each group
+    /// is stored whole or not at all, also where the process dies. A group that no transaction
+    /// holds is a bug.
+    ///
+    /// @return how many groups are stored: fewer than given where a document of the next one is not
+    ///   what was seen
+    int performAll(List<List<Change>> groups);
+
+    /// What stands in the place of documents that are to be opened, each by its act.
+    Map<Reference, Opened> opened(Map<Reference, Act> openings);
+
     /// What became of the version that a caller saw, to be asked before anything is decided on it.
     ///
     /// @param seen the document as it stands

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kz.bagalau.lambda.Caller;
@@ -151,6 +152,13 @@ public final class Call {
     /// Sends it, and does something else just before its `number`-th request to a store.
     public Answer sendWhile(int number, Runnable something) {
         return crash.meanwhile(number, something, this::send);
+    }
+
+    /// Sends it, and counts its function's requests to its stores.
+    ///
+    /// @param check what the answer is to be
+    public int requests(Consumer<Answer> check) {
+        return crash.requests(() -> check.accept(send()));
     }
 
     /// The event that API Gateway makes of the call.

@@ -30,6 +30,7 @@ public final class Crash implements ExecutionInterceptor {
             };
 
     private int left;
+    private int passed;
     private Runnable deed = DIE;
     private Moment when = Moment.BEFORE;
 
@@ -57,6 +58,13 @@ public final class Crash implements ExecutionInterceptor {
         }
     }
 
+    /// How many requests to a store the work makes.
+    public int requests(Runnable work) {
+        int before = passed;
+        work.run();
+        return passed - before;
+    }
+
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         passed(Moment.BEFORE);
@@ -69,6 +77,7 @@ public final class Crash implements ExecutionInterceptor {
 
     /// A moment of a request to something that stands in for a store.
     public void passed(Moment moment) {
+        passed += moment == Moment.BEFORE ? 1 : 0;
         if (moment == when && left > 0 && --left == 0) {
             deed.run();
         }

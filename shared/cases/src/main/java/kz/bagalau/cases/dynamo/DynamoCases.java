@@ -13,12 +13,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.AuditTrail;
 import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Enclosure;
+import kz.bagalau.cases.Opened;
 import kz.bagalau.cases.Page;
 import kz.bagalau.cases.Paging;
 import kz.bagalau.cases.Party;
@@ -33,16 +35,12 @@ import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.lambda.dynamo.Transaction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /// Documents as items `case#<kind>#<id>`.
 public final class DynamoCases implements Cases {
 
     /// How often a write is tried again because somebody noted a reading meanwhile.
     private static final int ATTEMPTS = 20;
-
-    /// DynamoDB's limit on the keys of one read.
-    private static final int MAX_BATCH = 100;
 
     private final Table table;
 
@@ -131,6 +129,50 @@ public final class DynamoCases implements Cases {
         throw new IllegalStateException(first.next().reference() + " is written too often");
     }
 
+    @Override
+    public int performAll(List<List<Change>> groups) {
+        int stored = 0;
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            ChangeGroups left = ChangeGroups.read(table, groups.subList(stored, groups.size()));
+            stored += left.write();
+            if (left.overtaken() || stored == groups.size()) {
+                return stored;
+            }
+        }
+        throw new IllegalStateException(
+                groups.get(stored).getFirst().next().reference() + " is written too often");
+    }
+
+    @Override
+    public Map<Reference, Opened> opened(Map<Reference, Act> openings) {
+        var found =
+                table.find(
+                        openings.keySet().stream()
+                                .flatMap(one ->
+                                        Stream.of(Places.document(one), Places.version(one, 1)))
+                                .toList());
+        Map<Reference, Opened> opened = new HashMap<>();
+        openings.forEach((reference, act) -> opened.put(reference, opened(found, reference, act)));
+        return opened;
+    }
+
+    private static Opened opened(
+            Map<Map<String, AttributeValue>, Map<String, AttributeValue>> found,
+            Reference reference,
+            Act act) {
+        if (!found.containsKey(Places.document(reference))) {
+            return Opened.NOT_YET;
+        }
+        var first = Optional.ofNullable(found.get(Places.version(reference, 1)));
+        return first.filter(item -> isOf(act, item)).isPresent()
+                ? Opened.BY_THIS_ACT
+                : Opened.OTHERWISE;
+    }
+
+    private static boolean isOf(Act act, Map<String, AttributeValue> version) {
+        return Item.text(version, "act").equals(Stored.digest(act));
+    }
+
     private static long version(Optional<Map<String, AttributeValue>> standing) {
         return standing.map(item -> Item.number(item, "version")).orElse(0L);
     }
@@ -168,7 +210,7 @@ public final class DynamoCases implements Cases {
     private Written overtakenBy(Document current, long made, Act act) {
         boolean again =
                 table.find(Places.partition(current.reference()), Places.version(made))
-                        .filter(item -> Item.text(item, "act").equals(Stored.digest(act)))
+                        .filter(item -> isOf(act, item))
                         .isPresent();
         return again ? new Written.Again(current) : new Written.Conflict(current);
     }
@@ -176,9 +218,9 @@ public final class DynamoCases implements Cases {
     @Override
     public List<String> notToBeNamed(Collection<String> files, Caller caller) {
         Set<String> theirs = new HashSet<>();
-        read(
-                files.stream().map(file -> Item.key(Places.file(file), Places.SENT)).toList(),
-                item -> {
+        table.find(files.stream().map(file -> Item.key(Places.file(file), Places.SENT)).toList())
+                .values()
+                .forEach(item -> {
                     Enclosure file = DynamoEnclosures.read(item);
                     if (file.mayBeNamedBy(caller)) {
                         theirs.add(file.id());
@@ -362,38 +404,10 @@ public final class DynamoCases implements Cases {
 
     private Map<Reference, Document> read(List<Reference> references) {
         Map<Reference, Document> documents = new HashMap<>();
-        read(
-                references.stream()
-                        .map(one -> Item.key(Places.partition(one), Places.DOCUMENT))
-                        .toList(),
-                item -> {
-                    if (Tombstones.isDocument(item)) {
-                        Document document = Stored.document(item);
-                        documents.put(document.reference(), document);
-                    }
-                });
+        table.find(references.stream().map(Places::document).toList()).values().stream()
+                .filter(Tombstones::isDocument)
+                .map(Stored::document)
+                .forEach(document -> documents.put(document.reference(), document));
         return documents;
-    }
-
-    private void read(
-            List<Map<String, AttributeValue>> keys, Consumer<Map<String, AttributeValue>> each) {
-        List<Map<String, AttributeValue>> left = new ArrayList<>(keys);
-        while (!left.isEmpty()) {
-            var first = left.subList(0, Math.min(left.size(), MAX_BATCH));
-            var asked =
-                    KeysAndAttributes.builder()
-                            .keys(List.copyOf(first))
-                            .consistentRead(true)
-                            .build();
-            first.clear();
-            var answer =
-                    table.dynamo()
-                            .batchGetItem(
-                                    request -> request.requestItems(Map.of(table.name(), asked)));
-            answer.responses().getOrDefault(table.name(), List.of()).forEach(each);
-            if (answer.hasUnprocessedKeys() && answer.unprocessedKeys().containsKey(table.name())) {
-                left.addAll(answer.unprocessedKeys().get(table.name()).keys());
-            }
-        }
     }
 }

@@ -31,6 +31,21 @@ final class Places {
         return "case#" + reference;
     }
 
+    /// The key of a document.
+    static Map<String, AttributeValue> document(Reference reference) {
+        return Item.key(partition(reference), DOCUMENT);
+    }
+
+    /// The key of one of its versions.
+    static Map<String, AttributeValue> version(Reference reference, long number) {
+        return Item.key(partition(reference), version(number));
+    }
+
+    /// The key of the end of its audit trail.
+    static Map<String, AttributeValue> chain(Reference reference) {
+        return Item.key(partition(reference), CHAIN);
+    }
+
     /// Of a file that somebody sent, and of what names it.
     static String file(String id) {
         return "document#" + id;

@@ -1,5 +1,6 @@
 package kz.bagalau.lambda.dynamo;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ public final class Transaction {
     /// DynamoDB's limit on the items of one transaction.
     public static final int MAX_ITEMS = 100;
 
+    /// DynamoDB's limit on what one transaction writes, less what a request has besides.
+    private static final int MAX_BYTES = 3_500_000;
+
     private static final int ATTEMPTS = 8;
 
     /// A write whose condition did not hold, with the item that stood there.
@@ -30,6 +34,7 @@ public final class Transaction {
     public record Refusal(int position, Map<String, AttributeValue> standing) {}
 
     private final List<TransactWriteItem> writes = new ArrayList<>();
+    private int bytes;
 
     /// Puts an item, whatever stands there.
     public Transaction put(String table, Item item) {
@@ -49,6 +54,7 @@ public final class Transaction {
     }
 
     public Transaction add(Put put) {
+        bytes += bytes(put.item());
         writes.add(TransactWriteItem.builder().put(put).build());
         return this;
     }
@@ -70,6 +76,39 @@ public final class Transaction {
 
     public int size() {
         return writes.size();
+    }
+
+    /// Whether one transaction holds the writes of both.
+    public boolean holds(Transaction more) {
+        return size() + more.size() <= MAX_ITEMS && bytes + more.bytes <= MAX_BYTES;
+    }
+
+    /// Adds the writes of another transaction after its own.
+    public Transaction add(Transaction more) {
+        writes.addAll(more.writes);
+        bytes += more.bytes;
+        return this;
+    }
+
+    private static int bytes(Map<String, AttributeValue> attributes) {
+        return attributes.entrySet().stream()
+                .mapToInt(entry -> length(entry.getKey()) + bytes(entry.getValue()))
+                .sum();
+    }
+
+    private static int bytes(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> length(value.s());
+            case N -> value.n().length();
+            case B -> value.b().asByteArrayUnsafe().length;
+            case L -> value.l().stream().mapToInt(Transaction::bytes).sum();
+            case M -> bytes(value.m());
+            default -> 1;
+        };
+    }
+
+    private static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /// Writes everything, or nothing. A conflict with another transaction is tried again.

@@ -1,14 +1,14 @@
-package kz.bagalau.appraisal;
+package kz.bagalau.lambda;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/// What is read once and then kept.
-final class Once {
+/// What is read once and then kept, for one request or one run.
+public final class Once {
 
     private Once() {}
 
-    static <T> Supplier<T> of(Supplier<T> read) {
+    public static <T> Supplier<T> of(Supplier<T> read) {
         ConcurrentHashMap<Boolean, T> kept = new ConcurrentHashMap<>();
         return () -> kept.computeIfAbsent(true, _ -> read.get());
     }
