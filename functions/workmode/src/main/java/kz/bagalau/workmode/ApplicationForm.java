@@ -44,7 +44,7 @@ record ApplicationForm(
         Channel channel = input.oneOf("channel", Channel.class, Channel.OWN_PAGE);
         String employee = employee(input, caller, channel);
         String body = body(input, caller);
-        Instant submittedAt = submitted(input, channel, now);
+        Instant submittedAt = submitted(input, isOwn(caller, channel), now);
         String reasons = input.text("reasons", MAX_REASONS);
         DayHours mode = HoursForm.read(input.object("mode"));
         LocalDate from = input.date("from");
@@ -55,18 +55,20 @@ record ApplicationForm(
                         body, employee, submittedAt, reasons, mode, from, to, channel, externalId));
     }
 
-    /// Who sends it decides by which channel it can have come in, and whether it is their own.
+    /// Who sends it decides by which channel it can have come in, and whether it is their own: the
+    /// employee sends it with their own login from E-qyzmet and a body's system too.
     private static String employee(Input input, Caller caller, Channel channel) {
         boolean sends =
                 switch (channel) {
                     case OWN_PAGE -> caller.has(Role.EMPLOYEE);
                     case PAPER -> caller.has(Role.HR);
-                    case EQYZMET, DEPARTMENTAL -> caller.has(Role.SERVICE);
+                    case EQYZMET, DEPARTMENTAL ->
+                            caller.has(Role.SERVICE) || caller.has(Role.EMPLOYEE);
                 };
         if (!sends) {
             input.error("channel", FieldProblem.NOT_ALLOWED, channel.name());
         }
-        if (channel == Channel.OWN_PAGE) {
+        if (isOwn(caller, channel)) {
             Optional<String> named = input.optionalText("employee", MAX_SUBJECT);
             if (named.filter(name -> !name.equals(caller.subject())).isPresent()) {
                 input.error("employee", FieldProblem.NOT_ALLOWED, named.get());
@@ -80,6 +82,14 @@ record ApplicationForm(
         return named;
     }
 
+    private static boolean isOwn(Caller caller, Channel channel) {
+        return switch (channel) {
+            case OWN_PAGE -> true;
+            case PAPER -> false;
+            case EQYZMET, DEPARTMENTAL -> caller.has(Role.EMPLOYEE) && !caller.has(Role.SERVICE);
+        };
+    }
+
     /// A system that belongs to no body names the employee's.
     private static String body(Input input, Caller caller) {
         Optional<String> own = caller.has(Role.SERVICE) ? Optional.empty() : caller.body();
@@ -87,7 +97,7 @@ record ApplicationForm(
                 .orElseGet(() -> input.id("body"));
     }
 
-    private static Instant submitted(Input input, Channel channel, Instant now) {
+    private static Instant submitted(Input input, boolean own, Instant now) {
         if (!input.has("submittedAt")) {
             input.raw("submittedAt");
             return now;
@@ -96,7 +106,7 @@ record ApplicationForm(
         if (at.isAfter(now)) {
             input.error("submittedAt", WorkmodeProblem.IN_FUTURE);
         }
-        if (channel == Channel.OWN_PAGE && !at.equals(now)) {
+        if (own && !at.equals(now)) {
             input.error("submittedAt", FieldProblem.NOT_ALLOWED, at.toString());
         }
         return at;

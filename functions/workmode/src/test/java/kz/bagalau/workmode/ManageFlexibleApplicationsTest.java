@@ -218,18 +218,39 @@ class ManageFlexibleApplicationsTest {
 
     @Test
     void whoSendsDecidesByWhichChannelAndForWhom() {
-        assertThat(
-                        submit(EMPLOYEE, own().put("channel", "EQYZMET").put("employee", "e1"))
-                                .pointers())
+        assertThat(submit(EMPLOYEE, own().put("channel", "PAPER").put("employee", "e1")).pointers())
                 .containsExactly("/channel");
-        assertThat(submit(EMPLOYEE, own().put("employee", "e2")).pointers())
-                .containsExactly("/employee");
+        assertThat(submit(HR, own().put("channel", "EQYZMET").put("employee", "e1")).pointers())
+                .containsExactly("/channel");
+        for (String channel : List.of("OWN_PAGE", "EQYZMET", "DEPARTMENTAL")) {
+            ObjectNode named = own().put("channel", channel);
+            assertThat(submit(EMPLOYEE, named.deepCopy().put("employee", "e2")).pointers())
+                    .containsExactly("/employee");
+            assertThat(
+                            submit(
+                                            EMPLOYEE,
+                                            named.deepCopy()
+                                                    .put("submittedAt", "2025-12-01T04:00:00Z"))
+                                    .pointers())
+                    .containsExactly("/submittedAt");
+        }
         assertThat(submit(HR, own()).pointers()).containsExactly("/channel");
         assertThat(submit(HR, own().put("channel", "PAPER")).pointers()).contains("/employee");
         assertThat(submit(EQYZMET, own()).pointers()).contains("/channel");
         assertThat(submit(EQYZMET, without(electronic(), "body")).pointers()).contains("/body");
         assertThat(submit(EMPLOYEE, own().put("body", OTHER)).status()).isEqualTo(403);
         assertThat(submit(EQYZMET, electronic().put("body", "nobody")).status()).isEqualTo(404);
+    }
+
+    /// E-qyzmet may hand on the employee's own login.
+    @Test
+    void anEmployeeAppliesThroughEqyzmetWithTheirOwnLogin() {
+        String id = submit(EMPLOYEE, own().put("channel", "EQYZMET")).text("id");
+
+        Answer shown = show(EMPLOYEE, id);
+        assertThat(shown.text("employee")).isEqualTo("e1");
+        assertThat(shown.text("channel")).isEqualTo("EQYZMET");
+        assertThat(show(EQYZMET, id).status()).isEqualTo(404);
     }
 
     @Test
