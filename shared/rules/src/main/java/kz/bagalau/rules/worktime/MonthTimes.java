@@ -50,8 +50,8 @@ public final class MonthTimes {
 
     /// A digest of the times as they bear on a month: each working time of its own days, of the
     /// first day after it the start, where that is a working day and so closes the month's last
-    /// night, and of the day before it what runs into the month. The same times in other pieces
-    /// have the same digest, and acts that only have other numbers too.
+    /// night, and of the day before it the shift that runs into the month. The same times in other
+    /// pieces have the same digest, and acts that only have other numbers too.
     ///
     /// @param closed whether the first day after the month is a working day
     /// @return SHA-256 in hexadecimal; that of nothing where no times bear on the month
@@ -110,7 +110,7 @@ public final class MonthTimes {
             YearMonth month, LocalDate day, WorkTime time, boolean closed) {
         if (day.isBefore(month.atDay(1))) {
             return time.endsNextDay()
-                    ? Optional.of(day + "…" + time.end() + '\n')
+                    ? Optional.of(day + " " + time.start() + "…" + time.end() + '\n')
                     : Optional.empty();
         }
         if (day.isAfter(month.atEndOfMonth())) {

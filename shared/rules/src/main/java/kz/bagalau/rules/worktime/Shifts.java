@@ -60,7 +60,8 @@ final class Shifts {
 
     // DOUBT: where a shift ends in the morning nobody says when the next working day begins, read
     // as the middle of the rest between two shifts, because who comes later comes for the next.
-    /// The moment at which presence begins to belong to a day and no longer to the one before.
+    /// The moment at which presence begins to belong to a day and no longer to the one before. The
+    /// next shift is the day's own; on a day off the one before is taken to follow itself.
     LocalDateTime dayBreak(LocalDate day) {
         LocalDateTime usual = day.atTime(DAY_BREAK);
         LocalDate before = day.minusDays(1);
@@ -68,7 +69,8 @@ final class Shifts {
                 .filter(WorkTime::endsNextDay)
                 .map(time -> {
                     LocalDateTime end = time.endOf(before);
-                    Duration rest = Duration.between(end, day.atTime(time.start()));
+                    LocalTime next = of(day).orElse(time).start();
+                    Duration rest = Duration.between(end, day.atTime(next));
                     Duration half = rest.dividedBy(2);
                     return end.plus(half.compareTo(TO_LEAVE) > 0 ? half : TO_LEAVE);
                 })

@@ -176,6 +176,25 @@ class PersonalTimesTest {
     }
 
     @Test
+    void p20_theFirstDayOfAnActIsItsOwn_alsoAfterANightShift() {
+        var schedule =
+                new Schedule(
+                        List.of(act("2026-02-11..2026-02-20 10:00-19:00")),
+                        List.of(body("22:00-06:00")));
+
+        assertThat(
+                        count(
+                                        FEBRUARY,
+                                        schedule,
+                                        List.of(
+                                                passage(FEBRUARY, "11T10:25 IN"),
+                                                passage(FEBRUARY, "11T19:00 OUT")))
+                                .deviations())
+                .extracting(one -> one.date() + " " + one.kind() + " " + one.minutes())
+                .containsExactly("2026-02-11 LATE 25");
+    }
+
+    @Test
     void p20_deviationsAreListedForThoseWhoseOvertimeDoesNotCount_andForNobodyElse() {
         List<Passage> late =
                 List.of(passage(FEBRUARY, "10T10:25 IN"), passage(FEBRUARY, "10T19:00 OUT"));
