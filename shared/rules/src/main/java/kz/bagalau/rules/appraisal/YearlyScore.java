@@ -25,7 +25,7 @@ public final class YearlyScore {
     /// What became of a quarter in one position, or in one body.
     ///
     /// @param score as last published, with two decimals; empty where there is none
-    /// @param workedDays the days worked in it
+    /// @param workedDays the days worked in it; 0 where nobody knows them
     /// @param lastDay the last day of its time
     public record QuarterCase(
             Quarter quarter,
@@ -124,7 +124,7 @@ public final class YearlyScore {
             if (has(of, Standing.DISPUTED)) {
                 missing.add(new Missing(quarter, Why.DISPUTED));
             }
-            if (assessed.size() > 1 && !choices.containsKey(quarter)) {
+            if (assessed.size() > 1 && chosen(quarter, assessed, choices).isEmpty()) {
                 missing.add(new Missing(quarter, Why.MULTI_CASE_QUARTER));
             }
         });
@@ -168,7 +168,12 @@ public final class YearlyScore {
             return new Used(quarter, score(assessed.getFirst()), Optional.empty());
         }
         MultiCase rule =
-                choices.getOrDefault(quarter, settings.get(AppraisalSetting.MULTI_CASE_QUARTER));
+                chosen(quarter, assessed, choices)
+                        .or(() ->
+                                applicable(
+                                        settings.get(AppraisalSetting.MULTI_CASE_QUARTER),
+                                        assessed))
+                        .orElse(MultiCase.MEAN);
         Fraction score =
                 switch (rule) {
                     case MEAN -> Fraction.mean(assessed.stream().map(YearlyScore::score).toList());
@@ -180,6 +185,21 @@ public final class YearlyScore {
                     case WEIGHTED_BY_DAYS -> weighted(assessed);
                 };
         return new Used(quarter, score, Optional.of(rule));
+    }
+
+    private static Optional<MultiCase> chosen(
+            Quarter quarter, List<QuarterCase> assessed, Map<Quarter, MultiCase> choices) {
+        return Optional.ofNullable(choices.get(quarter))
+                .flatMap(rule -> applicable(rule, assessed));
+    }
+
+    /// A rule that these cases can be merged by. Days weigh nothing where those of a case are not
+    /// known: its score would be left out without a word.
+    private static Optional<MultiCase> applicable(MultiCase rule, List<QuarterCase> assessed) {
+        boolean daysUnknown = assessed.stream().anyMatch(each -> each.workedDays() == 0);
+        return rule == MultiCase.WEIGHTED_BY_DAYS && daysUnknown
+                ? Optional.empty()
+                : Optional.of(rule);
     }
 
     private static Fraction weighted(List<QuarterCase> cases) {

@@ -84,6 +84,39 @@ class YearlyScoreTest {
         assertThat(formed.provisional()).isTrue();
     }
 
+    @ParameterizedTest(name = "{0} and {1} days, chosen {2}")
+    @CsvSource({"0, 20, false", "20, 0, false", "0, 0, false", "0, 20, true", "0, 0, true"})
+    void daysThatNobodyKnowsWeighNothing_theMeanStandsInUntilSomebodyChooses(
+            int first, int second, boolean chosen) {
+        Quarter quarter = new Quarter(2025, 1);
+        EmployeeSettings byDays =
+                EmployeeSettings.DEFAULTS.with(
+                        AppraisalSetting.MULTI_CASE_QUARTER,
+                        "WEIGHTED_BY_DAYS",
+                        "the act of the body");
+        Formed formed =
+                (Formed)
+                        YearlyScore.of(
+                                List.of(
+                                        settled(quarter, "4.00", first),
+                                        settled(quarter, "3.00", second)),
+                                chosen ? Map.of(quarter, MultiCase.WEIGHTED_BY_DAYS) : Map.of(),
+                                byDays);
+
+        assertThat(formed.banding().score()).isEqualByComparingTo("3.50");
+        assertThat(formed.used().getFirst().rule()).contains(MultiCase.MEAN);
+        assertThat(text(formed.missing())).isEqualTo("Q1 MULTI_CASE_QUARTER");
+    }
+
+    private static QuarterCase settled(Quarter quarter, String score, int days) {
+        return new QuarterCase(
+                quarter,
+                Standing.SETTLED,
+                Optional.of(new BigDecimal(score)),
+                days,
+                quarter.last());
+    }
+
     @ParameterizedTest(name = "on {0}, {1}: {2}")
     @CsvSource({
         "2025-12-31, 4 4 4 4, false", // the year has not ended
