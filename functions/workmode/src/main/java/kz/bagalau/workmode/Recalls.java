@@ -309,11 +309,12 @@ final class Recalls {
         }
     }
 
-    private static boolean holds(Document recall, LocalDate day) {
-        return RecallKind.term(recall)
-                .filter(term ->
-                        !day.isBefore(term.from())
-                                && term.returned().map(day::isBefore).orElse(true))
-                .isPresent();
+    private boolean holds(Document recall, LocalDate day) {
+        return desk
+                .arrangements()
+                .of(recall.body(), Rows.employee(recall.content()))
+                .recallsInForce()
+                .stream()
+                .anyMatch(term -> term.id().equals(recall.reference().id()) && term.on(day));
     }
 }

@@ -259,6 +259,42 @@ class RemoteActsTest {
     }
 
     @Test
+    void aRecallEndsWithItsAct_andRecallsNobodyFromALaterOne() {
+        String act =
+                created(
+                        bureau.post(
+                                "/remote-acts",
+                                bureau.head,
+                                bureau.remote("e1").put("to", "2026-12-11")));
+        String recall = created(bureau.post("/recalls", bureau.head, bureau.recall(act, "e1")));
+        created(
+                bureau.post(
+                        "/remote-acts",
+                        bureau.head,
+                        bureau.remote("e1").put("from", "2026-12-14").put("number", "15")));
+
+        assertThat(places("e1", "2026-12-09", "2026-12-14"))
+                .containsExactly("REMOTE", "SITE", "SITE", "OFF", "OFF", "REMOTE");
+        assertThat(recalls(bureau.hr, "body", bureau.body, "on", "2026-12-11"))
+                .containsExactly(recall);
+        assertThat(recalls(bureau.hr, "body", bureau.body, "on", "2026-12-14")).isEmpty();
+    }
+
+    @Test
+    void aRecallFromAnAnnulledActRecallsNobody() {
+        String act = bureau.remoteAct("e1");
+        created(bureau.post("/recalls", bureau.head, bureau.recall(act, "e1")));
+        ok(
+                bureau.post(
+                        "/remote-acts/" + act + "/annul",
+                        bureau.head,
+                        json("{'reason':'by mistake','document':'d','version':1}")));
+        created(bureau.post("/remote-acts", bureau.head, bureau.remote("e1").put("number", "15")));
+
+        assertThat(places("e1", "2026-12-10", "2026-12-10")).containsExactly("REMOTE");
+    }
+
+    @Test
     void aRecallIsWithdrawnBeforeItsFirstDay() {
         String act = bureau.remoteAct("e1");
         String recall = created(bureau.post("/recalls", bureau.head, bureau.recall(act, "e1")));

@@ -65,6 +65,17 @@ public record Arrangement(
         return remote.stream().filter(held -> held.term().term().on(day)).findFirst();
     }
 
+    /// The recalls on the days of the acts that they are from: one from which nobody returned ends
+    /// with its act, and recalls nobody from a later one.
+    public List<RecallTerm> recallsInForce() {
+        return recalls.stream()
+                .flatMap(recall ->
+                        remote.stream()
+                                .filter(held -> held.act().equals(recall.act()))
+                                .map(held -> recall.term().within(held.term().term())))
+                .toList();
+    }
+
     /// Whether on no day two acts of one kind hold.
     public boolean isSound() {
         return apart(flexible.stream().map(held -> held.term().term()).toList())

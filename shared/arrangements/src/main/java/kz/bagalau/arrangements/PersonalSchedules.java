@@ -107,7 +107,7 @@ public final class PersonalSchedules {
                 regulated,
                 terms(standing.flexible()),
                 terms(standing.remote()),
-                terms(standing.recalls()),
+                standing.recallsInForce(),
                 day -> Control.absence(staff, employee, day));
     }
 
