@@ -136,7 +136,8 @@ public record VisitPlan(LocalDate from, LocalDate to, List<Item> items) {
     ///
     /// @param visits of the authority, planned or not
     public List<QuarterStand> stands(VisitsScope scope, List<Visited> visits) {
-        return switch (scope) {
+        // A plan that names no body has no visit for anybody.
+        return switch (bodies().isEmpty() ? VisitsScope.AUTHORITY : scope) {
             case AUTHORITY ->
                     quarters().map(quarter -> stand(quarter, Optional.empty(), visits)).toList();
             case STATE_BODY ->
