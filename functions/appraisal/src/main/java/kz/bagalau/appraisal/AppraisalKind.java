@@ -135,6 +135,7 @@ record AppraisalKind(Desk desk, Staff staff) implements Kind {
                 content.json().remove(INTERNAL);
                 shown.setAll(content.json());
                 shown.put("late", late);
+                Publishing.showWindow(shown, appraisal, desk);
                 beside(shown, caller, appraisal, content);
             }
         }

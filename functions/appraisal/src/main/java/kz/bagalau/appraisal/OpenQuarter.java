@@ -126,7 +126,7 @@ public final class OpenQuarter implements RequestHandler<Map<String, Object>, Ma
             AppraisalContent content = AppraisalContent.of(appraisal);
             return Publishing.windowPassed(content, once)
                     && perform(
-                            appraisal, "window-passed", "FINAL", content.completed(once.today()));
+                            appraisal, "window-passed", "FINAL", Publishing.closed(content, once));
         }
 
         private boolean publish(Document appraisal) {

@@ -247,6 +247,7 @@ final class Overview {
                             line.set(field, json.get(field));
                         }
                     });
+            Publishing.showWindow(line, appraisal, once);
         }
         return line;
     }

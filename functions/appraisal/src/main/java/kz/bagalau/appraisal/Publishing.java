@@ -3,6 +3,7 @@ package kz.bagalau.appraisal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Optional;
+import kz.bagalau.cases.Document;
 import kz.bagalau.directory.Persons;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.appraisal.AppraisalSetting.ReceiptEvent;
@@ -67,19 +68,41 @@ final class Publishing {
     /// The window of ¶10 starts.
     private static AppraisalContent received(AppraisalContent content, Desk desk, LocalDate on) {
         content.put("receivedOn", Optional.of(on));
-        DueDate due = desk.term(content, Deadline.CALIBRATION_APPLY, on);
-        content.json()
-                .put(
-                        "applyByProvisional",
-                        !(due instanceof DueDate.Found found) || found.provisional());
-        return content.put("applyBy", desk.due(content, Deadline.CALIBRATION_APPLY, on));
+        return window(content, desk, on, content);
+    }
+
+    /// The last day of the window of ¶10 by the calendar as it stands now: what is open moves with
+    /// it (CAL.4). Empty before the result is received, and where nobody knows its working days.
+    static Optional<LocalDate> applyBy(AppraisalContent content, Desk desk) {
+        return content.receivedOn()
+                .flatMap(on -> desk.due(content, Deadline.CALIBRATION_APPLY, on));
     }
 
     /// Whether the window of ¶10 has passed; not where nobody knows its working days.
     static boolean windowPassed(AppraisalContent content, Desk desk) {
-        return content.receivedOn()
-                .flatMap(on -> desk.due(content, Deadline.CALIBRATION_APPLY, on))
-                .filter(desk.today()::isAfter)
-                .isPresent();
+        return applyBy(content, desk).filter(desk.today()::isAfter).isPresent();
+    }
+
+    /// The window of ¶10 is over: its last day stays what it was, whatever becomes of the calendar.
+    static AppraisalContent closed(AppraisalContent content, Desk desk) {
+        return content.put("applyBy", applyBy(content, desk)).completed(desk.today());
+    }
+
+    /// A result as it is shown while its window is open.
+    static void showWindow(ObjectNode shown, Document appraisal, Desk desk) {
+        AppraisalContent content = AppraisalContent.of(appraisal);
+        if (appraisal.state().equals("PUBLISHED") && content.receivedOn().isPresent()) {
+            window(new AppraisalContent(shown), desk, content.receivedOn().get(), content);
+        }
+    }
+
+    private static AppraisalContent window(
+            AppraisalContent into, Desk desk, LocalDate from, AppraisalContent of) {
+        DueDate due = desk.term(of, Deadline.CALIBRATION_APPLY, from);
+        into.json()
+                .put(
+                        "applyByProvisional",
+                        !(due instanceof DueDate.Found found) || found.provisional());
+        return into.put("applyBy", desk.due(of, Deadline.CALIBRATION_APPLY, from));
     }
 }

@@ -49,12 +49,21 @@ record Sessions(Held held, String by) {
         if (from.filter(form.submittedOn()::isBefore).isPresent()) {
             return outOfOrder("/submittedOn", from.get());
         }
-        boolean inTime = content.applyBy().filter(form.submittedOn()::isAfter).isEmpty();
+        Optional<LocalDate> last = applyBy(content);
+        boolean inTime = last.filter(form.submittedOn()::isAfter).isEmpty();
+        content.put("applyBy", last);
         Calibration calibration = Calibration.open(content);
         calibration.json().put("text", form.text()).put("appliedBy", by);
         form.document().ifPresent(document -> calibration.json().put("document", document));
         requested(content, calibration, form.submittedOn(), form.receivedOn(), inTime);
         return next("CAL_REQUESTED", content.reopened());
+    }
+
+    /// A window that was closed stays so, whatever became of the calendar since.
+    private Optional<LocalDate> applyBy(AppraisalContent content) {
+        return held.appraisal().state().equals("FINAL")
+                ? content.applyBy()
+                : Publishing.applyBy(content, desk());
     }
 
     /// ¶19 counts from the receipt, ¶20 from the application (G-35).
@@ -82,7 +91,9 @@ record Sessions(Held held, String by) {
         }
         calibration.orElseThrow().put("withdrawnOn", Optional.of(today()));
         Calibration.archive(content);
-        boolean inWindow = content.applyBy().filter(today()::isAfter).isEmpty();
+        boolean inWindow =
+                calibration.orElseThrow().inTime()
+                        && Publishing.applyBy(content, desk()).filter(today()::isAfter).isEmpty();
         return inWindow ? next("PUBLISHED", content) : next("FINAL", content.completed(today()));
     }
 

@@ -9,14 +9,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kz.bagalau.cases.Paging;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.appraisal.AppraisalSetting;
 import kz.bagalau.rules.appraisal.EmployeeSettings;
+import kz.bagalau.rules.calendar.CalendarYear;
+import kz.bagalau.rules.calendar.DayKind;
+import kz.bagalau.rules.calendar.SpecialDay;
 import kz.bagalau.sandbox.Sandbox;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -104,6 +110,50 @@ class CalibrationsTest {
         expect(room.apply(id), 201);
         expect(room.order(id), 200);
         assertThat(room.state(id)).isEqualTo("CAL_ORDERED");
+    }
+
+    @Test
+    void p10_anOpenWindowMovesWithTheCalendar() {
+        String id = room.in("PUBLISHED"); // until Thursday, 9 April
+        dayOff(LocalDate.of(2026, 4, 9));
+        assertThat(
+                        expect(room.get("/appraisals/" + id, bureau.employee), 200)
+                                .path("applyBy")
+                                .asText())
+                .isEqualTo("2026-04-10");
+        bureau.on(LocalDate.of(2026, 4, 10));
+
+        JsonNode answer = expect(room.apply(id), 201);
+
+        assertThat(answer.path("inTime").booleanValue()).isTrue();
+        assertThat(answer.path("applyBy").asText()).isEqualTo("2026-04-10");
+        expect(room.withdraw(id, bureau.employee), 200);
+        assertThat(room.state(id)).isEqualTo("PUBLISHED");
+    }
+
+    @Test
+    void p10_aWindowThatWasClosedStaysSo() {
+        String id = room.in("FINAL-BY-DAY");
+        dayOff(LocalDate.of(2026, 4, 9));
+
+        JsonNode late = expect(room.apply(id), 201);
+
+        assertThat(late.path("inTime").booleanValue()).isFalse();
+        assertThat(late.path("applyBy").asText()).isEqualTo("2026-04-09");
+        expect(room.withdraw(id, bureau.employee), 200);
+        assertThat(room.state(id)).isEqualTo("FINAL");
+    }
+
+    private void dayOff(LocalDate day) {
+        CalendarYear year = bureau.calendar.year(day.getYear());
+        List<SpecialDay> days = new ArrayList<>(year.days());
+        days.add(
+                new SpecialDay(
+                        day, DayKind.SWAP_OFF, new LocalText("д", "в", "off"), "an act of April"));
+        bureau.calendar =
+                bureau.calendar.with(
+                        new CalendarYear(
+                                year.year(), year.week(), year.status(), year.basis(), days));
     }
 
     /// What follows something is not earlier than it: a protocol, a mark, an appeal, its outcome.
