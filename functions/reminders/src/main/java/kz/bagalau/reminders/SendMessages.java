@@ -2,18 +2,27 @@ package kz.bagalau.reminders;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import kz.bagalau.arrangements.Arrangements;
+import kz.bagalau.arrangements.PersonalSchedules;
+import kz.bagalau.arrangements.dynamo.DynamoArrangements;
 import kz.bagalau.cases.Outbox;
 import kz.bagalau.cases.dynamo.DynamoOutbox;
 import kz.bagalau.lambda.Log;
+import kz.bagalau.lambda.Runtime;
 import kz.bagalau.reminders.sqs.QueuedMessages;
 
 /// Every minute: hands over the messages that were stored with their changes, each at least once.
 /// Two at once, or one that ends in the middle, hand some over twice, under the same id. A message
-/// that is refused for what is in it is put aside and keeps no other waiting.
+/// that is refused for what is in it is put aside and keeps no other waiting. One to somebody under
+/// an act of remote work is kept until their working time (No. 120, ¶11), and keeps none waiting.
 public final class SendMessages
         implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
@@ -22,19 +31,38 @@ public final class SendMessages
 
     private final Outbox outbox;
     private final Delivery delivery;
+    private final Supplier<Quiet> quiet;
 
     public SendMessages() {
-        this(DynamoOutbox.fromEnvironment(), QueuedMessages.fromEnvironment());
+        this(
+                DynamoOutbox.fromEnvironment(),
+                QueuedMessages.fromEnvironment(),
+                DynamoArrangements.fromEnvironment(),
+                PersonalSchedules.fromEnvironment(),
+                Runtime.current().clock());
     }
 
-    SendMessages(Outbox outbox, Delivery delivery) {
+    SendMessages(
+            Outbox outbox,
+            Delivery delivery,
+            Arrangements arrangements,
+            PersonalSchedules schedules,
+            Clock clock) {
         this.outbox = outbox;
         this.delivery = delivery;
+        this.quiet =
+                () ->
+                        new Quiet(
+                                arrangements,
+                                schedules,
+                                LocalDateTime.ofInstant(clock.instant(), Runtime.ALMATY));
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        Iterator<Outbox.Waiting> waiting = outbox.waiting().limit(AT_ONCE).iterator();
+        Quiet now = quiet.get();
+        Iterator<Outbox.Waiting> waiting =
+                outbox.waiting().filter(Predicate.not(now::keeps)).limit(AT_ONCE).iterator();
         List<Outbox.Waiting> batch = new ArrayList<>();
         int sent = 0;
         while (waiting.hasNext()) {

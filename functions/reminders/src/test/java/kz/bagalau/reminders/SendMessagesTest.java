@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import kz.bagalau.arrangements.PersonalSchedules;
+import kz.bagalau.arrangements.dynamo.DynamoArrangements;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
@@ -31,6 +34,7 @@ import kz.bagalau.reminders.sqs.QueuedMessages;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SendMessagesTest {
@@ -154,6 +158,79 @@ class SendMessagesTest {
         assertThat(stage.table.partition("outbox-aside")).isEmpty();
     }
 
+    /// W46, 120 ¶11: of somebody under an act of remote work nothing is required in the evening.
+    @ParameterizedTest
+    @CsvSource({
+        "2026-04-13, 21:00, 2026-04-14, 08:59, 2026-04-14, 09:00", // Monday to Tuesday
+        "2026-04-17, 18:30, 2026-04-20, 08:59, 2026-04-20, 09:00", // over a weekend
+        "2026-04-14, 07:00, 2026-04-14, 08:59, 2026-04-14, 09:00" // before the start
+    })
+    void w46_aMessageToSomebodyWhoWorksRemotely_isKeptUntilTheirWorkingTime(
+            LocalDate day,
+            String time,
+            LocalDate stillDay,
+            String still,
+            LocalDate begins,
+            String start) {
+        stage.remote("emp-1", MONDAY, MONDAY.plusMonths(1));
+        message(1, Party.person("emp-1"), Json.object());
+        message(2, Party.person("emp-2"), Json.object());
+        message(3, Party.office(Role.HR, "min-digital"), Json.object());
+
+        stage.time(day, time);
+        assertThat(stage.delivered())
+                .extracting(message -> message.path("person").asText())
+                .containsExactlyInAnyOrder("emp-2", "");
+        stage.time(stillDay, still);
+        assertThat(stage.delivered()).isEmpty();
+
+        stage.time(begins, start);
+        assertThat(stage.delivered())
+                .extracting(message -> message.path("person").asText())
+                .containsExactly("emp-1");
+        assertThat(outbox.waiting()).isEmpty();
+    }
+
+    @Test
+    void w46_withinWorkingTime_andAfterTheLastDayOfTheAct_nothingIsKept() {
+        stage.remote("emp-1", MONDAY, MONDAY);
+        stage.time(MONDAY, "18:29");
+        message(1, Party.person("emp-1"), Json.object());
+        assertThat(stage.delivered()).hasSize(1);
+
+        stage.time(MONDAY.plusDays(1), "21:00");
+        message(2, Party.person("emp-1"), Json.object());
+        assertThat(stage.delivered()).hasSize(1);
+    }
+
+    /// W46: reminders are such messages, too.
+    @Test
+    void w46_aReminderIsKeptAsWell() {
+        stage.remote("emp-1", MONDAY, MONDAY.plusMonths(1));
+        stage.document("d1", Party.person("emp-1"), MONDAY.plusDays(1));
+        stage.time(MONDAY, "21:00");
+        stage.remind();
+
+        assertThat(stage.delivered()).isEmpty();
+
+        stage.time(MONDAY.plusDays(1), "09:00");
+        assertThat(stage.delivered())
+                .extracting(message -> message.path("kind").asText())
+                .containsExactly("task-reminder");
+    }
+
+    /// More are kept than are sent at once.
+    @Test
+    void w46_whatIsKeptKeepsNoOtherWaiting() {
+        stage.remote("emp-1", MONDAY, MONDAY.plusMonths(1));
+        IntStream.range(0, 2_050).forEach(i -> message(i, Party.person("emp-1"), Json.object()));
+        message(9_999, Party.person("emp-2"), Json.object());
+
+        stage.time(MONDAY, "21:00");
+
+        assertThat(stage.delivered()).hasSize(1);
+    }
+
     /// A real queue, and a message that is longer than any it takes.
     @Test
     void theQueueItselfRefusesWhatIsTooLong() {
@@ -170,11 +247,23 @@ class SendMessagesTest {
     }
 
     private static Outbox.Waiting waiting(String id, ObjectNode json) {
-        return new Outbox.Waiting(id, new Message("task-opened", Party.person("emp-1"), json));
+        return new Outbox.Waiting(
+                id,
+                Optional.of(Stage.BODY),
+                new Message("task-opened", Party.person("emp-1"), json));
     }
 
     private void send(Delivery delivery) {
-        new SendMessages(outbox, delivery).handleRequest(Map.of(), new NoContext());
+        stage.in(
+                "SendMessages",
+                () ->
+                        new SendMessages(
+                                        outbox,
+                                        delivery,
+                                        DynamoArrangements.fromEnvironment(),
+                                        PersonalSchedules.fromEnvironment(),
+                                        Runtime.current().clock())
+                                .handleRequest(Map.of(), new NoContext()));
     }
 
     private static final class Refusing implements Delivery {

@@ -4,17 +4,23 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
+import kz.bagalau.arrangements.Arrangement;
+import kz.bagalau.arrangements.dynamo.DynamoArrangements;
+import kz.bagalau.arrangements.dynamo.DynamoRegimes;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
@@ -44,6 +50,11 @@ import kz.bagalau.rules.staff.Employee;
 import kz.bagalau.rules.staff.Span;
 import kz.bagalau.rules.staff.Substitution;
 import kz.bagalau.rules.staff.Title;
+import kz.bagalau.rules.workmode.RemoteAct;
+import kz.bagalau.rules.workmode.RemoteTerm;
+import kz.bagalau.rules.workmode.Term;
+import kz.bagalau.rules.worktime.DayHours;
+import kz.bagalau.rules.worktime.WorkRules;
 import kz.bagalau.sandbox.HttpAnswer;
 import kz.bagalau.sandbox.HttpCall;
 import kz.bagalau.sandbox.QueueCall;
@@ -91,6 +102,49 @@ final class Stage implements AutoCloseable {
 
     void day(LocalDate day) {
         now = at(day);
+    }
+
+    void time(LocalDate day, String time) {
+        now = day.atTime(LocalTime.parse(time)).atZone(Runtime.ALMATY).toInstant();
+    }
+
+    /// Work rules of the body, 09:00–18:30, and an act of remote work of somebody.
+    void remote(String employee, LocalDate from, LocalDate to) {
+        new DynamoRegimes(table, source.withZone(Runtime.ALMATY))
+                .put(
+                        BODY,
+                        new WorkRules(
+                                Optional.empty(),
+                                LocalDate.of(2020, 1, 6),
+                                Optional.empty(),
+                                new DayHours(LocalTime.of(9, 0), LocalTime.of(18, 30)),
+                                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                                "rules 1"),
+                        OptionalLong.of(0),
+                        HR);
+        var arrangements = new DynamoArrangements(table, source.withZone(Runtime.ALMATY));
+        Document act =
+                new Document(
+                        new Reference("remote-act", "r-" + employee),
+                        "remote-act",
+                        BODY,
+                        "2026",
+                        Set.of(),
+                        "ACTIVE",
+                        1,
+                        Json.object());
+        arrangements.perform(
+                List.of(new Change(act, act("set", "head-1"), List.of())),
+                arrangements.see(BODY, List.of(employee)),
+                List.of(
+                        Arrangement.none(employee)
+                                .with(
+                                        act.reference().id(),
+                                        new RemoteTerm(
+                                                new Term("14", from, to),
+                                                RemoteAct.Kind.REMOTE,
+                                                Optional.empty()))),
+                Optional.empty());
     }
 
     void body(String id) {

@@ -1,5 +1,6 @@
 package kz.bagalau.cases;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The messages that were stored with their changes and are still to be sent. Each is sent at least
@@ -8,7 +9,9 @@ import java.util.stream.Stream;
 public interface Outbox {
 
     /// @param id the same however often it is sent
-    record Waiting(String id, Message message) {}
+    /// @param body to which the document belongs that the message is about; empty where it was
+    ///   stored without one
+    record Waiting(String id, Optional<String> body, Message message) {}
 
     /// All that wait, one of each shelf in turn, the oldest of each shelf first. They are read as
     /// they are asked for; what is sent meanwhile does not disturb the rest. One that cannot be

@@ -1,5 +1,6 @@
 package kz.bagalau.cases;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.bagalau.lambda.Role;
 
@@ -20,9 +21,18 @@ public record Party(String name) {
         }
     }
 
+    private static final String PERSON = "person:";
+
     /// @param subject the claim `sub`
     public static Party person(String subject) {
-        return new Party("person:" + subject);
+        return new Party(PERSON + subject);
+    }
+
+    /// The claim `sub` of a person; empty for whoever else has a part.
+    public Optional<String> subject() {
+        return name.startsWith(PERSON)
+                ? Optional.of(name.substring(PERSON.length()))
+                : Optional.empty();
     }
 
     /// Whoever holds this role in the body.

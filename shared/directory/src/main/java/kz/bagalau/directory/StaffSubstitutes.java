@@ -16,8 +16,6 @@ import kz.bagalau.rules.staff.Substitution;
 /// authorities act for themselves.
 public final class StaffSubstitutes implements Substitutes {
 
-    private static final String PERSON = "person:";
-
     private final Staffs staffs;
 
     public StaffSubstitutes(Staffs staffs) {
@@ -28,9 +26,9 @@ public final class StaffSubstitutes implements Substitutes {
     public OfBody of(String body, LocalDate day) {
         Staff staff = staffs.of(body).staff();
         return owner ->
-                owner.name().startsWith(PERSON)
-                        ? Party.person(acting(staff, owner.name().substring(PERSON.length()), day))
-                        : owner;
+                owner.subject()
+                        .map(person -> Party.person(acting(staff, person, day)))
+                        .orElse(owner);
     }
 
     /// In whose place somebody acts on a day. Only whoever is named in an order of the day is

@@ -113,7 +113,7 @@ final class ArchitectureTest {
         "facts.http, facts.http facts directory lambda forms rules",
         "survey, survey directory facts lambda forms rules",
         "exit, exit directory facts lambda forms rules",
-        "reminders, reminders directory cases lambda rules",
+        "reminders, reminders arrangements directory cases lambda rules",
         "reports, reports arrangements directory facts cases lambda forms rules",
         "scoring, scoring directory facts lambda forms rules",
         "appraisal, appraisal directory cases lambda forms rules",

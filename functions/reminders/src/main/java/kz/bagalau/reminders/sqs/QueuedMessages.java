@@ -20,8 +20,6 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 /// address: whoever delivers knows them from the state's registers.
 public final class QueuedMessages implements Delivery {
 
-    private static final String PERSON = "person:";
-
     private final Runtime runtime;
 
     private QueuedMessages(Runtime runtime) {
@@ -90,10 +88,10 @@ public final class QueuedMessages implements Delivery {
     }
 
     private static ObjectNode to(ObjectNode json, Party party) {
-        String name = party.name();
-        if (name.startsWith(PERSON)) {
-            return json.put("person", name.substring(PERSON.length()));
+        if (party.subject().isPresent()) {
+            return json.put("person", party.subject().get());
         }
+        String name = party.name();
         int end = name.indexOf(':');
         return json.put("office", name.substring(0, end)).put("of", name.substring(end + 1));
     }

@@ -39,6 +39,7 @@ public final class DynamoOutbox implements Outbox {
     private static final int SHELVES = 16;
     private static final int PAGE = 100;
     private static final String MESSAGE = "message";
+    private static final String BODY = "body";
 
     private final Table table;
 
@@ -56,14 +57,16 @@ public final class DynamoOutbox implements Outbox {
         return item(
                 "%s#%s#%d#%d"
                         .formatted(change.act().at(), reference, change.next().version(), number),
+                change.next().body(),
                 message);
     }
 
     /// @param id begins with the time of the message
-    static Item item(String id, Message message) {
+    /// @param body to which the document belongs
+    static Item item(String id, String body, Message message) {
         ObjectNode json = Json.object().put("kind", message.kind()).put("to", message.to().name());
         json.set("content", message.content());
-        return Item.of(shelf(id), id).with(MESSAGE, Json.write(json));
+        return Item.of(shelf(id), id).with(BODY, body).with(MESSAGE, Json.write(json));
     }
 
     @Override
@@ -162,6 +165,7 @@ public final class DynamoOutbox implements Outbox {
         JsonNode json = Json.read(Item.text(item, MESSAGE));
         return new Waiting(
                 Item.text(item, Item.SK),
+                item.containsKey(BODY) ? Optional.of(Item.text(item, BODY)) : Optional.empty(),
                 new Message(
                         json.path("kind").asText(),
                         new Party(json.path("to").asText()),

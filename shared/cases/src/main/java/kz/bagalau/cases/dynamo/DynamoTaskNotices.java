@@ -46,7 +46,7 @@ public final class DynamoTaskNotices implements TaskNotices {
                                 .with("at", now.toString())
                                 .with("expires", now.plus(KEPT).getEpochSecond()))
                 .add(stillOpen(task))
-                .put(table.name(), DynamoOutbox.item(id, message))
+                .put(table.name(), DynamoOutbox.item(id, task.body(), message))
                 .write(table.dynamo())
                 .isEmpty();
     }

@@ -111,7 +111,7 @@ class DynamoOutboxTest {
     }
 
     private static String shelf(String id) {
-        return Item.text(DynamoOutbox.item(id, message()).attributes(), Item.PK);
+        return Item.text(DynamoOutbox.item(id, "min-digital", message()).attributes(), Item.PK);
     }
 
     private static Message message() {
@@ -119,7 +119,7 @@ class DynamoOutboxTest {
     }
 
     private String put(String id) {
-        write(DynamoOutbox.item(id, message()));
+        write(DynamoOutbox.item(id, "min-digital", message()));
         return id;
     }
 
@@ -129,7 +129,9 @@ class DynamoOutboxTest {
                         .with(
                                 "message",
                                 Item.text(
-                                        DynamoOutbox.item(id, message()).attributes(), "message")));
+                                        DynamoOutbox.item(id, "min-digital", message())
+                                                .attributes(),
+                                        "message")));
         return id;
     }
 
