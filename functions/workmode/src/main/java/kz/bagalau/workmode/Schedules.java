@@ -1,5 +1,6 @@
 package kz.bagalau.workmode;
 
+import static kz.bagalau.lambda.Access.only;
 import static kz.bagalau.lambda.Access.own;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -43,8 +44,10 @@ final class Schedules {
         return List.of(
                 Route.get(
                                 "/bodies/{body}/employees/{employee}/schedule",
-                                own(Role.HR, Role.HEAD, Role.EMPLOYEE))
-                        .of((caller, path) -> Servant.find(desk, caller, path))
+                                only(Role.MONITOR).orOwn(Role.HR, Role.HEAD, Role.EMPLOYEE))
+                        .of((caller, path) ->
+                                Servant.find(desk, caller, path)
+                                        .or(() -> Servant.visited(desk, caller, path)))
                         .reads(this::period)
                         .answers(this::show),
                 Route.get("/bodies/{body}/workplaces", own(Role.HR, Role.HEAD, Role.EMPLOYEE))

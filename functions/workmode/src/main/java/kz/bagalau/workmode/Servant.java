@@ -3,6 +3,7 @@ package kz.bagalau.workmode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import kz.bagalau.arrangements.OpenVisits;
 import kz.bagalau.arrangements.TimesReadings;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Path;
@@ -29,6 +30,18 @@ record Servant(String body, String employee, boolean self, boolean whole, boolea
                 employed && Control.controls(staff, caller.subject(), employee, desk.today());
         return (ofBody || self || controlled) && staff.knows(employee)
                 ? Optional.of(new Servant(body, employee, self, ofBody || self, controlled))
+                : Optional.empty();
+    }
+
+    /// An employee of a body that the caller is visiting as an official: what is written of
+    /// presence is held against the person's own working time (121 ¶14). After the visit the
+    /// employee does not exist for the caller.
+    static Optional<Servant> visited(WorkDesk desk, Caller caller, Path path) {
+        String body = path.get("body");
+        String employee = path.get(Rows.EMPLOYEE);
+        return new OpenVisits(desk.cases()).isVisiting(caller, body, desk.today())
+                        && desk.staffs().of(body).knows(employee)
+                ? Optional.of(new Servant(body, employee, false, false, false))
                 : Optional.empty();
     }
 

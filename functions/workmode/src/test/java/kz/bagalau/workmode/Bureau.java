@@ -18,8 +18,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import kz.bagalau.arrangements.Arrangement;
+import kz.bagalau.arrangements.OpenVisits;
 import kz.bagalau.arrangements.dynamo.DynamoArrangements;
 import kz.bagalau.arrangements.dynamo.DynamoRegimes;
+import kz.bagalau.cases.Act;
+import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.dynamo.DynamoCases;
@@ -187,6 +190,27 @@ final class Bureau {
 
     Clock clock() {
         return functions.clock();
+    }
+
+    /// A visit to the body as its authority, the Agency, has written it.
+    void visit(String id, String state, String official) {
+        ObjectNode content = json("{'authority':'agency','body':'%s'}".formatted(body));
+        content.putArray("officials").addObject().put("sub", official);
+        Document visit =
+                new Document(
+                        new Reference(OpenVisits.KIND, body + "-" + id),
+                        OpenVisits.KIND,
+                        "authority:agency",
+                        "2026-11-30",
+                        Set.of(OpenVisits.monitored(body)),
+                        state,
+                        1,
+                        content);
+        cases().perform(
+                        new Change(
+                                visit,
+                                new Act("register", official, now, Json.object()),
+                                List.of()));
     }
 
     // Calls

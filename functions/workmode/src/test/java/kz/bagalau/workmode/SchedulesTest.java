@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
@@ -87,6 +88,46 @@ class SchedulesTest {
         }
         assertThat(schedule(bureau.hr, "nobody", "2026-12-07", "2026-12-08").status())
                 .isEqualTo(404);
+    }
+
+    /// 121 ¶14: an act of presence is held against the person's own working time.
+    @Test
+    void anOfficialOfAVisitThatIsUnderWay_andNobodyElse() {
+        Caller official = new Caller("m1", Set.of(Role.MONITOR), Optional.empty());
+        Caller idle = new Caller("m2", Set.of(Role.MONITOR), Optional.empty());
+        Caller ofAnotherAuthority =
+                new Caller("m1", Set.of(Role.MONITOR), Optional.empty(), Optional.of("astana"));
+        bureau.flexibleAct("e1");
+        assertThat(schedule(official, "e1", "2026-12-09", "2026-12-09").status()).isEqualTo(404);
+        bureau.visit("v1", "REGISTERED", "m1");
+        bureau.visit("v2", "DONE", "m1");
+        assertThat(schedule(official, "e1", "2026-12-09", "2026-12-09").status()).isEqualTo(404);
+
+        bureau.visit("v3", "IN_PROGRESS", "m1");
+
+        assertThat(days(ok(schedule(official, "e1", "2026-12-09", "2026-12-09"))))
+                .containsExactly(
+                        "2026-12-09 ABSENT 10:00 19:00 RULES:rules 1 FLEXIBLE:12 ABSENCE:");
+        for (Caller other : List.of(idle, ofAnotherAuthority)) {
+            assertThat(schedule(other, "e1", "2026-12-09", "2026-12-09").status()).isEqualTo(404);
+        }
+        assertThat(schedule(official, "nobody", "2026-12-09", "2026-12-09").status())
+                .isEqualTo(404);
+        assertThat(readings(ok(schedule(bureau.employee, "e1", "2026-12-07", "2026-12-07"))))
+                .containsExactly("m1 2026-12-09 2026-12-09");
+        for (String route : List.of("workplaces", "employees/e1/time-records")) {
+            assertThat(
+                            bureau.get(
+                                            "/bodies/{own}/" + route,
+                                            official,
+                                            "from",
+                                            "2026-12-01",
+                                            "to",
+                                            "2026-12-31")
+                                    .status())
+                    .as(route)
+                    .isEqualTo(403);
+        }
     }
 
     @Test

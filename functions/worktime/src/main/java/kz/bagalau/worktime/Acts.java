@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kz.bagalau.cases.Document;
+import kz.bagalau.cases.Page;
+import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.http.Decision;
 import kz.bagalau.cases.http.Printed;
@@ -25,6 +29,7 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Sha256;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.flow.Flow;
 import kz.bagalau.rules.monitoring.PresenceFact;
 import kz.bagalau.rules.monitoring.Signatures;
 import kz.bagalau.rules.workmode.PersonalSchedule;
@@ -55,6 +60,67 @@ final class Acts {
         return desk.find(Desk.ACT, id)
                 .filter(act -> act.content().path("visit").asText().equals(visit.reference().id()))
                 .map(act -> new Of(visit, act));
+    }
+
+    Flow flow() {
+        return acts.flow();
+    }
+
+    /// Under what the acts on one person are listed.
+    private static Party observed(String body, String employee) {
+        return new Party("observed:%s/%s".formatted(body, employee));
+    }
+
+    private static Set<Party> parties(Document visit, Optional<String> employee) {
+        String body = Parts.body(visit);
+        Set<Party> parties = new HashSet<>(Parts.parties(Parts.authority(visit), body));
+        employee.ifPresent(id -> parties.add(observed(body, id)));
+        return parties;
+    }
+
+    /// `GET /visit-acts`: for an employee those on themselves; with `?body=`, and for who is no
+    /// employee, for the personnel service and the head those whose result is sent. What an
+    /// official has withdrawn is shown as withdrawn.
+    Response list(Caller caller, Listed asked) {
+        Optional<String> body = caller.body();
+        boolean office =
+                body.filter(own -> caller.has(Role.HR, own) || caller.has(Role.HEAD, own))
+                        .filter(_ -> asked.body().isPresent() || !caller.has(Role.EMPLOYEE))
+                        .isPresent();
+        if (body.isEmpty() || (asked.body().isPresent() && !office)) {
+            return caller.refusal();
+        }
+        Party party = office ? Parts.monitored(body.get()) : observed(body.get(), caller.subject());
+        Optional<Page<Document>> page = asked.page(desk, Desk.ACT, party);
+        return asked.lines(
+                page.map(found ->
+                        new Page<>(
+                                found.items().stream().filter(act -> isOf(caller, act)).toList(),
+                                found.next())),
+                "acts",
+                this::line);
+    }
+
+    private boolean isOf(Caller caller, Document act) {
+        return desk.find(Desk.VISIT, act.content().path("visit").asText())
+                .filter(visit -> isOfBody(caller, new Of(visit, act)))
+                .isPresent();
+    }
+
+    /// What a list shows of an act: when and where, and where to read it.
+    private ObjectNode line(Document act) {
+        ObjectNode content = act.content();
+        ObjectNode line = Parts.head(act).put("visit", content.path("visit").asText());
+        for (String field : List.of("name", "person", "workplace", "when", "outsideMinutes")) {
+            if (content.has(field)) {
+                line.set(field, content.get(field));
+            }
+        }
+        VisitCase.timed(content, line, "observedAt");
+        if (content.has("acquaintance")) {
+            line.put("acquaintance", content.at("/acquaintance/kind").asText());
+        }
+        return line;
     }
 
     /// Whether an act exists for somebody of the monitored body: the person it is about, and the
@@ -102,7 +168,7 @@ final class Acts {
                         acts.flow().code(),
                         visit.body(),
                         visit.period(),
-                        Parts.parties(Parts.authority(visit)),
+                        parties(visit, form.employee()),
                         "DRAFT",
                         1,
                         content);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import kz.bagalau.arrangements.OpenVisits;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
@@ -37,7 +38,7 @@ record Desk(
 
     static final String SIGNAL = "monitoring-signal";
     static final String PLAN = "visit-plan";
-    static final String VISIT = "visit";
+    static final String VISIT = OpenVisits.KIND;
     static final String ACT = "presence-act";
     static final String RESULT = "monitoring-result";
 

@@ -78,11 +78,16 @@ record Listed(Optional<String> body, Optional<String> state, String year, Option
     }
 
     private Optional<Page<Document>> page(Desk desk, String kind, Authority authority) {
-        Paging paging = new Paging(LIMIT, cursor);
-        Party party =
+        return page(
+                desk,
+                kind,
                 body.map(Parts::monitored)
-                        .orElseGet(() -> authority.isAgency() ? Desk.EVERY : authority.party());
-        return desk.cases().of(party, kind, year, paging);
+                        .orElseGet(() -> authority.isAgency() ? Desk.EVERY : authority.party()));
+    }
+
+    /// One page of what somebody has a part in.
+    Optional<Page<Document>> page(Desk desk, String kind, Party party) {
+        return desk.cases().of(party, kind, year, new Paging(LIMIT, cursor));
     }
 
     Response lines(

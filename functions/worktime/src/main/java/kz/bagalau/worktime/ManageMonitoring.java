@@ -110,6 +110,9 @@ public final class ManageMonitoring extends HttpFunction {
                 Route.get("/visit-plans/{plan}", READERS.orOwn(Role.HR, Role.HEAD))
                         .of(this::plan)
                         .answers((caller, plan) -> Response.ok(plans.shown(caller, plan))),
+                Route.get("/bodies/{body}/worktime-recipient", READERS.orOwn(Role.HR))
+                        .of(this::reported)
+                        .answers(this::showRecipient),
                 Route.put("/bodies/{body}/worktime-recipient", only(Role.AGENCY))
                         .of(this::body)
                         .reads(RecipientForm::read)
@@ -118,6 +121,12 @@ public final class ManageMonitoring extends HttpFunction {
 
     private Optional<StateBody> body(Caller caller, Path path) {
         return desk.bodies().find(path.get("body"));
+    }
+
+    /// A body for those who read its quarterly reports.
+    private Optional<StateBody> reported(Caller caller, Path path) {
+        return body(caller, path)
+                .filter(body -> caller.has(Role.HR, body.id()) || desk.covers(caller, body));
     }
 
     private Optional<Document> signal(Caller caller, Path path) {
@@ -395,6 +404,18 @@ public final class ManageMonitoring extends HttpFunction {
                                         || plan.content().path("to").asText().startsWith(year))
                         .toList(),
                 page.next());
+    }
+
+    /// Who receives the reports, by the order or by what the Agency has entered.
+    private Response showRecipient(Caller caller, StateBody body) {
+        ObjectNode json = Json.object().put("body", body.id());
+        Optional<Edition<Recipient.Entered>> entered =
+                desk.authorities().recipients().find(body.id());
+        entered.ifPresent(edition -> json.set("entered", RecipientForm.json(body.id(), edition)));
+        if (!(desk.authorities().recipient(body) instanceof Recipient.Nobody)) {
+            json.put("recipient", desk.receiving(body).id());
+        }
+        return Response.ok(json);
     }
 
     private Response enterRecipient(Caller caller, StateBody body, RecipientForm form) {

@@ -1,6 +1,7 @@
 package kz.bagalau.worktime;
 
 import static kz.bagalau.lambda.Access.only;
+import static kz.bagalau.lambda.Access.own;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -43,6 +44,7 @@ public final class ManageVisits extends HttpFunction {
     private final VisitCase visits;
     private final Registering registering;
     private final Acts acts;
+    private final PeopleSearch people;
 
     public ManageVisits() {
         this(
@@ -59,6 +61,7 @@ public final class ManageVisits extends HttpFunction {
         this.visits = new VisitCase(desk);
         this.registering = new Registering(desk, visits);
         this.acts = new Acts(desk, visits, schedules);
+        this.people = new PeopleSearch(desk, schedules);
     }
 
     /// A part of a visit.
@@ -126,6 +129,15 @@ public final class ManageVisits extends HttpFunction {
                 Route.get("/visits/{visit}/evidence/{evidence}", ManageMonitoring.READERS)
                         .of(this::evidence)
                         .answers(this::read),
+                Route.get("/visits/{visit}/people", OFFICIALS)
+                        .of(this::visit)
+                        .to(VisitCase::isOfficial)
+                        .reads(PeopleSearch::read)
+                        .answers(people::answer),
+                Route.get("/visit-acts", own(Role.EMPLOYEE, Role.HR, Role.HEAD))
+                        .reads(Listed.of(acts.flow())::apply)
+                        .perhapsAbout(Listed::body)
+                        .answers((caller, path, asked) -> acts.list(caller, asked)),
                 Route.post("/visits/{visit}/acts", OFFICIALS)
                         .of(this::visit)
                         .to(VisitCase::isOfficial)

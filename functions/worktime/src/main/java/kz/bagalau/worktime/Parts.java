@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import kz.bagalau.arrangements.OpenVisits;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
 import kz.bagalau.directory.Authority;
@@ -71,7 +72,7 @@ final class Parts {
 
     /// Under what the documents about a body are listed.
     static Party monitored(String body) {
-        return new Party("monitored:" + body);
+        return OpenVisits.monitored(body);
     }
 
     /// What documents of every kind show of themselves.

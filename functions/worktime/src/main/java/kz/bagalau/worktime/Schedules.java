@@ -1,6 +1,9 @@
 package kz.bagalau.worktime;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import kz.bagalau.rules.staff.Title;
 import kz.bagalau.rules.workmode.PersonalSchedule;
 
 /// The people of state bodies with their schedules, as everything that is stored makes them.
@@ -11,4 +14,12 @@ interface Schedules {
 
     /// What somebody is called; empty for whom the body's directory does not know.
     Optional<String> name(String body, String employee);
+
+    /// Who works in the body on a day, whoever was sent there included, by name.
+    List<Person> people(String body, LocalDate day);
+
+    /// Somebody of the directory, with the least by which they are told from others.
+    ///
+    /// @param unit what it is called; empty for who has no place in a unit
+    record Person(String employee, String name, Optional<Title> unit) {}
 }

@@ -9,12 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kz.bagalau.arrangements.OpenVisits;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Turn;
 import kz.bagalau.cases.http.Kind;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.flow.Actor;
 import kz.bagalau.rules.flow.Flow;
@@ -45,12 +45,7 @@ record VisitCase(Desk desk) implements Kind {
 
     /// Whether somebody is an official of this visit.
     static boolean isOfficial(Caller caller, Document visit) {
-        return caller.has(Role.MONITOR)
-                && Parts.isOwn(caller, visit)
-                && visit.content()
-                        .path("officials")
-                        .valueStream()
-                        .anyMatch(one -> one.path("sub").asText().equals(caller.subject()));
+        return OpenVisits.isOfficial(caller, visit);
     }
 
     @Override

@@ -10,11 +10,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Sha256;
 import kz.bagalau.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
@@ -253,5 +257,143 @@ class ActsTest {
         assertThat(field.get(path, colleague).status()).isEqualTo(404);
         Caller elsewhere = new Caller("e1", field.employee.roles(), field.otherHr.body());
         assertThat(field.get(path, elsewhere).status()).isEqualTo(404);
+    }
+
+    // Whom an act is on
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ахметова, e1",
+        "дана ахм, e1",
+        "ӘБІЛ, e2",
+        "қан, e2",
+        "серікқызы, e1",
+        "метова, ", // the middle of a name
+        "Ахметова Қанат, "
+    })
+    void peopleOfTheVisitedBodyAreFoundByTheBeginningsOfTheirNames(
+            String name, @Nullable String found) {
+        String visit = field.visitIn("IN_PROGRESS");
+
+        JsonNode answer = ok(people(visit, name, field.monitor));
+
+        assertThat(answer.path("people").findValuesAsText("employee"))
+                .containsExactlyElementsOf(Optional.ofNullable(found).stream().toList());
+        assertThat(answer.path("more").asBoolean()).isFalse();
+        assertThat(field.read(Desk.VISIT, visit))
+                .containsExactly("people " + Optional.ofNullable(found).orElse(""));
+    }
+
+    @Test
+    void aSearchShowsNameAndUnit_ofTenAtMost() {
+        String visit = field.visitIn("IN_PROGRESS");
+        assertThat(ok(people(visit, "ахм", field.monitor)).path("people"))
+                .containsExactly(
+                        Field.json(
+                                "{'employee':'e1','name':'Ахметова Дана Серікқызы',"
+                                        + "'unit':{'kk':'Заң бөлімі','ru':'Юридический отдел'}}"));
+        field.people =
+                IntStream.range(0, 12)
+                        .mapToObj(i ->
+                                new Schedules.Person("p" + i, "Ахметов " + i, Optional.empty()))
+                        .toList();
+
+        JsonNode many = ok(people(visit, "ахметов", field.monitor));
+
+        assertThat(many.path("people")).hasSize(10);
+        assertThat(many.path("more").asBoolean()).isTrue();
+    }
+
+    /// Nobody lists the people of a body letter by letter, before a visit or after it.
+    @Test
+    void onlyAnOfficialOfAVisitThatIsUnderWaySearches() {
+        String visit = field.visitIn("IN_PROGRESS");
+        for (String few : List.of("", "ах", " а х ", "...", "а".repeat(101))) {
+            Answer refused = people(visit, few, field.monitor);
+            assertThat(refused.codes()).as(few).containsExactly("OUT_OF_RANGE");
+            assertThat(refused.pointers()).containsExactly("name");
+        }
+        for (Caller other : List.of(field.idleMonitor, field.agency, field.hr, field.employee)) {
+            assertThat(people(visit, "ахм", other).status()).isEqualTo(403);
+        }
+        for (Caller other : List.of(field.otherMonitor, field.territorialMonitor)) {
+            assertThat(people(visit, "ахм", other).status()).isEqualTo(404);
+        }
+        assertThat(field.read(Desk.VISIT, visit)).isEmpty();
+        ok(field.post("/visits/" + visit + "/finish", field.monitor, field.finished(visit)));
+
+        Answer late = people(visit, "ахм", field.monitor);
+
+        assertThat(late.text("code")).isEqualTo("WRONG_STATE");
+        assertThat(late.text("state")).isEqualTo("DONE");
+        assertThat(people(field.registered(), "ахм", field.monitor).text("code"))
+                .isEqualTo("WRONG_STATE");
+    }
+
+    private Answer people(String visit, String name, Caller by) {
+        return field.call("GET", "/visits/" + visit + "/people", by).query("name", name).send();
+    }
+
+    // Lists
+
+    @Test
+    void anEmployeeFindsTheOwnActs_andNoOthers() {
+        String visit = field.visitIn("IN_PROGRESS");
+        String own =
+                made(
+                        field.post(
+                                "/visits/" + visit + "/acts",
+                                field.monitor,
+                                field.act("e1", "20:45")));
+        made(field.post("/visits/" + visit + "/acts", field.monitor, field.act("e2", "19:40")));
+        made(field.post("/visits/" + visit + "/acts", field.monitor, field.act("W", "19:40")));
+
+        JsonNode listed = ok(field.get("/visit-acts", field.employee)).path("acts");
+
+        assertThat(listed.findValuesAsText("id")).containsExactly(own);
+        assertThat(listed.get(0).path("outsideMinutes").asInt()).isEqualTo(15);
+        assertThat(listed.get(0).path("visit").asText()).isEqualTo(visit);
+        Caller elsewhere = new Caller("e1", field.employee.roles(), field.otherHr.body());
+        assertThat(ok(field.get("/visit-acts", elsewhere)).path("acts")).isEmpty();
+        assertThat(ofBody(field.employee).status()).isEqualTo(403);
+        for (Caller authority : List.of(field.agency, field.monitor, field.digital)) {
+            assertThat(field.get("/visit-acts", authority).status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void theBodyFindsTheActsOfAResultThatIsSent() {
+        Field.Act act = field.signed();
+        assertThat(ok(field.get("/visit-acts", field.hr)).path("acts")).isEmpty();
+        ok(
+                field.post(
+                        "/visits/" + act.visit() + "/finish",
+                        field.monitor,
+                        field.finished(act.visit())));
+        String result =
+                made(
+                        field.post(
+                                "/monitoring-results",
+                                field.agency,
+                                field.result(field.ministry, act.visit())));
+        ok(
+                field.post(
+                        "/monitoring-results/" + result + "/send",
+                        field.agency,
+                        field.at(Desk.RESULT, result)));
+
+        for (Caller office : List.of(field.hr, field.head)) {
+            assertThat(ok(ofBody(office)).path("acts").findValuesAsText("id"))
+                    .containsExactly(act.id());
+        }
+        assertThat(ok(field.get("/visit-acts", field.otherHr)).path("acts")).isEmpty();
+        assertThat(ofBody(field.otherHr).status()).isEqualTo(403);
+        Caller both = new Caller("h1", Set.of(Role.HR, Role.EMPLOYEE), Optional.of(field.ministry));
+        assertThat(ok(field.get("/visit-acts", both)).path("acts")).isEmpty();
+        assertThat(ok(ofBody(both)).path("acts")).hasSize(1);
+    }
+
+    private Answer ofBody(Caller by) {
+        return field.call("GET", "/visit-acts", by).query("body", field.ministry).send();
     }
 }

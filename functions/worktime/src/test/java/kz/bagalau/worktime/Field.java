@@ -44,6 +44,7 @@ import kz.bagalau.lambda.s3.Uploads;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.operational.fact.BodyKind;
+import kz.bagalau.rules.staff.Title;
 import kz.bagalau.rules.workmode.FlexibleTerm;
 import kz.bagalau.rules.workmode.PersonalSchedule;
 import kz.bagalau.rules.workmode.Term;
@@ -98,6 +99,15 @@ final class Field {
                             "№ 1"));
     Instant now = at(TODAY, "21:00");
 
+    /// Of the ministry.
+    List<Schedules.Person> people =
+            List.of(
+                    new Schedules.Person(
+                            "e1",
+                            "Ахметова Дана Серікқызы",
+                            Optional.of(new Title("Заң бөлімі", "Юридический отдел"))),
+                    new Schedules.Person("e2", "Әбілов Қанат", Optional.empty()));
+
     private final Sandbox sandbox;
 
     Field(Sandbox sandbox) {
@@ -128,7 +138,7 @@ final class Field {
         body(akimat, StateBody.Category.LOCAL_EXEC);
     }
 
-    private void body(String id, StateBody.Category category) {
+    void body(String id, StateBody.Category category) {
         new DynamoBodies(sandbox.dynamo(), sandbox.table("Records"), Clock.systemUTC())
                 .put(
                         new StateBody(
@@ -195,6 +205,11 @@ final class Field {
             }
 
             @Override
+            public List<Person> people(String body, LocalDate day) {
+                return body.equals(ministry) ? people : List.of();
+            }
+
+            @Override
             public Optional<String> name(String body, String employee) {
                 return Optional.of(employee)
                         .filter(List.of("e1", "e2")::contains)
@@ -239,6 +254,15 @@ final class Field {
 
     ObjectNode at(String kind, String id) {
         return Json.object().put("version", document(kind, id).version());
+    }
+
+    /// What was read of a document, by its audit trail.
+    List<String> read(String kind, String id) {
+        return cases().trail(new Reference(kind, id)).entries().stream()
+                .map(entry -> Json.read(entry.text()))
+                .filter(entry -> entry.path("event").asText().equals("read"))
+                .map(entry -> entry.findPath("what").asText())
+                .toList();
     }
 
     /// How often something was read of a document, by its audit trail.

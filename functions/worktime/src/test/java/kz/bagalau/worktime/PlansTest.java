@@ -8,7 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import kz.bagalau.contract.Answer;
+import kz.bagalau.directory.StateBody;
+import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Role;
 import kz.bagalau.rules.workmode.WorkSetting;
 import kz.bagalau.rules.workmode.WorkSettings;
 import kz.bagalau.sandbox.Sandbox;
@@ -311,6 +317,37 @@ class PlansTest {
     }
 
     // Recipients
+
+    @Test
+    void w25_whoReceivesTheReportsIsShown_withWhatWasEntered() {
+        assertThat(ok(field.get("/bodies/" + field.ministry + "/worktime-recipient", field.hr)))
+                .isEqualTo(json("{'body':'%s','recipient':'agency'}".formatted(field.ministry)));
+        String unnamed = "unnamed-" + field.ministry;
+        field.body(unnamed, StateBody.Category.OTHER);
+        Caller ownHr = new Caller("h5", Set.of(Role.HR), Optional.of(unnamed));
+        String path = "/bodies/" + unnamed + "/worktime-recipient";
+        assertThat(ok(field.get(path, ownHr))).isEqualTo(json("{'body':'%s'}".formatted(unnamed)));
+        JsonNode entered =
+                ok(
+                        field.put(
+                                path,
+                                field.agency,
+                                json(
+                                        "{'authority':'%s','basis':'letter 5'}"
+                                                .formatted(Field.TERRITORY))));
+
+        for (Caller reader :
+                List.of(ownHr, field.agency, field.monitor, field.territorialMonitor)) {
+            JsonNode shown = ok(field.get(path, reader));
+            assertThat(shown.path("recipient").asText()).isEqualTo(Field.TERRITORY);
+            assertThat(shown.path("entered")).isEqualTo(entered);
+        }
+        assertThat(field.get(path, field.otherTerritorial).status()).isEqualTo(404);
+        assertThat(field.get(path, field.otherHr).status()).isEqualTo(403);
+        assertThat(field.get(path, field.digital).status()).isEqualTo(403);
+        assertThat(field.get("/bodies/nobody/worktime-recipient", field.agency).status())
+                .isEqualTo(404);
+    }
 
     @Test
     void w25_aRecipientIsEnteredByTheAgencyWithABasis() {
