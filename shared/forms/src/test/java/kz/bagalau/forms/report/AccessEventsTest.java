@@ -124,6 +124,23 @@ final class AccessEventsTest {
     }
 
     @Test
+    void aShiftOverNightIsWorkingTime() throws IOException { // docs/law/working-time.md §12, 4
+        Filled filled =
+                example(Language.EN)
+                        .under("AE3-2", 1, "20:00")
+                        .under("AE3-3", 1, "08:00")
+                        .under("AE1-3", 1, "in")
+                        .under("AE1-4", 1, "03.11.2025 20:00")
+                        .under("AE1-3", 2, "out")
+                        .under("AE1-4", 2, "04.11.2025 08:20");
+
+        Read read = read(filled);
+
+        assertThat(read.reading().problems()).isEmpty();
+        assertThat(read.overtime().orElseThrow().listing()).isEmpty();
+    }
+
+    @Test
     void nothingStartsAt24() throws IOException {
         Filled filled = example(Language.EN).under("AE3-2", 1, "24:00").under("AE4-3", 1, "24:00");
 
@@ -194,6 +211,28 @@ final class AccessEventsTest {
         // 15:00 UTC is 20:00: an hour, and half an hour of the next day
         assertThat(read.overtime().orElseThrow().total())
                 .isEqualTo(hours("PT1H30M", "PT0S", "PT0S"));
+    }
+
+    /// docs/law/working-time.md §12, 6: 19:30Z is half past midnight of the next day.
+    @Test
+    void aPassageLateInTheDayOfUtcIsOfTheNextDay() throws IOException {
+        String csv =
+                """
+                person;unit;scope
+                17;Law;CENTRAL
+                person or unit;start;end;valid from
+                Law;09:00;18:30;2025-01-01
+                Time;Person;Direction
+                2025-11-03T04:00Z;17;in
+                2025-11-03T19:30Z;17;out
+                """;
+
+        Read read = read(csv.getBytes(UTF_8), FileType.CSV);
+
+        assertThat(read.reading().problems()).isEmpty();
+        assertThat(read.overtime().orElseThrow().listing())
+                .extracting(one -> one.day().date() + " " + one.day().counted())
+                .containsExactly("2025-11-03 PT5H", "2025-11-04 PT30M");
     }
 
     @Test
