@@ -5,9 +5,10 @@ import { deliver, next, type Outside, type Trouble } from '../src/monitoring/del
 import { mistakeOf, takenAt } from '../src/monitoring/evidence-kinds';
 import { filesOf } from '../src/monitoring/keep-page';
 import type { Step, Written } from '../src/monitoring/notebook';
-import { mapOf, monthsOf } from '../src/monitoring/overtime-map';
-import { emptyQuarters, quartersOf, yearFrom } from '../src/monitoring/quarters';
+import { lastYearOf, mapOf, monthsOf, timesOf, yearsUntil } from '../src/monitoring/overtime-map';
+import { emptyQuarters, quartersBefore, quartersOf, yearFrom } from '../src/monitoring/quarters';
 import { fieldOf } from '../src/monitoring/register';
+import { settingOf, shownValue, typedValues, writtenValues } from '../src/monitoring/setting-values';
 
 const AT = '2026-02-10T19:40:00+05:00';
 const EXPLANATION: Step = { kind: 'explanation', body: { person: 'Дана', requestedAt: AT } };
@@ -349,4 +350,71 @@ test('overtime is shown by unit and month, what was not counted as nothing, and 
   ]);
   expect(high).toBe(4.5);
   expect(monthsOf({ from: '2026-12', to: '2027-02' })).toEqual(['2026-12', '2027-01', '2027-02']);
+});
+
+test('the overtime page opens at the last year that was counted', () => {
+  expect(lastYearOf([])).toBeNull();
+  expect(lastYearOf([{ month: '2025-12' }, { month: '2026-01' }, { month: '2025-03' }])).toBe('2026');
+  expect(yearsUntil(2026, 2)).toEqual({ from: '2025-01', to: '2026-12' });
+});
+
+test('own working times are shown once where they go on', () => {
+  const rules = { start: '09:00', end: '18:30' };
+  expect(timesOf([])).toBe('');
+  expect(timesOf([rules, rules, { start: '11:00', end: '20:30', act: '12' }, rules])).toBe(
+    '09:00–18:30, 11:00–20:30 (12), 09:00–18:30',
+  );
+});
+
+test('quarters are reported once they are over, and none before the order', () => {
+  expect(quartersBefore('2026-04-01', 2)).toEqual(['2026-Q1', '2025-Q4']);
+  expect(quartersBefore('2026-03-31', 2)).toEqual(['2025-Q4', '2025-Q3']);
+  expect(quartersBefore('2024-01-15')).toEqual(['2023-Q4', '2023-Q3']);
+});
+
+const ABOUT = { kk: 'т', ru: 'т', en: 't' };
+const SETTINGS = [
+  { id: 'reportDueDay', about: ABOUT, act: '121', paragraph: '¶8', default: null, least: 1, most: 28 },
+  { id: 'systematicMin', about: ABOUT, act: '120', paragraph: '¶21', default: 2, least: 1, most: 100 },
+  { id: 'presenceAtBreak', about: ABOUT, act: '121', paragraph: '¶14', default: false },
+  {
+    id: 'month_end',
+    about: ABOUT,
+    act: '120',
+    paragraph: '¶18',
+    default: 'DAY_BEFORE',
+    readings: [
+      { value: 'DAY_BEFORE', about: { ...ABOUT, en: 'the day before' } },
+      { value: 'SAME_DAY', about: ABOUT },
+    ],
+  },
+];
+
+test('settings are typed as text and written as what they are', () => {
+  const values = { reportDueDay: null, systematicMin: 2, presenceAtBreak: false, month_end: 'DAY_BEFORE' as const };
+  const typed = typedValues({ settings: SETTINGS, values });
+  expect(typed).toEqual({ reportDueDay: '', systematicMin: '2', presenceAtBreak: 'false', month_end: 'DAY_BEFORE' });
+  expect(writtenValues(SETTINGS, typed)).toEqual(values);
+  expect(writtenValues(SETTINGS, { ...typed, reportDueDay: ' 15 ', presenceAtBreak: 'true' })).toEqual({
+    ...values,
+    reportDueDay: 15,
+    presenceAtBreak: true,
+  });
+  expect(writtenValues(SETTINGS, { ...typed, systematicMin: '' })).toBeNull();
+  expect(writtenValues(SETTINGS, { ...typed, reportDueDay: '1.5' })).toBeNull();
+  expect(settingOf('/values/reportDueDay')).toBe('reportDueDay');
+});
+
+test('a setting is shown in words', () => {
+  const words = { none: 'not set', yes: 'yes', no: 'no' };
+  const shown = (at: number, value: string | number | boolean | null) => {
+    const setting = SETTINGS[at];
+    return setting && shownValue(setting, value, 'en', words);
+  };
+  expect([shown(0, null), shown(0, 15), shown(2, true), shown(3, 'DAY_BEFORE')]).toEqual([
+    'not set',
+    '15',
+    'yes',
+    'the day before',
+  ]);
 });

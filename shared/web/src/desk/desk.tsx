@@ -73,7 +73,7 @@ const ROOMS: RoomOfDesk[] = [
   {
     name: 'monitoring',
     places: ['monitoring'],
-    roles: ['monitor', 'agency', 'territorial', 'hr', 'head'],
+    roles: ['monitor', 'agency', 'territorial', 'hr', 'head', 'employee'],
     asked: true,
   },
 ];

@@ -7,11 +7,14 @@ import { Choices, type FormError, TextField } from '../common/view';
 import { almatyNow, fromAlmaty } from '../desk/almaty-time';
 import type { VisitParts } from './one-visit';
 import { writeDown } from './outbox';
+import { PersonSearch } from './person-search';
 import { useMonitoringTexts } from './texts';
 
 const EMPTY = {
   by: 'employee' as 'employee' | 'person',
   who: '',
+  /** Whom the directory calls so: what is shown of the one who was found. */
+  name: '',
   workplace: '',
   observedAt: '',
   reason: '',
@@ -68,9 +71,18 @@ export function ActForm({ visit, outbox }: VisitParts) {
             hint: t(`by_${value}_hint`),
           }))}
           selected={[typed.by]}
-          select={([by]) => change({ by: by as Typed['by'] })}
+          select={([by]) => change({ by: by as Typed['by'], who: '', name: '' })}
         />
-        <TextField {...field('who')} label={typed.by === 'employee' ? t('employee_id') : t('person')} />
+        {typed.by === 'employee' ? (
+          <PersonSearch
+            {...field('who')}
+            visit={visit}
+            name={typed.name}
+            choose={(who, name) => change({ who, name })}
+          />
+        ) : (
+          <TextField {...field('who')} label={t('person')} />
+        )}
         <TextField {...field('workplace')} label={t('workplace')} />
         <TextField {...field('observedAt')} label={t('observed_at')} hint={t('now_hint')} kind="moment" />
         <TextArea {...field('reason')} label={t('stated_reason')} rows={2} />

@@ -24,3 +24,17 @@ export const GUEST_KINDS = ['ETHICS', 'PUBLIC'] as const;
 
 /** Who is of an authority: it plans, and its officials visit. */
 export const AUTHORITIES = ['agency', 'territorial', 'monitor'] as const;
+
+/** Who is of a body that is monitored, and reads what is about it or about themselves. */
+export const OF_BODY = ['hr', 'head', 'employee'] as const;
+
+export type OvertimeOf = Schema<'Overtime'>;
+export type LatePeople = Schema<'OvertimePeople'>;
+export type LatePerson = LatePeople['people'][number];
+export type Deviation = Schema<'OvertimeDeviations'>['deviations'][number];
+export type QuarterlyReport = Schema<'QuarterlyObligation'>;
+export type WorktimeSettings = Schema<'WorktimeSettings'>;
+export type WorktimeSetting = WorktimeSettings['settings'][number];
+export type Norm = Schema<'Norm'>;
+export type FoundPerson = Schema<'PeopleOfVisit'>['people'][number];
+export type ActLine = Schema<'PresenceActLine'>;

@@ -39,3 +39,21 @@ export function mapOf(overtime: Overtime, measure: Measure, whole: string) {
   };
   return { rows: [...rows, body], high };
 }
+
+/** The year of the last month that was counted; null where none was. */
+export function lastYearOf(months: { month: string }[]): string | null {
+  return months
+    .map(({ month }) => month.slice(0, 4))
+    .reduce<string | null>((last, year) => (last === null || year > last ? year : last), null);
+}
+
+/** The first and the last month of so many years until one. */
+export function yearsUntil(year: number, years: number): { from: string; to: string } {
+  return { from: `${year - years + 1}-01`, to: `${year}-12` };
+}
+
+/** One person's own working times, as they followed each other: `11:00–20:30 (12)`. */
+export function timesOf(schedule: { start: string; end: string; act?: string | undefined }[]): string {
+  const all = schedule.map(({ start, end, act }) => `${start}–${end}${act === undefined ? '' : ` (${act})`}`);
+  return all.filter((time, index) => time !== all[index - 1]).join(', ');
+}

@@ -48,3 +48,15 @@ function dayOf(date: Date): string {
 export function emptyQuarters(quarters: Quarter[], items: { quarter: string }[]): string[] {
   return quarters.filter(({ id, whole }) => whole && !items.some(({ quarter }) => quarter === id)).map(({ id }) => id);
 }
+
+/** The quarters that are over on a day, the latest first, not before the first that is reported. */
+export function quartersBefore(day: string, most = 12): string[] {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  const current = year * 4 + Math.floor((month - 1) / 3);
+  return Array.from({ length: most }, (_, back) => current - 1 - back)
+    .map((number) => `${Math.floor(number / 4)}-Q${(number % 4) + 1}`)
+    .filter((quarter) => quarter >= FIRST_REPORTED);
+}
+
+/** The first quarter that began after the order was signed on 29.05.2023. */
+const FIRST_REPORTED = '2023-Q3';

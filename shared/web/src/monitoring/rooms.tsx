@@ -2,18 +2,21 @@ import { useEffect } from 'preact/hooks';
 import { hasRole, useDesk } from '../common/desk';
 import { RoomLink } from '../common/room-link';
 import { linkTo } from '../common/route';
-import { AUTHORITIES } from './api';
+import { AUTHORITIES, OF_BODY } from './api';
 import { keepPage } from './keep-page';
 import './monitoring.css';
 import { OnePlan } from './one-plan';
 import { OneResult } from './one-result';
 import { OneVisit } from './one-visit';
 import { OvertimeRoom } from './overtime';
+import { OneOwnAct, OwnActs } from './own-acts';
 import { PlanForm } from './plan-form';
 import { Plans } from './plans';
+import { Quarterly } from './quarterly';
 import { RegisterVisit } from './register';
 import { ResultForm } from './result-form';
 import { Results } from './results';
+import { Settings } from './settings';
 import { Signals } from './signals';
 import { useMonitoringTexts } from './texts';
 import { Visits } from './visits';
@@ -24,7 +27,10 @@ const PARTS = [
   { part: 'plans', roles: [...AUTHORITIES, 'hr', 'head'] },
   { part: 'signals', roles: AUTHORITIES },
   { part: 'results', roles: [...AUTHORITIES, 'hr', 'head'] },
+  { part: 'acts', roles: OF_BODY },
+  { part: 'reports', roles: [...AUTHORITIES, 'hr'] },
   { part: 'overtime', roles: [...AUTHORITIES, 'hr'] },
+  { part: 'settings', roles: [...AUTHORITIES, ...OF_BODY] },
 ] as const;
 
 /** The rooms of the monitoring of working time (No. 121). */
@@ -38,7 +44,7 @@ export function MonitoringRooms({ path, query }: { path: string[]; query: URLSea
       void keepPage();
     }
   }, [official]);
-  const [place, first] = path;
+  const [place, first, second] = path;
   const here = open.find((part) => part === place) ?? open[0];
   return (
     <>
@@ -51,7 +57,15 @@ export function MonitoringRooms({ path, query }: { path: string[]; query: URLSea
       {here === 'plans' &&
         (first === undefined ? <Plans /> : first === 'new' ? <PlanForm /> : <OnePlan key={first} id={first} />)}
       {here === 'signals' && <Signals key={query.get('state')} query={query} />}
+      {here === 'acts' &&
+        (first === undefined || second === undefined ? (
+          <OwnActs />
+        ) : (
+          <OneOwnAct key={second} visit={first} act={second} />
+        ))}
+      {here === 'reports' && <Quarterly key={query.toString()} query={query} />}
       {here === 'overtime' && <OvertimeRoom query={query} />}
+      {here === 'settings' && <Settings query={query} />}
       {here === 'results' &&
         (first === undefined ? <Results /> : first === 'new' ? <ResultForm /> : <OneResult key={first} id={first} />)}
     </>

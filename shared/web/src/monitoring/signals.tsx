@@ -13,6 +13,7 @@ import { type FormError, Heading, Loading, Note, SelectField, TextField } from '
 import { SIGNAL_SOURCES, SIGNAL_STATES, type Signal } from './api';
 import { type Bodies, useBodies } from './bodies';
 import { useMonitoringTexts } from './texts';
+import { VisitChoice } from './visit-choice';
 
 /** Signals that a body may not keep its working time (¶7): the newest first, with what is done about each. */
 export function Signals({ query }: { query: URLSearchParams }) {
@@ -108,21 +109,31 @@ function Handle({ signal, done }: { signal: Signal; done: () => void }) {
       id={`handle-${signal.id}`}
       title={t(`to_${next}`)}
       about={signal}
-      initial={{ note: signal.note ?? '' }}
+      initial={{ note: signal.note ?? '', visit: signal.visit ?? '' }}
       submit={t(`to_${next}`)}
       kind="plain"
       check={({ note }) =>
         next === 'CLOSED' && note.trim() === '' ? [{ field: 'note', message: t('missing_note') }] : []
       }
-      send={({ note }, version) =>
+      send={({ note, visit }, version) =>
         api(at('/signals/{signal}', { signal: signal.id }), {
           method: 'PUT',
-          body: { state: next, ...(note.trim() !== '' && { note: note.trim() }), version },
+          body: {
+            state: next,
+            ...(note.trim() !== '' && { note: note.trim() }),
+            ...(visit !== '' && { visit }),
+            version,
+          },
         })
       }
       done={done}
     >
-      {({ field }) => <TextArea {...field('note')} label={t('note')} rows={2} />}
+      {({ field }) => (
+        <>
+          <TextArea {...field('note')} label={t('note')} rows={2} />
+          <VisitChoice {...field('visit')} body={signal.body} />
+        </>
+      )}
     </Act>
   );
 }
