@@ -87,7 +87,7 @@ final class Acts {
                 body.filter(own -> caller.has(Role.HR, own) || caller.has(Role.HEAD, own))
                         .filter(_ -> asked.body().isPresent() || !caller.has(Role.EMPLOYEE))
                         .isPresent();
-        if (body.isEmpty() || (asked.body().isPresent() && !office)) {
+        if (body.isEmpty()) {
             return caller.refusal();
         }
         Party party = office ? Parts.monitored(body.get()) : observed(body.get(), caller.subject());
