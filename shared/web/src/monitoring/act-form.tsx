@@ -14,7 +14,7 @@ const EMPTY = {
   by: 'employee' as 'employee' | 'person',
   who: '',
   /** Whom the directory calls so: what is shown of the one who was found. */
-  name: '',
+  name: '' as string | undefined,
   workplace: '',
   observedAt: '',
   reason: '',
@@ -76,8 +76,9 @@ export function ActForm({ visit, outbox }: VisitParts) {
         {typed.by === 'employee' ? (
           <PersonSearch
             {...field('who')}
+            change={(who) => change({ who, name: '' })}
             visit={visit}
-            name={typed.name}
+            name={typed.name ?? ''}
             choose={(who, name) => change({ who, name })}
           />
         ) : (

@@ -33,6 +33,11 @@ export function OneReport({ id }: { id: string }) {
               {t(report.check && report.state === 'ACCEPTED' ? 'check_passed' : `report_${report.state}`)}
             </strong>
           </p>
+          {report.returned !== undefined && (
+            <Note kind="warning">
+              <p id="report-returned">{t('returned_because', { reason: report.returned.reason })}</p>
+            </Note>
+          )}
           {report.superseded === true && <p>{t('superseded')}</p>}
           {report.errors.length > 0 && (
             <Notes
