@@ -69,7 +69,12 @@ const ROOMS: RoomOfDesk[] = [
     roles: ['assessor', 'employee', 'hr', 'head', 'commission', 'agency', 'territorial'],
     asked: true,
   },
-  { name: 'workmode', places: ['worktime'], roles: ['hr', 'head', 'employee'], asked: true },
+  {
+    name: 'workmode',
+    places: ['worktime'],
+    roles: ['hr', 'head', 'employee', 'agency', 'territorial', 'monitor'],
+    asked: true,
+  },
   {
     name: 'monitoring',
     places: ['monitoring'],

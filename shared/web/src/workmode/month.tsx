@@ -10,20 +10,32 @@ import { almatyDay } from '../common/today';
 import { Heading } from '../common/view';
 import type { ScheduleDay } from './api';
 import { barsOf, lastOf, monthBeside, weekdayOf } from './days';
+import { useOffice } from './office';
 import { hoursText } from './one-application';
+import { RegulatedHoursOf } from './regulated-hours';
 import { useWorkmodeTexts } from './texts';
 import { PlaceTag } from './today';
+
+/** The month that an address names, such as `2026-11`; where it names none, that of today. */
+export function monthOf(query: URLSearchParams): string {
+  const asked = query.get('month') ?? '';
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : almatyDay(new Date()).slice(0, 7);
+}
+
+export function useMonthName(month: string): string {
+  const common = useCommonTexts();
+  const [year = '', number = ''] = month.split('-');
+  return `${common(`month_${Number(number)}` as 'month_1')} ${year}`;
+}
 
 /** A month of one person as a timeline: place, hours and why, day by day. */
 export function Month({ employee, query }: { employee: string | undefined; query: URLSearchParams }) {
   const t = useWorkmodeTexts();
-  const common = useCommonTexts();
   const { claims } = useDesk();
+  const { hr, head } = useOffice(claims.body ?? '');
   const whose = employee ?? claims.sub;
-  const asked = query.get('month') ?? '';
-  const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : almatyDay(new Date()).slice(0, 7);
-  const [year = '', number = ''] = month.split('-');
-  const named = `${common(`month_${Number(number)}` as 'month_1')} ${year}`;
+  const month = monthOf(query);
+  const named = useMonthName(month);
   const link = (to: string) =>
     linkTo(['worktime', 'month', ...(employee === undefined ? [] : [employee])], { month: to });
   return (
@@ -36,8 +48,15 @@ export function Month({ employee, query }: { employee: string | undefined; query
         <a id="month-after" href={link(monthBeside(month, 1))}>
           {t('month_after')}
         </a>
+        <a
+          id="to-records"
+          href={linkTo(['worktime', 'records', ...(employee === undefined ? [] : [employee])], { month })}
+        >
+          {t('to_records')}
+        </a>
       </nav>
       <Days key={`${whose} ${month}`} employee={whose} month={month} />
+      {(hr || head) && <RegulatedHoursOf key={whose} employee={whose} />}
     </WithDirectory>
   );
 }

@@ -12,17 +12,14 @@ import { useCommonTexts } from '../common/texts';
 import { type FormError, TextField } from '../common/view';
 import { fromAlmaty } from '../desk/almaty-time';
 import type { Values } from './api';
-import { lastAllowed, minutesOf, netMinutes } from './period';
+import { HoursFields, hoursMistakes, hoursOf, type TypedHours } from './hours-fields';
+import { lastAllowed, netMinutes } from './period';
 import { useWorkmodeTexts } from './texts';
 
-export interface Typed {
+export interface Typed extends TypedHours {
   employee: string;
   submittedAt: string;
   reasons: string;
-  start: string;
-  end: string;
-  breakFrom: string;
-  breakTo: string;
   from: string;
   to: string;
 }
@@ -95,7 +92,7 @@ function ApplicationForm({ values }: { values: Values }) {
         </>
       )}
       <TextArea {...form.text('reasons')} label={t('reasons')} />
-      <HoursFields form={form} norm={values.dailyNormMinutes} />
+      <Hours form={form} norm={values.dailyNormMinutes} />
       <TextField {...form.text('from')} label={t('from')} kind="date" />
       <LastAllowed last={last} take={(to) => form.change({ to })} />
       <TextField {...form.text('to')} label={t('to')} kind="date" />
@@ -126,24 +123,16 @@ function LastAllowed({ last, take }: { last: string | null; take: (day: string) 
   );
 }
 
-function HoursFields({ form, norm }: { form: Form<Typed>; norm: number | undefined }) {
+function Hours({ form, norm }: { form: Form<Typed>; norm: number | undefined }) {
   const t = useWorkmodeTexts();
   const net = netMinutes(form.typed);
   return (
-    <fieldset class="hours">
-      <legend>{t('hours')}</legend>
-      <p class="hint">{t('hours_hint')}</p>
-      <div class="four">
-        <TextField {...form.text('start')} label={t('start')} kind="short" />
-        <TextField {...form.text('end')} label={t('end')} kind="short" />
-        <TextField {...form.text('breakFrom')} label={t('break_from')} kind="short" />
-        <TextField {...form.text('breakTo')} label={t('break_to')} kind="short" />
-      </div>
+    <HoursFields text={form.text}>
       <p role="status" id="net" data-minutes={net ?? ''} class="hint">
         {net !== null && t('net', { hours: Math.floor(net / 60), minutes: net % 60 })}
         {net !== null && norm !== undefined && net !== norm && ` ${t('not_the_norm', { hours: norm / 60 })}`}
       </p>
-    </fieldset>
+    </HoursFields>
   );
 }
 
@@ -155,19 +144,11 @@ export function mistakes(
   t: ReturnType<typeof useWorkmodeTexts>,
 ): FormError[] {
   const wrong = (field: keyof Typed, is: boolean, message: string) => (is ? [{ field, message }] : []);
-  const time = (field: 'start' | 'end' | 'breakFrom' | 'breakTo', needed: boolean) => {
-    const value = typed[field].trim();
-    const known = minutesOf(value, field === 'end' || field === 'breakTo') !== null;
-    return wrong(field, (needed || value !== '') && !known, t('wrong_time'));
-  };
   return [
     ...wrong('employee', paper && typed.employee.trim() === '', t('missing_employee')),
     ...wrong('submittedAt', paper && fromAlmaty(typed.submittedAt) === null, t('missing_moment')),
     ...wrong('reasons', typed.reasons.trim() === '', t('missing_reasons')),
-    ...time('start', true),
-    ...time('end', true),
-    ...time('breakFrom', typed.breakTo.trim() !== ''),
-    ...time('breakTo', typed.breakFrom.trim() !== ''),
+    ...hoursMistakes(typed, t('wrong_time')),
     ...wrong('from', typed.from === '', t('missing_day')),
     ...wrong('to', typed.to === '', t('missing_day')),
     ...wrong('to', last !== null && typed.to > last, t('beyond')),
@@ -175,14 +156,10 @@ export function mistakes(
 }
 
 export function entryOf(typed: Typed, paper: boolean) {
-  const { employee, submittedAt, reasons, start, end, breakFrom, breakTo, from, to } = typed;
+  const { employee, submittedAt, reasons, from, to } = typed;
   return {
     reasons: reasons.trim(),
-    mode: {
-      start: start.trim(),
-      end: end.trim(),
-      ...(breakFrom.trim() !== '' && { breakFrom: breakFrom.trim(), breakTo: breakTo.trim() }),
-    },
+    mode: hoursOf(typed),
     from,
     to,
     ...(paper

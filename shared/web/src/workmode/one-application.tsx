@@ -80,7 +80,7 @@ function ApplicationPage({ application, again }: Parts) {
       {office && hasRole(desk, 'head') && state === 'RECEIVED' && <Decide {...steps} />}
       {office && hasRole(desk, 'head') && state === 'APPROVED' && (
         <p>
-          <a id="make-act" class="button" href={linkTo(['worktime', 'acts', 'new'])}>
+          <a id="make-act" class="button" href={linkTo(['worktime', 'acts', 'flexible', 'new'])}>
             {t('make_act')}
           </a>
         </p>

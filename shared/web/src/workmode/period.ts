@@ -8,14 +8,26 @@ export const MONTHS = 6;
  * day number or that number itself; where there is no such day, the last of the month. Null for what is no day.
  */
 export function lastAllowed(from: string, monthEnd: NonNullable<Values['month_end']>): string | null {
+  return lastOfMonths(from, MONTHS, monthEnd);
+}
+
+/** The last day to which a period that now ends on this day may be extended at once (No. 120, ¶18), as the server counts it. */
+export function lastExtended(lastDay: string, { extensionMonths = MONTHS, month_end = 'DAY_BEFORE' }: Values) {
+  const next = new Date(Date.parse(lastDay) + 86_400_000);
+  return Number.isNaN(next.getTime())
+    ? null
+    : lastOfMonths(next.toISOString().slice(0, 10), extensionMonths, month_end);
+}
+
+function lastOfMonths(from: string, months: number, monthEnd: NonNullable<Values['month_end']>): string | null {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(from);
   if (found === null || Number.isNaN(Date.parse(from))) {
     return null;
   }
   const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
-  const lastOfMonth = new Date(Date.UTC(year, month - 1 + MONTHS + 1, 0));
+  const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0));
   const exists = day <= lastOfMonth.getUTCDate();
-  const same = new Date(Date.UTC(year, month - 1 + MONTHS, day));
+  const same = new Date(Date.UTC(year, month - 1 + months, day));
   const last = !exists ? lastOfMonth : monthEnd === 'SAME_DAY' ? same : new Date(same.getTime() - 86_400_000);
   return last.toISOString().slice(0, 10);
 }
