@@ -8,12 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Runtime;
 
 /// The working time of the people of one body of the example data: its work rules, two employees of
-/// flexible time, one of remote work, and an application that waits. Made again it changes nothing.
+/// flexible time, one of them with violations, one of remote work with equipment, a long day and a
+/// recall to come, and an application that waits. Made again it changes nothing.
 final class DemoWorkmode {
 
     private static final int REMOTE_MONTHS = 3;
+
+    /// How long after the acts the recall begins: after the example data has come up.
+    private static final int DAYS_TO_RECALL = 16;
+
     private static final List<String> WEEK =
             List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY");
 
@@ -84,6 +90,33 @@ final class DemoWorkmode {
         }
         JsonNode set = client.send(head, "POST", "/flexible-acts", act).expect(200, 201).body();
         acknowledge(set, data.path("flexible").path(1).path("sub").asText());
+        violate(set, data.path("flexible").path(0).path("sub").asText());
+    }
+
+    /// The first violation is confirmed with what the employee has explained, the others wait.
+    private void violate(JsonNode act, String employee) {
+        String path = "/flexible-acts/" + act.path("id").asText() + "/violations";
+        for (JsonNode one : data.path("violations")) {
+            ObjectNode violation = one.deepCopy();
+            violation.put("employee", employee).put("date", today.toString());
+            client.send(hr, "POST", path, violation).expect(200, 201);
+        }
+        JsonNode violations =
+                client.send(hr, "GET", "/flexible-acts/" + act.path("id").asText(), null)
+                        .expect(200)
+                        .body()
+                        .path("violations");
+        String first = data.at("/violations/0/kind").asText();
+        for (JsonNode one : violations) {
+            if (one.path("kind").asText().equals(first)
+                    && one.path("state").asText().equals("OPEN")) {
+                ObjectNode decision =
+                        version(one)
+                                .put("state", "CONFIRMED")
+                                .put("explanation", data.path("violationExplanation").asText());
+                client.send(hr, "PUT", path + "/" + one.path("id").asText(), decision).expect(200);
+            }
+        }
     }
 
     private String approve(String id) {
@@ -118,7 +151,46 @@ final class DemoWorkmode {
         row.set("employee", act.remove("employee"));
         row.set("agreement", act.remove("agreement"));
         act.put("kind", "REMOTE").put("basis", "AGREEMENT");
-        client.send(head, "POST", "/remote-acts", act).expect(200, 201);
+        JsonNode set = client.send(head, "POST", "/remote-acts", act).expect(200, 201).body();
+        String employee = row.path("employee").asText();
+        equip(set.path("id").asText(), employee);
+        work(employee);
+        recall(set.path("id").asText(), employee);
+    }
+
+    private void equip(String act, String employee) {
+        String path = "/remote-acts/" + act;
+        JsonNode stands = client.send(hr, "GET", path, null).expect(200).body();
+        if (!stands.at("/employees/0").has("equipment")) {
+            ObjectNode equipment = version(stands);
+            equipment.set("items", data.path("equipment"));
+            client.send(hr, "PUT", path + "/equipment/" + employee, equipment).expect(200);
+        }
+    }
+
+    /// A remote day that is longer than the limit.
+    private void work(String employee) {
+        Person self = person(employee, "employee");
+        String records = "/bodies/" + body + "/employees/" + employee + "/time-records";
+        String period = "?from=" + today + "&to=" + today;
+        if (client.send(self, "GET", records + period, null)
+                .expect(200)
+                .body()
+                .path("records")
+                .isEmpty()) {
+            client.send(self, "PUT", records + "/" + today, data.path("timeRecord")).expect(200);
+        }
+    }
+
+    private void recall(String act, String employee) {
+        ObjectNode recall = data.path("recall").deepCopy();
+        recall.put("act", act)
+                .put("employee", employee)
+                .put(
+                        "noticeSentAt",
+                        today.atTime(9, 0).atZone(Runtime.ALMATY).toInstant().toString())
+                .put("from", today.plusDays(DAYS_TO_RECALL).toString());
+        client.send(head, "POST", "/recalls", recall).expect(200, 201);
     }
 
     private ObjectNode act(String name, LocalDate to) {

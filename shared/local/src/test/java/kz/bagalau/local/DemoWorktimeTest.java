@@ -52,8 +52,9 @@ class DemoWorktimeTest {
     }
 
     @Test
-    void twoWorkFlexibly_oneRemotely_andOneApplicationWaits() throws Exception {
+    void twoWorkFlexibly_oneRemotelyAndIsRecalled_andOneApplicationWaits() throws Exception {
         try (Trial trial = Trial.start(Files.createTempDirectory(data, "people"))) {
+            trial.worktime();
             trial.worktime();
 
             JsonNode flexible = asHr(trial, "/flexible-acts?body=" + Trial.AKIMAT).path("acts");
@@ -61,6 +62,16 @@ class DemoWorktimeTest {
             assertThat(flexible.at("/0/employees")).hasSize(2);
             JsonNode remote = asHr(trial, "/remote-acts?body=" + Trial.AKIMAT).path("acts");
             assertThat(remote.findValuesAsText("kind")).isEqualTo(List.of("REMOTE"));
+            JsonNode act = asHr(trial, "/remote-acts/" + remote.at("/0/id").asText());
+            assertThat(act.at("/employees/0/equipment/items")).hasSize(2);
+            assertThat(asHr(trial, "/recalls?body=" + Trial.AKIMAT).path("recalls"))
+                    .extracting(recall -> recall.path("state").asText())
+                    .containsExactly("NOTIFIED");
+            assertThat(
+                            asHr(trial, "/flexible-acts/" + flexible.at("/0/id").asText())
+                                    .path("violations")
+                                    .findValuesAsText("state"))
+                    .containsExactlyInAnyOrder("CONFIRMED", "OPEN");
             assertThat(
                             asHr(trial, "/flexible-applications?body=" + Trial.AKIMAT)
                                     .path("applications")
