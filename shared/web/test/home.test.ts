@@ -124,5 +124,8 @@ test('a document is called by its own id, and led to where the desk has a room f
   const commission = task({ object: 'commission~min-digital.main', kind: 'commission', body: 'min-digital' });
   expect(roomOf(commission)).toBe('#/kpi/commissions/main');
   expect(roomOf(task({ object: 'appraisal~a-1', kind: 'appraisal' }))).toBe('#/appraisals/one/a-1');
+  expect(roomOf(task({ object: 'recall~r-1', kind: 'recall' }))).toBe('#/worktime/recalls/r-1');
+  const violation = task({ object: 'violation~v-1', kind: 'violation', about: { period: 'act-1' } });
+  expect(roomOf(violation)).toBe('#/worktime/acts/flexible/act-1');
   expect(roomOf(task({ object: 'worktime-report~r-1', kind: 'worktime-report' }))).toBe('#/reports?body=min-digital');
 });

@@ -14,7 +14,7 @@ import { useOffice } from './office';
 import { rowOf } from './one-remote-act';
 import { useWorkmodeTexts } from './texts';
 import { Trail } from './trail';
-import { ViolationsOf } from './violations';
+import { OpenViolations, ViolationsOf } from './violations';
 
 /** An act of flexible time with the fixed hours of each (¶17), or one employee of it. */
 export function OneFlexibleAct({ id, employee }: { id: string; employee: string | undefined }) {
@@ -61,7 +61,10 @@ function FlexiblePage({ act, row, values, again }: Parts & { row: FlexibleRow | 
       )}
       <Acknowledge kind="flexible" act={act} again={again} />
       {row === undefined ? (
-        <ActEmployees kind="flexible" act={act} />
+        <>
+          {hr && <OpenViolations act={act} />}
+          <ActEmployees kind="flexible" act={act} />
+        </>
       ) : (
         <>
           <RowFacts row={row} />

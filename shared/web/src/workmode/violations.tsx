@@ -1,8 +1,10 @@
 import { at } from '../common/api';
 import { showDate } from '../common/dates';
 import { useDesk } from '../common/desk';
+import { useDirectory } from '../common/directory';
 import { Facts } from '../common/facts';
 import { Act } from '../common/form/act';
+import { linkTo } from '../common/route';
 import { TextArea } from '../common/text-area';
 import { useCommonTexts } from '../common/texts';
 import { almatyDay } from '../common/today';
@@ -42,6 +44,28 @@ export function ViolationsOf({ act, row, least, again }: Parts & { least: number
       )}
       <Systematic counted={countedOf(recorded, row).length} least={least} open={goesOn(row)} />
       {hr && row.state !== 'ANNULLED' && <RecordViolation act={act} row={row} again={again} />}
+    </section>
+  );
+}
+
+/** The violations of an act that wait for the personnel service, each a way to the employee's row. */
+export function OpenViolations({ act }: { act: FlexibleAct }) {
+  const t = useWorkmodeTexts();
+  const common = useCommonTexts();
+  const { nameOf } = useDirectory();
+  const open = (act.violations ?? []).filter(({ state }) => state === 'OPEN');
+  return open.length === 0 ? null : (
+    <section id="open-violations">
+      <h2>{t('open_violations')}</h2>
+      <ul>
+        {open.map(({ id, employee, date }) => (
+          <li key={id}>
+            <a href={linkTo(['worktime', 'acts', 'flexible', act.id, employee])}>
+              {nameOf(employee)}, {showDate(date, common)}
+            </a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

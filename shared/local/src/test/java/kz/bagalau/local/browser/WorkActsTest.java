@@ -121,7 +121,7 @@ class WorkActsTest {
     void violationsBecomeSystematic_andOnlyThenTheActIsCancelled() {
         Page personnel = hr("#/worktime/acts/flexible");
         go(personnel, "#flexible [data-act] a");
-        go(personnel, "#rows [data-employee='demo-svetlana'] a");
+        go(personnel, "#open-violations a");
         assertThat(personnel.locator("#systematic")).hasAttribute("data-systematic", "no");
         Page head = head(room(personnel));
         head.locator("#systematic[data-systematic='no']").waitFor();
@@ -254,6 +254,19 @@ class WorkActsTest {
         Page employee = employee("akimat-law-02", "#/worktime/rules");
         employee.locator("[data-rules='" + day(1) + " law']").waitFor();
         assertThat(employee.locator("#new-rules")).hasCount(0);
+    }
+
+    @Test
+    void whoseHoursFollowRegulations_isEnteredByThePersonnelService() {
+        Page page = hr("#/worktime/month/akimat-law-04");
+        page.locator("#not-regulated").waitFor();
+        unfold(page, "regulate");
+        go(page, "#regulate-submit");
+        page.locator("#error-summary a[href='#regulate-basis']").waitFor();
+        fill(page, "regulate-basis", "Регламент, 12-т.", "regulate-from", day(0));
+        Look.inEveryLanguage(page);
+        go(page, "#regulate-submit");
+        assertThat(page.locator("#regulated-hours")).containsText("Регламент, 12-т.");
     }
 
     private static Page head(String room) {
