@@ -13,6 +13,7 @@ import kz.bagalau.cases.http.Notice;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.NamedFiles;
 import kz.bagalau.lambda.Request;
 import kz.bagalau.rules.appraisal.AppraisalForm;
 
@@ -141,7 +142,13 @@ record Appeals(Sessions sessions) {
         return switch (form.outcome()) {
             case LEFT -> sessions.next("FINAL", content.completed(form.on()));
             case SCORE -> {
-                sessions.count(content, form.score().orElseThrow(), APPEAL, form.on());
+                String decision = form.asked().asked().path("document").asText();
+                sessions.count(
+                        content,
+                        form.score().orElseThrow(),
+                        APPEAL,
+                        NamedFiles.isId(decision) ? "" : decision,
+                        form.on());
                 yield sessions.next("FINAL", content.completed(form.on()));
             }
             case NEW_SESSION -> newSession(content, form);

@@ -26,8 +26,9 @@ import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.Texts;
 import kz.bagalau.rules.appraisal.AppraisalForm;
+import kz.bagalau.rules.appraisal.AppraisalSetting;
 import kz.bagalau.rules.appraisal.AppraisalSetting.Rounding;
-import kz.bagalau.rules.appraisal.Grade;
+import kz.bagalau.rules.appraisal.Banding;
 import kz.bagalau.rules.appraisal.MethodologyRecord;
 import kz.bagalau.rules.monitoring.Quarter;
 import kz.bagalau.rules.staff.Absence;
@@ -69,7 +70,7 @@ final class Papers {
                 result(content),
                 "",
                 content.due(),
-                changes(json.path("scores")));
+                changes(content));
     }
 
     private static LocalText act(JsonNode act) {
@@ -177,16 +178,19 @@ final class Papers {
         return new BigDecimal(number);
     }
 
-    private static List<AppraisalSheet.Change> changes(JsonNode scores) {
-        return elements(scores).stream()
-                .map(change ->
-                        new AppraisalSheet.Change(
-                                AppraisalSheet.Change.Kind.valueOf(change.path("kind").asText()),
-                                day(change, "on"),
-                                new BigDecimal(change.path("before").asText()),
-                                new BigDecimal(change.path("after").asText()),
-                                Grade.valueOf(change.path("grade").asText()),
-                                change.path("document").asText("")))
+    private static List<AppraisalSheet.Change> changes(AppraisalContent content) {
+        return elements(content.json().path("scores")).stream()
+                .map(change -> {
+                    BigDecimal after = new BigDecimal(change.path("to").asText());
+                    return new AppraisalSheet.Change(
+                            AppraisalSheet.Change.Kind.valueOf(change.path("because").asText()),
+                            day(change, "on"),
+                            new BigDecimal(change.path("from").asText()),
+                            after,
+                            Banding.of(after, content.settings().get(AppraisalSetting.ROUNDING))
+                                    .grade(),
+                            change.path("decision").asText(""));
+                })
                 .toList();
     }
 

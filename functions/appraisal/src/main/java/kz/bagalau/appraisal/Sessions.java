@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import kz.bagalau.cases.http.CaseProblem;
 import kz.bagalau.cases.http.Decision;
 import kz.bagalau.directory.Persons;
@@ -265,13 +267,7 @@ record Sessions(Held held, String by) {
     private List<Problem.Error> errors(
             CalibrationForms.Round form, Calibration calibration, List<VoteMistake> mistakes) {
         List<Problem.Error> errors = new ArrayList<>();
-        LocalDate earliest =
-                calibration
-                        .lastRound()
-                        .map(round -> LocalDate.parse(round.path("heldOn").asText()))
-                        .filter(day -> day.isAfter(calibration.day("approvedOn").orElse(day)))
-                        .or(() -> calibration.day("approvedOn"))
-                        .orElseThrow();
+        LocalDate earliest = earliest(calibration);
         if (form.heldOn().isBefore(earliest)) {
             errors.add(new Problem.Error("/heldOn", CaseProblem.OUT_OF_ORDER, earliest.toString()));
         }
@@ -281,6 +277,21 @@ record Sessions(Held held, String by) {
         }
         mistakes.forEach(mistake -> errors.add(error(mistake, form)));
         return errors;
+    }
+
+    /// A round follows the application, the order and the round before it; the day on which an
+    /// order of before was entered does not matter.
+    private static LocalDate earliest(Calibration calibration) {
+        LocalDate ordered = LocalDate.parse(calibration.json().path("order").path("date").asText());
+        return Stream.of(
+                        Optional.of(ordered),
+                        calibration.day("submittedOn"),
+                        calibration
+                                .lastRound()
+                                .map(round -> LocalDate.parse(round.path("heldOn").asText())))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElse(ordered);
     }
 
     private static Problem.Error error(VoteMistake mistake, CalibrationForms.Round form) {
@@ -327,18 +338,27 @@ record Sessions(Held held, String by) {
         calibration.json().set("protocol", form.asked().asked().put("by", by));
         calibration.put(
                 "uploadBy", desk().due(content, Deadline.CALIBRATION_UPLOAD, form.signedOn()));
-        count(content, calibration.score().orElseThrow(), SESSION, form.signedOn());
+        String number = form.asked().asked().path("number").asText();
+        count(content, calibration.score().orElseThrow(), SESSION, number, form.signedOn());
         return next("FINAL", content.completed(form.signedOn()));
     }
 
     /// From now on another score counts; what it was stands beside it.
-    void count(AppraisalContent content, BigDecimal score, String because, LocalDate on) {
+    ///
+    /// @param decision the protocol or the decision that set it, as it is named
+    void count(
+            AppraisalContent content,
+            BigDecimal score,
+            String because,
+            String decision,
+            LocalDate on) {
         content.json()
                 .withArray("/scores")
                 .addObject()
                 .put("from", content.score().map(Points::shown).orElse(""))
                 .put("to", Points.shown(score))
                 .put("because", because)
+                .put("decision", decision)
                 .put("on", on.toString());
         content.score(Banding.of(score, content.settings().get(AppraisalSetting.ROUNDING)));
     }

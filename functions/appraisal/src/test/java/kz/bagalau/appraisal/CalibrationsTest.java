@@ -7,16 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import kz.bagalau.cases.Paging;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.appraisal.AppraisalSetting;
 import kz.bagalau.rules.appraisal.EmployeeSettings;
@@ -24,6 +27,9 @@ import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.calendar.DayKind;
 import kz.bagalau.rules.calendar.SpecialDay;
 import kz.bagalau.sandbox.Sandbox;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,6 +197,33 @@ class CalibrationsTest {
         assertThat(answer.pointers()).containsExactly("/" + field);
         assertThat(room.document(id).version()).isEqualTo(before);
         expect(room.put(of(id, part), by, json.put(field, room.today())), 200);
+    }
+
+    /// An order of yesterday may be entered today, after the session it approved.
+    @Test
+    void aSessionIsNotEarlierThanItsOrder_whenItWasEnteredDoesNotMatter() {
+        String id = room.in("CAL_REQUESTED");
+        LocalDate day = LocalDate.parse(room.today());
+        bureau.on(day.plusDays(1));
+        ObjectNode members = SessionRoom.members(room.at(id), "chief", "boss-2", "hr-2");
+        members.withObject("/order").put("date", day.toString());
+        expect(room.put(of(id, "calibration/members"), bureau.head, members), 200);
+        ObjectNode round = room.round(id, 1, "chief=3", "boss-2=3", "hr-2=3");
+
+        String before = day.minusDays(1).toString();
+        assertThat(
+                        room.put(
+                                        of(id, "calibration/decision"),
+                                        bureau.hr,
+                                        round.deepCopy().put("heldOn", before))
+                                .codes())
+                .containsExactly("OUT_OF_ORDER");
+        expect(
+                room.put(
+                        of(id, "calibration/decision"),
+                        bureau.hr,
+                        round.put("heldOn", day.toString())),
+                200);
     }
 
     @Test
@@ -537,6 +570,28 @@ class CalibrationsTest {
         assertThat(room.call("GET", path, room.member).raw().status()).isEqualTo(200);
         assertThat(room.get(path, bureau.colleague).status()).isEqualTo(404);
         assertThat(room.get(path, bureau.otherHr).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theSheetSaysWhatASessionAndAnAppealMadeOfTheScore() throws IOException {
+        String id = room.in("FINAL");
+        expect(room.appeal(id, bureau.employee), 200);
+        ObjectNode scored =
+                room.at(id).put("outcome", "SCORE").put("on", "2026-04-02").put("document", "d-9");
+        expect(room.put(of(id, "appeal/outcome"), bureau.hr, scored.put("score", "3.5")), 200);
+
+        for (Language language : Language.values()) {
+            byte[] pdf =
+                    room.call("GET", "/appraisals/" + id + ".pdf", bureau.hr)
+                            .query("lang", language.name().toLowerCase(Locale.ROOT))
+                            .bytes();
+            try (PDDocument sheet = Loader.loadPDF(pdf)) {
+                assertThat(new PDFTextStripper().getText(sheet))
+                        .contains("d-9")
+                        .containsPattern("3[.,]50")
+                        .containsPattern("2[.,]80");
+            }
+        }
     }
 
     @Test

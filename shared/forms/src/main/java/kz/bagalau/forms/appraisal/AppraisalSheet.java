@@ -75,7 +75,7 @@ public record AppraisalSheet(
             String document) {
 
         public enum Kind {
-            CALIBRATION,
+            SESSION,
             APPEAL
         }
     }

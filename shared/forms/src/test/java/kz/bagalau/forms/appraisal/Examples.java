@@ -115,7 +115,7 @@ final class Examples {
 
     static AppraisalSheet.Change calibrated() {
         return new AppraisalSheet.Change(
-                AppraisalSheet.Change.Kind.CALIBRATION,
+                AppraisalSheet.Change.Kind.SESSION,
                 day(2025, 11, 5),
                 points("4.17"),
                 points("3.8"),
