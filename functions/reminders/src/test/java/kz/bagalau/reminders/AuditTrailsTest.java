@@ -46,6 +46,16 @@ class AuditTrailsTest {
     private final Document document = stage.document("k-1", Party.person("emp-1"), MONDAY);
 
     @Test
+    void aBareIdNamesTheDocumentOfItsBodyToo() {
+        stage.settle(document);
+
+        assertThat(show(HR, "k-1").body()).isEqualTo(show(HR, OBJECT).body());
+        assertThat(show(OTHER_HR, "k-1").status()).isEqualTo(404);
+        assertThat(show(HR, "k-2").status()).isEqualTo(404);
+        assertThat(show(HR, "a#b").status()).isEqualTo(404);
+    }
+
+    @Test
     void thePersonnelServiceReadsWhoDidWhatAndWhen() {
         stage.cases.note(document.reference(), stage.act("read", "emp-1"));
         stage.settle(document);

@@ -1,5 +1,6 @@
 package kz.bagalau.cases;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,13 @@ public record Reference(String kind, String id) {
                         && NAME.matcher(parts[1]).matches()
                 ? Optional.of(new Reference(parts[0], parts[1]))
                 : Optional.empty();
+    }
+
+    /// The documents of these kinds with an id; none where it can be none.
+    public static List<Reference> ofAnyKind(String id, List<String> kinds) {
+        return NAME.matcher(id).matches()
+                ? kinds.stream().map(kind -> new Reference(kind, id)).toList()
+                : List.of();
     }
 
     /// The document's name as an id for addresses: `kpi-sheet~k-1`. A tilde needs no escape in a
