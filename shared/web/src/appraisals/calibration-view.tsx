@@ -22,7 +22,7 @@ export function CalibrationView({ appraisal }: { appraisal: Appraisal }) {
           <li>{text}</li>
         </ul>
       )}
-      <Terms appraisal={appraisal} calibration={calibration} />
+      <Terms calibration={calibration} />
       {members.length > 0 && <Members calibration={calibration} />}
       {rounds.map((round) => (
         <RoundView key={round.round} round={round} calibration={calibration} />
@@ -47,11 +47,11 @@ export function CalibrationView({ appraisal }: { appraisal: Appraisal }) {
   );
 }
 
-function Terms({ appraisal, calibration }: { appraisal: Appraisal; calibration: Calibration }) {
+function Terms({ calibration }: { calibration: Calibration }) {
   const t = useAppraisalTexts();
   const common = useCommonTexts();
-  const { submittedOn, receivedOn, inTime, decideBy, holdBy, order, protocol, uploadBy, upload, refusal } = calibration;
-  const { feedback } = appraisal;
+  const { submittedOn, receivedOn, inTime, decideBy, holdBy, order, protocol, uploadBy, upload, feedback, refusal } =
+    calibration;
   const day = (on: string | undefined) => on && showDate(on, common);
   const facts: [string, string | undefined][] = [
     [t('submitted_on'), `${day(submittedOn)}${inTime ? '' : ` – ${t('not_in_time')}`}`],

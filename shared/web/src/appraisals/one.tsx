@@ -8,7 +8,7 @@ import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { Heading } from '../common/view';
-import { type Appraisal, appraisalOf, type Reading } from './api';
+import type { Appraisal } from './api';
 import { AssessorActs } from './assessor-acts';
 import { CalibrationView } from './calibration-view';
 import { DisputeActs } from './dispute-acts';
@@ -55,7 +55,7 @@ export function OneAppraisal({ id }: { id: string }) {
     <LoadedView loaded={loaded} again={again}>
       {(appraisal) => (
         <WithDirectory>
-          <Case appraisal={appraisalOf(appraisal)} again={again} />
+          <Case appraisal={appraisal} again={again} />
         </WithDirectory>
       )}
     </LoadedView>
@@ -66,7 +66,7 @@ function Case({ appraisal, again }: { appraisal: Appraisal; again: () => void })
   const t = useAppraisalTexts();
   const { nameOf } = useDirectory();
   const parts = usePartsOf()(appraisal);
-  const { id, quarter, state, late, employee, person } = appraisal;
+  const { id, quarter = '', state, late, employee = '', person } = appraisal;
   const whole = appraisal.due !== undefined;
   const name = person?.name ?? nameOf(employee);
   return (
@@ -81,9 +81,9 @@ function Case({ appraisal, again }: { appraisal: Appraisal; again: () => void })
       <Result appraisal={appraisal} />
       {parts.employee && whole && <EmployeeActs appraisal={appraisal} done={again} />}
       {parts.assessor && whole && <AssessorActs appraisal={appraisal} done={again} />}
-      {parts.assessor && appraisal.calibration?.protocol !== undefined && appraisal.feedback === undefined && (
-        <FeedbackAct appraisal={appraisal} done={again} />
-      )}
+      {parts.assessor &&
+        appraisal.calibration?.protocol !== undefined &&
+        appraisal.calibration.feedback === undefined && <FeedbackAct appraisal={appraisal} done={again} />}
       {parts.head && <HeadActs appraisal={appraisal} done={again} />}
       {parts.personnel && <PersonnelActs appraisal={appraisal} done={again} />}
       {appraisal.calibration !== undefined && <CalibrationView appraisal={appraisal} />}
@@ -217,7 +217,7 @@ function Readings({ id }: { id: string }) {
             <p>{t('readings_none')}</p>
           ) : (
             <ul>
-              {(readings as Reading[]).map(({ by, name, at: when }) => (
+              {readings.map(({ by, name, at: when }) => (
                 <li key={by + when}>
                   {showInstant(when, common)}: {name}
                 </li>

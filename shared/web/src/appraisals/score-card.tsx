@@ -11,7 +11,7 @@ import { LoadedView } from '../common/loaded-view';
 import { TextArea } from '../common/text-area';
 import { useCommonTexts } from '../common/texts';
 import { ErrorText, TextField } from '../common/view';
-import { type Appraisal, appraisalOf, type Sheet } from './api';
+import type { Appraisal, Sheet } from './api';
 import { choicesOf, decimalOf, gradeOf, isFine, mistakeOf, pressed, scoreOf } from './grades';
 import { StateTag } from './state-tag';
 import { useAppraisalTexts } from './texts';
@@ -43,6 +43,7 @@ export function WithSheet({
       {(form) =>
         children({
           annex: appraisal.form ?? 'ANNEX2',
+          version: form.version,
           status: form.status,
           aggregation: form.aggregation ?? 'MEAN',
           step: form.step ?? '0.01',
@@ -231,8 +232,7 @@ export function ScoredPerson({ id }: { id: string }) {
   const [loaded, again] = useLoaded(at('/appraisals/{appraisal}', { appraisal: id }));
   return (
     <LoadedView loaded={loaded} again={again}>
-      {(answer) => {
-        const appraisal = appraisalOf(answer);
+      {(appraisal) => {
         const open = appraisal.state === 'WITH_ASSESSOR' || appraisal.state === 'SCORED';
         return (
           <>
