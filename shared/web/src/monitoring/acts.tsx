@@ -60,14 +60,19 @@ function OneAct({ visit, act, official, again }: VisitParts & { act: string }) {
   );
 }
 
-/** What an act states: presence outside working time, compared with the person's own schedule. It is no violation by itself. */
-export function ActFacts({ act }: { act: PresenceAct }) {
+/**
+ * What an act states: presence outside working time, compared with the person's own schedule. It is no violation by itself.
+ *
+ * @param alone whether it stands on a page of its own
+ */
+export function ActFacts({ act, alone = false }: { act: PresenceAct; alone?: boolean }) {
   const t = useMonitoringTexts();
   const common = useCommonTexts();
   const { schedule, acquaintance } = act;
+  const Name = alone ? 'h2' : 'h3';
   return (
     <>
-      <h3>{act.name ?? act.person ?? act.employee}</h3>
+      <Name>{act.name ?? act.person ?? act.employee}</Name>
       <p>
         <strong class={`tag ${act.state === 'SIGNED' ? 'tag-open' : ''}`} data-state={act.state}>
           {t(`act_${act.state}`)}

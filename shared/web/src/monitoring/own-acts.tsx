@@ -96,7 +96,7 @@ export function OneOwnAct({ visit, act }: { visit: string; act: string }) {
       <LoadedView loaded={loaded} again={again}>
         {(value) => (
           <section class="card" data-act={act}>
-            <ActFacts act={value} />
+            <ActFacts act={value} alone />
             {value.acquaintance === undefined && <p id="not-acquainted">{t('acquainted_not')}</p>}
             <ActPaper act={value} />
           </section>

@@ -98,6 +98,7 @@ class MonitoringTest {
         assertThat(visit.path("acts")).hasSize(1);
         assertThat(act(visit).path("evidence")).containsExactly(visit.at("/evidence/0/id"));
 
+        findSomebody(later);
         refusedAndDropped(later);
         signAndFinish(later);
         assertThat(visit(room).path("state").asText()).isEqualTo("DONE");
@@ -186,6 +187,148 @@ class MonitoringTest {
         Look.inEveryLanguage(page);
     }
 
+    @Test
+    void overtime_opensAtTheLastYearThatWasCounted_andIsReadByPersonWhereItIsAskedFor() {
+        Page page = OFFICE.logInAs("demo-hr-akimat", "hr", Trial.AKIMAT, "#/monitoring/results");
+        String lastYear = Integer.toString(LocalDate.now(Runtime.ALMATY).getYear() - 1);
+        int[] readings = {0};
+        counted(page, lastYear, readings);
+
+        page.locator("nav a[href='#/monitoring/overtime']").click();
+
+        page.locator("#overtime tbody tr").first().waitFor();
+        assertThat(page.locator("#year")).hasValue(lastYear);
+        assertThat(readings[0]).as("nobody is read before it is asked for").isZero();
+        page.waitForTimeout(APART_MS);
+        page.locator("#show-people").click();
+        page.locator("#late-people [data-person='e1']").waitFor();
+        assertThat(page.locator("#late-people [data-person='e1']")).containsText("11:00–20:30 (12)");
+        page.locator("#deviations-month").selectOption(lastYear + "-03");
+        page.locator("#deviations [data-person='e1']").waitFor();
+        assertThat(readings[0]).isEqualTo(2);
+        Look.inEveryLanguage(page);
+    }
+
+    /// As the functions answer it; their own tests hold them to the same contract.
+    private static void counted(Page page, String year, int[] readings) {
+        String hours =
+                "'weekday':'4.5','weekdayAuthorised':'0','weekend':'0','weekendAuthorised':'0'";
+        String state = "'missing':[],'sendAgain':[],'provisional':false";
+        page.route(
+                "**/overtime?*",
+                asked -> {
+                    String to = asked.request().url().replaceAll(".*to=(\\d{4}-\\d{2}).*", "$1");
+                    fulfil(
+                            asked,
+                            "{'body':'b','from':'%s-01','to':'%s','months':[{'month':'%s-03','report':'r','sendAgain':false,'provisional':false,'units':[{'unit':'Law',%s}],'total':{%s}}],'units':[{'unit':'Law',%s}],'total':{%s},%s}"
+                                    .formatted(
+                                            year, to, year, hours, hours, hours, hours, state));
+                });
+        page.route(
+                "**/overtime/people?*",
+                asked -> {
+                    readings[0]++;
+                    fulfil(
+                            asked,
+                            "{'body':'b','from':'%s-01','to':'%s-12','minDays':3,'people':[{'person':'17','employee':'e1','unit':'Law','days':4,'hours':'4.5','daysOff':0,'hoursOff':'0','schedule':[{'from':'%s-03-01','to':'%s-03-31','start':'11:00','end':'20:30','act':'12'}]}],'withoutDays':[],%s}"
+                                    .formatted(year, year, year, year, state));
+                });
+        page.route(
+                "**/overtime/deviations?*",
+                asked -> {
+                    readings[0]++;
+                    fulfil(
+                            asked,
+                            "{'body':'b','month':'%s-03','deviations':[{'employee':'e1','date':'%s-03-10','kind':'LATE','minutes':25,'act':'12'}],'counted':true,'sendAgain':false}"
+                                    .formatted(year, year));
+                });
+    }
+
+    private static void fulfil(Route asked, String json) {
+        asked.fulfill(
+                new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(json.replace('\'', '"')));
+    }
+
+    @Test
+    void anAct_isFoundByWhomItIsOn_withTheAcquaintance() {
+        Page page =
+                OFFICE.logInAs("akimat-law-05", "employee", Trial.AKIMAT, "#/monitoring/acts");
+        page.locator("#own-acts [data-act] a").first().click();
+        page.locator("section[data-act] [data-state='SIGNED']").waitFor();
+        Look.inEveryLanguage(page);
+        page.locator("#back").click();
+        page.locator("#own-acts [data-act]").first().waitFor();
+        Look.inEveryLanguage(page);
+
+        Page colleague =
+                OFFICE.logInAs("akimat-law-06", "employee", Trial.AKIMAT, "#/monitoring/acts");
+        colleague.locator("#own-acts .no-acts").waitFor();
+    }
+
+    @Test
+    void theAgency_choosesHowASilentPlaceIsRead_andLoadsAWording() {
+        Page page = OFFICE.logIn("agency", "", "#/monitoring/settings");
+        page.locator("[data-setting='reportDueDay']").waitFor();
+        Look.inEveryLanguage(page);
+        page.locator("#choose-settings > summary").click();
+        page.locator("#reportDueDay").fill("x");
+        page.waitForTimeout(APART_MS);
+        page.locator("#settings-save").click();
+        page.locator("#error-summary a[href='#reportDueDay']").waitFor();
+        page.locator("#error-summary a[href='#reason']").waitFor();
+        Look.inEveryLanguage(page);
+        page.locator("#reportDueDay").fill("25");
+        page.locator("#reason").fill("№ 5");
+        page.waitForTimeout(APART_MS);
+        page.locator("#settings-save").click();
+        assertThat(page.locator("[data-setting='reportDueDay'] strong")).hasText("25");
+
+        page.locator("[data-norm='8'][data-state='TEXT_NOT_LOADED'] summary").click();
+        page.locator("#load-8-kk").fill("Жаңа мәтін");
+        page.locator("#load-8-ru").fill("Новый текст");
+        page.locator("#load-8-source").fill("adilet.zan.kz");
+        page.waitForTimeout(APART_MS);
+        page.locator("#load-8-submit").click();
+        page.locator("[data-norm='8'][data-state='IN_FORCE']").waitFor();
+        assertThat(page.locator("[data-norm='8']")).containsText("Жаңа мәтін");
+
+        Page reader = inspector("#/monitoring/settings");
+        assertThat(reader.locator("[data-setting='reportDueDay'] strong")).hasText("25");
+        assertThat(reader.locator("#choose-settings")).hasCount(0);
+        Look.inEveryLanguage(reader);
+    }
+
+    @Test
+    void quarterlyReports_areListedForTheirRecipient_andABodyWithoutOneGetsIt() {
+        ObjectNode unnamed =
+                Json.object().put("kind", "OTHER").put("headcount", 5).put("category", "OTHER");
+        unnamed.putObject("name").put("kk", "Комитет").put("ru", "Комитет").put("en", "Committee");
+        OFFICE.trial().worktime("a1", "agency", "PUT", "/bodies/committee", unnamed);
+        Page page = OFFICE.logIn("agency", "", "#/monitoring/reports");
+        page.locator("#quarterly [data-report]").first().waitFor();
+        page.locator("#recipient-committee > summary").click();
+        page.waitForTimeout(APART_MS);
+        page.locator("#recipient-committee-submit").click();
+        page.locator("#error-summary a[href='#recipient-committee-basis']").waitFor();
+        Look.inEveryLanguage(page);
+        page.locator("#recipient-committee-authority").selectOption(Trial.NORTH);
+        page.locator("#recipient-committee-basis").fill("№ 5");
+        page.waitForTimeout(APART_MS);
+        page.locator("#recipient-committee-submit").click();
+        page.locator("#quarterly [data-report^='committee.']").waitFor();
+        assertThat(page.locator("#recipient-committee")).hasCount(0);
+
+        Page personnel =
+                OFFICE.logInAs("demo-hr-akimat", "hr", Trial.AKIMAT, "#/monitoring/reports");
+        personnel.locator("#quarterly a[href*='/send/worktime/']").first().waitFor();
+        Look.inEveryLanguage(personnel);
+        Page unit = territorial("#/monitoring/reports");
+        unit.locator("#quarterly [data-report^='committee.']").waitFor();
+        Look.inEveryLanguage(unit);
+    }
+
     private static void item(Page page, String quarter) {
         page.waitForTimeout(APART_MS);
         page.locator("#items-add").click();
@@ -219,6 +362,20 @@ class MonitoringTest {
         page.locator("#act-workplace").fill("305");
         page.locator("#act-evidence input").check();
         page.locator("#act-add").click();
+    }
+
+    /// Nobody at a door knows the number that a directory gives people.
+    private static void findSomebody(Page page) {
+        page.locator("#act > summary").click();
+        page.locator("#act-by-employee").check();
+        page.locator("#act-who-name").fill("светл");
+        page.waitForTimeout(APART_MS);
+        page.locator("#act-who-find").click();
+        page.locator("#act-who-found label").first().waitFor();
+        page.locator("#act-who-found input").first().check();
+        page.locator(".chosen-person[data-employee]").waitFor();
+        assertThat(page.locator("#act-who")).not().hasValue("");
+        Look.inEveryLanguage(page);
     }
 
     /// What the server refuses is shown with its words, and stays until the official decides.
