@@ -44,10 +44,7 @@ function Standing({ settings: { settings, values, reason, version } }: { setting
           <li key={setting.id} class="card" data-setting={setting.id}>
             <p>{setting.about[language]}</p>
             <p>
-              <strong class="tag">{shownOf(setting, values[setting.id as keyof typeof values], t, language)}</strong>{' '}
-              <span class="hint">
-                {setting.act}, {setting.paragraph}
-              </span>
+              <strong class="tag">{shownOf(setting, values[setting.id as keyof typeof values], t, language)}</strong>
             </p>
           </li>
         ))}
