@@ -85,6 +85,7 @@ final class Violations {
 
     private Input.Result<Recorded> recorded(Request request, Document act) {
         Input input = request.input(ActFields.MAX_BYTES);
+        Asked.anyVersion(input);
         String employee = ActFields.employee(input, act.content());
         LocalDate day = ActFields.past(input, "date", desk.today());
         Rows.of(act.content(), employee)

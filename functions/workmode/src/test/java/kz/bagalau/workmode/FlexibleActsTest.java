@@ -263,7 +263,7 @@ class FlexibleActsTest {
                                 "/flexible-acts/" + act + "/violations",
                                 bureau.hr,
                                 json(
-                                        "{'employee':'e1','date':'2026-12-09','kind':'DISCIPLINE',"
+                                        "{'employee':'e1','date':'2026-12-09','kind':'DISCIPLINE','version':1,"
                                                 + "'description':'x'}")));
         assertThat(cancel(act, List.of(one, open), "2026-12-18", 1).codes())
                 .containsExactly("NOT_ALLOWED");

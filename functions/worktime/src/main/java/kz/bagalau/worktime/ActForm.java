@@ -32,6 +32,7 @@ final class ActForm {
 
     static Input.Result<Draft> draft(Request request, Document visit, Instant now) {
         Input input = request.input(MAX_BYTES);
+        Asked.anyVersion(input);
         ObjectNode json = Json.object();
         Optional<String> employee = input.optionalText("employee", MAX_SUB);
         Optional<String> person = input.optionalText("person", MAX_NAME);
@@ -75,7 +76,7 @@ final class ActForm {
     /// what was seen.
     static Input.Result<Signing> signing(Request request, Document act) {
         Input input = request.input(MAX_BYTES);
-        Asked.version(input);
+        Asked.anyVersion(input);
         String sha256 = input.sha256("sha256");
         Asked asked =
                 new Asked(

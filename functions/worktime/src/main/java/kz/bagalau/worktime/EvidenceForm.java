@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kz.bagalau.cases.http.Asked;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
@@ -79,6 +80,7 @@ record EvidenceForm(ObjectNode json) {
 
     static Input.Result<EvidenceForm> read(Request request, Instant now) {
         Input input = request.input(MAX_BYTES);
+        Asked.anyVersion(input);
         Kind kind = input.oneOf("kind", Kind.class, Kind.DOCUMENT);
         ObjectNode json =
                 Json.object()

@@ -189,7 +189,7 @@ final class VisitForm {
 
     static Input.Result<Explanation> explanation(Request request, Instant now, boolean stands) {
         Input input = request.input(MAX_BYTES);
-        var version = stands ? Asked.version(input) : OptionalLong.empty();
+        var version = Asked.version(input);
         ObjectNode json = Json.object().put("person", input.text("person", MAX_NAME));
         Instant requested = Days.notAfter(input, "requestedAt", now);
         json.put("requestedAt", requested.toString());

@@ -431,6 +431,33 @@ class VisitsTest {
         assertThat(ok(field.get("/visits/" + visit, field.agency)).path("evidence")).hasSize(1);
     }
 
+    /// Parts stand beside those of others: whoever names the version that they saw is not refused.
+    @Test
+    void aPartMayNameTheVersionThatWasSeen_whateverWasAddedMeanwhile() {
+        String path = "/visits/" + field.visitIn("IN_PROGRESS");
+
+        for (int time = 0; time < 2; time++) {
+            made(
+                    field.post(
+                            path + "/explanations",
+                            field.monitor,
+                            field.explanation().put("version", 2)));
+            made(field.post(path + "/evidence", field.monitor, field.evidence().put("version", 2)));
+            made(
+                    field.post(
+                            path + "/acts",
+                            field.monitor,
+                            field.act("e2", "19:40").put("version", 2)));
+        }
+        assertThat(
+                        field.post(
+                                        path + "/evidence",
+                                        field.monitor,
+                                        field.evidence().put("version", "new"))
+                                .pointers())
+                .containsExactly("/version");
+    }
+
     // Access
 
     @Test

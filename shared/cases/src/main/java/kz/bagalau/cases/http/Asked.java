@@ -28,6 +28,12 @@ public record Asked(String event, OptionalLong version, ObjectNode asked) {
         return OptionalLong.of(input.integer("version", 1, Integer.MAX_VALUE));
     }
 
+    /// The field `version` of what adds a part to an object. A part stands beside those of others,
+    /// so the version is understood and not compared.
+    public static void anyVersion(Input input) {
+        version(input);
+    }
+
     /// The parameter `version` of what changes an object and has no content.
     public static OptionalLong version(Request request, Input input) {
         try {
