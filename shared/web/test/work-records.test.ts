@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { type MonthKey, monthAlone, monthOfYear } from '../src/common/month';
+import { fill, type Values } from '../src/common/texts';
+import kk from '../src/texts/kk/months.json';
+import ru from '../src/texts/ru/months.json';
 import type { TimeRecord, WorkRules } from '../src/workmode/api';
 import { hoursMistakes, hoursOf } from '../src/workmode/hours-fields';
 import { monthOf } from '../src/workmode/month';
@@ -92,4 +96,11 @@ test('an edition of work rules is sent as it is typed, and one that stands under
 test('an address that names no month shows that of today', () => {
   expect(monthOf(new URLSearchParams('month=2026-11'))).toBe('2026-11');
   expect(monthOf(new URLSearchParams('month=2026-13'))).toMatch(/^\d{4}-(0[1-9]|1[0-2])$/);
+});
+
+test('a month that stands alone has the name that it has without a day', () => {
+  const of = (texts: typeof ru) => (key: MonthKey, values?: Values) => fill(texts[key], values);
+  expect(monthAlone(12, of(ru))).toBe('декабрь');
+  expect(monthOfYear('2026-12', of(ru))).toBe('декабрь 2026');
+  expect(monthOfYear('2026-01', of(kk))).toBe('2026 жылғы қаңтар');
 });

@@ -1,4 +1,4 @@
-import { useCommonTexts } from '../common/texts';
+import { monthAlone, useMonthTexts } from '../common/month';
 import { Choices, ErrorText, SelectField, TextField } from '../common/view';
 import type { FactType } from './api';
 import { useScoringTexts } from './texts';
@@ -80,7 +80,7 @@ export function FactField({ id, fact, label, hint, error, draft, change }: FactF
 
 function Series({ id, fact, label, hint, error, draft, change }: FactFieldProps) {
   const t = useScoringTexts();
-  const common = useCommonTexts();
+  const months = useMonthTexts();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <fieldset
@@ -99,7 +99,7 @@ function Series({ id, fact, label, hint, error, draft, change }: FactFieldProps)
         {draft.map((value, index) => (
           <div key={index}>
             <label for={`${id}-${index}`}>
-              {fact.shape === 'MONTHS' ? common(`month_${index + 1}` as 'month_1') : t('answer_n', { n: index + 1 })}
+              {fact.shape === 'MONTHS' ? monthAlone(index + 1, months) : t('answer_n', { n: index + 1 })}
             </label>
             <input
               id={`${id}-${index}`}

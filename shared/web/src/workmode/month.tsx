@@ -4,6 +4,7 @@ import { showDay } from '../common/day';
 import { useDesk, useLoaded } from '../common/desk';
 import { useDirectory, WithDirectory } from '../common/directory';
 import { LoadedView } from '../common/loaded-view';
+import { monthOfYear, useMonthTexts } from '../common/month';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { almatyDay } from '../common/today';
@@ -22,12 +23,6 @@ export function monthOf(query: URLSearchParams): string {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : almatyDay(new Date()).slice(0, 7);
 }
 
-export function useMonthName(month: string): string {
-  const common = useCommonTexts();
-  const [year = '', number = ''] = month.split('-');
-  return `${common(`month_${Number(number)}` as 'month_1')} ${year}`;
-}
-
 /** A month of one person as a timeline: place, hours and why, day by day. */
 export function Month({ employee, query }: { employee: string | undefined; query: URLSearchParams }) {
   const t = useWorkmodeTexts();
@@ -35,7 +30,7 @@ export function Month({ employee, query }: { employee: string | undefined; query
   const { hr, head } = useOffice(claims.body ?? '');
   const whose = employee ?? claims.sub;
   const month = monthOf(query);
-  const named = useMonthName(month);
+  const named = monthOfYear(month, useMonthTexts());
   const link = (to: string) =>
     linkTo(['worktime', 'month', ...(employee === undefined ? [] : [employee])], { month: to });
   return (

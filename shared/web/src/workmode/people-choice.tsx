@@ -120,6 +120,7 @@ function ChosenPerson({ form, chosen, index }: { form: Form<TypedAct>; chosen: C
   const { employees, basis, agreement } = form.typed;
   const found = person(chosen.employee);
   const place = `employees-${index}`;
+  const error = form.errorAt(`${place}-agreement`);
   const remove = () => {
     form.change({ employees: employees.filter((_, other) => other !== index) });
     document.getElementById(SEEK)?.focus();
@@ -137,14 +138,20 @@ function ChosenPerson({ form, chosen, index }: { form: Form<TypedAct>; chosen: C
       </p>
       <ErrorText id={`${place}-error`} message={form.errorAt(place)} />
       {basis === 'AGREEMENT' && (
-        <TextField
-          id={`${place}-agreement`}
-          label={t('own_agreement', { name: nameOf(chosen.employee) })}
-          hint={agreement.trim() === '' ? undefined : t('else_agreement', { agreement: agreement.trim() })}
-          error={form.errorAt(`${place}-agreement`)}
-          value={chosen.agreement}
-          change={change}
-        />
+        <details {...((chosen.agreement !== '' || error !== undefined) && { open: true })}>
+          <summary>
+            {t('own_agreement_short')}
+            <span class="hidden">{`: ${nameOf(chosen.employee)}`}</span>
+          </summary>
+          <TextField
+            id={`${place}-agreement`}
+            label={t('own_agreement', { name: nameOf(chosen.employee) })}
+            hint={agreement.trim() === '' ? undefined : t('else_agreement', { agreement: agreement.trim() })}
+            error={error}
+            value={chosen.agreement}
+            change={change}
+          />
+        </details>
       )}
     </li>
   );

@@ -7,6 +7,7 @@ import { PersonField } from '../common/form/person-field';
 import type { Column } from '../common/list/column';
 import { List } from '../common/list/list';
 import { LoadedView } from '../common/loaded-view';
+import { monthOfYear, useMonthTexts } from '../common/month';
 import { here } from '../common/paged';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
@@ -14,7 +15,7 @@ import { almatyDay } from '../common/today';
 import { Heading } from '../common/view';
 import type { TimeRecord } from './api';
 import { lastOf, monthBeside } from './days';
-import { monthOf, useMonthName } from './month';
+import { monthOf } from './month';
 import { RecordDay } from './record-day';
 import { useWorkmodeTexts } from './texts';
 
@@ -60,7 +61,7 @@ function OfPerson(props: { employee: string; path: string[]; query: URLSearchPar
   const { claims } = useDesk();
   const { nameOf } = useDirectory();
   const month = monthOf(query);
-  const named = useMonthName(month);
+  const named = monthOfYear(month, useMonthTexts());
   const link = (to: string) => linkTo(['worktime', 'records', ...path], { month: to });
   return (
     <>
@@ -128,17 +129,20 @@ function RecordList({ records, path, month }: { records: TimeRecord[]; path: str
     { id: 'by', name: t('entered_by'), value: ({ by }) => nameOf(by) },
   ];
   return (
-    <List
-      id="record-list"
-      title={t('records')}
-      file={`time-records-${month}`}
-      rows={here(records)}
-      keyOf={({ date }) => date}
-      marks={({ date }) => ({ 'data-record': date })}
-      columns={columns}
-      search={false}
-      empty={t('no_records')}
-    />
+    <section id="recorded">
+      <h2>{t('recorded')}</h2>
+      <List
+        id="record-list"
+        title={t('records')}
+        file={`time-records-${month}`}
+        rows={here(records)}
+        keyOf={({ date }) => date}
+        marks={({ date }) => ({ 'data-record': date })}
+        columns={columns}
+        search={false}
+        empty={t('no_records')}
+      />
+    </section>
   );
 }
 

@@ -137,6 +137,7 @@ function useColumns(edits: boolean, inForce: Set<string>): Column<WorkRules>[] {
           showDate(from, common)
         ),
     },
+    { id: 'hours', name: t('hours'), value: (each) => hoursText(each) },
     {
       id: 'today',
       name: t('in_force'),
@@ -145,7 +146,6 @@ function useColumns(edits: boolean, inForce: Set<string>): Column<WorkRules>[] {
         inForce.has(keyOf(each)) ? <strong class="tag tag-open">{t('in_force_yes')}</strong> : t('in_force_no'),
     },
     { id: 'of', name: t('rules_of'), value: ({ unit }) => ofWhom(unit) },
-    { id: 'hours', name: t('hours'), value: (each) => hoursText(each) },
     { id: 'weekdays', name: t('weekdays'), value: (each) => weekdays(each.weekdays) },
     { id: 'to', name: t('to'), kind: 'date', value: ({ to }) => to ?? null },
     { id: 'act', name: t('rules_act'), value: ({ act }) => act },
