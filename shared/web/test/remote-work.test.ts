@@ -78,6 +78,9 @@ test('remote days are of combined work only, and what is empty is not sent', () 
   const days = { weekdays: ['MONDAY'], dates: ['2026-12-10'] };
   expect(actOf({ ...ACT, ...days })).not.toHaveProperty('remoteDays');
   expect(actOf({ ...ACT, ...days, kind: 'COMBINED' }).remoteDays).toEqual(['MONDAY', '2026-12-10']);
+  const pending = { ...ACT, ...days, kind: 'COMBINED' as const, date: '2026-12-08' };
+  expect(actOf(pending).remoteDays).toEqual(['MONDAY', '2026-12-08', '2026-12-10']);
+  expect(actOf({ ...pending, date: '2026-12-10' }).remoteDays).toEqual(['MONDAY', '2026-12-10']);
   expect(actOf({ ...ACT, kind: 'COMBINED' })).not.toHaveProperty('remoteDays');
   expect(actOf(ACT)).not.toHaveProperty('control');
   expect(actOf({ ...ACT, control: ' daily call ' })).toHaveProperty('control', 'daily call');

@@ -1,26 +1,23 @@
-import { useState } from 'preact/hooks';
 import { showDate } from '../common/dates';
 import { useCommonTexts } from '../common/texts';
 import { Choices, TextField } from '../common/view';
 import { WEEKDAYS } from './api';
+import { datesOf } from './remote-act';
 import { useWorkmodeTexts } from './texts';
 
 /** The remote days of combined work (¶3): days of the week, and single dates. */
 export function DaysField(props: {
   weekdays: string[];
   dates: string[];
+  date: string;
   error: string | undefined;
-  change: (days: { weekdays?: string[]; dates?: string[] }) => void;
+  change: (days: { weekdays?: string[]; dates?: string[]; date?: string }) => void;
 }) {
-  const { weekdays, dates, error, change } = props;
+  const { weekdays, dates, date, error, change } = props;
   const t = useWorkmodeTexts();
   const common = useCommonTexts();
-  const [date, setDate] = useState('');
   const add = () => {
-    if (date !== '' && !dates.includes(date)) {
-      change({ dates: [...dates, date].sort() });
-    }
-    setDate('');
+    change({ dates: datesOf({ dates, date }), date: '' });
     document.getElementById('remote-date')?.focus();
   };
   return (
@@ -35,7 +32,13 @@ export function DaysField(props: {
         selected={weekdays}
         select={(chosen) => change({ weekdays: WEEKDAYS.filter((day) => chosen.includes(day)) })}
       />
-      <TextField id="remote-date" label={t('remote_date')} value={date} change={setDate} kind="date" />
+      <TextField
+        id="remote-date"
+        label={t('remote_date')}
+        value={date}
+        change={(typed) => change({ date: typed })}
+        kind="date"
+      />
       <p>
         <button id="remote-date-add" type="button" class="button button-plain" onClick={add}>
           {t('add_date')}

@@ -66,6 +66,7 @@ function ActForm() {
         <DaysField
           weekdays={form.typed.weekdays}
           dates={form.typed.dates}
+          date={form.typed.date}
           error={form.errorAt('remoteDays')}
           change={form.change}
         />

@@ -27,6 +27,8 @@ export interface TypedAct {
   place: string;
   weekdays: string[];
   dates: string[];
+  /** A date that was typed and not added by its button: it is meant too. */
+  date: string;
   ground: string;
   specifics: string;
   control: string;
@@ -49,6 +51,7 @@ export function emptyAct(today: string): TypedAct {
     place: '',
     weekdays: [],
     dates: [],
+    date: '',
     ground: '',
     specifics: '',
     control: '',
@@ -93,10 +96,10 @@ function withoutAgreement({ agreement, employees }: TypedAct, t: Say): FormError
 }
 
 export function actOf(typed: TypedAct) {
-  const { kind, basis, causeKind, causeFrom, decision, employees, agreement, weekdays, dates } = typed;
+  const { kind, basis, causeKind, causeFrom, decision, employees, agreement, weekdays } = typed;
   const said = (field: 'specifics' | 'control' | 'channels') =>
     typed[field].trim() === '' ? {} : { [field]: typed[field].trim() };
-  const remoteDays = [...weekdays, ...dates];
+  const remoteDays = [...weekdays, ...datesOf(typed)];
   return {
     kind: kind as RemoteAct['kind'],
     basis: basis as RemoteAct['basis'],
@@ -122,6 +125,11 @@ export function actOf(typed: TypedAct) {
     number: typed.number.trim(),
     signedOn: typed.signedOn,
   };
+}
+
+/** The single dates in their order, each once. */
+export function datesOf({ dates, date }: Pick<TypedAct, 'dates' | 'date'>): string[] {
+  return [...new Set([...dates, ...(date === '' ? [] : [date])])].sort();
 }
 
 /** The field at which a complaint about a part of an act is mended. */
