@@ -11,6 +11,7 @@ export type WorkWarning = Schema<'WorkWarning'>;
 export type Violation = Schema<'Violation'>;
 export type Recall = Schema<'Recall'>;
 export type TimeRecord = Schema<'TimeRecord'>;
+export type PersonnelSystem = Schema<'PersonnelSystem'>;
 export type RegulatedHours = Schema<'RegulatedHours'>;
 export type WorkRules = Schema<'WorkRules'>;
 export type ScheduleDay = Schema<'ScheduleDay'>;

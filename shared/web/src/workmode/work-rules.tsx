@@ -15,6 +15,7 @@ import { useBodies } from '../monitoring/bodies';
 import { WEEKDAYS, type WorkRules } from './api';
 import { useOffice } from './office';
 import { hoursText } from './one-application';
+import { PersonnelSystemOf } from './personnel-system';
 import { RulesForm } from './rules-form';
 import { useWorkmodeTexts } from './texts';
 
@@ -66,7 +67,10 @@ function OfBody({ body, first, query }: { body: string; first: string | undefine
         return first === 'new' ? (
           <RulesForm key={`${edited?.from} ${edited?.unit}`} body={body} edited={edited} again={again} />
         ) : (
-          <Editions body={body} rules={rules} />
+          <>
+            <Editions body={body} rules={rules} />
+            <PersonnelSystemOf body={body} />
+          </>
         );
       }}
     </LoadedView>

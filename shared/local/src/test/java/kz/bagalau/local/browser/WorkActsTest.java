@@ -269,6 +269,22 @@ class WorkActsTest {
         assertThat(page.locator("#regulated-hours")).containsText("Регламент, 12-т.");
     }
 
+    @Test
+    void theAgencyReadsTheRulesOfABody_andEntersItsPersonnelSystem() {
+        Page page = OFFICE.logIn("agency", "", "#/worktime");
+        page.locator("#body").selectOption(Trial.AKIMAT);
+        page.locator("#rules [data-rules]").first().waitFor();
+        assertThat(page.locator("#new-rules")).hasCount(0);
+        unfold(page, "put-system");
+        choose(page, "#put-system-departmental-yes");
+        go(page, "#put-system-submit");
+        page.locator("#error-summary a[href='#put-system-basis']").waitFor();
+        page.locator("#put-system-basis").fill("№ 2 бұйрық");
+        Look.inEveryLanguage(page);
+        go(page, "#put-system-submit");
+        assertThat(page.locator("#system-facts")).containsText("№ 2 бұйрық");
+    }
+
     private static Page head(String room) {
         return OFFICE.logInAs("demo-akim", "head", Trial.AKIMAT, room);
     }
