@@ -19,6 +19,7 @@ import kz.bagalau.forms.workbook.file.FileLimits;
 import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.forms.workbook.file.Refusal;
 import kz.bagalau.forms.workbook.writing.Spreadsheet;
+import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.ProblemCode;
 import kz.bagalau.rules.Language;
@@ -111,10 +112,12 @@ record StaffFile(List<Line> lines, List<Problem.Error> errors) {
             known = true;
             Map<StaffColumn, Integer> columns = columns(sheet.name(), head.get(), errors);
             for (Row row : rows) {
+                Line line = new Line(sheet.name(), row, columns, type == FileType.CSV);
                 if (row.number() > head.get().number()) {
-                    Line line = new Line(sheet.name(), row, columns, type == FileType.CSV);
                     lines.add(line);
                     errors.addAll(unreadable(line));
+                } else if (row.number() < head.get().number()) {
+                    above(line).ifPresent(errors::add);
                 }
             }
         }
@@ -153,6 +156,17 @@ record StaffFile(List<Line> lines, List<Problem.Error> errors) {
             }
         }
         return columns;
+    }
+
+    /// Whoever sorts a sheet with its head leaves people above it. A title names nobody with a day.
+    private static Optional<Problem.Error> above(Line line) {
+        boolean names =
+                Input.isId(line.text(StaffColumn.EMPLOYEE))
+                        && line.has(StaffColumn.FROM)
+                        && line.at(StaffColumn.FROM).date().isPresent();
+        return names
+                ? Optional.of(line.error(StaffColumn.EMPLOYEE, DirectoryProblem.BESIDE_COLUMNS))
+                : Optional.empty();
     }
 
     /// What stands under no name, and formulas without a value.

@@ -208,6 +208,18 @@ class ImportStaffTest {
                 .containsExactly("B3 ROW_DIFFERS");
     }
 
+    /// Whoever sorts a list with its head leaves people above it.
+    @Test
+    void peopleAboveTheHeadAreNamed_andATitleIsNone() {
+        String person = "emp-1;Бір;top;А;Б;boss;2025-02-01\r\n";
+        String other = "emp-2;Екі;top;В;Г;boss;2026-03-02";
+
+        assertThat(cells(importing(person + COLUMNS + other).send()))
+                .containsExactly("A1 BESIDE_COLUMNS");
+        assertThat(counts(importing("Тізім;;;;;;2026-03-31\r\n" + COLUMNS + other).send()))
+                .isEqualTo("1 0 0");
+    }
+
     @Test
     void everyMistakeIsNamedAtItsCell_andNothingIsStored() {
         byte[] content =

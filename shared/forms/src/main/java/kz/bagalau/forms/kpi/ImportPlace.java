@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import kz.bagalau.forms.kpi.ImportColumn.Kind;
 import kz.bagalau.forms.workbook.cell.Cell;
 import kz.bagalau.forms.workbook.cell.Row;
 import kz.bagalau.forms.workbook.cell.Value;
@@ -16,12 +18,14 @@ import kz.bagalau.forms.workbook.cell.Value;
 ///
 /// @param heads the rows of headings and codes; never empty
 /// @param columns by what they are, column A being 1
+/// @param above rows over them that look like those under them
 /// @param rows those that hold anything
 record ImportPlace(
         ImportTable table,
         String sheet,
         List<Row> heads,
         Map<ImportColumn, Integer> columns,
+        List<Row> above,
         List<Row> rows) {
 
     /// The rows among which headings are looked for.
@@ -38,12 +42,41 @@ record ImportPlace(
                             .filter(row -> named(table, row).size() >= ENOUGH)
                             .toList();
             if (!heads.isEmpty()) {
+                Map<ImportColumn, Integer> columns = columns(table, heads);
                 return Optional.of(
                         new ImportPlace(
-                                table, sheet, heads, columns(table, heads), beneath(rows, heads)));
+                                table,
+                                sheet,
+                                heads,
+                                columns,
+                                above(rows, heads, columns),
+                                beneath(rows, heads)));
             }
         }
         return Optional.empty();
+    }
+
+    /// Whoever sorts a sheet with its headings leaves rows above them. Neither a title nor a row of
+    /// the columns' numbers has both a number and a day in their columns.
+    private static List<Row> above(
+            List<Row> rows, List<Row> heads, Map<ImportColumn, Integer> columns) {
+        return rows.stream()
+                .filter(row -> row.number() < heads.getLast().number() && !heads.contains(row))
+                .filter(row ->
+                        holds(row, columns, Kind.NUMBER, cell -> cell.number().isPresent())
+                                && holds(
+                                        row,
+                                        columns,
+                                        Kind.DAY,
+                                        cell -> cell.dateTime().isPresent()))
+                .toList();
+    }
+
+    private static boolean holds(
+            Row row, Map<ImportColumn, Integer> columns, Kind kind, Predicate<Cell> value) {
+        return columns.entrySet().stream()
+                .filter(column -> column.getKey().kind() == kind)
+                .anyMatch(column -> value.test(row.cell(column.getValue())));
     }
 
     private static List<Row> beneath(List<Row> rows, List<Row> heads) {
@@ -109,6 +142,8 @@ record ImportPlace(
         for (Row head : heads) {
             head.cells().forEach(cell -> unknown(cell).ifPresent(problems::add));
         }
+        above.forEach(
+                row -> problems.add(problem(row.cells().getFirst(), ImportProblem.Code.ROW_ABOVE)));
         for (Row row : rows) {
             row.cells().stream()
                     .filter(cell ->

@@ -28,6 +28,8 @@ public record ImportProblem(String sheet, String cell, Code code, LocalText mess
         COLUMN_TWICE,
         COLUMN_UNKNOWN,
         BESIDE_COLUMNS,
+        /// A row that was sorted away from under the headings.
+        ROW_ABOVE,
         SHEET_HIDDEN,
         COLUMN_HIDDEN,
         ROW_HIDDEN,

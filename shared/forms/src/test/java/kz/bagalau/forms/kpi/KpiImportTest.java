@@ -75,6 +75,26 @@ class KpiImportTest {
                         });
     }
 
+    /// Whoever sorts a sheet with its headings leaves rows above them.
+    @ParameterizedTest
+    @EnumSource(
+            value = ImportColumn.class,
+            names = {"SHEET", "KPI_SHEET"})
+    void aRowAboveTheHeadingsIsNamed(ImportColumn column) {
+        FilledImport sorted =
+                filled().on(
+                                column,
+                                sheet -> {
+                                    while (sheet.getNumMergedRegions() > 0) {
+                                        sheet.removeMergedRegion(0);
+                                    }
+                                    sheet.shiftRows(
+                                            FilledImport.FIRST_ROW, FilledImport.FIRST_ROW, -4);
+                                });
+
+        assertThat(sorted.problems()).contains("ROW_ABOVE@A1");
+    }
+
     /// Each of these breaks one cell, and the problem is at that cell.
     @ParameterizedTest
     @CsvSource(
