@@ -26,6 +26,7 @@ import kz.bagalau.forms.report.reading.Findings;
 import kz.bagalau.forms.report.reading.FormProblem;
 import kz.bagalau.forms.report.reading.FormProblem.Code;
 import kz.bagalau.forms.report.reading.Reading;
+import kz.bagalau.forms.report.row.RowNotRead;
 import kz.bagalau.forms.workbook.IncomingFile;
 import kz.bagalau.forms.workbook.IncomingSheet;
 import kz.bagalau.forms.workbook.Opened;
@@ -63,7 +64,8 @@ public final class AccessEvents {
     private final Map<String, Mention> mentions = new LinkedHashMap<>();
     private final Map<String, List<EmployersAct>> acts = new HashMap<>();
     private final Schedule schedule;
-    private final List<String> scheduled = new ArrayList<>();
+    private final List<Scheduled> scheduled = new ArrayList<>();
+    private final List<Above> above = new ArrayList<>();
     private int ofMonth;
     private int neighbouring;
     private boolean anyTime;
@@ -83,6 +85,14 @@ public final class AccessEvents {
 
     /// Where somebody is named first.
     private record Mention(String sheet, Cell cell) {}
+
+    /// What seems to be an entry over the headings.
+    ///
+    /// @param person whom a passage names
+    private record Above(String sheet, Cell cell, Optional<String> person) {}
+
+    /// Where a row of working time stands.
+    private record Scheduled(String whose, String sheet, Cell cell) {}
 
     /// Reads a file, and reports everything that is wrong with it.
     ///
@@ -116,6 +126,7 @@ public final class AccessEvents {
         TableStream tables =
                 new TableStream(
                         form.tables(),
+                        (located, row) -> above(sheet.name(), located, row),
                         (located, row) -> {
                             hidden.meet(located, row);
                             entry(sheet.name(), located, row);
@@ -141,6 +152,33 @@ public final class AccessEvents {
                                 Code.COLUMN_MISSING,
                                 column.heading()));
             }
+        }
+    }
+
+    /// A row over the headings that says all that an entry says was sorted away from under them,
+    /// with the headings. A title is none: of a passage the person has to stand among the persons.
+    private void above(String sheet, Located located, Row row) {
+        List<Column> required =
+                located.table().columns().stream().filter(Column::required).toList();
+        CellCheck quiet = new CellCheck(new Findings(), month.getYear());
+        boolean entry =
+                located.missing().isEmpty()
+                        && required.stream()
+                                .map(column -> located.cell(row, column.id()).orElseThrow())
+                                .noneMatch(Entry::empty)
+                        && required.stream()
+                                .allMatch(column ->
+                                        quiet.check(
+                                                sheet, column, cell(located, row, column.id())));
+        if (entry) {
+            Cell first = cell(located, row, required.getFirst().id());
+            above.add(
+                    new Above(
+                            sheet,
+                            first,
+                            located.table().id().equals("passages")
+                                    ? Optional.of(key(cell(located, row, "person").text()))
+                                    : Optional.empty()));
         }
     }
 
@@ -260,7 +298,7 @@ public final class AccessEvents {
         }
         Cell whose = cell(located, row, "whose");
         LocalDate from = cell(located, row, "from").date().orElseThrow();
-        scheduled.add(key(whose.text()));
+        scheduled.add(new Scheduled(key(whose.text()), sheet, whose));
         if (!schedule.put(key(whose.text()), from, time)) {
             findings.problem(sheet, whose, Code.SCHEDULE_TWICE);
         }
@@ -330,6 +368,23 @@ public final class AccessEvents {
                 findings.problem(FormProblem.of("", "", Code.TABLE_MISSING, table.title()));
             }
         }
+        above.stream()
+                .filter(row -> row.person().map(people::containsKey).orElse(true))
+                .forEach(row ->
+                        findings.problem(
+                                row.sheet(),
+                                row.cell(),
+                                Code.ROW_NOT_READ,
+                                RowNotRead.ABOVE.text()));
+        Set<String> units = units();
+        scheduled.stream()
+                .filter(row -> people.containsKey(row.whose()) && units.contains(row.whose()))
+                .forEach(row ->
+                        findings.problem(
+                                row.sheet(),
+                                row.cell(),
+                                Code.SCHEDULE_OF_TWO,
+                                CellCheck.shown(row.cell())));
         if (findings.none() && ofMonth == 0) {
             findings.problem(
                     FormProblem.of(
@@ -369,14 +424,19 @@ public final class AccessEvents {
         warn(Code.PASSAGES_REPEATED, overtime.duplicates());
         warn(Code.NEIGHBOURING, neighbouring);
         warnOfActsOfNobody();
-        Set<String> units = people.values().stream().map(Person::unit).collect(Collectors.toSet());
+        Set<String> units = units();
         warn(
                 Code.SCHEDULE_OF_NOBODY,
                 scheduled.stream()
+                        .map(Scheduled::whose)
                         .filter(whose -> !people.containsKey(whose) && !units.contains(whose))
                         .count());
         return new Read(
                 reading(), findings.none() ? Optional.of(overtime) : Optional.empty(), schedule);
+    }
+
+    private Set<String> units() {
+        return people.values().stream().map(Person::unit).collect(Collectors.toSet());
     }
 
     /// Their acts would count for nothing and nobody would know.

@@ -53,7 +53,7 @@ final class HiddenParts {
 
     /// Warns of a hidden sheet with one of the tables, which is not read.
     static void warnOfSheet(IncomingSheet sheet, List<Table> wanted, Findings findings) {
-        TableStream tables = new TableStream(wanted, (_, _) -> {});
+        TableStream tables = new TableStream(wanted, (_, _) -> {}, (_, _) -> {});
         // What keeps a sheet from being read that is not read concerns nobody.
         Optional<Refusal> _ = sheet.read(tables);
         if (!tables.finish().isEmpty()) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import kz.bagalau.forms.report.AccessEvents.Read;
 import kz.bagalau.forms.report.reading.FormProblem;
@@ -20,6 +21,7 @@ import kz.bagalau.rules.worktime.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// November 2025: the 3rd is a Monday, the 8th a Saturday.
@@ -365,6 +367,51 @@ final class AccessEventsTest {
         assertThat(read.reading().warnings())
                 .extracting(FormProblem::code)
                 .containsExactly(FormProblem.Code.NEIGHBOURING);
+    }
+
+    /// Whoever sorts a sheet with its headings leaves entries above them.
+    @ParameterizedTest
+    @CsvSource({
+        "'Law;09:00;18:30;2025-01-01|person or unit;start;end;valid from', true",
+        "'17;2025-11-03;22:00;23:00;№ 5|person;date;from;to;number of the act', true",
+        "'18;Law;CENTRAL|person;unit;scope|17;Law;CENTRAL', true",
+        "'17;2025-11-03T21:00|person;time|17;2025-11-03T20:00|17;2025-11-03T20:10|17;2025-11-03T20:20|17;2025-11-03T20:30', true",
+        "'Formed on;2025-11-03T21:00|person;time|17;2025-11-03T20:00|17;2025-11-03T20:10|17;2025-11-03T20:20|17;2025-11-03T20:30', false", // a title
+        "'Work time;2025|of;the;department|person or unit;start;end;valid from', false"
+    })
+    void anEntryAboveTheHeadingsIsNamed_andATitleIsNone(String first, boolean named)
+            throws IOException {
+        String persons = "person;unit;scope\n17;Law;CENTRAL\n";
+        String csv =
+                first.replace('|', '\n')
+                        + "\n"
+                        + (first.contains("person;unit;scope") ? "" : persons)
+                        + "person or unit;start;end;valid from\nLaw;09:00;18:30;2025-01-01\n"
+                        + "person;time\n17;2025-11-03T09:00\n17;2025-11-03T19:30\n";
+
+        assertThat(read(csv.getBytes(UTF_8), FileType.CSV).reading().problems())
+                .extracting(problem -> problem.code() + " " + problem.cell())
+                .isEqualTo(named ? List.of("ROW_NOT_READ A1") : List.of());
+    }
+
+    @Test
+    void aNameOfAPersonAndOfAUnitHasNoWorkingTime() throws IOException {
+        String csv =
+                """
+                person;unit;scope
+                1;2;CENTRAL
+                17;1;CENTRAL
+                person or unit;start;end;valid from
+                1;08:00;17:00;2025-01-01
+                2;09:00;18:30;2025-01-01
+                person;time
+                1;2025-11-03T09:00
+                1;2025-11-03T19:30
+                """;
+
+        assertThat(read(csv.getBytes(UTF_8), FileType.CSV).reading().problems())
+                .extracting(problem -> problem.code() + " " + problem.cell())
+                .containsExactly("SCHEDULE_OF_TWO A5");
     }
 
     @Test

@@ -68,6 +68,7 @@ final class TableStreamTest {
             var stream =
                     new TableStream(
                             FORM.tables(),
+                            (_, _) -> {},
                             (located, row) -> {
                                 assertThat(located.table().id()).isEqualTo("passages");
                                 located.cell(row, "person")

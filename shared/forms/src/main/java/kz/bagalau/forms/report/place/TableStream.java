@@ -29,15 +29,20 @@ public final class TableStream implements Consumer<Row> {
 
     private final HeadingSearch search;
     private final Set<String> headings = new HashSet<>();
+    private final BiConsumer<Located, Row> above;
     private final BiConsumer<Located, Row> reader;
     private final List<Row> ahead = new ArrayList<>();
     private final List<Located> found = new ArrayList<>();
     private int wanted = HEADINGS_WITHIN;
 
     /// @param tables that may stand in the sheet
+    /// @param above takes each row over the first headings, with where their columns stand: a
+    ///   title, or an entry that was sorted away from under them
     /// @param reader takes each row under headings, with where its columns stand
-    public TableStream(List<Table> tables, BiConsumer<Located, Row> reader) {
+    public TableStream(
+            List<Table> tables, BiConsumer<Located, Row> above, BiConsumer<Located, Row> reader) {
         this.search = new HeadingSearch(tables);
+        this.above = above;
         this.reader = reader;
         for (Table table : tables) {
             for (Column column : table.columns()) {
@@ -80,6 +85,9 @@ public final class TableStream implements Consumer<Row> {
                 handOver(rows.get(at));
                 at++;
                 continue;
+            }
+            if (found.isEmpty()) {
+                rows.subList(0, at).forEach(row -> above.accept(place.get(), row));
             }
             found.add(place.get());
             while (at < rows.size() && rows.get(at).number() <= place.get().lastRow()) {

@@ -69,6 +69,8 @@ public record FormProblem(String sheet, String cell, Code code, String name, Loc
         /// Somebody came on a working day, and no working time of theirs or of their unit is given.
         NO_SCHEDULE(true),
         SCHEDULE_TWICE,
+        /// A person and a unit are called the same.
+        SCHEDULE_OF_TWO,
         EXITS_MISSING,
         ENTRIES_MISSING,
         PASSAGES_REPEATED,

@@ -8,6 +8,8 @@ public enum RowNotRead {
     /// A note: nothing stands in the table's columns.
     NO_VALUES,
     BESIDE,
+    /// Headings that were sorted together with their rows.
+    ABOVE,
     BELOW,
     SUM,
     GROUPS,
