@@ -202,7 +202,8 @@ class MonitoringTest {
         page.waitForTimeout(APART_MS);
         page.locator("#show-people").click();
         page.locator("#late-people [data-person='e1']").waitFor();
-        assertThat(page.locator("#late-people [data-person='e1']")).containsText("11:00–20:30 (12)");
+        assertThat(page.locator("#late-people [data-person='e1']"))
+                .containsText("11:00–20:30 (12)");
         page.locator("#deviations-month").selectOption(lastYear + "-03");
         page.locator("#deviations [data-person='e1']").waitFor();
         assertThat(readings[0]).isEqualTo(2);
@@ -221,8 +222,7 @@ class MonitoringTest {
                     fulfil(
                             asked,
                             "{'body':'b','from':'%s-01','to':'%s','months':[{'month':'%s-03','report':'r','sendAgain':false,'provisional':false,'units':[{'unit':'Law',%s}],'total':{%s}}],'units':[{'unit':'Law',%s}],'total':{%s},%s}"
-                                    .formatted(
-                                            year, to, year, hours, hours, hours, hours, state));
+                                    .formatted(year, to, year, hours, hours, hours, hours, state));
                 });
         page.route(
                 "**/overtime/people?*",
@@ -253,8 +253,7 @@ class MonitoringTest {
 
     @Test
     void anAct_isFoundByWhomItIsOn_withTheAcquaintance() {
-        Page page =
-                OFFICE.logInAs("akimat-law-05", "employee", Trial.AKIMAT, "#/monitoring/acts");
+        Page page = OFFICE.logInAs("akimat-law-05", "employee", Trial.AKIMAT, "#/monitoring/acts");
         page.locator("#own-acts [data-act] a").first().click();
         page.locator("section[data-act] [data-state='SIGNED']").waitFor();
         Look.inEveryLanguage(page);

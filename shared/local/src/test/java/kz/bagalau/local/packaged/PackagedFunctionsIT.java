@@ -63,15 +63,13 @@ final class PackagedFunctionsIT {
     @BeforeAll
     static void startAhead() throws IOException {
         List<String> functions = cases().map(Case::function).distinct().toList();
-        AHEAD.execute(
-                () ->
-                        functions.forEach(
-                                id ->
-                                        function(id)
-                                                .ready()
-                                                .copy()
-                                                .completeOnTimeout(0L, 20, TimeUnit.SECONDS)
-                                                .join()));
+        AHEAD.execute(() ->
+                functions.forEach(id ->
+                        function(id)
+                                .ready()
+                                .copy()
+                                .completeOnTimeout(0L, 20, TimeUnit.SECONDS)
+                                .join()));
     }
 
     /// One process a function. The cases are run in their order: each stands on those before it.
