@@ -32,6 +32,7 @@ public final class SendMessages
     private final Outbox outbox;
     private final Delivery delivery;
     private final Supplier<Quiet> quiet;
+    private final int atOnce;
 
     public SendMessages() {
         this(
@@ -39,17 +40,21 @@ public final class SendMessages
                 QueuedMessages.fromEnvironment(),
                 DynamoArrangements.fromEnvironment(),
                 PersonalSchedules.fromEnvironment(),
-                Runtime.current().clock());
+                Runtime.current().clock(),
+                AT_ONCE);
     }
 
+    /// @param atOnce the most messages that one call hands over
     SendMessages(
             Outbox outbox,
             Delivery delivery,
             Arrangements arrangements,
             PersonalSchedules schedules,
-            Clock clock) {
+            Clock clock,
+            int atOnce) {
         this.outbox = outbox;
         this.delivery = delivery;
+        this.atOnce = atOnce;
         this.quiet =
                 () ->
                         new Quiet(
@@ -62,7 +67,7 @@ public final class SendMessages
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         Quiet now = quiet.get();
         Iterator<Outbox.Waiting> waiting =
-                outbox.waiting().filter(Predicate.not(now::keeps)).limit(AT_ONCE).iterator();
+                outbox.waiting().filter(Predicate.not(now::keeps)).limit(atOnce).iterator();
         List<Outbox.Waiting> batch = new ArrayList<>();
         int sent = 0;
         while (waiting.hasNext()) {
