@@ -115,6 +115,19 @@ class SchedulesTest {
                 .isEqualTo(404);
         assertThat(readings(ok(schedule(bureau.employee, "e1", "2026-12-07", "2026-12-07"))))
                 .containsExactly("m1 2026-12-09 2026-12-09");
+        for (String body : List.of("a".repeat(300), "a%23b", "%D0%90")) {
+            assertThat(
+                            bureau.call(
+                                            "GET",
+                                            "/bodies/" + body + "/employees/e1/schedule",
+                                            official)
+                                    .query("from", "2026-12-09")
+                                    .query("to", "2026-12-09")
+                                    .send()
+                                    .status())
+                    .as(body)
+                    .isEqualTo(404);
+        }
         for (String route : List.of("workplaces", "employees/e1/time-records")) {
             assertThat(
                             bureau.get(

@@ -66,9 +66,9 @@ final class Acts {
         return acts.flow();
     }
 
-    /// Under what the acts on one person are listed.
+    /// Under what the acts on one person are listed; ids of the directory may hold any character.
     private static Party observed(String body, String employee) {
-        return new Party("observed:%s/%s".formatted(body, employee));
+        return new Party("observed:%s/%s".formatted(body, Sha256.base64(employee)));
     }
 
     private static Set<Party> parties(Document visit, Optional<String> employee) {

@@ -354,7 +354,10 @@ class ActsTest {
         assertThat(listed.get(0).path("outsideMinutes").asInt()).isEqualTo(15);
         assertThat(listed.get(0).path("visit").asText()).isEqualTo(visit);
         Caller elsewhere = new Caller("e1", field.employee.roles(), field.otherHr.body());
-        assertThat(ok(field.get("/visit-acts", elsewhere)).path("acts")).isEmpty();
+        Caller odd = new Caller("#" + "ж".repeat(300), field.employee.roles(), field.hr.body());
+        for (Caller other : List.of(elsewhere, odd)) {
+            assertThat(ok(field.get("/visit-acts", other)).path("acts")).isEmpty();
+        }
         assertThat(ok(ofBody(field.employee)).path("acts").findValuesAsText("id"))
                 .containsExactly(own);
         for (Caller authority : List.of(field.agency, field.monitor, field.digital)) {

@@ -11,6 +11,7 @@ import kz.bagalau.cases.Paging;
 import kz.bagalau.cases.Party;
 import kz.bagalau.directory.Authority;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Role;
 
 /// The visits to state bodies that are under way (No. 121, ¶9 to ¶15), as far as others than those
@@ -50,9 +51,11 @@ public final class OpenVisits {
 
     /// Whether somebody is an official of a visit to a body that has started and is not finished.
     ///
+    /// @param body as it was asked for; nobody visits what can be no body
     /// @param today a visit may have started the day before
     public boolean isVisiting(Caller caller, String body, LocalDate today) {
         return caller.has(Role.MONITOR)
+                && Input.isId(body)
                 && Stream.of(today, today.minusDays(1))
                         .map(LocalDate::getYear)
                         .distinct()
