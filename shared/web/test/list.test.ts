@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { allOf } from '../src/common/all-pages';
 import type { Reply } from '../src/common/http';
 import { arranged, nextSort, readSort, writeSort } from '../src/common/list/arranged';
 import type { Column, Filter } from '../src/common/list/column';
@@ -223,4 +224,13 @@ describe('pages', () => {
     const cut = ask({ b: { kind: 'unreachable' } });
     expect(await loadPages(cut, undefined, true)).toEqual({ rows: [1, 2], next: 'b', trouble: 'unreachable' });
   });
+});
+
+test('a choice among all rows waits for the last page, and says what kept it from coming', () => {
+  const paged = { rows: ['a'], starting: false, busy: false, more: false, trouble: null };
+  expect(allOf(paged)).toEqual({ at: 'here', value: ['a'] });
+  expect(allOf({ ...paged, more: true }).at).toBe('loading');
+  expect(allOf({ ...paged, busy: true }).at).toBe('loading');
+  expect(allOf({ ...paged, starting: true }).at).toBe('loading');
+  expect(allOf({ ...paged, more: true, trouble: 'unreachable' }).at).toBe('unreachable');
 });

@@ -65,7 +65,8 @@ const ROOMS: Record<string, (task: Task) => string> = {
   'remote-work': (task) => linkTo(['worktime', 'acts', 'remote', idOf(task)]),
   recall: (task) => linkTo(['worktime', 'recalls', idOf(task)]),
   // The period of a violation is the act that it is of.
-  violation: ({ about }) => linkTo(['worktime', 'acts', 'flexible', about?.period ?? '']),
+  violation: ({ about }) =>
+    linkTo(['worktime', 'acts', 'flexible', ...(about?.period === undefined ? [] : [about.period])]),
   visit: (task) => linkTo(['monitoring', 'visits', idOf(task)]),
   'visit-plan': (task) => linkTo(['monitoring', 'plans', idOf(task)]),
   'monitoring-result': (task) => linkTo(['monitoring', 'results', idOf(task)]),

@@ -1,10 +1,12 @@
+import { useAllOf } from '../common/all-pages';
 import { at } from '../common/api';
-import { useDesk, useLoaded } from '../common/desk';
+import { useDesk } from '../common/desk';
 import { useDirectory, WithDirectory } from '../common/directory';
 import { useForm } from '../common/form/form';
 import { FormPage } from '../common/form/form-page';
 import type { Reply } from '../common/http';
 import { LoadedView } from '../common/loaded-view';
+import { usePaged } from '../common/paged';
 import { linkTo } from '../common/route';
 import { almatyDay } from '../common/today';
 import { Choices, type FormError, TextField } from '../common/view';
@@ -27,10 +29,13 @@ const MOST = 12;
 /** The authorised person sets flexible time for those whose application is approved (¶17). */
 export function NewFlexibleAct() {
   const { claims } = useDesk();
-  const [loaded, again] = useLoaded(at('/flexible-applications', { body: claims.body, state: 'APPROVED' }));
+  const paged = usePaged(
+    (cursor) => at('/flexible-applications', { body: claims.body, state: 'APPROVED', cursor }),
+    ({ applications, next }) => ({ rows: applications, next }),
+  );
   return (
-    <LoadedView loaded={loaded} again={again}>
-      {({ applications }) => (
+    <LoadedView loaded={useAllOf(paged)} again={paged.again}>
+      {(applications) => (
         <WithDirectory>
           <ActForm applications={applications} />
         </WithDirectory>

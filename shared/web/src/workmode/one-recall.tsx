@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useAllOf } from '../common/all-pages';
 import { at } from '../common/api';
 import { showDate, showInstant } from '../common/dates';
 import { useDesk } from '../common/desk';
@@ -6,7 +6,6 @@ import { useDirectory, WithDirectory } from '../common/directory';
 import { Facts } from '../common/facts';
 import { Act } from '../common/form/act';
 import { LoadedView } from '../common/loaded-view';
-import type { Paged } from '../common/paged';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { Heading, TextField } from '../common/view';
@@ -20,39 +19,20 @@ import { useWorkmodeTexts } from './texts';
 export function OneRecall({ id }: { id: string }) {
   const t = useWorkmodeTexts();
   const paged = useRecalls();
-  const recall = paged.rows.find((each) => each.id === id);
-  const goesOn = recall === undefined && paged.more && !paged.busy && paged.trouble === null;
-  useEffect(() => {
-    if (goesOn) {
-      paged.load(false);
-    }
-  }, [goesOn]);
   return (
-    <LoadedView loaded={sought(recall, paged)} again={paged.again}>
-      {(found) =>
-        found === null ? (
+    <LoadedView loaded={useAllOf(paged)} again={paged.again}>
+      {(recalls) => {
+        const recall = recalls.find((each) => each.id === id);
+        return recall === undefined ? (
           <p id="unknown-recall">{t('unknown_recall')}</p>
         ) : (
           <WithDirectory>
-            <RecallPage recall={found} again={paged.again} />
+            <RecallPage recall={recall} again={paged.again} />
           </WithDirectory>
-        )
-      }
+        );
+      }}
     </LoadedView>
   );
-}
-
-/** What a search through pages has come to: null where it was in none. */
-function sought(found: Recall | undefined, { busy, more, trouble }: Paged<Recall>) {
-  if (found !== undefined) {
-    return { at: 'here', value: found } as const;
-  }
-  if (trouble !== null) {
-    return trouble === 'unreachable'
-      ? ({ at: 'unreachable' } as const)
-      : ({ at: 'refused', problem: trouble } as const);
-  }
-  return busy || more ? ({ at: 'loading' } as const) : ({ at: 'here', value: null } as const);
 }
 
 interface Parts {

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-import { at } from '../common/api';
-import { showInstant } from '../common/dates';
-import { useLoaded } from '../common/desk';
+import { at, type Schema } from '../common/api';
 import { useDirectory } from '../common/directory';
-import { LoadedView } from '../common/loaded-view';
-import { useCommonTexts } from '../common/texts';
+import type { Column } from '../common/list/column';
+import { List } from '../common/list/list';
+import { type PageOf, usePaged } from '../common/paged';
 import { Note } from '../common/view';
 import { useWorkmodeTexts, type WorkmodeKey } from './texts';
 
@@ -23,33 +22,46 @@ export function Trail({ object }: { object: string }) {
   );
 }
 
+type Entry = Schema<'AuditTrail'>['entries'][number] & { intact: boolean };
+
 function Entries({ object }: { object: string }) {
   const t = useWorkmodeTexts();
-  const common = useCommonTexts();
+  const paged = usePaged(
+    (cursor) => at('/audit/{object}', { object, cursor }),
+    ({ entries, intact, next }): PageOf<Entry> => ({ rows: entries.map((entry) => ({ ...entry, intact })), next }),
+  );
+  return (
+    <>
+      {paged.rows.some(({ intact }) => !intact) && (
+        <Note kind="warning">
+          <p>{t('trail_broken')}</p>
+        </Note>
+      )}
+      <List
+        id="trail-entries"
+        title={t('trail')}
+        file={object}
+        rows={paged}
+        keyOf={({ place }) => String(place)}
+        marks={({ event = '' }) => ({ 'data-event': event })}
+        columns={useColumns()}
+        search={false}
+        empty={t('trail')}
+      />
+    </>
+  );
+}
+
+function useColumns(): Column<Entry>[] {
+  const t = useWorkmodeTexts();
   const { nameOf } = useDirectory();
-  const [loaded, again] = useLoaded(at('/audit/{object}', { object }));
   const named = (event: string) => {
     const known = EVENTS.find((each) => each === event);
     return known === undefined ? event : t(`event_${known.replace('-', '_')}` as WorkmodeKey);
   };
-  return (
-    <LoadedView loaded={loaded} again={again}>
-      {({ entries, intact }) => (
-        <>
-          {!intact && (
-            <Note kind="warning">
-              <p>{t('trail_broken')}</p>
-            </Note>
-          )}
-          <ol id="trail-entries" class="said">
-            {entries.map(({ place, event = '', by = '', at: when }) => (
-              <li key={place} data-event={event}>
-                {[when && showInstant(when, common), named(event), nameOf(by)].filter(Boolean).join(', ')}
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
-    </LoadedView>
-  );
+  return [
+    { id: 'by', name: t('who'), value: ({ by }) => (by === undefined ? null : nameOf(by)) },
+    { id: 'event', name: t('what'), value: ({ event }) => (event === undefined ? null : named(event)) },
+    { id: 'at', name: t('when'), kind: 'instant', value: (entry) => entry.at ?? null },
+  ];
 }
