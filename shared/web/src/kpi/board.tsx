@@ -60,10 +60,10 @@ function Lines(props: {
 }) {
   const { of, rows, terms, states } = props;
   const t = useKpiTexts();
-  const { claims } = useDesk();
   const tasks = ({ id }: Line) => termsOf(terms, of, id);
+  const isTurn = useIsTurn();
   const late = rows.rows.filter((line) => tasks(line).some((task) => task.late)).length;
-  const mine = rows.rows.filter((line) => tasks(line).some((task) => isMine(task, claims))).length;
+  const mine = rows.rows.filter((line) => tasks(line).some(isTurn)).length;
   const filters: Filter<Line>[] = [
     {
       id: 'state',
@@ -78,7 +78,7 @@ function Lines(props: {
         ['mine', t('your_turn')],
         ['late', t('late')],
       ],
-      holds: (line, chosen) => tasks(line).some((task) => (chosen === 'late' ? task.late : isMine(task, claims))),
+      holds: (line, chosen) => tasks(line).some((task) => (chosen === 'late' ? task.late : isTurn(task))),
     },
   ];
   return (
@@ -111,16 +111,22 @@ function Lines(props: {
   );
 }
 
+/** Whether it is the reader's turn: all that is in the own list is, also in the place of somebody absent. */
+function useIsTurn(): (task: Task) => boolean {
+  const desk = useDesk();
+  return (task) => !hasRole(desk, 'hr') || isMine(task, desk.claims);
+}
+
 function useColumns(of: Of, tasks: (line: Line) => Task[]): Column<Line>[] {
   const t = useKpiTexts();
   const common = useCommonTexts();
   const language = useLanguage();
-  const { claims } = useDesk();
+  const isTurn = useIsTurn();
   const actor = (turn: string) => t(`actor_${turn}` as 'actor_HR');
   const turn = (line: Line) =>
     tasks(line)
       .map((task) =>
-        isMine(task, claims)
+        isTurn(task)
           ? t('your_turn')
           : task.owner.startsWith('person:')
             ? line.turns.map(actor).join(', ')

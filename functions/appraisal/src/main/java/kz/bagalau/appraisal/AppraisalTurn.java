@@ -38,8 +38,9 @@ record AppraisalTurn(AppraisalKind kind, String body, AppraisalContent content) 
         };
     }
 
+    /// It stays theirs while they are absent: their substitute has it by the directory of the day.
     private Optional<Party> assessor() {
-        return kind.assessing(content).acting().map(Party::person);
+        return content.assessor().map(Party::person);
     }
 
     private Optional<Party> office(Role role) {

@@ -51,6 +51,22 @@ record Mandate(Staff staff, String employee, LocalDate day) {
         return acting(higherManager());
     }
 
+    /// Whose task it is. It stays the manager's while they are absent: whoever an order names in
+    /// their place has it by the directory of the day, and the manager again when they are back.
+    /// The task of a vacant post is that of whoever does its duties.
+    Optional<String> directManagersTask() {
+        return task(directManager());
+    }
+
+    Optional<String> higherManagersTask() {
+        return task(higherManager());
+    }
+
+    private Optional<String> task(Optional<String> of) {
+        boolean represented = of.flatMap(person -> staff.substitutionFor(person, day)).isPresent();
+        return represented ? of : acting(of);
+    }
+
     /// Nobody acts in their own case, not even in another's place.
     private boolean acts(String person, Optional<String> of) {
         return !person.equals(employee)

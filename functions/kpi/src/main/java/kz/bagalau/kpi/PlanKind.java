@@ -70,8 +70,8 @@ record PlanKind(Mandate mandate) implements Kind {
                 return Optional.empty();
             }
             return switch (step.event()) {
-                case "submit" -> mandate.actingDirectManager().map(Party::person);
-                case "approve" -> mandate.actingHigherManager().map(Party::person);
+                case "submit" -> mandate.directManagersTask().map(Party::person);
+                case "approve" -> mandate.higherManagersTask().map(Party::person);
                 default -> Optional.empty();
             };
         }

@@ -121,8 +121,8 @@ record SheetKind(Mandate mandate, boolean commission) implements Kind {
                 return Optional.empty();
             }
             return switch (step.event()) {
-                case "submit", "resubmit" -> mandate.actingDirectManager().map(Party::person);
-                case "agree" -> mandate.actingHigherManager().map(Party::person);
+                case "submit", "resubmit" -> mandate.directManagersTask().map(Party::person);
+                case "agree" -> mandate.higherManagersTask().map(Party::person);
                 case "to-commission", "inform" -> Optional.of(Party.office(Role.HR, body));
                 case "confirm" -> Optional.of(Party.office(Role.COMMISSION, body));
                 case "cancel" -> appealIn("PROPOSED").map(_ -> Party.office(Role.HEAD, body));

@@ -232,6 +232,25 @@ class KpiPlansTest {
                 .isEqualTo(404);
     }
 
+    /// It is the substitute's by the directory of the day, and comes back with the manager.
+    @Test
+    void theTaskOfAnAbsentManagerStaysTheirs() {
+        office.managersAbsences.add(
+                new Absence(
+                        Absence.Kind.SICK, Office.TODAY.minusDays(2), Office.TODAY.plusDays(9)));
+        office.substitute("boss-1", "deputy");
+        Caller deputy = office.caller("deputy", Role.EMPLOYEE);
+        String plan = Office.created(office.post("/kpi-plans", deputy, office.opening("emp-1")));
+
+        assertThat(task("boss-1", plan).event()).isEqualTo("submit");
+        assertThat(
+                        office.cases()
+                                .tasks(Party.person("deputy"), Optional.empty(), Paging.first(100))
+                                .orElseThrow()
+                                .items())
+                .noneMatch(task -> task.object().id().equals(plan));
+    }
+
     @Test
     void e61_theTurnIsATaskWithItsTerm_andAnActOfItsOwnCountsOtherwise() {
         String plan = office.plan();

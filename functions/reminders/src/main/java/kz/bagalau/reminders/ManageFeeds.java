@@ -74,7 +74,8 @@ public final class ManageFeeds extends HttpFunction {
             Caller caller, Path path, Language language, Optional<Idempotency.Key> key) {
         Instant until = clock.instant().plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
         String id = UUID.randomUUID().toString();
-        Feed feed = new Feed(id, caller.subject(), Offices.of(caller), language, until);
+        Feed feed =
+                new Feed(id, caller.subject(), caller.body(), Offices.of(caller), language, until);
         String password = FeedPassword.random();
         var reply = key.map(kept -> kept.reply(201, Json.write(Json.object().put("id", id))));
         return feeds.create(feed, FeedPassword.of(password), caller, reply)

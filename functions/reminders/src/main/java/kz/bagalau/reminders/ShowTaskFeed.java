@@ -8,9 +8,10 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.dynamo.DynamoCases;
+import kz.bagalau.directory.StaffSubstitutes;
+import kz.bagalau.directory.dynamo.DynamoStaffs;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.HttpProblem;
@@ -22,6 +23,7 @@ import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.Times;
 import kz.bagalau.reminders.dynamo.DynamoFeeds;
 
 /// The calendar feed (RFC 5545), for programs that know nothing but a user's name and a password
@@ -34,18 +36,21 @@ public final class ShowTaskFeed extends HttpFunction {
 
     private final Feeds feeds;
     private final Cases cases;
+    private final StaffSubstitutes substitutes;
     private final Clock clock;
 
     public ShowTaskFeed() {
         this(
                 DynamoFeeds.fromEnvironment(),
                 DynamoCases.fromEnvironment(),
+                new StaffSubstitutes(DynamoStaffs.fromEnvironment()),
                 Runtime.current().clock());
     }
 
-    ShowTaskFeed(Feeds feeds, Cases cases, Clock clock) {
+    ShowTaskFeed(Feeds feeds, Cases cases, StaffSubstitutes substitutes, Clock clock) {
         this.feeds = feeds;
         this.cases = cases;
+        this.substitutes = substitutes;
         this.clock = clock;
     }
 
@@ -93,11 +98,11 @@ public final class ShowTaskFeed extends HttpFunction {
     }
 
     private Response calendar(Feed feed) {
-        SortedMap<LocalDate, Integer> days = new TreeMap<>();
-        feed.parties()
-                .forEach(party ->
-                        cases.dueDays(party)
-                                .forEach((day, tasks) -> days.merge(day, tasks, Integer::sum)));
+        SortedMap<LocalDate, Integer> days =
+                new OwnTasks(cases, substitutes)
+                        .dueDays(
+                                new OwnTasks.Owner(feed.owner(), feed.body(), feed.parties()),
+                                Times.day(clock.instant()));
         String text = TaskCalendar.text(feed, days, clock.instant());
         return new Response.File(
                 "text/calendar; charset=utf-8", "tasks.ics", text.getBytes(StandardCharsets.UTF_8));

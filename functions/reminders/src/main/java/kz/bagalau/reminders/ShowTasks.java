@@ -5,17 +5,9 @@ import static kz.bagalau.lambda.Access.oneselfOrOwn;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiPredicate;
 import kz.bagalau.cases.Cases;
-import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Page;
-import kz.bagalau.cases.Party;
-import kz.bagalau.cases.Reference;
-import kz.bagalau.cases.Task;
 import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.directory.StaffSubstitutes;
 import kz.bagalau.directory.dynamo.DynamoStaffs;
@@ -65,45 +57,23 @@ public final class ShowTasks extends HttpFunction {
 
     private Response list(Caller caller, Path path, PageQuery query) {
         LocalDate today = Times.day(clock.instant());
-        if (query.body().isPresent()) {
-            return cases.tasksOf(query.body().get(), EVER, query.paging())
-                    .map(page -> json(page, today, (_, _) -> true))
-                    .orElseGet(PageQuery::noCursor);
-        }
-        Set<Party> represented =
-                caller.body()
-                        .map(body -> substitutes.representedBy(body, caller.subject(), today))
-                        .orElse(Set.of());
-        Set<Party> owners = new HashSet<>(Offices.of(caller));
-        owners.addAll(represented);
-        return cases.tasks(owners, EVER, query.paging())
-                .map(page ->
-                        json(
-                                page,
+        OwnTasks tasks = new OwnTasks(cases, substitutes);
+        Optional<Page<OwnTasks.Found>> page =
+                query.body().isPresent()
+                        ? cases.tasksOf(query.body().get(), EVER, query.paging())
+                                .map(found -> new Page<>(tasks.found(found), found.next()))
+                        : tasks.page(
+                                new OwnTasks.Owner(
+                                        caller.subject(), caller.body(), Offices.of(caller)),
                                 today,
-                                (task, document) ->
-                                        !represented.contains(task.owner())
-                                                || isInTheirPlace(caller, task, document)))
-                .orElseGet(PageQuery::noCursor);
+                                query.paging());
+        return page.map(found -> json(found, today)).orElseGet(PageQuery::noCursor);
     }
 
-    private static boolean isInTheirPlace(Caller caller, Task task, Optional<Document> document) {
-        return caller.body().filter(task.body()::equals).isPresent()
-                && document.filter(found -> TaskJson.isAbout(caller.subject(), found)).isEmpty();
-    }
-
-    private Response json(
-            Page<Task> page, LocalDate today, BiPredicate<Task, Optional<Document>> shown) {
-        Map<Reference, Document> documents =
-                cases.find(page.items().stream().map(Task::object).toList());
+    private static Response json(Page<OwnTasks.Found> page, LocalDate today) {
         ObjectNode answer = Json.object();
         var list = answer.putArray("tasks");
-        for (Task task : page.items()) {
-            Optional<Document> document = Optional.ofNullable(documents.get(task.object()));
-            if (shown.test(task, document)) {
-                list.add(TaskJson.of(task, document, today));
-            }
-        }
+        page.items().forEach(one -> list.add(TaskJson.of(one.task(), one.document(), today)));
         page.next().ifPresent(next -> answer.put("next", next));
         return Response.ok(answer);
     }

@@ -12,12 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import kz.bagalau.cases.Party;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.contract.Crash.Moment;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.rules.staff.Order;
+import kz.bagalau.rules.staff.Span;
+import kz.bagalau.rules.staff.Substitution;
 import kz.bagalau.sandbox.HttpAnswer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,39 @@ class FeedsTest {
                         "END:VEVENT",
                         "END:VCALENDAR");
         assertThat(text).doesNotContain("k-0", "kpi", "hr-1", "emp-1", BODY);
+    }
+
+    /// No. 245, ¶3: of who is absent, on the days of the order, in the body, and never in the own
+    /// case.
+    @Test
+    void p3_theFeedOfASubstituteCountsTheTasksOfWhoIsAbsent() {
+        stage.staff(
+                List.of("chief", "deputy", "worker"),
+                Map.of("chief", new Span(MONDAY, Optional.of(MONDAY.plusDays(4)))),
+                new Substitution(
+                        "s-1",
+                        new Substitution.Absent("chief"),
+                        "deputy",
+                        new Span(MONDAY.minusDays(7), Optional.of(MONDAY.plusDays(2))),
+                        new Order("12", MONDAY.minusDays(8), Optional.empty())));
+        stage.about("k-1", Party.person("chief"), "worker");
+        stage.about("k-2", Party.person("chief"), "worker");
+        stage.about("k-3", Party.person("chief"), "deputy");
+        stage.document(Stage.OTHER, "k-4", Party.person("chief"), MONDAY);
+        stage.document("k-5", Party.person("deputy"), MONDAY);
+        JsonNode deputy = made(caller("deputy", BODY, Role.EMPLOYEE));
+        JsonNode stranger = made(caller("deputy", Stage.OTHER, Role.EMPLOYEE));
+        JsonNode chief = made(caller("chief", BODY, Role.ASSESSOR));
+
+        for (int day = -1; day <= 3; day++) {
+            stage.day(MONDAY.plusDays(day));
+            boolean acts = day >= 0 && day <= 2;
+            assertThat(text(deputy).contains("SUMMARY:Tasks due: 2\r\n"))
+                    .as("%d", day)
+                    .isEqualTo(acts);
+            assertThat(text(stranger)).doesNotContain("SUMMARY:Tasks due: 2\r\n");
+            assertThat(text(chief)).contains("SUMMARY:Tasks due: 3\r\n");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import kz.bagalau.rules.Language;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class TaskCalendarTest {
     void everyLineEndsWithCarriageReturnAndLineFeed() {
         TreeMap<LocalDate, Integer> days = new TreeMap<>();
         days.put(LocalDate.of(2026, 12, 31), 12);
-        Feed feed = new Feed("f-1", "emp-1", List.of(), Language.KK, Instant.MAX);
+        Feed feed = new Feed("f-1", "emp-1", Optional.empty(), List.of(), Language.KK, Instant.MAX);
 
         String text = TaskCalendar.text(feed, days, Instant.parse("2026-12-01T03:04:05.678Z"));
 

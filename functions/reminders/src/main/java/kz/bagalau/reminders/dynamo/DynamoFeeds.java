@@ -99,6 +99,7 @@ public final class DynamoFeeds implements Feeds {
         List<String> parties = feed.parties().stream().map(Party::name).toList();
         return Item.of(partition(feed.id()), ONE)
                 .with("owner", feed.owner())
+                .with("body", feed.body())
                 .with("parties", AttributeValue.fromL(parties.stream().map(Item::text).toList()))
                 .with("language", feed.language().name())
                 .with("salt", password.salt())
@@ -111,6 +112,7 @@ public final class DynamoFeeds implements Feeds {
                 new Feed(
                         id,
                         Item.text(item, "owner"),
+                        Item.optionalText(item, "body"),
                         Item.texts(item, "parties").stream().map(Party::new).toList(),
                         Language.valueOf(Item.text(item, "language")),
                         Instant.ofEpochSecond(Item.number(item, "expires"))),
