@@ -70,3 +70,35 @@ test('a list in the order of the Kazakh texts becomes the texts again', () => {
     expect(listed(kk, listOf(kk, ru) as string[])).toEqual(ru);
   }
 });
+
+/** The codes of the warnings that the contract names, and whether the answer says them in words itself. */
+function warnings(): { code: string; said: boolean }[] {
+  const lines = readFileSync(join(import.meta.dirname, '../openapi.yaml'), 'utf8').split('\n');
+  return lines.flatMap((line, at) => {
+    if (!/^ +(warnings|\w*Warning):$/.test(line)) {
+      return [];
+    }
+    const indent = line.search(/\S/);
+    const end = lines.findIndex((other, n) => n > at && other.trim() !== '' && other.search(/\S/) <= indent);
+    const part = lines.slice(at, end).join('\n');
+    const codes = /code:(?:\s|\{|type: string,)*enum: \[([^\]]+)\]/.exec(part)?.[1]?.split(', ') ?? [];
+    return codes.map((code) => ({ code, said: /^ +text:$/m.test(part) }));
+  });
+}
+
+test('every warning is said in words, by its answer or by a page', () => {
+  const found = warnings();
+  expect(found.map(({ code }) => code)).toEqual(
+    expect.arrayContaining([
+      'NOT_SIGNED',
+      'ASSESSOR_DECIDES',
+      'NO_SESSION',
+      'NOT_SENT_IN_ADVANCE',
+      'EQUIPMENT_MISSING',
+    ]),
+  );
+  const keys = readdirSync(join(texts, 'kk')).flatMap((file) =>
+    Object.keys(JSON.parse(readFileSync(join(texts, 'kk', file), 'utf8')) as object),
+  );
+  expect(found.filter(({ code, said }) => !said && !keys.includes(`warning_${code}`))).toEqual([]);
+});

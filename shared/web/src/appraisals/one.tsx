@@ -1,13 +1,15 @@
+import { useState } from 'preact/hooks';
 import { at } from '../common/api';
 import { showDate, showInstant } from '../common/dates';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
 import { official, useDirectory, WithDirectory } from '../common/directory';
 import { FileInLanguages } from '../common/file-in-languages';
+import type { Said } from '../common/form/act';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
-import { Heading } from '../common/view';
+import { Heading, Note } from '../common/view';
 import type { Appraisal } from './api';
 import { AssessorActs } from './assessor-acts';
 import { CalibrationView } from './calibration-view';
@@ -48,17 +50,39 @@ export function usePartsOf(): (appraisal: Appraisal) => Parts {
   };
 }
 
+/** What the server remarked on what was done last. */
+function Warnings({ said }: { said: Said[] }) {
+  const language = useLanguage();
+  return (
+    <div role="status" id="warnings">
+      {said.map(({ code, text }) => (
+        <Note key={code} kind="warning">
+          <p data-warning={code}>{text?.[language]}</p>
+        </Note>
+      ))}
+    </div>
+  );
+}
+
 /** One case: what came of it, what the reader may do, and what happened so far. */
 export function OneAppraisal({ id }: { id: string }) {
   const [loaded, again] = useLoaded(at('/appraisals/{appraisal}', { appraisal: id }));
+  const [warnings, setWarnings] = useState<Said[]>([]);
+  const done = (said: Said[] = []) => {
+    setWarnings(said);
+    again();
+  };
   return (
-    <LoadedView loaded={loaded} again={again}>
-      {(appraisal) => (
-        <WithDirectory>
-          <Case appraisal={appraisal} again={again} />
-        </WithDirectory>
-      )}
-    </LoadedView>
+    <>
+      <Warnings said={warnings} />
+      <LoadedView loaded={loaded} again={again}>
+        {(appraisal) => (
+          <WithDirectory>
+            <Case appraisal={appraisal} again={done} />
+          </WithDirectory>
+        )}
+      </LoadedView>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { hasRole, useDesk } from '../common/desk';
 import { RoomLink } from '../common/room-link';
 import { linkTo } from '../common/route';
 import { AppealList, OneAppeal } from './appeals';
+import { ArchiveEntries } from './archive';
 import { Board } from './board';
 import { CommissionList, OneCommission } from './commissions';
 import { ImportFile } from './import-file';
@@ -21,6 +22,7 @@ const PARTS = [
   { part: 'plans', places: ['plans', 'new'], roles: OF_CASES },
   { part: 'commissions', places: ['commissions', 'meet', 'meetings'], roles: ['hr', 'head', 'commission'] },
   { part: 'appeals', places: ['appeals'], roles: [...OF_CASES, 'agency', 'territorial'] },
+  { part: 'archive', places: ['archive'], roles: ['hr', 'head'] },
   { part: 'import', places: ['import'], roles: ['hr'] },
 ] as const;
 
@@ -63,6 +65,8 @@ function Place({ place, first, second }: { place: string; first: string | undefi
       ) : (
         <CommissionList />
       );
+    case 'archive':
+      return <ArchiveEntries />;
     case 'import':
       return <ImportFile />;
     case 'appeals':

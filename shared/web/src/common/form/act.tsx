@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Reply } from '../http';
+import type { Language } from '../language';
 import type { FormError } from '../view';
 import { Changed } from './changed';
 import { type Form, useForm } from './form';
@@ -10,6 +11,12 @@ export interface ActForm<T> extends Form<T> {
   field: <N extends keyof T & string>(
     name: N,
   ) => { id: string; value: T[N]; change: (value: T[N]) => void; error: string | undefined };
+}
+
+/** What an answer says besides, where nothing was refused. */
+export interface Said {
+  code: string;
+  text?: Record<Language, string>;
 }
 
 /** What somebody may do in a case: folded under its name, or open where it is what the case waits for. */
@@ -28,8 +35,8 @@ export function Act<T extends object>(props: {
   /** What is missing before anything is sent. */
   check?: (typed: T) => FormError[];
   send: (typed: T, version: number, idempotencyKey: string) => Promise<Reply<unknown>>;
-  /** After it was done. */
-  done: () => void;
+  /** After it was done, with what the server says besides. */
+  done: (said: Said[]) => void;
   children?: (form: ActForm<T>) => ComponentChildren;
 }) {
   const { id, title, intro, about, there, initial, open = false, submit, kind, check, send, done, children } = props;
@@ -51,7 +58,7 @@ export function Act<T extends object>(props: {
     );
     if (reply?.kind === 'answered') {
       form.forget();
-      done();
+      done((reply.body as { warnings?: Said[] } | null)?.warnings ?? []);
     }
   };
   return (
@@ -66,7 +73,7 @@ export function Act<T extends object>(props: {
         take={() => {
           form.forget();
           form.clear();
-          done();
+          done([]);
         }}
       />
       <FormPart

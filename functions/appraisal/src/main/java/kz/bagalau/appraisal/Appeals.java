@@ -126,7 +126,7 @@ record Appeals(Sessions sessions) {
     private static ObjectNode warnings(AppraisalContent content) {
         ArrayNode warnings = Json.object().putArray("warnings");
         if (!Calibration.sessionHeld(content)) {
-            warnings.addObject().put("pointer", "/kind").put("code", "NO_SESSION");
+            AppraisalWarning.NO_SESSION.addTo(warnings, "/kind");
         }
         return Json.object().set("warnings", warnings);
     }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import kz.bagalau.cases.AuditTrail;
 import kz.bagalau.cases.Document;
-import kz.bagalau.cases.Page;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.PastVersion;
 import kz.bagalau.cases.http.Heads;
@@ -94,7 +93,7 @@ final class Overview {
                 new Lists(
                         NAME,
                         asked.listed(),
-                        page(once, caller, asked, whole),
+                        source(once, caller, asked, whole),
                         appraisal -> isIn(once, caller, appraisal, asked, whole));
         ObjectNode besides =
                 asked.listed().cursor().isPresent()
@@ -103,23 +102,17 @@ final class Overview {
         return lists.lines(appraisal -> line(once, caller, appraisal), besides);
     }
 
-    private static Optional<Page<Document>> page(
-            Desk once, Caller caller, Asking asked, boolean whole) {
+    private static Lists.Source source(Desk once, Caller caller, Asking asked, boolean whole) {
         Listed listed = asked.listed();
         Optional<String> list =
                 whole ? asked.assessor().or(asked::member) : Optional.of(caller.subject());
-        if (list.isPresent()) {
-            return once.cases().of(Party.person(list.get()), Desk.APPRAISAL, listed.paging());
-        }
-        return listed.state().isPresent() && listed.state().get().matches("[A-Z_]{1,40}")
-                ? once.cases()
-                        .inState(
-                                Desk.APPRAISAL,
-                                listed.body(),
-                                listed.state().get(),
-                                listed.paging())
-                : once.cases()
-                        .ofBody(Desk.APPRAISAL, listed.body(), listed.period(), listed.paging());
+        return list.map(person -> ofParty(once, Party.person(person), listed))
+                .orElseGet(() -> Lists.ofBody(once.cases(), Desk.APPRAISAL, listed));
+    }
+
+    private static Lists.Source ofParty(Desk once, Party party, Listed listed) {
+        return (paging, wanted) ->
+                once.cases().of(party, Desk.APPRAISAL, listed.period(), paging, wanted);
     }
 
     private static boolean isIn(
@@ -228,11 +221,7 @@ final class Overview {
         return new Lists(
                         NAME,
                         everywhere,
-                        once.cases()
-                                .of(
-                                        Parties.assessed(caller.subject()),
-                                        Desk.APPRAISAL,
-                                        asked.paging()),
+                        ofParty(once, Parties.assessed(caller.subject()), everywhere),
                         _ -> true)
                 .lines(appraisal -> own(once, caller, appraisal));
     }

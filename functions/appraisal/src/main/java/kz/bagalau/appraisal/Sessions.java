@@ -202,7 +202,7 @@ record Sessions(Held held, String by) {
     private ObjectNode warnings(AppraisalContent content) {
         ArrayNode warnings = Json.object().putArray("warnings");
         if (content.scoredBy().filter(by::equals).isPresent()) {
-            warnings.addObject().put("pointer", "/members").put("code", "ASSESSOR_DECIDES");
+            AppraisalWarning.ASSESSOR_DECIDES.addTo(warnings, "/members");
         }
         return Json.object().set("warnings", warnings);
     }

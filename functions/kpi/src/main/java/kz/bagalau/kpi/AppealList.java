@@ -1,9 +1,9 @@
 package kz.bagalau.kpi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Page;
 import kz.bagalau.cases.Party;
@@ -18,13 +18,26 @@ import kz.bagalau.lambda.Role;
 record AppealList(Desk desk, Caller caller, Listed asked) {
 
     Response answer() {
-        Optional<Page<Document>> page = desk.cases().of(list(), Desk.SHEET, asked.paging());
+        Optional<Page<Document>> page =
+                desk.cases()
+                        .of(
+                                list(),
+                                Desk.SHEET,
+                                "",
+                                asked.paging(),
+                                sheet -> wanted(sheet).findAny().isPresent());
         if (page.isEmpty()) {
             return Listed.noPage();
         }
         ObjectNode answer = Json.object();
         ArrayNode lines = answer.putArray("appeals");
-        page.get().items().forEach(sheet -> addAll(lines, sheet));
+        page.get()
+                .items()
+                .forEach(sheet ->
+                        wanted(sheet)
+                                .<ObjectNode>map(
+                                        appeal -> Appeals.shown(sheet, appeal).without("text"))
+                                .forEach(lines::add));
         page.get().next().ifPresent(next -> answer.put("next", next));
         return Response.ok(answer);
     }
@@ -41,22 +54,22 @@ record AppealList(Desk desk, Caller caller, Listed asked) {
                 : Party.person(caller.subject());
     }
 
-    private void addAll(ArrayNode lines, Document sheet) {
-        if (asked.named() && !sheet.body().equals(asked.body())) {
-            return;
-        }
-        for (JsonNode appeal : sheet.content().path("appeals")) {
-            boolean wanted =
-                    appeal.path("filedOn").asText().startsWith(asked.period())
-                            && asked.state()
-                                    .filter(state -> !state.equals(appeal.path("state").asText()))
-                                    .isEmpty();
-            if (wanted
-                    && Appeals.visible(caller, sheet, desk.mandate(sheet), (ObjectNode) appeal)) {
-                ObjectNode line = Appeals.shown(sheet, appeal);
-                line.remove("text");
-                lines.add(line);
-            }
-        }
+    private Stream<ObjectNode> wanted(Document sheet) {
+        return asked.named() && !sheet.body().equals(asked.body())
+                ? Stream.of()
+                : sheet.content()
+                        .path("appeals")
+                        .valueStream()
+                        .map(ObjectNode.class::cast)
+                        .filter(this::isAskedFor)
+                        .filter(appeal ->
+                                Appeals.visible(caller, sheet, desk.mandate(sheet), appeal));
+    }
+
+    private boolean isAskedFor(ObjectNode appeal) {
+        return appeal.path("filedOn").asText().startsWith(asked.period())
+                && asked.state()
+                        .filter(state -> !state.equals(appeal.path("state").asText()))
+                        .isEmpty();
     }
 }

@@ -215,7 +215,7 @@ final class Holding {
         desk.put(content, content, "appealBy", Deadline.KPI_APPEAL, form.heldOn());
         var warnings = content.putArray("warnings");
         if (counted.chairAbsent()) {
-            warnings.addObject().put("pointer", "/present").put("code", "CHAIR_ABSENT");
+            KpiWarning.CHAIR_ABSENT.addTo(warnings, "/present");
         }
         return content;
     }

@@ -473,7 +473,7 @@ public final class ManageCommissions extends HttpFunction {
         parties.add(Meetings.followed(meeting.body()));
         ArrayNode warnings = Json.object().putArray("warnings");
         if (windowEndsFirst(content)) {
-            warnings.addObject().put("pointer", "/appealBy").put("code", "APPEAL_WINDOW");
+            KpiWarning.APPEAL_WINDOW.addTo(warnings, "/appealBy");
         }
         return new Decision.Next(
                 "APPROVED", parties, content, List.of(), Json.object().set("warnings", warnings));

@@ -15,7 +15,6 @@ import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.http.CaseEvents;
 import kz.bagalau.cases.http.Decision;
-import kz.bagalau.cases.http.Listed;
 import kz.bagalau.cases.http.Lists;
 import kz.bagalau.cases.http.Printed;
 import kz.bagalau.cases.http.Readings;
@@ -128,8 +127,8 @@ public final class ManageKpiPlans extends HttpFunction {
                                 .reads(Upload::read)
                                 .answers(this::take),
                         Route.get("/kpi-plans", MEMBERS)
-                                .reads(Listed::ofYear)
-                                .about(Listed::body)
+                                .reads(CaseList::read)
+                                .about(CaseList::body)
                                 .answers(this::list),
                         Route.get("/kpi-plans/{plan}", READERS)
                                 .of(this::seen)
@@ -255,10 +254,13 @@ public final class ManageKpiPlans extends HttpFunction {
                 .substring(0, ID_LENGTH);
     }
 
-    private Response list(Caller caller, Path path, Listed asked) {
+    private Response list(Caller caller, Path path, CaseList asked) {
         Desk once = desk.once();
-        return Lists.answer(once.cases(), Desk.PLAN, "plans", caller, asked)
-                .of(plan -> view(caller, new Held(plan, new PlanKind(once.mandate(plan)))).some())
+        return Lists.answer(once.cases(), Desk.PLAN, "plans", caller, asked.listed())
+                .of(plan ->
+                        asked.wants(plan)
+                                && view(caller, new Held(plan, new PlanKind(once.mandate(plan))))
+                                        .some())
                 .lines(plan -> Shown.line(plan, Flows.KPI_PLAN.flow()));
     }
 

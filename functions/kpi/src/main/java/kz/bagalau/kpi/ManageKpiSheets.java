@@ -92,8 +92,8 @@ public final class ManageKpiSheets extends HttpFunction {
                                 .keeps(replies)
                                 .answers(this::open),
                         Route.get("/kpi-sheets", MEMBERS)
-                                .reads(Listed::ofYear)
-                                .about(Listed::body)
+                                .reads(CaseList::read)
+                                .about(CaseList::body)
                                 .answers(this::list),
                         Route.get("/kpi-sheets/{sheet}", READERS)
                                 .of(this::seen)
@@ -247,18 +247,17 @@ public final class ManageKpiSheets extends HttpFunction {
         return desk.events(kind).open(caller, draft, "open", form.asked(), List.of(), key);
     }
 
-    private Response list(Caller caller, Path path, Listed asked) {
+    private Response list(Caller caller, Path path, CaseList asked) {
         Desk once = desk.once();
         meetings.follow(asked.body());
-        return Lists.answer(once.cases(), Desk.SHEET, "sheets", caller, asked)
+        return Lists.answer(once.cases(), Desk.SHEET, "sheets", caller, asked.listed())
                 .with(
                         commissions.before(caller, asked.body()).stream()
                                 .flatMap(id -> meetings.sheet(id).stream())
                                 .toList())
-                .of(sheet -> {
-                    Held held = held(once, caller, sheet);
-                    return held.kind().view(caller, sheet).some();
-                })
+                .of(sheet ->
+                        asked.wants(sheet)
+                                && held(once, caller, sheet).kind().view(caller, sheet).some())
                 .lines(sheet -> Shown.line(sheet, Flows.KPI_SHEET.flow()));
     }
 
@@ -346,7 +345,7 @@ public final class ManageKpiSheets extends HttpFunction {
     private static ArrayNode notSigned(ObjectNode content) {
         ArrayNode warnings = Json.object().putArray("warnings");
         if (!content.at("/signatures").has("employee")) {
-            warnings.addObject().put("pointer", "/signatures/employee").put("code", "NOT_SIGNED");
+            KpiWarning.NOT_SIGNED.addTo(warnings, "/signatures/employee");
         }
         return warnings;
     }

@@ -34,11 +34,10 @@ final class PlanCheck {
         plan(content).mistakes().stream()
                 .filter(mistake -> !mistake.code().blocks())
                 .forEach(mistake ->
-                        warnings.addObject()
-                                .put("pointer", pointer(mistake))
-                                .put("code", mistake.code().name()));
+                        KpiWarning.valueOf(mistake.code().name())
+                                .addTo(warnings, pointer(mistake)));
         if (!content.at("/signatures").has("employee")) {
-            warnings.addObject().put("pointer", "/signatures/employee").put("code", "NOT_SIGNED");
+            KpiWarning.NOT_SIGNED.addTo(warnings, "/signatures/employee");
         }
         return warnings;
     }

@@ -17,6 +17,9 @@ final class Shown {
         line.set("employee", content.path("employee"));
         line.set("name", content.at("/person/name"));
         line.set("period", content.path("period"));
+        if (Archive.isEntry(content)) {
+            line.set("archive", content.path("archive"));
+        }
         var turns = line.putArray("turns");
         flow.turns(document.state()).stream()
                 .flatMap(step -> step.who().stream())

@@ -197,10 +197,7 @@ final class ActSteps {
         }
         ObjectNode json = Json.object();
         ArrayNode acts = json.putArray("acts");
-        page.get().items().stream()
-                .filter(act -> kind.sees(caller, act))
-                .filter(act -> form.on().map(day -> kind.holds(caller, act, day)).orElse(true))
-                .forEach(act -> acts.add(kind.summary(caller, act)));
+        page.get().items().forEach(act -> acts.add(kind.summary(caller, act)));
         page.get().next().ifPresent(next -> json.put("next", next));
         return Response.ok(json);
     }
@@ -208,7 +205,12 @@ final class ActSteps {
     private Optional<Page<Document>> page(Caller caller, ActList form) {
         if (form.body().isPresent()) {
             return desk.cases()
-                    .ofBody(kind.name(), form.body().get(), "", new Paging(PAGE, form.cursor()));
+                    .ofBody(
+                            kind.name(),
+                            form.body().get(),
+                            "",
+                            new Paging(PAGE, form.cursor()),
+                            act -> isIn(caller, act, form));
         }
         List<Document> own =
                 caller.body().stream()
@@ -216,8 +218,14 @@ final class ActSteps {
                         .flatMap(standing -> kind.acts(standing).stream())
                         .flatMap(id -> desk.find(kind.name(), id).stream())
                         .filter(act -> ActKind.row(caller, act).isPresent())
+                        .filter(act -> isIn(caller, act, form))
                         .toList();
         return Optional.of(new Page<>(own, Optional.empty()));
+    }
+
+    private boolean isIn(Caller caller, Document act, ActList form) {
+        return kind.sees(caller, act)
+                && form.on().map(day -> kind.holds(caller, act, day)).orElse(true);
     }
 
     private Response show(Caller caller, Document act, Printed printed) {

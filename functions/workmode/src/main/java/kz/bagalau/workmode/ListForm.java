@@ -2,6 +2,7 @@ package kz.bagalau.workmode;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Page;
@@ -34,20 +35,18 @@ record ListForm(Optional<String> body, Optional<String> state, Optional<String> 
     }
 
     /// Empty where the cursor is of no such list.
-    Optional<Page<Document>> page(Cases cases, Caller caller) {
+    ///
+    /// @param sees whether the caller may see it
+    Optional<Page<Document>> page(Cases cases, Caller caller, Predicate<Document> sees) {
         var paging = new Paging(PAGE, cursor);
         if (body.isEmpty()) {
-            return cases.of(Party.person(caller.subject()), Applications.KIND, paging)
-                    .map(page ->
-                            new Page<>(
-                                    page.items().stream()
-                                            .filter(document ->
-                                                    state.map(document.state()::equals)
-                                                            .orElse(true))
-                                            .toList(),
-                                    page.next()));
+            Predicate<Document> wanted =
+                    document ->
+                            state.map(document.state()::equals).orElse(true) && sees.test(document);
+            return cases.of(Party.person(caller.subject()), Applications.KIND, "", paging, wanted);
         }
-        return state.map(name -> cases.inState(Applications.KIND, body.get(), name, paging))
-                .orElseGet(() -> cases.ofBody(Applications.KIND, body.get(), "", paging));
+        return state.map(name ->
+                        cases.inState(Applications.KIND, body.get(), name, "", paging, sees))
+                .orElseGet(() -> cases.ofBody(Applications.KIND, body.get(), "", paging, sees));
     }
 }

@@ -212,13 +212,11 @@ public final class ManageFlexibleApplications extends HttpFunction {
     }
 
     private Response list(Caller caller, Path path, ListForm form) {
-        return form.page(cases, caller)
+        return form.page(cases, caller, document -> kind.sees(caller, document))
                 .map(page -> {
                     ObjectNode json = Json.object();
                     var items = json.putArray("applications");
-                    page.items().stream()
-                            .filter(document -> kind.sees(caller, document))
-                            .forEach(document -> items.add(kind.summary(document)));
+                    page.items().forEach(document -> items.add(kind.summary(document)));
                     page.next().ifPresent(next -> json.put("next", next));
                     return Response.ok(json);
                 })

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import kz.bagalau.arrangements.Arrangement;
 import kz.bagalau.arrangements.Arrangement.Held;
 import kz.bagalau.arrangements.Arrangements;
@@ -276,22 +277,30 @@ final class Recalls {
 
     private Response list(Caller caller, Path path, ActList form) {
         Paging paging = new Paging(PAGE, form.cursor());
+        Predicate<Document> wanted =
+                recall ->
+                        kind.sees(caller, recall)
+                                && form.on().map(day -> holds(recall, day)).orElse(true);
         Optional<Page<Document>> page =
                 form.body().isPresent()
-                        ? desk.cases().ofBody(RecallKind.NAME, form.body().get(), "", paging)
-                        : desk.cases().of(Party.person(caller.subject()), RecallKind.NAME, paging);
+                        ? desk.cases()
+                                .ofBody(RecallKind.NAME, form.body().get(), "", paging, wanted)
+                        : desk.cases()
+                                .of(
+                                        Party.person(caller.subject()),
+                                        RecallKind.NAME,
+                                        "",
+                                        paging,
+                                        wanted);
         if (page.isEmpty()) {
             return Listed.noPage();
         }
         ObjectNode json = Json.object();
         ArrayNode recalls = json.putArray("recalls");
-        page.get().items().stream()
-                .filter(recall -> kind.sees(caller, recall))
-                .filter(recall -> form.on().map(day -> holds(recall, day)).orElse(true))
-                .forEach(recall -> {
-                    note(caller, recall);
-                    recalls.add(kind.shown(caller, recall));
-                });
+        for (Document recall : page.get().items()) {
+            note(caller, recall);
+            recalls.add(kind.shown(caller, recall));
+        }
         page.get().next().ifPresent(next -> json.put("next", next));
         return Response.ok(json);
     }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kz.bagalau.cases.Document;
-import kz.bagalau.cases.Page;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.http.Decision;
@@ -91,14 +90,8 @@ final class Acts {
             return caller.refusal();
         }
         Party party = office ? Parts.monitored(body.get()) : observed(body.get(), caller.subject());
-        Optional<Page<Document>> page = asked.page(desk, Desk.ACT, party);
-        return asked.lines(
-                page.map(found ->
-                        new Page<>(
-                                found.items().stream().filter(act -> isOf(caller, act)).toList(),
-                                found.next())),
-                "acts",
-                this::line);
+        return Listed.lines(
+                asked.page(desk, Desk.ACT, party, act -> isOf(caller, act)), "acts", this::line);
     }
 
     private boolean isOf(Caller caller, Document act) {

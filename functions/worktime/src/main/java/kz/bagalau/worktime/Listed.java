@@ -74,23 +74,35 @@ record Listed(Optional<String> body, Optional<String> state, String year, Option
         if (another) {
             return Response.notFound();
         }
-        return lines(page(desk, kind, authority.get()), name, line);
-    }
-
-    private Optional<Page<Document>> page(Desk desk, String kind, Authority authority) {
-        return page(
-                desk,
-                kind,
+        Party party =
                 body.map(Parts::monitored)
-                        .orElseGet(() -> authority.isAgency() ? Desk.EVERY : authority.party()));
+                        .orElseGet(() ->
+                                authority.get().isAgency() ? Desk.EVERY : authority.get().party());
+        return lines(desk, party, kind, name, line);
     }
 
-    /// One page of what somebody has a part in.
-    Optional<Page<Document>> page(Desk desk, String kind, Party party) {
-        return desk.cases().of(party, kind, year, new Paging(LIMIT, cursor));
-    }
-
+    /// The list of somebody, in which only what is asked for stands.
     Response lines(
+            Desk desk, Party party, String kind, String name, Function<Document, ObjectNode> line) {
+        return lines(page(desk, kind, party, _ -> true), name, line);
+    }
+
+    /// One page of what somebody has a part in and is asked for.
+    ///
+    /// @param visible what the caller may see of it
+    Optional<Page<Document>> page(
+            Desk desk, String kind, Party party, Predicate<Document> visible) {
+        return desk.cases()
+                .of(
+                        party,
+                        kind,
+                        year,
+                        paging(),
+                        document -> isAskedFor(document) && visible.test(document));
+    }
+
+    /// A page of the documents that are asked for.
+    static Response lines(
             Optional<Page<Document>> page, String name, Function<Document, ObjectNode> line) {
         if (page.isEmpty()) {
             return Problem.invalid(
@@ -98,15 +110,16 @@ record Listed(Optional<String> body, Optional<String> state, String year, Option
         }
         var answer = Json.object();
         var lines = answer.putArray(name);
-        page.get().items().stream()
-                .filter(this::isAskedFor)
-                .forEach(document -> lines.add(line.apply(document)));
+        page.get().items().forEach(document -> lines.add(line.apply(document)));
         page.get().next().ifPresent(next -> answer.put("next", next));
         return Response.ok(answer);
     }
 
-    private boolean isAskedFor(Document document) {
-        return state.map(document.state()::equals).orElse(true)
-                && document.period().startsWith(year);
+    Paging paging() {
+        return new Paging(LIMIT, cursor);
+    }
+
+    boolean isAskedFor(Document document) {
+        return state.map(document.state()::equals).orElse(true);
     }
 }

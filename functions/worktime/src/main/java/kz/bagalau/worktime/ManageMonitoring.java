@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.Page;
-import kz.bagalau.cases.Paging;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.Saved;
@@ -388,22 +387,22 @@ public final class ManageMonitoring extends HttpFunction {
             return caller.refusal();
         }
         Optional<Page<Document>> page =
-                desk.cases().of(party.get(), Desk.PLAN, new Paging(50, asked.cursor()));
+                desk.cases()
+                        .of(
+                                party.get(),
+                                Desk.PLAN,
+                                "",
+                                asked.paging(),
+                                plan -> asked.isAskedFor(plan) && touches(plan, asked.year()));
         Function<Document, ObjectNode> line =
                 authority.isPresent() ? plans::line : plan -> plans.shown(caller, plan);
-        Listed ofAnyYear = new Listed(Optional.empty(), asked.state(), "", Optional.empty());
-        return ofAnyYear.lines(page.map(found -> touching(found, asked.year())), "plans", line);
+        return Listed.lines(page, "plans", line);
     }
 
-    private static Page<Document> touching(Page<Document> page, String year) {
-        return new Page<>(
-                page.items().stream()
-                        .filter(plan ->
-                                year.isEmpty()
-                                        || plan.content().path("from").asText().startsWith(year)
-                                        || plan.content().path("to").asText().startsWith(year))
-                        .toList(),
-                page.next());
+    private static boolean touches(Document plan, String year) {
+        return year.isEmpty()
+                || plan.content().path("from").asText().startsWith(year)
+                || plan.content().path("to").asText().startsWith(year);
     }
 
     /// Who receives the reports, by the order or by what the Agency has entered.

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kz.bagalau.cases.Document;
-import kz.bagalau.cases.Paging;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.http.Asked;
@@ -39,8 +38,6 @@ public final class ManageMonitoringResults extends HttpFunction {
 
     private static final Access AUTHORITIES = only(Role.AGENCY, Role.TERRITORIAL);
     private static final int MOST_ATTACHMENTS = 20;
-    private static final int LIMIT = 50;
-
     private final Desk desk;
     private final Uploads files;
     private final Idempotency replies;
@@ -204,14 +201,7 @@ public final class ManageMonitoringResults extends HttpFunction {
             return caller.refusal();
         }
         return asked.lines(
-                desk.cases()
-                        .of(
-                                Party.office(Role.HR, own.get()),
-                                Desk.RESULT,
-                                asked.year(),
-                                new Paging(LIMIT, asked.cursor())),
-                "results",
-                results::line);
+                desk, Party.office(Role.HR, own.get()), Desk.RESULT, "results", results::line);
     }
 
     private Response show(Caller caller, Document result, ResultForm.Shown shown) {

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import kz.bagalau.lambda.Caller;
 
 /// The documents that stand in a state. Lists are read page by page; a cursor that cannot be of the
 /// list gives no page.
 public interface Cases {
+
+    /// So many documents are looked at for one page.
+    int MOST_LOOKED_AT = 5_000;
 
     /// Empty also where it was destroyed.
     Optional<Document> find(Reference reference);
@@ -64,6 +68,25 @@ public interface Cases {
 
     /// The same, of a period or of those that begin so.
     Optional<Page<Document>> of(Party party, String kind, String period, Paging paging);
+
+    /// The wanted documents of a body in a state, of a period or of those that begin so. A page is
+    /// filled to its size with what is wanted, and another is named only where something wanted
+    /// follows. Where [#MOST_LOOKED_AT] documents were looked at, it ends as it is.
+    Optional<Page<Document>> inState(
+            String kind,
+            String body,
+            String state,
+            String period,
+            Paging paging,
+            Predicate<Document> wanted);
+
+    /// The wanted documents of a body, in the same way.
+    Optional<Page<Document>> ofBody(
+            String kind, String body, String period, Paging paging, Predicate<Document> wanted);
+
+    /// The wanted documents in which somebody has a part, in the same way.
+    Optional<Page<Document>> of(
+            Party party, String kind, String period, Paging paging, Predicate<Document> wanted);
 
     /// From the first version on.
     Optional<Page<PastVersion>> history(Reference reference, Paging paging);

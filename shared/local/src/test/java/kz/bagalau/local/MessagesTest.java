@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import kz.bagalau.cases.http.Warning;
 import kz.bagalau.lambda.Messages;
 import kz.bagalau.lambda.ProblemCode;
 import kz.bagalau.rules.Language;
@@ -74,6 +75,25 @@ class MessagesTest {
     private static Set<String> names(ProblemCode code, Language language) {
         String text = Messages.text(code, language, ARGUMENTS);
         return ARGUMENTS.stream().filter(text::contains).collect(Collectors.toSet());
+    }
+
+    static List<Warning> warnings() {
+        return new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("kz.bagalau")
+                        .stream()
+                        .filter(type -> type.isEnum() && type.isAssignableTo(Warning.class))
+                        .flatMap(type -> Arrays.stream(type.reflect().getEnumConstants()))
+                        .map(Warning.class::cast)
+                        .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("warnings")
+    void everyWarning_hasATextInEachLanguage(Warning warning) {
+        for (Language language : Language.values()) {
+            assertThat(warning.text().in(language)).as("%s %s", warning, language).isNotBlank();
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.AuditTrail;
@@ -260,6 +261,35 @@ public final class DynamoCases implements Cases {
     public Optional<Page<Document>> of(Party party, String kind, String period, Paging paging) {
         return documents(
                 Listing.of(table, Places.ofParty(party), kind + "#" + period).page(paging));
+    }
+
+    @Override
+    public Optional<Page<Document>> inState(
+            String kind,
+            String body,
+            String state,
+            String period,
+            Paging paging,
+            Predicate<Document> wanted) {
+        return filled(Listing.of(table, Places.inState(kind, body, state), period), paging, wanted);
+    }
+
+    @Override
+    public Optional<Page<Document>> ofBody(
+            String kind, String body, String period, Paging paging, Predicate<Document> wanted) {
+        return filled(Listing.of(table, Places.ofBody(kind, body), period), paging, wanted);
+    }
+
+    @Override
+    public Optional<Page<Document>> of(
+            Party party, String kind, String period, Paging paging, Predicate<Document> wanted) {
+        return filled(
+                Listing.of(table, Places.ofParty(party), kind + "#" + period), paging, wanted);
+    }
+
+    private Optional<Page<Document>> filled(
+            Listing listing, Paging paging, Predicate<Document> wanted) {
+        return Filling.page(listing, paging, this::find, wanted);
     }
 
     @Override

@@ -64,9 +64,7 @@ record Listing(Table table, String pk, Range range) {
         boolean more =
                 end < items.size() || pages.stream().anyMatch(page -> page.next().isPresent());
         List<Map<String, AttributeValue>> kept = items.subList(0, end);
-        return new Page<>(
-                kept,
-                more ? Optional.of(encode(Item.text(kept.getLast(), Item.SK))) : Optional.empty());
+        return new Page<>(kept, more ? Optional.of(after(kept.getLast())) : Optional.empty());
     }
 
     /// Empty where the cursor is none of this list.
@@ -142,6 +140,11 @@ record Listing(Table table, String pk, Range range) {
         }
         List<Map<String, AttributeValue>> kept = items.subList(0, paging.limit());
         return Optional.of(new Page<>(kept, Optional.of(encode(Item.text(kept.getLast(), sort)))));
+    }
+
+    /// The cursor of what follows an item of such a list.
+    static String after(Map<String, AttributeValue> item) {
+        return encode(Item.text(item, Item.SK));
     }
 
     private static String encode(String sk) {
