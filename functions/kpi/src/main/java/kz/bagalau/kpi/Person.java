@@ -2,12 +2,8 @@ package kz.bagalau.kpi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.Optional;
 import kz.bagalau.directory.Persons;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.rules.staff.Appointment;
-import kz.bagalau.rules.staff.Employee;
 
 /// What the forms say of people, written down when it happens: a document names who signed it by
 /// the name of that day.
@@ -45,12 +41,5 @@ final class Person {
                                     : mandate.higherManager().orElse(caller.subject());
                 };
         return Persons.name(mandate.staff(), person);
-    }
-
-    static Optional<Appointment> appointment(Employee employee, LocalDate from, LocalDate to) {
-        return employee.appointments().stream()
-                .filter(held -> !held.span().from().isAfter(to))
-                .filter(held -> held.span().to().filter(from::isAfter).isEmpty())
-                .max(Comparator.comparing(held -> held.span().from()));
     }
 }

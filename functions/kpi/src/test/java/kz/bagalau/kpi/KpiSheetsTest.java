@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Optional;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
@@ -57,6 +58,29 @@ class KpiSheetsTest {
         office.inPosition = Span.of(LocalDate.of(2026, 2, 20), LocalDate.of(2026, 3, 19));
         assertThat(office.post("/kpi-sheets", office.hr, Json.object().put("plan", plan)).status())
                 .isEqualTo(201);
+    }
+
+    /// Who has moved to another position in the period was in the one before for long enough.
+    @Test
+    void e118_r18_eachPositionIsMeasuredByItself() {
+        office.inPosition = Span.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 1));
+        office.inAnotherPosition =
+                Optional.of(Span.of(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 21)));
+        String plan = office.planIn("APPROVED");
+
+        assertThat(office.post("/kpi-sheets", office.hr, Json.object().put("plan", plan)).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void r18_positionsAreNotAddedUp() {
+        office.inPosition = Span.of(LocalDate.of(2026, 2, 10), LocalDate.of(2026, 3, 1));
+        office.inAnotherPosition =
+                Optional.of(Span.of(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 25)));
+        String plan = office.planIn("APPROVED");
+
+        assertThat(office.post("/kpi-sheets", office.hr, Json.object().put("plan", plan)).codes())
+                .containsExactly("NOT_LT_MONTH");
     }
 
     /// ¶49: an indicator at 99 % is not achieved (E58).

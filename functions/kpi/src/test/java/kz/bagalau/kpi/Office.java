@@ -91,6 +91,10 @@ final class Office {
     final List<Absence> managersAbsences = new ArrayList<>();
     final List<Substitution> substitutions = new ArrayList<>();
     Span inPosition = Span.since(LONG_AGO);
+
+    /// Of emp-1, before or after the position of every test.
+    Optional<Span> inAnotherPosition = Optional.empty();
+
     Optional<EmployeeSettings> act = Optional.of(EmployeeSettings.DEFAULTS);
     LocalDate today = TODAY;
     private final Functions functions;
@@ -168,7 +172,7 @@ final class Office {
                                 Optional.empty(),
                                 Optional.empty())),
                 List.of(
-                        person("emp-1", Optional.of("boss-1"), absences, inPosition, false),
+                        moved(person("emp-1", Optional.of("boss-1"), absences, inPosition, false)),
                         person("emp-2", Optional.of("boss-1"), List.of(), inPosition, false),
                         person("emp-3", Optional.of("first-head"), List.of(), inPosition, false),
                         person("deputy", Optional.of("boss-2"), List.of(), inPosition, false),
@@ -205,6 +209,37 @@ final class Office {
                 List.of(),
                 substitutions,
                 List.of());
+    }
+
+    private Employee moved(Employee person) {
+        List<Appointment> held = new ArrayList<>(person.appointments());
+        inAnotherPosition.ifPresent(span -> {
+            Appointment first = held.getFirst();
+            held.add(
+                    new Appointment(
+                            first.unit(),
+                            new Title("Сарапшы", "Эксперт"),
+                            first.category(),
+                            first.leading(),
+                            first.unitHead(),
+                            first.firstHead(),
+                            first.apparatusHead(),
+                            first.manager(),
+                            first.higherManager(),
+                            first.kind(),
+                            span,
+                            Optional.empty()));
+        });
+        return new Employee(
+                person.id(),
+                person.name(),
+                person.names(),
+                person.email(),
+                person.mobile(),
+                person.week(),
+                held,
+                person.absences(),
+                person.secondments());
     }
 
     private static Employee person(
