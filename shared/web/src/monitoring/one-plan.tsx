@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { at } from '../common/api';
-import { monthName, showDate, showInstant } from '../common/dates';
+import { showDate, showInstant } from '../common/dates';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
 import { Facts } from '../common/facts';
 import { Act } from '../common/form/act';
 import { LoadedView } from '../common/loaded-view';
+import { monthAlone, useMonthTexts } from '../common/month';
 import { linkTo } from '../common/route';
 import { useCommonTexts } from '../common/texts';
 import { Choices, Heading, Note, TextField } from '../common/view';
@@ -134,7 +135,7 @@ function QuarterCard(props: {
 }) {
   const { plan, quarter, items, empty, registers, bodies } = props;
   const t = useMonitoringTexts();
-  const common = useCommonTexts();
+  const months = useMonthTexts();
   const stands = (plan.quarters ?? []).filter((each) => each.quarter === quarter.id);
   const planned = stands.reduce((sum, each) => sum + each.planned, 0);
   const held = stands.reduce((sum, each) => sum + each.held, 0);
@@ -152,7 +153,7 @@ function QuarterCard(props: {
       <ul class="months">
         {quarter.months.map((month) => (
           <li key={month}>
-            <span class="hint">{monthName(month.slice(5), common)}</span>
+            <span class="hint">{monthAlone(month.slice(5), months)}</span>
             <Items items={items.filter((item) => item.month === month)} registers={registers} bodies={bodies} />
           </li>
         ))}

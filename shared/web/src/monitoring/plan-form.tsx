@@ -1,12 +1,11 @@
 import { at } from '../common/api';
-import { monthName } from '../common/dates';
 import { useDesk } from '../common/desk';
 import { Changed } from '../common/form/changed';
 import { useForm } from '../common/form/form';
 import { FormPage } from '../common/form/form-page';
 import { Rows } from '../common/form/rows';
+import { monthOfYear, useMonthTexts } from '../common/month';
 import { linkTo } from '../common/route';
-import { useCommonTexts } from '../common/texts';
 import { type FormError, Note, SelectField, TextField } from '../common/view';
 import type { Plan, PlanEntry } from './api';
 import { useBodies } from './bodies';
@@ -98,12 +97,11 @@ export function PlanForm({ plan, done }: { plan?: Plan; done?: () => void }) {
 
 function ItemRows({ form }: { form: ReturnType<typeof useForm<Typed>> }) {
   const t = useMonitoringTexts();
-  const common = useCommonTexts();
+  const months = useMonthTexts();
   const bodies = useBodies();
   const { from, to, items } = form.typed;
   const quarters = quartersOf(from, to === '' ? (yearFrom(from) ?? '') : to);
   const missing = emptyQuarters(quarters, items);
-  const named = (month: string) => `${monthName(month.slice(5), common)} ${month.slice(0, 4)}`;
   return (
     <>
       <div role="status" id="missing-quarters" data-missing={missing.join(' ')}>
@@ -154,7 +152,7 @@ function ItemRows({ form }: { form: ReturnType<typeof useForm<Typed>> }) {
                 ['', t('month_any')],
                 ...(quarters.find((each) => each.id === row.quarter)?.months ?? []).map((month): [string, string] => [
                   month,
-                  named(month),
+                  monthOfYear(month, months),
                 ]),
               ]}
             />
