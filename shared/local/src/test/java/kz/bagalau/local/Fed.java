@@ -10,6 +10,10 @@ import kz.bagalau.sandbox.Template;
 /// Hosts of the small template with queues and a bucket.
 final class Fed {
 
+    /// What its functions are given and have seen stands once in the process: of the test classes
+    /// with such a host one runs at a time.
+    static final String LOCK = "kz.bagalau.local.Fed";
+
     private Fed() {}
 
     static Host host(Path data) {
