@@ -310,7 +310,7 @@ class DeskTest {
         assertThat(
                         page.locator("nav.rooms a").all().stream()
                                 .map(link -> link.getAttribute("href")))
-                .containsExactly("#/home", "#/appraisals", "#/kpi", "#/worktime");
+                .containsExactly("#/home", "#/appraisals", "#/kpi", "#/worktime", "#/monitoring");
         Look.inEveryLanguage(page);
         page.locator("#logout").click();
         page.locator("#login").waitFor();
