@@ -22,9 +22,14 @@ export function useVisit(id: string, official: (visit: Visit) => boolean): [Load
   const [loaded, again] = useLoaded(at('/visits/{visit}', { visit: id }));
   const [kept, setKept] = useState<KeptVisit>();
   useEffect(() => {
-    if (loaded.at === 'here' && official(loaded.value)) {
-      void keep(claims.sub, loaded.value, nameOf(loaded.value.body)).catch(() => undefined);
-    } else if (loaded.at === 'unreachable') {
+    if (loaded.at === 'here') {
+      const seen = { sub: claims.sub, id, visit: loaded.value, body: nameOf(loaded.value.body), at: Date.now() };
+      // What was seen stays on the page when the next look fails: its forms are not taken away under whoever types.
+      setKept(seen);
+      if (official(loaded.value)) {
+        void keep(seen).catch(() => undefined);
+      }
+    } else if (loaded.at === 'unreachable' && kept?.id !== id) {
       void notebook()
         .then((pages) => pages.visit(claims.sub, id))
         .then(setKept, () => undefined);
@@ -37,16 +42,14 @@ export function useVisit(id: string, official: (visit: Visit) => boolean): [Load
   if (loaded.at === 'here') {
     return [{ at: 'here', value: { visit: loaded.value, body: nameOf(loaded.value.body) } }, again];
   }
-  if (loaded.at === 'unreachable' && kept !== undefined) {
+  if (loaded.at === 'unreachable' && kept?.id === id) {
     return [{ at: 'here', value: { visit: kept.visit, body: kept.body, since: kept.at } }, again];
   }
   return [loaded as Loaded<SeenVisit>, again];
 }
 
 /** A visit that is over is kept no longer. */
-async function keep(sub: string, visit: Visit, body: string): Promise<void> {
+async function keep(seen: KeptVisit): Promise<void> {
   const pages = await notebook();
-  return OVER.includes(visit.state)
-    ? pages.forgetVisit(sub, visit.id)
-    : pages.keepVisit({ sub, id: visit.id, visit, body, at: Date.now() });
+  return OVER.includes(seen.visit.state) ? pages.forgetVisit(seen.sub, seen.id) : pages.keepVisit(seen);
 }

@@ -70,6 +70,10 @@ class MonitoringTest {
         OFFICE.device().context().setOffline(true);
         page.locator("#start").click();
         page.locator("#error-summary a[href='#cards']").waitFor();
+        // The next look at the visit fails: the form stands as it was.
+        page.evaluate("() => dispatchEvent(new Event('online'))");
+        page.locator("#kept-since").waitFor();
+        assertThat(page.locator("#error-summary a[href='#cards']")).isVisible();
         page.locator("#cards-shown").check();
         page.waitForTimeout(APART_MS);
         page.locator("#start").click();
