@@ -18,7 +18,7 @@ interface Schedules {
     /// Who works in the body on a day, whoever was sent there included, by name.
     List<Person> people(String body, LocalDate day);
 
-    /// Somebody of the directory, with the least by which they are told from others.
+    /// Somebody of the directory, with the least that distinguishes them from others.
     ///
     /// @param unit what it is called; empty for who has no place in a unit
     record Person(String employee, String name, Optional<Title> unit) {}
