@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.bagalau.cases.Document;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
@@ -40,9 +41,7 @@ final class PeopleSearch {
 
     static Input.Result<Sought> read(Request request) {
         List<String> words =
-                Arrays.stream(small(request.query("name").orElse("")).split("[\\s.,]+"))
-                        .filter(word -> !word.isEmpty())
-                        .toList();
+                words(request.query("name").orElse("")).filter(word -> !word.isEmpty()).toList();
         int letters = words.stream().mapToInt(String::length).sum();
         return letters < FEWEST || letters > MOST_LETTERS
                 ? new Input.Rejected<>(
@@ -87,12 +86,13 @@ final class PeopleSearch {
 
     /// Whether each word that was typed begins a word of the name.
     private static boolean isSought(Schedules.Person person, Sought sought) {
-        List<String> names = Arrays.asList(small(person.name()).split("[\\s-]+"));
+        List<String> names = words(person.name()).toList();
         return sought.words().stream()
                 .allMatch(word -> names.stream().anyMatch(name -> name.startsWith(word)));
     }
 
-    private static String small(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
+    /// In small letters; a double name is two words.
+    private static Stream<String> words(String name) {
+        return Arrays.stream(name.strip().toLowerCase(Locale.ROOT).split("[\\s.,-]+"));
     }
 }

@@ -285,6 +285,16 @@ class ActsTest {
     }
 
     @Test
+    void aDoubleNameIsFoundAsItIsWritten_andByEitherPart() {
+        String visit = field.visitIn("IN_PROGRESS");
+        field.people = List.of(new Schedules.Person("p1", "Абай-Құнанбаев Асан", Optional.empty()));
+
+        for (String name : List.of("Абай-Құнан", "құнанб", "абай")) {
+            assertThat(ok(people(visit, name, field.monitor)).path("people")).as(name).hasSize(1);
+        }
+    }
+
+    @Test
     void aSearchShowsNameAndUnit_ofTenAtMost() {
         String visit = field.visitIn("IN_PROGRESS");
         assertThat(ok(people(visit, "ахм", field.monitor)).path("people"))
