@@ -132,6 +132,9 @@ class ManageRetentionTest {
                         Optional.empty(),
                         List.of(shared)));
         long before = archive.traces().stream().filter(key -> of(fresh, key)).count();
+        // Two, or more: a client sends a file again where an answer was lost.
+        long versions = archive.versionsOf(shared);
+        assertThat(versions).isGreaterThanOrEqualTo(2);
 
         Answer answer = archive.destroy(id(ended)).send();
 
@@ -142,7 +145,7 @@ class ManageRetentionTest {
                 .filteredOn(key -> of(fresh, key))
                 .hasSize((int) before);
         assertThat(archive.versionsOf(file)).isZero();
-        assertThat(archive.versionsOf(shared)).isEqualTo(2);
+        assertThat(archive.versionsOf(shared)).isEqualTo(versions);
         assertThat(archive.cases.find(ended.reference())).isEmpty();
         assertThat(archive.cases.find(fresh.reference())).contains(next);
         assertThat(archive.cases.trail(fresh.reference()).faults()).isEmpty();
