@@ -16,7 +16,6 @@ import { Source, SourceDetails, sourceOf, useOriginName } from './source';
 import { directionOf, Mark, originOf, stateOf } from './states';
 import { useScoringTexts } from './texts';
 import { showValue } from './values';
-import { WithBodies } from './year-and-body';
 
 /** One fact, or the points of one indicator entered by hand: what it is, where it comes from, what was said before, and its entry. */
 export function OneFact(place: PlaceOfFact) {
@@ -24,20 +23,16 @@ export function OneFact(place: PlaceOfFact) {
   const language = useLanguage();
   const t = useScoringTexts();
   const [loaded, again] = useLoaded(at('/facts/{body}/{year}', { body, year }));
+  // The heading takes the focus when it comes, so it waits for nothing that the form does not wait for.
+  const [bodies] = useLoaded(at('/bodies'));
+  const known = bodies.at === 'here' ? bodies.value.bodies.find(({ id }) => id === body) : undefined;
   return (
     <WithMethodology year={year}>
       {(words) => (
         <>
-          <WithBodies>
-            {(bodies) => (
-              <Heading
-                page={`fact-${name}`}
-                caption={`${bodies.find(({ id }) => id === body)?.name[language] ?? body}, ${year}`}
-              >
-                {words.fact(name) === undefined ? t('points_of', { indicator: words.name(name) }) : words.name(name)}
-              </Heading>
-            )}
-          </WithBodies>
+          <Heading page={`fact-${name}`} caption={`${known?.name[language] ?? body}, ${year}`}>
+            {words.fact(name) === undefined ? t('points_of', { indicator: words.name(name) }) : words.name(name)}
+          </Heading>
           <p>
             <a href={linkTo(['facts', year, body])}>{t('facts_of_body')}</a>
           </p>

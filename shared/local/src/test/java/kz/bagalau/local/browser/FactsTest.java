@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +124,25 @@ class FactsTest {
         stands(page, "26");
         assertThat(page.locator("#standing").innerText()).doesNotContain("даулы");
         assertThat(page.locator("#source").innerText()).contains("Бұйрықтар тізімі");
+    }
+
+    /// The heading takes the focus when it comes; nobody must lose a place in the form to it.
+    @Test
+    void bodiesThatComeLate_takeTheFocusFromNothing() {
+        Page page = fact("agency", 2024, "competitions.violations");
+        List<Route> held = new ArrayList<>();
+        page.route("**/bodies", held::add);
+        page.reload();
+        page.locator("#standing").waitFor();
+        page.locator("#save").click();
+        SurveyPage form = new SurveyPage(page);
+        form.hasFocusAt("#error-summary");
+
+        assertThat(held).isNotEmpty();
+        held.forEach(Route::resume);
+
+        page.waitForCondition(() -> !page.locator(".caption").innerText().contains(Trial.DIGITAL));
+        form.hasFocusAt("#error-summary");
     }
 
     @Test
