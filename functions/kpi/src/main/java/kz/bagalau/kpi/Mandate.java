@@ -90,7 +90,7 @@ record Mandate(Staff staff, String employee, LocalDate day) {
                         staff.postOf(person, day).isPresent()
                                 ? Optional.empty()
                                 : lastPost(person)
-                                        .filter(Post::unitHead)
+                                        .filter(Post::headsUnit)
                                         .flatMap(post ->
                                                 staff.substitutionForHead(post.unit(), day)))
                 .map(Substitution::substitute);

@@ -2,6 +2,7 @@ package kz.bagalau.rules.appraisal;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kz.bagalau.rules.appraisal.AssessorFinding.Basis;
@@ -32,17 +33,21 @@ public final class AssessorSearch {
     }
 
     /// A position above, as the search finds it.
-    private sealed interface Above {}
+    private sealed interface Above {
+
+        /// Who held it on the case's last day, or last before; empty where nobody is known.
+        Optional<Post> former();
+    }
 
     /// The post of a unit's head.
-    private record OfUnit(String unit) implements Above {}
+    private record OfUnit(String unit, Optional<Post> former) implements Above {}
 
-    private record OfFirstHead() implements Above {}
+    private record OfFirstHead(Optional<Post> former) implements Above {}
 
-    private record OfApparatus() implements Above {}
+    private record OfApparatus(Optional<Post> former) implements Above {}
 
     /// A post that only its holder shows.
-    private record OfPerson(String person, String unit) implements Above {}
+    private record OfPerson(String person, Optional<Post> former) implements Above {}
 
     /// @param post the assessee's, on the case's last day
     /// @param last the case's last day
@@ -87,21 +92,21 @@ public final class AssessorSearch {
     }
 
     /// Whether the first head's decision concerns the assessee: a direct subordinate of the first
-    /// head who is not the head of the apparatus.
+    /// head, whose post may be vacant by then, who is not the head of the apparatus.
     // DOUBT: on which day the decision must be in force is not said, read as the case's last day,
     // like the assessee's own position.
     private boolean decidedForApparatus(Post post) {
         return staff.decidedForApparatus(post.person(), last)
                 && !post.apparatusHead()
                 && post.manager()
-                        .flatMap(manager -> staff.postOf(manager, last))
+                        .flatMap(manager -> staff.lastPostOf(manager, last))
                         .filter(Post::firstHead)
                         .isPresent();
     }
 
     private Optional<Above> apparatusPost() {
         trail.add(Step.APPARATUS);
-        return Optional.of(new OfApparatus());
+        return Optional.of(new OfApparatus(staff.lastApparatusHead(last)));
     }
 
     private Optional<Above> directManager(Post post) {
@@ -116,18 +121,25 @@ public final class AssessorSearch {
 
     /// The position of a manager, as far as it can be known without its holder.
     private Above position(String manager) {
-        Optional<Post> held = staff.lastPostOf(manager, last);
-        if (held.isEmpty()) {
-            return new OfPerson(manager, "");
-        }
-        Post post = held.get();
+        return staff.lastPostOf(manager, last)
+                .map(AssessorSearch::position)
+                .orElseGet(() -> new OfPerson(manager, Optional.empty()));
+    }
+
+    private static Above position(Post post) {
+        Optional<Post> former = Optional.of(post);
         if (post.unitHead()) {
-            return new OfUnit(post.unit());
+            return new OfUnit(post.unit(), former);
         }
         if (post.apparatusHead()) {
-            return new OfApparatus();
+            return new OfApparatus(former);
         }
-        return post.firstHead() ? new OfFirstHead() : new OfPerson(manager, post.unit());
+        if (post.firstHead()) {
+            return new OfFirstHead(former);
+        }
+        return post.headsUnit()
+                ? new OfUnit(post.unit(), former)
+                : new OfPerson(post.person(), former);
     }
 
     /// The first head's post as ¶2(3) defines it on the way up from the assessee's unit, filled or
@@ -139,11 +151,11 @@ public final class AssessorSearch {
             switch (staff.headOf(unit.get(), last)) {
                 case HeadPost.Filled(var holder) when !holder.person().equals(post.person()) -> {
                     trail.add(Step.HEAD_OF_UNIT, unit.get());
-                    return Optional.of(headPost(holder));
+                    return Optional.of(position(holder));
                 }
                 case HeadPost.Vacant(var vacant) -> {
                     trail.add(Step.HEAD_OF_UNIT, vacant);
-                    return Optional.of(new OfUnit(vacant));
+                    return Optional.of(new OfUnit(vacant, Optional.empty()));
                 }
                 case HeadPost.Filled _, HeadPost.None() -> {}
             }
@@ -151,15 +163,6 @@ public final class AssessorSearch {
         }
         trail.add(Step.NO_HEAD);
         return Optional.empty();
-    }
-
-    private static Above headPost(Post holder) {
-        if (holder.unitHead()) {
-            return new OfUnit(holder.unit());
-        }
-        return holder.firstHead()
-                ? new OfFirstHead()
-                : new OfPerson(holder.person(), holder.unit());
     }
 
     private AssessorFinding assess(Post assessee, Rule rule, Above above, Basis basis) {
@@ -192,64 +195,65 @@ public final class AssessorSearch {
     }
 
     private Optional<String> holder(Above above) {
-        return switch (above) {
-            case OfUnit(var unit) -> headOf(unit).map(Post::person);
-            case OfFirstHead() -> staff.firstHead(scoring).map(Post::person);
-            case OfApparatus() -> staff.apparatusHead(scoring).map(Post::person);
-            case OfPerson(var person, var unit) ->
-                    staff.postOf(person, scoring)
-                            .filter(post -> post.unit().equals(unit))
-                            .map(Post::person);
-        };
+        Optional<Post> holder =
+                switch (above) {
+                    case OfUnit post -> headOf(post);
+                    case OfFirstHead _ -> staff.firstHead(scoring);
+                    case OfApparatus _ -> staff.apparatusHead(scoring);
+                    case OfPerson(var person, var former) ->
+                            staff.postOf(person, scoring)
+                                    .filter(post ->
+                                            former.filter(was -> was.unit().equals(post.unit()))
+                                                    .isPresent());
+                };
+        return holder.map(Post::person);
     }
 
     /// Who heads the unit on the day of scoring, of whatever category: a manager by rule 1 or 3
-    /// need be no head as ¶2(3) defines it.
-    private Optional<Post> headOf(String unit) {
-        return switch (staff.headOf(unit, scoring)) {
-            case HeadPost.Filled(var holder) -> Optional.of(holder);
-            case HeadPost.Vacant _, HeadPost.None() -> staff.unitHead(unit, scoring);
-        };
+    /// need be no head as ¶2(3) defines it. A D-O-1 beside the head of a unit holds another post.
+    private Optional<Post> headOf(OfUnit post) {
+        List<Post> heads = staff.headsOf(post.unit(), scoring);
+        if (post.former().isEmpty()) {
+            return heads.stream().filter(Post::definedHead).findFirst().or(() -> first(heads));
+        }
+        return post.former().get().has(Category.D_O_1)
+                ? heads.stream()
+                        .filter(head -> head.has(Category.D_O_1))
+                        .findFirst()
+                        .or(() -> first(heads))
+                : first(heads).filter(Post::unitHead);
+    }
+
+    private static Optional<Post> first(List<Post> heads) {
+        return heads.stream().findFirst();
     }
 
     /// ¶3 part 3: by order, for the absent holder, or for the one who held the post on the case's
-    /// last day; for a unit's vacant post also as such.
+    /// last day or last before; for a unit's vacant post also as such.
     private Optional<Substitution> substitution(Above above, Optional<String> holder) {
         if (holder.isPresent()) {
             return staff.substitutionFor(holder.get(), scoring);
         }
-        Optional<String> unit = unitOf(above);
-        return unit.flatMap(vacant -> staff.substitutionForHead(vacant, scoring))
+        return unitOf(above)
+                .flatMap(vacant -> staff.substitutionForHead(vacant, scoring))
                 .or(() ->
                         formerHolder(above)
                                 .flatMap(person -> staff.substitutionFor(person, scoring)));
     }
 
-    private Optional<String> unitOf(Above above) {
-        return switch (above) {
-            case OfUnit(var unit) -> Optional.of(unit);
-            case OfPerson _ -> Optional.empty();
-            case OfFirstHead(), OfApparatus() ->
-                    former(above).filter(Post::unitHead).map(Post::unit);
-        };
+    private static Optional<String> unitOf(Above above) {
+        return above instanceof OfUnit(var unit, _)
+                ? Optional.of(unit)
+                : above.former().filter(Post::headsUnit).map(Post::unit);
     }
 
-    private Optional<String> formerHolder(Above above) {
+    private static Optional<String> formerHolder(Above above) {
         return above instanceof OfPerson(var person, _)
                 ? Optional.of(person)
-                : former(above).map(Post::person);
+                : above.former().map(Post::person);
     }
 
-    private Optional<Post> former(Above above) {
-        return switch (above) {
-            case OfUnit(var unit) -> staff.unitHead(unit, last);
-            case OfFirstHead() -> staff.firstHead(last);
-            case OfApparatus() -> staff.apparatusHead(last);
-            case OfPerson(var person, _) -> staff.lastPostOf(person, last);
-        };
-    }
-
-    private String name(Above above) {
+    private static String name(Above above) {
         return unitOf(above).or(() -> formerHolder(above)).orElse("");
     }
 }

@@ -75,6 +75,12 @@ public record Post(
         return has(Category.D_3) ? unitHead : has(Category.D_O_1) && (unitHead || !seconded);
     }
 
+    /// Whether it is the post of its unit's head, of whatever category: where the appointment says
+    /// so, and that of a D-O-1 also where it does not, because the category heads a body (¶2(3)).
+    public boolean headsUnit() {
+        return unitHead || definedHead();
+    }
+
     public boolean has(Category asked) {
         return category.filter(asked::equals).isPresent();
     }

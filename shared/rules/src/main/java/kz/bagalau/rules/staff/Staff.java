@@ -30,7 +30,7 @@ public final class Staff {
     private final Map<LocalDate, Optional<Post>> firstHeads = new ConcurrentHashMap<>();
     private final Map<LocalDate, Optional<Post>> apparatusHeads = new ConcurrentHashMap<>();
     private final Map<OfUnit, HeadPost> heads = new ConcurrentHashMap<>();
-    private final Map<OfUnit, Optional<Post>> unitHeads = new ConcurrentHashMap<>();
+    private final Map<OfUnit, List<Post>> unitHeads = new ConcurrentHashMap<>();
 
     private record OfUnit(String unit, LocalDate day) {}
 
@@ -261,9 +261,19 @@ public final class Staff {
 
     /// Who heads a unit on a day, of whatever category.
     public Optional<Post> unitHead(String unit, LocalDate day) {
+        return headsOf(unit, day).stream().filter(Post::unitHead).findFirst();
+    }
+
+    /// All who head a unit on a day: of whatever category where the post says so, and a D-O-1 also
+    /// where it does not; those whose posts say so first.
+    public List<Post> headsOf(String unit, LocalDate day) {
         return unitHeads.computeIfAbsent(
                 new OfUnit(unit, day),
-                _ -> postsIn(unit, day).stream().filter(Post::unitHead).findFirst());
+                _ ->
+                        postsIn(unit, day).stream()
+                                .filter(Post::headsUnit)
+                                .sorted(Comparator.comparing(post -> !post.unitHead()))
+                                .toList());
     }
 
     public Optional<Post> firstHead(LocalDate day) {
@@ -272,6 +282,20 @@ public final class Staff {
 
     public Optional<Post> apparatusHead(LocalDate day) {
         return apparatusHeads.computeIfAbsent(day, on -> holder(Post::apparatusHead, on));
+    }
+
+    /// The head of the apparatus on a day, or who was it last before.
+    public Optional<Post> lastApparatusHead(LocalDate day) {
+        return apparatusHead(day)
+                .or(() ->
+                        people.values().stream()
+                                .flatMap(person ->
+                                        person.appointments().stream()
+                                                .filter(held ->
+                                                        held.apparatusHead()
+                                                                && held.span().endsBefore(day))
+                                                .map(held -> Post.of(person, held)))
+                                .max(Comparator.comparing(post -> post.span().from())));
     }
 
     /// Whether the first head has decided that the head of the apparatus assesses somebody.

@@ -197,6 +197,61 @@ class AssessorSearchTest {
     }
 
     @Test
+    void aDecisionHolds_alsoWhereTheFirstHeadLeftBeforeTheQuarterEnded() {
+        People people =
+                body().decision("2025-01-06", "", "adviser")
+                        .person(
+                                "akim",
+                                first(
+                                        head(
+                                                post(
+                                                        "board",
+                                                        "D-O-1",
+                                                        "",
+                                                        "2020-01-06",
+                                                        "2025-03-20"))));
+
+        assertThat(find(people.staff(), "adviser").assessor()).contains("apparatus");
+    }
+
+    @Test
+    void whoDoesTheDutiesOfTheHeadOfABody_assesses_alsoOfOneWhoseUnitIsNotSaidToBeTheirs() {
+        People people =
+                body().person("akim", first(post("board", "D-O-1", "", "2020-01-06", "2025-03-20")))
+                        .substitution(
+                                new Substitution.VacantHead("board"),
+                                "apparatus",
+                                "2025-03-21",
+                                "");
+
+        // by rule 1, whose manager has left, and by rule 4
+        assertThat(find(people.staff(), "head").assessor()).contains("apparatus");
+        assertThat(find(people.staff(), "adviser").assessor()).contains("apparatus");
+    }
+
+    @Test
+    void theNewHeadOfABodyAssesses_whoIsCategoryD_O_1AndNothingElse() {
+        People people =
+                body().person("akim", post("board", "D-O-1", "", "2020-01-06", "2025-03-31"))
+                        .person("next", post("board", "D-O-1", "", "2025-04-01", ""));
+
+        assertThat(find(people.staff(), "head").assessor()).contains("next");
+        assertThat(find(people.staff(), "adviser").assessor()).contains("next");
+    }
+
+    @Test
+    void aHeadOfTheBodyInTheSameUnit_isNotTheHeadOfTheUnit() {
+        People people =
+                body().person("akim", first(post("board", "D-O-1", "")))
+                        .person("office", head(post("board", "D-O-2", "akim")))
+                        .person("expert", post("board", "D-3", "office"));
+
+        assertThat(find(people.staff(), "expert").assessor()).contains("office");
+        people.person("office", head(post("board", "D-O-2", "akim", "2020-01-06", "2025-03-31")));
+        assertThat(find(people.staff(), "expert").assessor()).isEmpty();
+    }
+
+    @Test
     void p3_theReceivingBodyAssessesWhoIsSentToIt() {
         People home =
                 new People()

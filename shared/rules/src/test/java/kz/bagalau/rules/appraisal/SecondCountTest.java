@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import kz.bagalau.rules.appraisal.AssessorFinding.Basis;
 import kz.bagalau.rules.calendar.SpecialDay;
@@ -237,6 +238,9 @@ class SecondCountTest {
         }
     }
 
+    /// A post above, and who sat on it last.
+    private record Sought(String kind, String unit, @Nullable Seat former) {}
+
     /// Looks for the assessor of one case by filtering all seats of a day.
     private static final class Looking {
 
@@ -263,24 +267,22 @@ class SecondCountTest {
             }
             String form = Set.of("RULE_1", "RULE_2").contains(basis) ? "ANNEX1" : "ANNEX2";
             String manager = subject.post().manager().orElse("");
-            boolean belowFirst =
-                    seats(subject.last()).stream()
-                            .anyMatch(seat -> seat.person().equals(manager) && seat.first());
+            boolean belowFirst = lastSeat(seat -> seat.person().equals(manager), Seat::first);
             boolean decided =
                     made.decisions.stream()
                             .anyMatch(decision ->
                                     decision.employees().contains(me)
                                             && in(decision.span(), subject.last()));
-            String above;
+            Sought above;
             if (decided && belowFirst && !subject.post().apparatusHead()) {
-                above = "apparatus:";
+                above = new Sought("apparatus", "", lastSeat(Seat::apparatus));
                 basis = "APPARATUS_HEAD";
             } else if (Set.of("RULE_1", "RULE_3").contains(basis)) {
-                above = manager.isEmpty() ? "" : of(manager);
+                above = manager.isEmpty() ? null : of(manager);
             } else {
                 above = climb(subject.post().unit());
             }
-            if (above.isEmpty()) {
+            if (above == null) {
                 return new Expected(null, null, form);
             }
             String holder = holder(above);
@@ -295,49 +297,53 @@ class SecondCountTest {
                     : new Expected(substitute, "SUBSTITUTE", form);
         }
 
-        private String of(String manager) {
-            Seat seat = null;
+        private Sought of(String manager) {
+            Seat seat = lastSeat(each -> each.person().equals(manager));
+            return seat == null ? new Sought("person:" + manager, "", null) : sought(seat);
+        }
+
+        private static Sought sought(Seat seat) {
+            String kind =
+                    seat.unitHead()
+                            ? seat.category().equals("D-O-1") ? "chief" : "head"
+                            : seat.apparatus()
+                                    ? "apparatus"
+                                    : seat.first()
+                                            ? "first"
+                                            : seat.head() ? "chief" : "person:" + seat.person();
+            return new Sought(kind, seat.unit(), seat);
+        }
+
+        private boolean lastSeat(Predicate<Seat> whose, Predicate<Seat> is) {
+            Seat seat = lastSeat(whose);
+            return seat != null && is.test(seat);
+        }
+
+        /// Goes back day by day from the case's last day.
+        private @Nullable Seat lastSeat(Predicate<Seat> whose) {
             LocalDate day = subject.last();
             // No random appointment ends before the quarter begins.
-            while (seat == null && !day.isBefore(made.quarter.first())) {
-                LocalDate that = day;
-                seat =
-                        seats(that).stream()
-                                .filter(each -> each.person().equals(manager))
-                                .findFirst()
-                                .orElse(null);
+            while (!day.isBefore(made.quarter.first())) {
+                Optional<Seat> seat = seats(day).stream().filter(whose).findFirst();
+                if (seat.isPresent()) {
+                    return seat.get();
+                }
                 day = day.minusDays(1);
             }
-            if (seat == null) {
-                return "person:" + manager + ":";
-            }
-            return name(seat);
+            return null;
         }
 
-        private static String name(Seat seat) {
-            return seat.unitHead()
-                    ? "unit:" + seat.unit()
-                    : seat.apparatus()
-                            ? "apparatus:"
-                            : seat.first()
-                                    ? "first:"
-                                    : "person:" + seat.person() + ":" + seat.unit();
-        }
-
-        private String climb(String from) {
+        private @Nullable Sought climb(String from) {
             String unit = from;
             while (!unit.isEmpty()) {
                 String here = unit;
-                List<Seat> seated =
-                        seats(subject.last()).stream()
-                                .filter(seat -> seat.unit().equals(here))
-                                .toList();
+                List<Seat> seated = headsFirst(subject.last(), here);
                 Optional<Seat> head = seated.stream().filter(Seat::head).findFirst();
                 if (head.isPresent() && !head.get().person().equals(me)) {
-                    return name(head.get());
+                    return sought(head.get());
                 }
                 if (head.isEmpty() && seated.stream().noneMatch(Seat::unitHead) && vacant(here)) {
-                    return "unit:" + here;
+                    return new Sought("vacant", here, null);
                 }
                 unit =
                         made.units.stream()
@@ -346,7 +352,18 @@ class SecondCountTest {
                                 .flatMap(Unit::parent)
                                 .orElse("");
             }
-            return "";
+            return null;
+        }
+
+        /// Who sits in a unit, whoever is entered as its head before all others.
+        private List<Seat> headsFirst(LocalDate day, String unit) {
+            List<Seat> seated = new ArrayList<>();
+            for (Seat seat : seats(day)) {
+                if (seat.unit().equals(unit)) {
+                    seated.add(seat.unitHead() ? 0 : seated.size(), seat);
+                }
+            }
+            return seated;
         }
 
         private boolean vacant(String unit) {
@@ -380,51 +397,47 @@ class SecondCountTest {
             return false;
         }
 
-        private String holder(String above) {
-            String[] parts = above.split(":", -1);
-            return seats(made.scoring).stream()
-                    .filter(seat ->
-                            switch (parts[0]) {
-                                case "unit" ->
-                                        seat.unit().equals(parts[1])
-                                                && (seat.unitHead() || seat.head());
-                                case "first" -> seat.first();
-                                case "apparatus" -> seat.apparatus();
-                                default ->
-                                        seat.person().equals(parts[1])
-                                                && seat.unit().equals(parts[2]);
-                            })
+        private String holder(Sought above) {
+            List<Predicate<Seat>> tried =
+                    switch (above.kind()) {
+                        case "vacant" -> List.of(Seat::head, Seat::unitHead);
+                        case "chief" ->
+                                List.of(seat -> seat.category().equals("D-O-1"), Seat::unitHead);
+                        case "head" -> List.of(Seat::unitHead);
+                        case "first" -> List.of(Seat::first);
+                        case "apparatus" -> List.of(Seat::apparatus);
+                        default -> List.of(seat -> above.kind().equals("person:" + seat.person()));
+                    };
+            boolean anywhere = Set.of("first", "apparatus").contains(above.kind());
+            List<Seat> seated =
+                    anywhere ? seats(made.scoring) : headsFirst(made.scoring, above.unit());
+            return tried.stream()
+                    .flatMap(fits -> seated.stream().filter(fits))
                     .map(Seat::person)
                     .findFirst()
                     .orElse("");
         }
 
-        private String substitute(String above, String holder) {
+        private String substitute(Sought above, String holder) {
             if (!holder.isEmpty()) {
                 return order(new Substitution.Absent(holder), made.scoring);
             }
-            String[] parts = above.split(":", -1);
-            String before = "";
-            String unit = parts[0].equals("unit") ? parts[1] : "";
-            for (Seat seat : seats(subject.last())) {
-                boolean was =
-                        switch (parts[0]) {
-                            case "unit" -> seat.unit().equals(unit) && seat.unitHead();
-                            case "first" -> seat.first();
-                            case "apparatus" -> seat.apparatus();
-                            default -> false;
-                        };
-                if (was && before.isEmpty()) {
-                    before = seat.person();
-                    unit = seat.unitHead() ? seat.unit() : unit;
-                }
+            Seat before = above.former();
+            String unit =
+                    Set.of("vacant", "chief", "head").contains(above.kind()) ? above.unit() : "";
+            if (before != null && (before.unitHead() || before.head())) {
+                unit = before.unit();
             }
-            before = parts[0].equals("person") ? parts[1] : before;
             String acting =
                     unit.isEmpty() ? "" : order(new Substitution.VacantHead(unit), made.scoring);
-            return acting.isEmpty() && !before.isEmpty()
-                    ? order(new Substitution.Absent(before), made.scoring)
-                    : acting;
+            if (!acting.isEmpty()) {
+                return acting;
+            }
+            String person =
+                    above.kind().startsWith("person:")
+                            ? above.kind().substring("person:".length())
+                            : before == null ? "" : before.person();
+            return person.isEmpty() ? "" : order(new Substitution.Absent(person), made.scoring);
         }
 
         private String order(Substitution.Of of, LocalDate day) {
@@ -497,12 +510,14 @@ class SecondCountTest {
         final LocalDate scoring;
         final EmployeeSettings settings;
         private final Random random;
+        private final boolean flat; // the first head is not entered as head of the unit
 
         RandomStaff(Random random) {
             this.random = random;
             quarter = new Quarter(2025 + random.nextInt(2), 1 + random.nextInt(4));
             scoring = quarter.last().plusDays(1 + random.nextInt(30));
             settings = readings();
+            flat = random.nextBoolean();
             unit("board", Optional.empty(), Category.D_O_1);
             unit("a", Optional.of("board"), Category.D_3);
             unit("b", Optional.of(random.nextBoolean() ? "board" : "a"), Category.D_3);
@@ -511,7 +526,13 @@ class SecondCountTest {
             person("chief", "board", "D-O-2", "akim", Part.APPARATUS);
             for (String unit : List.of("a", "b", "c")) {
                 String category = unit.equals("c") ? "D-O-3" : oneOf("D-3", "D-3", "D-4");
-                person("head-" + unit, unit, category, "akim", Part.HEAD);
+                boolean chief = unit.equals("c") && flat;
+                person(
+                        "head-" + unit,
+                        unit,
+                        chief ? "D-O-1" : category,
+                        "akim",
+                        chief ? Part.LEADING : Part.HEAD);
             }
             for (int i = 0; i < 4; i++) {
                 String unit = oneOf("board", "a", "b", "c");
@@ -519,7 +540,7 @@ class SecondCountTest {
                         "p" + i,
                         unit,
                         oneOf("D-3", "D-4", "D-5", "D-O-4"),
-                        oneOf("akim", "chief", "head-a", "head-b", "p" + Math.max(0, i - 1), ""),
+                        oneOf("akim", "chief", "head-a", "head-c", "p" + Math.max(0, i - 1), ""),
                         random.nextInt(4) == 0 ? Part.LEADING : Part.PLAIN);
             }
             guest();
@@ -591,6 +612,14 @@ class SecondCountTest {
                                 Span.since(to.get().plusDays(1 + random.nextInt(3)))));
             }
             people.add(employee(id, held, secondments(random.nextInt(4) == 0)));
+            if (to.isPresent() && part != Part.PLAIN && random.nextBoolean()) { // a successor
+                Span since = Span.since(to.get().plusDays(1 + random.nextInt(40)));
+                people.add(
+                        employee(
+                                "next-" + id,
+                                List.of(appointment(unit, category, manager, part, since)),
+                                List.of()));
+            }
         }
 
         private Appointment appointment(
@@ -600,7 +629,7 @@ class SecondCountTest {
                     new Title("қ", "д"),
                     category.isEmpty() ? Optional.empty() : Optional.of(new Category(category)),
                     part != Part.PLAIN,
-                    part == Part.HEAD || part == Part.FIRST,
+                    part == Part.HEAD || part == (flat ? Part.APPARATUS : Part.FIRST),
                     part == Part.FIRST,
                     part == Part.APPARATUS,
                     manager.isEmpty() ? Optional.empty() : Optional.of(manager),
@@ -683,6 +712,8 @@ class SecondCountTest {
                             new Substitution.Absent("chief"),
                             new Substitution.Absent("head-a"),
                             new Substitution.Absent("head-b"),
+                            new Substitution.Absent("head-c"),
+                            new Substitution.VacantHead("c"),
                             new Substitution.VacantHead("a"),
                             new Substitution.VacantHead("b"),
                             new Substitution.VacantHead("board"));
