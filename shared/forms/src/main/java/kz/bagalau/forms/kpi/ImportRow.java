@@ -157,9 +157,9 @@ final class ImportRow {
     /// As the sheet shows it: 0.95 as `95%` where it is a percentage, a date as a day.
     private static String shown(Cell cell) {
         return switch (cell.value()) {
-            case Value.Amount(var number, var percent) when percent ->
+            case Value.Amount(var number, var percent, _) when percent ->
                     written(number.movePointRight(2)) + "%";
-            case Value.Amount(var number, _) -> written(number);
+            case Value.Amount(var number, _, _) -> written(number);
             case Value.Moment moment ->
                     moment.dateTime().toLocalTime().equals(LocalTime.MIDNIGHT)
                             ? new Written(Language.KK).day(moment.dateTime().toLocalDate())

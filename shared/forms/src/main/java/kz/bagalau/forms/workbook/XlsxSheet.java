@@ -351,10 +351,14 @@ final class XlsxSheet implements IncomingSheet {
                 case DATE ->
                         number.abs().compareTo(LAST_DATE) < 0
                                 ? new Value.Moment(number, book.from1904())
-                                : new Value.Amount(number, false);
-                case PERCENT -> new Value.Amount(number, true);
-                case PLAIN -> new Value.Amount(number, false);
+                                : amount(number, false);
+                case PERCENT -> amount(number, true);
+                case PLAIN -> amount(number, false);
             };
+        }
+
+        private Value amount(BigDecimal number, boolean percent) {
+            return new Value.Amount(number, percent, book.from1904());
         }
 
         /// Where something stands in a list; -1 where the digits name no place.

@@ -232,7 +232,12 @@ final class IncomingFileTest {
 
     @Test
     void aWorkbookThatCountsFrom1904IsUnderstood() {
-        Zip zip = Zip.of(Zip.workbook("<row><c s=\"1\"><v>0.5</v></c></row>").bytes());
+        Zip zip =
+                Zip.of(
+                        Zip.workbook(
+                                        "<row><c s=\"1\"><v>0.5</v></c>"
+                                                + "<c><v>44575</v></c><c><v>71953</v></c></row>")
+                                .bytes());
         zip.with(
                         "xl/workbook.xml",
                         zip.text("xl/workbook.xml")
@@ -246,8 +251,11 @@ final class IncomingFileTest {
                                 Zip.relationship(
                                         "r1", "worksheet", "/xl/worksheets/sheet1.xml", ""),
                                 Zip.relationship("r2", "styles", "styles.xml", "")));
-        assertThat(firstRow(zip.bytes()).cell(1).dateTime())
-                .contains(LocalDateTime.of(1904, 1, 1, 12, 0));
+        Row row = firstRow(zip.bytes());
+        assertThat(row.cell(1).dateTime()).contains(LocalDateTime.of(1904, 1, 1, 12, 0));
+        // also a day that lost its format
+        assertThat(row.cell(2).date()).contains(LocalDate.of(2026, 1, 15));
+        assertThat(row.cell(3).date()).isEmpty();
     }
 
     @ParameterizedTest

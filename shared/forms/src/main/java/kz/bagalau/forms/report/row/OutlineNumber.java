@@ -51,7 +51,7 @@ public record OutlineNumber(List<Integer> path) {
         Set<List<Integer>> paths = new LinkedHashSet<>();
         switch (cell.value()) {
             case Value.Text _ -> ofText(cell.text()).forEach(paths::add);
-            case Value.Amount(var number, _) -> {
+            case Value.Amount(var number, _, _) -> {
                 ofNumber(number).forEach(paths::add);
                 if (number.compareTo(BigDecimal.valueOf(FIRST_DAY)) >= 0
                         && number.compareTo(BigDecimal.valueOf(LAST_DAY)) < 0) {

@@ -43,6 +43,7 @@ public record Cell(int row, int column, Value value, boolean formula) {
     // Numbers without a date format are taken for dates only within 1990-01-01 and 2100-12-31.
     private static final BigDecimal FIRST_DAY = BigDecimal.valueOf(32_874);
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(73_415);
+    private static final BigDecimal DAYS_TO_1904 = BigDecimal.valueOf(1_462);
 
     /// As the spreadsheet shows it: `B4`.
     public String address() {
@@ -65,7 +66,7 @@ public record Cell(int row, int column, Value value, boolean formula) {
         return switch (value) {
             case Value.Nothing _, Value.Uncalculated _ -> "";
             case Value.Text(var text) -> line(text);
-            case Value.Amount(var number, _) -> plain(number);
+            case Value.Amount(var number, _, _) -> plain(number);
             case Value.Moment moment -> moment.dateTime().toString();
             case Value.Flag(var flag) -> flag ? "TRUE" : "FALSE";
             case Value.Fault(var code) -> code;
@@ -77,7 +78,7 @@ public record Cell(int row, int column, Value value, boolean formula) {
     /// single comma or point could mean thousands it is a decimal one, as Kazakh and Russian write.
     public Optional<BigDecimal> number() {
         return switch (value) {
-            case Value.Amount(var number, _) -> Optional.of(number);
+            case Value.Amount(var number, _, _) -> Optional.of(number);
             case Value.Text(var text) -> number(line(text));
             default -> Optional.empty();
         };
@@ -87,7 +88,7 @@ public record Cell(int row, int column, Value value, boolean formula) {
     /// 85.
     public Optional<BigDecimal> percent() {
         return switch (value) {
-            case Value.Amount(var number, var percent) ->
+            case Value.Amount(var number, var percent, _) ->
                     Optional.of(percent ? number.movePointRight(2) : number);
             case Value.Text(var text) -> {
                 String line = line(text);
@@ -119,9 +120,8 @@ public record Cell(int row, int column, Value value, boolean formula) {
     public Optional<LocalDateTime> dateTime() {
         return switch (value) {
             case Value.Moment moment -> Optional.of(moment.dateTime());
-            case Value.Amount(var number, _)
-                    when number.compareTo(FIRST_DAY) >= 0 && number.compareTo(LAST_DAY) < 0 ->
-                    Optional.of(new Value.Moment(number, false).dateTime());
+            case Value.Amount(var number, _, var from1904) when isDay(number, from1904) ->
+                    Optional.of(new Value.Moment(number, from1904).dateTime());
             case Value.Text(var text) -> dateTime(line(text));
             default -> Optional.empty();
         };
@@ -131,7 +131,7 @@ public record Cell(int row, int column, Value value, boolean formula) {
     public Optional<LocalTime> time() {
         return switch (value) {
             case Value.Moment moment -> Optional.of(moment.dateTime().toLocalTime());
-            case Value.Amount(var number, _)
+            case Value.Amount(var number, _, _)
                     when number.signum() >= 0 && number.compareTo(BigDecimal.ONE) < 0 ->
                     Optional.of(new Value.Moment(number, false).dateTime().toLocalTime());
             case Value.Text(var text) -> time(line(text));
@@ -143,7 +143,7 @@ public record Cell(int row, int column, Value value, boolean formula) {
     public Optional<LocalTime> endTime() {
         boolean midnight =
                 switch (value) {
-                    case Value.Amount(var number, _) -> number.compareTo(BigDecimal.ONE) == 0;
+                    case Value.Amount(var number, _, _) -> number.compareTo(BigDecimal.ONE) == 0;
                     case Value.Text(var text) -> END_OF_DAY.matcher(line(text)).matches();
                     default -> false;
                 };
@@ -153,6 +153,11 @@ public record Cell(int row, int column, Value value, boolean formula) {
     /// Whether a text has nothing that anybody can see.
     public static boolean blank(String text) {
         return line(text).isEmpty();
+    }
+
+    private static boolean isDay(BigDecimal number, boolean from1904) {
+        BigDecimal day = from1904 ? number.add(DAYS_TO_1904) : number;
+        return day.compareTo(FIRST_DAY) >= 0 && day.compareTo(LAST_DAY) < 0;
     }
 
     private static String plain(BigDecimal number) {

@@ -18,7 +18,14 @@ public sealed interface Value {
     /// A number without a date format.
     ///
     /// @param percent whether the sheet shows it as a percentage: 0.85 as 85 %
-    record Amount(BigDecimal number, boolean percent) implements Value {}
+    /// @param from1904 what its workbook counts days from, see [Moment]: it may be a day that lost
+    ///   its format
+    record Amount(BigDecimal number, boolean percent, boolean from1904) implements Value {
+
+        public Amount(BigDecimal number, boolean percent) {
+            this(number, percent, false);
+        }
+    }
 
     /// A number with a date or time format: days since the workbook's first day.
     ///
