@@ -41,7 +41,13 @@ record StaffFile(List<Line> lines, List<Problem.Error> errors) {
     ///
     /// @param columns column A being 1
     /// @param guarded whether texts that look like formulas have an apostrophe before them
-    record Line(String sheet, Row row, Map<StaffColumn, Integer> columns, boolean guarded) {
+    /// @param hidden whether the sender's program does not show it
+    record Line(
+            String sheet,
+            Row row,
+            Map<StaffColumn, Integer> columns,
+            boolean guarded,
+            boolean hidden) {
 
         boolean has(StaffColumn column) {
             return columns.containsKey(column);
@@ -112,7 +118,13 @@ record StaffFile(List<Line> lines, List<Problem.Error> errors) {
             known = true;
             Map<StaffColumn, Integer> columns = columns(sheet.name(), head.get(), errors);
             for (Row row : rows) {
-                Line line = new Line(sheet.name(), row, columns, type == FileType.CSV);
+                Line line =
+                        new Line(
+                                sheet.name(),
+                                row,
+                                columns,
+                                type == FileType.CSV,
+                                sheet.hidden() || row.hidden());
                 if (row.number() > head.get().number()) {
                     lines.add(line);
                     errors.addAll(unreadable(line));
@@ -169,14 +181,32 @@ record StaffFile(List<Line> lines, List<Problem.Error> errors) {
                 : Optional.empty();
     }
 
-    /// What stands under no name, and formulas without a value.
+    /// What stands under no name, formulas without a value or with an error for one, and what is no
+    /// text.
     private static List<Problem.Error> unreadable(Line line) {
         List<Problem.Error> errors = new ArrayList<>();
         for (Cell cell : line.row().cells()) {
-            if (cell.value() instanceof Value.Uncalculated) {
-                errors.add(error(line.sheet(), cell, DirectoryProblem.NOT_CALCULATED));
-            } else if (!cell.blank() && !line.columns().containsValue(cell.column())) {
-                errors.add(error(line.sheet(), cell, DirectoryProblem.BESIDE_COLUMNS));
+            switch (cell.value()) {
+                case Value.Uncalculated _ ->
+                        errors.add(error(line.sheet(), cell, DirectoryProblem.NOT_CALCULATED));
+                case Value.Fault(var code) ->
+                        errors.add(error(line.sheet(), cell, DirectoryProblem.ERROR_VALUE, code));
+                case Value.Unreadable _ ->
+                        errors.add(
+                                error(
+                                        line.sheet(),
+                                        cell,
+                                        DirectoryProblem.CELL_NOT_READ,
+                                        cell.text()));
+                case Value.Nothing _,
+                        Value.Text _,
+                        Value.Amount _,
+                        Value.Moment _,
+                        Value.Flag _ -> {
+                    if (!cell.blank() && !line.columns().containsValue(cell.column())) {
+                        errors.add(error(line.sheet(), cell, DirectoryProblem.BESIDE_COLUMNS));
+                    }
+                }
             }
         }
         return errors;

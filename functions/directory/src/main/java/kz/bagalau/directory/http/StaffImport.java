@@ -167,6 +167,7 @@ final class StaffImport {
             unchanged++;
         } else {
             seen(first, stands);
+            hidden(lines);
             changed.add(entered);
             added += stands.isEmpty() ? 1 : 0;
         }
@@ -188,6 +189,14 @@ final class StaffImport {
                                 Integer.toString(first.row().number())));
             }
         }
+    }
+
+    /// Nothing is entered that the file does not show, such as what a filter left behind.
+    private void hidden(List<Line> lines) {
+        lines.stream()
+                .filter(Line::hidden)
+                .map(line -> line.error(StaffColumn.EMPLOYEE, DirectoryProblem.ROW_HIDDEN))
+                .forEach(errors::add);
     }
 
     private void seen(Line line, Optional<Edition<Employee>> stands) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -12,6 +15,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.contract.Crash.Moment;
@@ -164,6 +170,52 @@ class ImportStaffTest {
     }
 
     /// A column of the person need not be filled in again in the person's other rows.
+    @Test
+    void anErrorOfAFormula_isNoName() throws IOException {
+        byte[] file =
+                replaced(
+                        workbook(),
+                        "<c r=\"B2\"[^>]*>.*?</c>",
+                        "<c r=\"B2\" t=\"e\"><f>A9</f><v>#REF!</v></c>");
+        file =
+                replaced(
+                        file,
+                        "<c r=\"D3\"[^>]*>.*?</c>",
+                        "<c r=\"D3\" t=\"d\"><v>2026-01-01T00:00:00Z</v></c>");
+
+        assertThat(cells(desk.importing("employees.xlsx", file).send()))
+                .containsExactly("B2 ERROR_VALUE", "D3 CELL_NOT_READ");
+        assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAFilterHasHidden_isNotEntered() throws IOException {
+        byte[] filtered = replaced(workbook(), "<row r=\"3\"", "<row r=\"3\" hidden=\"1\"");
+        byte[] hidden = replaced(workbook(), "(sheetId=\"1\")", "$1 state=\"hidden\"");
+
+        assertThat(cells(desk.importing("employees.xlsx", filtered).send()))
+                .containsExactly("A3 ROW_HIDDEN");
+        assertThat(cells(desk.importing("employees.xlsx", hidden).send()))
+                .containsExactly("A2 ROW_HIDDEN", "A3 ROW_HIDDEN");
+        assertThat(stored()).isEqualTo(1);
+        assertThat(counts(desk.importing("employees.xlsx", workbook()).send())).isEqualTo("2 0 0");
+        // What stands already is entered by nobody.
+        assertThat(counts(desk.importing("employees.xlsx", filtered).send())).isEqualTo("0 0 2");
+    }
+
+    private static byte[] replaced(byte[] workbook, String pattern, String by) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var from = new ZipInputStream(new ByteArrayInputStream(workbook));
+                var to = new ZipOutputStream(bytes)) {
+            for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                String part = new String(from.readAllBytes(), StandardCharsets.UTF_8);
+                to.write(part.replaceAll(pattern, by).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
     @Test
     void whatTheFileHasNoColumnFor_staysAsItIs() {
         everything();

@@ -48,7 +48,8 @@ record EnteredFile(List<Line> lines, List<Problem.Error> errors) {
     /// One row.
     ///
     /// @param columns by name, column A being 1
-    record Line(String sheet, Row row, Map<String, Integer> columns) {
+    /// @param hidden whether the sender's program does not show it
+    record Line(String sheet, Row row, Map<String, Integer> columns, boolean hidden) {
 
         /// Whether it has the points of one indicator; otherwise it has a body's sectors' scores.
         boolean points() {
@@ -113,7 +114,9 @@ record EnteredFile(List<Line> lines, List<Problem.Error> errors) {
             Row names = head.get();
             Map<String, Integer> columns = columns(names);
             List<Row> beneath = rows.stream().filter(row -> row.number() > names.number()).toList();
-            beneath.forEach(row -> lines.add(new Line(sheet.name(), row, columns)));
+            beneath.forEach(row ->
+                    lines.add(
+                            new Line(sheet.name(), row, columns, sheet.hidden() || row.hidden())));
             errors.addAll(columnErrors(sheet.name(), names, columns, beneath));
         }
         if (known) {

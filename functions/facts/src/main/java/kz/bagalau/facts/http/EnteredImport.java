@@ -145,6 +145,7 @@ final class EnteredImport {
         }
         document(line, document);
         version(line, Optional.ofNullable(standing).map(StandingPoints::version).orElse(""));
+        shown(line);
         if (errors.size() == before) {
             changes(body.get()).manual.put(id, new ManualPoints(points.get(), basis, document));
         }
@@ -209,6 +210,7 @@ final class EnteredImport {
         basis(line, basis);
         document(line, document);
         version(line, EnteredWorkbook.version(set));
+        shown(line);
         if (errors.size() == before) {
             Changes changes = changes(body.get());
             changes.facts.putAll(changed);
@@ -234,8 +236,22 @@ final class EnteredImport {
         return first != null;
     }
 
+    /// Nothing is entered that the file does not show, such as what a filter left behind.
+    private void shown(EnteredFile.Line line) {
+        if (line.hidden()) {
+            report(line, EnteredWorkbook.BODY, EntryProblem.ROW_HIDDEN);
+        }
+    }
+
     private void basis(EnteredFile.Line line, String basis) {
-        if (basis.isEmpty()) {
+        Value written = line.at(EnteredWorkbook.BASIS).value();
+        if (written instanceof Value.Uncalculated) {
+            report(line, EnteredWorkbook.BASIS, EntryProblem.NOT_CALCULATED);
+        } else if (written instanceof Value.Fault(var code)) {
+            report(line, EnteredWorkbook.BASIS, EntryProblem.ERROR_VALUE, code);
+        } else if (written instanceof Value.Unreadable) {
+            report(line, EnteredWorkbook.BASIS, EntryProblem.CELL_NOT_READ, basis);
+        } else if (basis.isEmpty()) {
             report(line, EnteredWorkbook.BASIS, FieldProblem.REQUIRED);
         } else if (basis.length() > FactFields.MAX_BASIS) {
             report(

@@ -25,6 +25,11 @@ enum EntryProblem implements ProblemCode {
     BESIDE_COLUMNS,
     /// A formula whose value is not stored.
     NOT_CALCULATED,
+    /// A formula's error in the place of a text.
+    ERROR_VALUE,
+    CELL_NOT_READ,
+    /// A value that the file does not show.
+    ROW_HIDDEN,
     NO_SUCH_BODY,
     NOT_YOURS,
     ROW_CHANGED(409),

@@ -369,19 +369,61 @@ class EnteredWorkbookTest {
         assertThat(cells(give(DIGITAL, "2025", sectors))).containsExactly("S B2 NOT_CALCULATED");
     }
 
+    @Test
+    void anErrorInThePlaceOfTheBasis_isRefusedAtItsCell() throws IOException {
+        byte[] points =
+                workbook(book ->
+                        points(book, row("min-digital", "it.arch_portal", "4", "b", "doc-1", "")));
+
+        assertThat(
+                        cells(
+                                give(
+                                        DIGITAL,
+                                        "2025",
+                                        with(
+                                                points,
+                                                "D2",
+                                                "<c r=\"D2\" t=\"e\"><f>A9</f><v>#REF!</v></c>"))))
+                .containsExactly("P D2 ERROR_VALUE");
+        assertThat(cells(give(DIGITAL, "2025", uncalculated(points, "D2"))))
+                .containsExactly("P D2 NOT_CALCULATED");
+        assertThat(desk.stored()).isEmpty();
+    }
+
+    @Test
+    void whatAFilterHasHidden_isNotEntered() throws IOException {
+        byte[] points =
+                workbook(book ->
+                        points(book, row("min-digital", "it.arch_portal", "4", "b", "doc-1", "")));
+        byte[] filtered = replaced(points, "<row r=\"2\"", "<row r=\"2\" hidden=\"1\"");
+        byte[] hidden = replaced(points, "(name=\"P\")", "$1 state=\"hidden\"");
+
+        for (byte[] file : List.of(filtered, hidden)) {
+            assertThat(cells(give(DIGITAL, "2025", file))).containsExactly("P A2 ROW_HIDDEN");
+        }
+        assertThat(desk.stored()).isEmpty();
+        assertThat(give(DIGITAL, "2025", points).status()).isEqualTo(200);
+        // What stands already is entered by nobody.
+        assertThat(give(DIGITAL, "2025", filtered).status()).isEqualTo(200);
+    }
+
     /// The workbook with a formula in a cell, as a program writes it that calculates nothing.
     private static byte[] uncalculated(byte[] workbook, String cell) throws IOException {
+        return with(workbook, cell, "<c r=\"" + cell + "\"><f>2+2</f></c>");
+    }
+
+    private static byte[] with(byte[] workbook, String cell, String markup) throws IOException {
+        return replaced(workbook, "<c r=\"" + cell + "\"[^>]*>.*?</c>", markup);
+    }
+
+    private static byte[] replaced(byte[] workbook, String pattern, String by) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var from = new ZipInputStream(new ByteArrayInputStream(workbook));
                 var to = new ZipOutputStream(bytes)) {
             for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
                 to.putNextEntry(new ZipEntry(entry.getName()));
                 String part = new String(from.readAllBytes(), StandardCharsets.UTF_8);
-                to.write(
-                        part.replaceAll(
-                                        "<c r=\"" + cell + "\"[^>]*>.*?</c>",
-                                        "<c r=\"" + cell + "\"><f>2+2</f></c>")
-                                .getBytes(StandardCharsets.UTF_8));
+                to.write(part.replaceAll(pattern, by).getBytes(StandardCharsets.UTF_8));
             }
         }
         return bytes.toByteArray();
