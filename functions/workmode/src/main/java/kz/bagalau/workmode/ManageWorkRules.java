@@ -249,7 +249,7 @@ public final class ManageWorkRules extends HttpFunction {
                                 .map(Edition::value)
                                 .filter(other -> other.unit().equals(rules.unit()))
                                 .toList(),
-                        rules.unit().stream().toList(),
+                        rules.unit(),
                         day)
                 .filter(rules::equals)
                 .isPresent();

@@ -135,6 +135,21 @@ final class Bureau {
         staff(table, clock, body, new StaffChange.OfPeople(people));
     }
 
+    /// Enters a unit and puts another below it.
+    void unitAbove(String above, String below) {
+        unit(above, Optional.empty());
+        unit(below, Optional.of(above));
+    }
+
+    private void unit(String id, Optional<String> parent) {
+        staff(
+                table(),
+                clock(),
+                body,
+                new StaffChange.OfUnit(
+                        new Unit(id, new Title("Бөлім", "Отдел"), parent, Optional.empty())));
+    }
+
     private static void staff(Table table, Clock clock, String body, StaffChange change) {
         DynamoStaffs staffs = new DynamoStaffs(table, clock);
         Caller hr = new Caller("h1", Set.of(Role.HR), Optional.of(body));

@@ -22,6 +22,9 @@ import kz.bagalau.facts.WorkTimes;
 import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.facts.dynamo.DynamoWorkTimes;
 import kz.bagalau.rules.worktime.MonthTimes;
+import kz.bagalau.rules.worktime.Person;
+import kz.bagalau.rules.worktime.Scope;
+import kz.bagalau.rules.worktime.WorkTime;
 import kz.bagalau.sandbox.Sandbox;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,49 @@ class CountedTimesTest {
         assertThat(differing(before, touched(2026)))
                 .containsExactly("2026-08", "2026-09", "2026-10", "2026-11");
         assertThat(all().rules()).hasSize(2);
+    }
+
+    /// `e1` works in u1, which now lies below u0.
+    @Test
+    void p4_rulesOfAUnitAboveMoveNeitherTheSchedule_norTheOvertime() {
+        bureau.unitAbove("u0", "u1");
+        rules("{'unit':'u0','start':'07:00','end':'16:00'}");
+        assertThat(shown("e1", "2026-12-09")).isEqualTo("09:00-18:30");
+        assertThat(counted("e1", "2026-12-09")).isEqualTo("09:00-18:30");
+
+        rules("{'unit':'u1','start':'08:00','end':'17:00'}");
+
+        assertThat(shown("e1", "2026-12-09")).isEqualTo("08:00-17:00");
+        assertThat(counted("e1", "2026-12-09")).isEqualTo("08:00-17:00");
+    }
+
+    private void rules(String hours) {
+        ObjectNode rules = json(hours).put("act", "order 3");
+        List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")
+                .forEach(rules.withArray("/weekdays")::add);
+        ok(bureau.put("/bodies/{own}/work-rules/2026-12-01", bureau.hr, rules));
+    }
+
+    private String shown(String person, String day) {
+        var schedule =
+                ok(bureau.get(
+                                "/bodies/{own}/employees/" + person + "/schedule",
+                                bureau.hr,
+                                "from",
+                                day,
+                                "to",
+                                day))
+                        .body()
+                        .at("/days/0");
+        return schedule.path("start").asText() + "-" + schedule.path("end").asText();
+    }
+
+    private String counted(String person, String day) {
+        WorkTime time =
+                all().schedule()
+                        .of(new Person("card", "u1", Scope.CENTRAL, person), LocalDate.parse(day))
+                        .orElseThrow();
+        return time.start() + "-" + time.end();
     }
 
     /// The months stand beside the facts of their year, and are no facts.

@@ -187,7 +187,7 @@ final class Field {
                 return new PersonalSchedule(
                         WorkingCalendar.published(),
                         rules,
-                        _ -> List.of(),
+                        _ -> Optional.empty(),
                         List.of(),
                         employee.filter("e1"::equals).isPresent()
                                 ? List.of(

@@ -99,11 +99,11 @@ public final class PersonalSchedules {
             List<RegulatedHours> regulated,
             List<WorkRules> rules,
             Staff staff) {
-        Map<LocalDate, List<String>> units = new HashMap<>();
+        Map<LocalDate, Optional<String>> units = new HashMap<>();
         return new PersonalSchedule(
                 calendar.get(),
                 rules,
-                day -> units.computeIfAbsent(day, on -> Control.units(staff, employee, on)),
+                day -> units.computeIfAbsent(day, on -> Control.unit(staff, employee, on)),
                 regulated,
                 terms(standing.flexible()),
                 terms(standing.remote()),

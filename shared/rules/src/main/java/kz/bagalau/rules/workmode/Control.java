@@ -1,12 +1,9 @@
 package kz.bagalau.rules.workmode;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import kz.bagalau.rules.staff.Post;
 import kz.bagalau.rules.staff.Staff;
-import kz.bagalau.rules.staff.Unit;
 
 /// Who controls an employee's regime beside the personnel service (120 ¶10), and where a body's
 /// staff places the employee.
@@ -33,15 +30,9 @@ public final class Control {
                         .isPresent();
     }
 
-    /// The employee's unit on a day and those above it, the nearest first.
-    public static List<String> units(Staff staff, String employee, LocalDate day) {
-        List<String> units = new ArrayList<>();
-        Optional<String> unit = staff.postOf(employee, day).map(Post::unit);
-        while (unit.filter(id -> !units.contains(id)).isPresent()) {
-            units.add(unit.get());
-            unit = unit.flatMap(staff::unit).flatMap(Unit::parent);
-        }
-        return List.copyOf(units);
+    /// The employee's unit on a day.
+    public static Optional<String> unit(Staff staff, String employee, LocalDate day) {
+        return staff.postOf(employee, day).map(Post::unit);
     }
 
     /// The kind of the employee's absence on a day; of who is seconded in, it is the body's that

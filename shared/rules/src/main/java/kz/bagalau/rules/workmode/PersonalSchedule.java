@@ -17,16 +17,16 @@ import kz.bagalau.rules.worktime.DayHours;
 import kz.bagalau.rules.worktime.WorkRules;
 
 /// The one schedule of a person, from everything in force on a day: flexible time gives the hours,
-/// otherwise the rules of the nearest unit, otherwise those of the body; remote and combined work
-/// and recalls give the place; an absence says that nobody is there.
+/// otherwise the rules of the unit, otherwise those of the body; remote and combined work and
+/// recalls give the place; an absence says that nobody is there.
 ///
 /// @param rules of the body and its units
-/// @param units of the person on a day, the nearest first
+/// @param unit of the person on a day
 /// @param absence the kind of an absence on a day
 public record PersonalSchedule(
         WorkingCalendar calendar,
         List<WorkRules> rules,
-        Function<LocalDate, List<String>> units,
+        Function<LocalDate, Optional<String>> unit,
         List<RegulatedHours> regulated,
         List<FlexibleTerm> flexible,
         List<RemoteTerm> remote,
@@ -54,7 +54,7 @@ public record PersonalSchedule(
     /// calendar.
     public ScheduleDay on(LocalDate day) {
         List<Reason> because = new ArrayList<>();
-        Optional<WorkRules> inForce = WorkRules.of(rules, units.apply(day), day);
+        Optional<WorkRules> inForce = WorkRules.of(rules, unit.apply(day), day);
         boolean working = working(day, inForce, because);
         if (!working) {
             return new ScheduleDay(day, false, Place.OFF, Optional.empty(), because);

@@ -65,7 +65,7 @@ public final class Schedule {
                 .or(() -> row(person.id(), day))
                 .or(() -> row(person.unit(), day))
                 .or(() ->
-                        WorkRules.of(rules, List.of(person.unit()), day)
+                        WorkRules.of(rules, Optional.of(person.unit()), day)
                                 .map(one -> one.hours().time()));
     }
 

@@ -27,15 +27,17 @@ public record WorkRules(
         }
     }
 
-    /// The rules that hold for somebody on a day: those of the nearest unit that has any, otherwise
-    /// those of the body.
+    // DOUBT: ¶4 does not say whether the rules of a unit also hold for the units below it, read as
+    // of that unit alone, because the directory does not date which unit lies below which: hours of
+    // past days would move with a change of the structure, and nobody would be asked for a new
+    // file.
+    /// The rules that hold for somebody on a day: those of the unit, otherwise those of the body.
+    /// The personal schedule and the counting of overtime both ask here.
     ///
-    /// @param units of that person on that day, the nearest first
-    public static Optional<WorkRules> of(List<WorkRules> rules, List<String> units, LocalDate day) {
-        return units.stream()
-                .map(unit -> owned(rules, Optional.of(unit), day))
-                .flatMap(Optional::stream)
-                .findFirst()
+    /// @param unit of that person on that day; empty for who has none
+    public static Optional<WorkRules> of(
+            List<WorkRules> rules, Optional<String> unit, LocalDate day) {
+        return unit.flatMap(id -> owned(rules, Optional.of(id), day))
                 .or(() -> owned(rules, Optional.empty(), day));
     }
 

@@ -95,7 +95,7 @@ class MonitoringTest {
                 new PersonalSchedule(
                         WorkingCalendar.published(),
                         List.of(),
-                        _ -> List.of(),
+                        _ -> Optional.empty(),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -280,7 +280,7 @@ class MonitoringTest {
                                 hours(rules),
                                 EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
                                 "order 1")),
-                _ -> List.of(),
+                _ -> Optional.empty(),
                 List.of(),
                 flexible
                         .map(cell -> new FlexibleTerm(new Term("7", from, to), hours(cell)))

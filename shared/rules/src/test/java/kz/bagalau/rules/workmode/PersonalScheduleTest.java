@@ -88,7 +88,7 @@ class PersonalScheduleTest {
                 new PersonalSchedule(
                         WorkingCalendar.published(),
                         RULES,
-                        _ -> List.of(),
+                        _ -> Optional.empty(),
                         List.of(
                                 new RegulatedHours(
                                         "регламент, п. 3", FEBRUARY_10, Optional.of(FEBRUARY_10))),
@@ -108,7 +108,7 @@ class PersonalScheduleTest {
                 new PersonalSchedule(
                                 WorkingCalendar.published(),
                                 List.of(),
-                                _ -> List.of("u1"),
+                                _ -> Optional.of("u1"),
                                 List.of(),
                                 List.of(),
                                 List.of(),
@@ -141,14 +141,14 @@ class PersonalScheduleTest {
     }
 
     @Test
-    void theNearestUnitComesFirst() {
-        assertThat(WorkRules.of(RULES, List.of("u1", "u2"), FEBRUARY_10).orElseThrow().unit())
-                .contains("u2");
-        assertThat(
-                        WorkRules.of(RULES, List.of("u1", "u2"), LocalDate.of(2026, 3, 2))
-                                .orElseThrow()
-                                .unit())
+    void p4_theRulesOfTheUnitComeFirst_andThoseOfNoOther() {
+        LocalDate begun = LocalDate.of(2026, 3, 2);
+
+        assertThat(WorkRules.of(RULES, Optional.of("u1"), begun).orElseThrow().unit())
                 .contains("u1");
+        assertThat(WorkRules.of(RULES, Optional.of("u1"), FEBRUARY_10).orElseThrow().unit())
+                .isEmpty();
+        assertThat(WorkRules.of(RULES, Optional.empty(), begun).orElseThrow().unit()).isEmpty();
     }
 
     @Test
@@ -230,7 +230,7 @@ class PersonalScheduleTest {
                 new PersonalSchedule(
                         WorkingCalendar.published(),
                         RULES,
-                        _ -> List.of(),
+                        _ -> Optional.empty(),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -253,7 +253,7 @@ class PersonalScheduleTest {
         return new PersonalSchedule(
                         WorkingCalendar.published(),
                         rules,
-                        _ -> List.of("u1"),
+                        _ -> Optional.of("u1"),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -271,7 +271,7 @@ class PersonalScheduleTest {
         return new PersonalSchedule(
                 WorkingCalendar.published(),
                 RULES,
-                _ -> List.of("u1", "u0"),
+                _ -> Optional.of("u1"),
                 List.of(),
                 given(row.get(2)).map(PersonalScheduleTest::flexible).stream().toList(),
                 remote,
@@ -284,7 +284,7 @@ class PersonalScheduleTest {
         return new PersonalSchedule(
                 WorkingCalendar.published(),
                 RULES,
-                _ -> List.of("u1"),
+                _ -> Optional.of("u1"),
                 List.of(),
                 flexible,
                 remote,

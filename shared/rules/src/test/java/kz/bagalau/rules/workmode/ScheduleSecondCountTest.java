@@ -140,7 +140,7 @@ class ScheduleSecondCountTest {
         return new PersonalSchedule(
                 WorkingCalendar.published(),
                 rules,
-                _ -> List.of("u"),
+                _ -> Optional.of("u"),
                 List.of(),
                 flexible.stream().map(one -> new FlexibleTerm(term(one), dayHours(one))).toList(),
                 remote.stream()
