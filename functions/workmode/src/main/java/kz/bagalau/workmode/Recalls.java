@@ -218,7 +218,8 @@ final class Recalls {
                                 .map(RemoteTerm::term)
                                 .flatMap(term -> {
                                     LocalDate from = Rows.day(recall.content(), Rows.FROM);
-                                    return Term.overlapping(others(before, act, term), from, from);
+                                    return Term.overlapping(
+                                            others(before, act, term), from, term.lastDay());
                                 })
                                 .isPresent();
         return another

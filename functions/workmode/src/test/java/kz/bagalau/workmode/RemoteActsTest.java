@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
@@ -42,6 +43,17 @@ class RemoteActsTest {
         assertThat(bureau.arrangement("e12").remote()).hasSize(1);
         // §6: the act lies after 2026-07-10
         assertThat(set.body().at("/warnings/0/code").asText()).isEqualTo("TEXT_NOT_LOADED");
+        assertThat(
+                        ok(bureau.get("/remote-acts/" + set.text("id"), bureau.hr))
+                                .body()
+                                .path("warnings"))
+                .allSatisfy(warning ->
+                        assertThat(warning.path("text").properties())
+                                .hasSize(3)
+                                .allSatisfy(text ->
+                                        assertThat(text.getValue().asText())
+                                                .isNotBlank()
+                                                .doesNotContain("%s")));
     }
 
     @Test
@@ -256,6 +268,43 @@ class RemoteActsTest {
                         "/recalls",
                         bureau.head,
                         bureau.recall(act, "e1").put("from", "2026-12-14")));
+    }
+
+    @Test
+    void p12_aRecallLastsUntilTheReturn_soItMayNotBeginBeforeAnother() {
+        String act = bureau.remoteAct("e1");
+        String first = created(bureau.post("/recalls", bureau.head, bureau.recall(act, "e1")));
+        ObjectNode before = bureau.recall(act, "e1").put("from", "2026-12-03");
+
+        Answer refused = bureau.post("/recalls", bureau.head, before);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualTo("OVERLAPS");
+        assertThat(refused.body().at("/errors/0/pointer").asText()).isEqualTo("/from");
+        assertThat(bureau.arrangement("e1").recalls()).hasSize(1);
+        assertThat(places("e1", "2026-12-03", "2026-12-03")).containsExactly("REMOTE");
+
+        ok(withdraw(first, 1));
+        created(bureau.post("/recalls", bureau.head, before));
+    }
+
+    @Test
+    void p12_ofTwoRecallsAtOnceThatBeginOnDifferentDaysOneIsEntered() throws Exception {
+        String act = bureau.remoteAct("e1");
+        List<Callable<Answer>> both =
+                Stream.of("2026-12-03", "2026-12-10")
+                        .<Callable<Answer>>map(from ->
+                                () ->
+                                        bureau.post(
+                                                "/recalls",
+                                                bureau.head,
+                                                bureau.recall(act, "e1").put("from", from)))
+                        .toList();
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            assertThat(pool.invokeAll(both).stream().map(Future::resultNow).map(Answer::status))
+                    .containsExactlyInAnyOrder(201, 409);
+        }
+        assertThat(bureau.arrangement("e1").recalls()).hasSize(1);
     }
 
     @Test

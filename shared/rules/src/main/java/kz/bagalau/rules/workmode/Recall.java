@@ -32,7 +32,7 @@ public record Recall(Kind kind, LocalDate from, Optional<LocalDateTime> notice, 
     /// @param term the act of remote or combined work as it stands for the employee
     /// @param begins when the employee's working time begins on the first day of the recall
     /// @param others the employee's other recalls from the act, which last to the end of its term
-    ///   where nobody has returned
+    ///   where nobody has returned, as this one does: it may not begin before another either
     public List<Finding> findings(
             Term term, LocalDateTime begins, List<Term> others, WorkSettings settings) {
         List<Finding> findings = new ArrayList<>();
@@ -42,7 +42,7 @@ public record Recall(Kind kind, LocalDate from, Optional<LocalDateTime> notice, 
         if (!term.on(from)) {
             findings.add(Finding.of(Fault.NOT_IN_FORCE, "/from", term.lastDay()));
         }
-        Term.overlapping(others, from, from)
+        Term.overlapping(others, from, term.lastDay())
                 .ifPresent(other -> findings.add(Finding.of(Fault.OVERLAPS, "/from", other.act())));
         if (kind.needsNotice()) {
             Duration ahead = Duration.ofHours(settings.get(WorkSetting.RECALL_NOTICE_HOURS));
