@@ -12,7 +12,6 @@ import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Page;
-import kz.bagalau.cases.Paging;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.Written;
 import kz.bagalau.cases.dynamo.DynamoCases;
@@ -91,40 +90,21 @@ public final class ManageRetention extends HttpFunction {
         }
         Optional<String> within =
                 Optional.of(cursor.substring(end + 1)).filter(at -> !at.isEmpty());
-        return page(body, kind, new Paging(PAGE, within))
-                .map(page -> Response.ok(json(page, query.ended())))
+        KeptList kept =
+                new KeptList(
+                        destruction.cases(),
+                        destruction.terms(),
+                        body,
+                        term -> !query.ended() || term.hasEnded(destruction.today()));
+        return kept.page(kind, within, PAGE)
+                .map(page -> Response.ok(json(page)))
                 .orElseGet(RetentionQuery::noCursor);
     }
 
-    /// A page of one kind; with the last of a kind the next kind begins.
-    private Optional<Page<Document>> page(String body, int kind, Paging paging) {
-        String code = KeptKind.codes().get(kind);
-        return destruction
-                .cases()
-                .ofBody(code, body, "", paging)
-                .map(page -> {
-                    Optional<String> next =
-                            page.next()
-                                    .map(at -> code + "." + at)
-                                    .or(() ->
-                                            KeptKind.codes().stream()
-                                                    .skip(kind + 1L)
-                                                    .findFirst()
-                                                    .map(following -> following + "."));
-                    return new Page<>(page.items(), next);
-                });
-    }
-
-    private ObjectNode json(Page<Document> page, boolean ended) {
+    private ObjectNode json(Page<KeptList.Kept> page) {
         ObjectNode answer = Json.object();
         ArrayNode lines = answer.putArray(OBJECTS);
-        for (Document document : page.items()) {
-            destruction
-                    .terms()
-                    .of(document)
-                    .filter(term -> !ended || term.hasEnded(destruction.today()))
-                    .ifPresent(term -> lines.add(line(document, term)));
-        }
+        page.items().forEach(kept -> lines.add(line(kept.document(), kept.term())));
         page.next().ifPresent(next -> answer.put("next", next));
         return answer;
     }

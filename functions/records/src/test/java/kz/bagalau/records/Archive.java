@@ -85,6 +85,11 @@ final class Archive {
         return appraisal("FINAL", content().put("completedOn", completedOn), file());
     }
 
+    /// Without a file.
+    Document appraisal(String state, ObjectNode content) {
+        return stored("appraisal", "2025-Q4", state, content, List.of());
+    }
+
     Document appraisal(String state, ObjectNode content, String file) {
         content.putObject("calibration").put("document", file).put("text", mark);
         return stored("appraisal", "2025-Q4", state, content, List.of(file));

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kz.bagalau.cases.AuditTrail;
 import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
@@ -49,6 +51,45 @@ class ManageRetentionTest {
             cursor = Optional.ofNullable(page.get("next")).map(JsonNode::asText);
         } while (cursor.isPresent());
         return lines;
+    }
+
+    /// What has ended stands between what is kept longer, and of several kinds.
+    @Test
+    void p12_aPageOfWhatHasEndedIsFull_andNamesAnotherOnlyWhereSomethingFollows() {
+        archive.on("2030-01-01");
+        for (int i = 0; i < 52; i++) {
+            archive.appraisal("FINAL", archive.content().put("completedOn", "2029-06-01"));
+        }
+        Set<String> ended = new HashSet<>();
+        for (int i = 0; i < 49; i++) {
+            ended.add(
+                    id(
+                            archive.appraisal(
+                                    "FINAL", archive.content().put("completedOn", "2025-01-20"))));
+        }
+        ended.add(id(archive.yearlyScore("2025-02-01")));
+
+        JsonNode page = ended(Optional.empty());
+
+        assertThat(page.path("objects").findValuesAsText("object"))
+                .hasSize(50)
+                .containsExactlyInAnyOrderElementsOf(ended);
+        assertThat(page.has("next")).isFalse();
+
+        String last = id(archive.sheet("2025-02-01", "CLOSED"));
+        JsonNode first = ended(Optional.empty());
+        assertThat(first.path("objects").findValuesAsText("object"))
+                .hasSize(50)
+                .doesNotContain(last);
+        JsonNode second = ended(Optional.of(first.path("next").asText()));
+        assertThat(second.path("objects").findValuesAsText("object")).containsExactly(last);
+        assertThat(second.has("next")).isFalse();
+    }
+
+    private JsonNode ended(Optional<String> cursor) {
+        Call call = archive.call("GET /retention").by(archive.hr).query("ended", "true");
+        cursor.ifPresent(next -> call.query("cursor", next));
+        return call.send().body();
     }
 
     /// E103: the three years end on the day; the next day it may be destroyed.
