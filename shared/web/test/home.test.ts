@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Claims } from '../src/common/login';
 import { almatyDay, daysUntil } from '../src/common/today';
-import { idOf, isMine, roomOf, type Task, whenOf } from '../src/home/task';
+import { idOf, isMine, roomOf, type Task, titleOf, whenOf } from '../src/home/task';
 import { kindName, ownerName, turnName } from '../src/home/texts';
 import kk from '../src/texts/kk/home.json';
 
@@ -125,7 +125,14 @@ test('a document is called by its own id, and led to where the desk has a room f
   expect(roomOf(commission)).toBe('#/kpi/commissions/main');
   expect(roomOf(task({ object: 'appraisal~a-1', kind: 'appraisal' }))).toBe('#/appraisals/one/a-1');
   expect(roomOf(task({ object: 'recall~r-1', kind: 'recall' }))).toBe('#/worktime/recalls/r-1');
-  const violation = task({ object: 'violation~v-1', kind: 'violation', about: { period: 'act-1' } });
+  const violation = task({
+    object: 'violation~v-1',
+    kind: 'violation',
+    about: { period: '2026-12-08', within: 'flexible-time~act-1' },
+  });
   expect(roomOf(violation)).toBe('#/worktime/acts/flexible/act-1');
+  expect(titleOf(violation)).toBe('2026-12-08');
+  const presence = task({ object: 'presence-act~p-1', kind: 'presence-act', about: { within: 'visit~v-1' } });
+  expect(roomOf(presence)).toBe('#/monitoring/visits/v-1');
   expect(roomOf(task({ object: 'worktime-report~r-1', kind: 'worktime-report' }))).toBe('#/reports?body=min-digital');
 });

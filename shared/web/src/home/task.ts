@@ -46,8 +46,13 @@ export function isMine({ owner }: Task, { sub, body, territory, roles }: Claims)
 }
 
 /** The document's own id, without its kind. */
-export function idOf({ object }: Task): string {
+export function idOf({ object }: Pick<Task, 'object'>): string {
   return object.slice(object.indexOf('~') + 1);
+}
+
+/** The id of the document in which it is worked at, for the end of a link. */
+function within({ about }: Task): string[] {
+  return about?.within === undefined ? [] : [idOf({ object: about.within })];
 }
 
 /** What a document is called among people: whom it is about, and of when; its id where neither is known. */
@@ -64,9 +69,8 @@ const ROOMS: Record<string, (task: Task) => string> = {
   'flexible-time': (task) => linkTo(['worktime', 'acts', 'flexible', idOf(task)]),
   'remote-work': (task) => linkTo(['worktime', 'acts', 'remote', idOf(task)]),
   recall: (task) => linkTo(['worktime', 'recalls', idOf(task)]),
-  // The period of a violation is the act that it is of.
-  violation: ({ about }) =>
-    linkTo(['worktime', 'acts', 'flexible', ...(about?.period === undefined ? [] : [about.period])]),
+  violation: (task) => linkTo(['worktime', 'acts', 'flexible', ...within(task)]),
+  'presence-act': (task) => linkTo(['monitoring', 'visits', ...within(task)]),
   visit: (task) => linkTo(['monitoring', 'visits', idOf(task)]),
   'visit-plan': (task) => linkTo(['monitoring', 'plans', idOf(task)]),
   'monitoring-result': (task) => linkTo(['monitoring', 'results', idOf(task)]),

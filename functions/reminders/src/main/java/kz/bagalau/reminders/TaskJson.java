@@ -2,12 +2,15 @@ package kz.bagalau.reminders;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import kz.bagalau.cases.Document;
+import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.Task;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Times;
 import kz.bagalau.rules.calendar.Deadline;
 
 /// A task as callers read it.
@@ -39,10 +42,38 @@ final class TaskJson {
                 about.set("name", name);
             }
         }
-        if (!document.period().isEmpty()) {
-            about.put("period", document.period());
+        String period = period(document);
+        if (!period.isEmpty()) {
+            about.put("period", period);
         }
+        within(document).ifPresent(other -> about.put("within", other.objectId()));
         return about;
+    }
+
+    /// The day or the days by which people know it: where a document is listed by another thing or
+    /// by its year, those stand in its content.
+    private static String period(Document document) {
+        ObjectNode content = document.content();
+        return switch (document.reference().kind()) {
+            case "violation", "visit" -> content.path("date").asText();
+            case "presence-act" ->
+                    Times.day(Instant.parse(content.path("observedAt").asText())).toString();
+            case "visit-plan", "monitoring-result" ->
+                    content.path("from").asText() + "–" + content.path("to").asText();
+            default -> document.period();
+        };
+    }
+
+    /// The document in which it is worked at; empty where that is its own.
+    private static Optional<Reference> within(Document document) {
+        ObjectNode content = document.content();
+        return switch (document.reference().kind()) {
+            case "violation" ->
+                    Optional.of(new Reference("flexible-time", content.path("act").asText()));
+            case "presence-act" ->
+                    Optional.of(new Reference("visit", content.path("visit").asText()));
+            default -> Optional.empty();
+        };
     }
 
     private static ObjectNode of(Task task, LocalDate today) {

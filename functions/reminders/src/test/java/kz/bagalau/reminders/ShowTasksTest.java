@@ -172,6 +172,34 @@ class ShowTasksTest {
         assertThat(task.toString()).doesNotContain("99.5");
     }
 
+    /// Orders 120 and 121: what is listed by its act or its year is named by its days.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "violation | a-1 | {'act':'a-1','employee':'worker','date':'2026-12-08'}"
+                        + " | {'period':'2026-12-08','within':'flexible-time~a-1'}",
+                "visit | 2026 | {'date':'2026-11-30'} | {'period':'2026-11-30'}",
+                "presence-act | 2026 | {'visit':'v-1','observedAt':'2026-11-30T19:30:00Z'}"
+                        + " | {'period':'2026-12-01','within':'visit~v-1'}",
+                "visit-plan | 2026 | {'from':'2026-07-01','to':'2027-06-30'}"
+                        + " | {'period':'2026-07-01–2027-06-30'}",
+                "monitoring-result | 2026 | {'from':'2026-10-01','to':'2026-12-31'}"
+                        + " | {'period':'2026-10-01–2026-12-31'}",
+                "recall | 2026-12-10 | {'employee':'worker'} | {'period':'2026-12-10'}",
+                "monitoring-signal | 2026-11-29 | {} | {'period':'2026-11-29'}",
+                "flexible-application | 2026-11-28 | {} | {'period':'2026-11-28'}"
+            })
+    void aTaskSaysTheDaysByWhichPeopleKnowIt(
+            String kind, String period, String content, String about) {
+        stage.waiting(kind, period, content.replace('\'', '"'), Party.person("chief"));
+
+        JsonNode task = tasks(caller("chief", BODY, Role.EMPLOYEE)).getFirst();
+
+        assertThat(task.path("about").toString()).isEqualTo(about.replace('\'', '"'));
+    }
+
     @ParameterizedTest
     @CsvSource({"cursor, ?", "cursor, ''", "limit, 0", "limit, 101", "limit, ten"})
     void whatIsNoPageIsRefused(String parameter, String value) {

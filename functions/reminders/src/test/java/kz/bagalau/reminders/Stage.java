@@ -311,6 +311,34 @@ final class Stage implements AutoCloseable {
         cases.perform(new Change(document, act("open", "hr-1"), List.of(task)));
     }
 
+    /// A document of a kind that waits for somebody.
+    void waiting(String kind, String period, String content, Party owner) {
+        Reference reference = new Reference(kind, "w-1");
+        Document document =
+                new Document(
+                        reference,
+                        kind,
+                        BODY,
+                        period,
+                        Set.of(),
+                        "OPEN",
+                        1,
+                        (ObjectNode) Json.read(content));
+        Task waits =
+                new Task(
+                        reference,
+                        "look",
+                        Optional.empty(),
+                        owner,
+                        BODY,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        "No. 120",
+                        "¶21");
+        cases.perform(new Change(document, act("open", "hr-1"), List.of(waits)));
+    }
+
     private static Employee person(String id, Optional<Span> absent) {
         return new Employee(
                 id,
