@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Reference;
@@ -91,13 +94,23 @@ final class Acts {
         }
         Party party = office ? Parts.monitored(body.get()) : observed(body.get(), caller.subject());
         return Listed.lines(
-                asked.page(desk, Desk.ACT, party, act -> isOf(caller, act)), "acts", this::line);
+                asked.page(desk, Desk.ACT, party, acts -> visible(caller, acts)),
+                "acts",
+                this::line);
     }
 
-    private boolean isOf(Caller caller, Document act) {
-        return desk.find(Desk.VISIT, act.content().path("visit").asText())
-                .filter(visit -> isOfBody(caller, new Of(visit, act)))
-                .isPresent();
+    /// Those of some acts that exist for somebody; their visits are read together.
+    private Predicate<Document> visible(Caller caller, Collection<Document> acts) {
+        Map<Reference, Document> of =
+                desk.cases().find(acts.stream().map(Acts::visit).distinct().toList());
+        return act ->
+                Optional.ofNullable(of.get(visit(act)))
+                        .filter(visit -> isOfBody(caller, new Of(visit, act)))
+                        .isPresent();
+    }
+
+    private static Reference visit(Document act) {
+        return new Reference(Desk.VISIT, act.content().path("visit").asText());
     }
 
     /// What a list shows of an act: when and where, and where to read it.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Page;
 import kz.bagalau.cases.Paging;
@@ -84,21 +85,14 @@ record Listed(Optional<String> body, Optional<String> state, String year, Option
     /// The list of somebody, in which only what is asked for stands.
     Response lines(
             Desk desk, Party party, String kind, String name, Function<Document, ObjectNode> line) {
-        return lines(page(desk, kind, party, _ -> true), name, line);
+        return lines(page(desk, kind, party, _ -> _ -> true), name, line);
     }
 
     /// One page of what somebody has a part in and is asked for.
     ///
-    /// @param visible what the caller may see of it
-    Optional<Page<Document>> page(
-            Desk desk, String kind, Party party, Predicate<Document> visible) {
-        return desk.cases()
-                .of(
-                        party,
-                        kind,
-                        year,
-                        paging(),
-                        document -> isAskedFor(document) && visible.test(document));
+    /// @param visible what the caller may see of some of it
+    Optional<Page<Document>> page(Desk desk, String kind, Party party, Cases.Wanted visible) {
+        return desk.cases().wanted(party, kind, year, paging(), visible.and(this::isAskedFor));
     }
 
     /// A page of the documents that are asked for.

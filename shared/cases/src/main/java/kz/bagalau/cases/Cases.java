@@ -85,8 +85,30 @@ public interface Cases {
             String kind, String body, String period, Paging paging, Predicate<Document> wanted);
 
     /// The wanted documents in which somebody has a part, in the same way.
-    Optional<Page<Document>> of(
-            Party party, String kind, String period, Paging paging, Predicate<Document> wanted);
+    default Optional<Page<Document>> of(
+            Party party, String kind, String period, Paging paging, Predicate<Document> wanted) {
+        return wanted(party, kind, period, paging, _ -> wanted);
+    }
+
+    /// The same, where what is wanted rests on other documents.
+    Optional<Page<Document>> wanted(
+            Party party, String kind, String period, Paging paging, Wanted wanted);
+
+    /// Which of some documents are wanted. It is asked once for each part of a list that is read,
+    /// so that what it rests on can be read together.
+    @FunctionalInterface
+    interface Wanted {
+
+        Predicate<Document> among(Collection<Document> documents);
+
+        /// Only those that are both.
+        default Wanted and(Predicate<Document> besides) {
+            return documents -> {
+                List<Document> left = documents.stream().filter(besides).toList();
+                return besides.and(among(left));
+            };
+        }
+    }
 
     /// From the first version on.
     Optional<Page<PastVersion>> history(Reference reference, Paging paging);

@@ -281,15 +281,18 @@ public final class DynamoCases implements Cases {
     }
 
     @Override
-    public Optional<Page<Document>> of(
-            Party party, String kind, String period, Paging paging, Predicate<Document> wanted) {
-        return filled(
-                Listing.of(table, Places.ofParty(party), kind + "#" + period), paging, wanted);
+    public Optional<Page<Document>> wanted(
+            Party party, String kind, String period, Paging paging, Wanted wanted) {
+        return Filling.page(
+                Listing.of(table, Places.ofParty(party), kind + "#" + period),
+                paging,
+                this::find,
+                wanted);
     }
 
     private Optional<Page<Document>> filled(
             Listing listing, Paging paging, Predicate<Document> wanted) {
-        return Filling.page(listing, paging, this::find, wanted);
+        return Filling.page(listing, paging, this::find, _ -> wanted);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class Filling {
             Listing listing,
             Paging paging,
             Function<Collection<Reference>, Map<Reference, Document>> find,
-            Predicate<Document> wanted) {
+            Cases.Wanted wanted) {
         Filling filling = new Filling(paging.limit());
         Paging asked = new Paging(Math.min(Paging.MAX, paging.limit() + 1), paging.cursor());
         for (int seen = 0; ; ) {
@@ -43,9 +43,10 @@ final class Filling {
             List<Map<String, AttributeValue>> items = part.get().items();
             Map<Reference, Document> documents =
                     find.apply(items.stream().map(Places::named).toList());
+            Predicate<Document> among = wanted.among(documents.values());
             for (Map<String, AttributeValue> item : items) {
                 Document document = documents.get(Places.named(item));
-                if (document != null && wanted.test(document) && !filling.add(item, document)) {
+                if (document != null && among.test(document) && !filling.add(item, document)) {
                     return Optional.of(new Page<>(filling.kept, filling.end));
                 }
             }

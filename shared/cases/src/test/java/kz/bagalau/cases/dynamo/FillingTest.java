@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Page;
@@ -174,5 +175,32 @@ class FillingTest {
         SANDBOX.dynamo().putItem(r -> r.tableName(SANDBOX.table("Records")).item(item));
 
         assertThat(page.items()).extracting(FillingTest::number).containsExactly(0, 1, 2, 4, 5);
+    }
+
+    /// What the wanted ones rest on is asked for once for each part that is read, not once for each
+    /// document.
+    @Test
+    void whatIsWantedIsAskedOfManyAtOnce() {
+        List<Integer> asked = new ArrayList<>();
+        Cases.Wanted wanted =
+                documents -> {
+                    asked.add(documents.size());
+                    return every(10);
+                };
+
+        Page<Document> page =
+                cases.wanted(
+                                SOMEBODY,
+                                KIND,
+                                "",
+                                Paging.first(20),
+                                wanted.and(document -> number(document) % 2 == 0))
+                        .orElseThrow();
+
+        assertThat(page.items())
+                .extracting(FillingTest::number)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 20).map(i -> i * 10).boxed().toList());
+        assertThat(asked).hasSizeLessThan(5).allMatch(size -> size <= Paging.MAX / 2);
     }
 }
