@@ -33,6 +33,7 @@ export type LatePeople = Schema<'OvertimePeople'>;
 export type LatePerson = LatePeople['people'][number];
 export type Deviation = Schema<'OvertimeDeviations'>['deviations'][number];
 export type QuarterlyReport = Schema<'QuarterlyObligation'>;
+export type EnteredRecipient = Schema<'WorktimeRecipient'>;
 export type WorktimeSettings = Schema<'WorktimeSettings'>;
 export type WorktimeSetting = WorktimeSettings['settings'][number];
 export type Norm = Schema<'Norm'>;

@@ -157,6 +157,13 @@ function ReportCard({ report, bodies, again }: { report: QuarterlyReport; bodies
           </a>
         </p>
       )}
+      {!own && body !== undefined && hasRole(desk, 'agency') && (
+        <p>
+          <a class="to-recipient" href={linkTo(['monitoring', 'reports', body])}>
+            {t('recipient_of_body')}
+          </a>
+        </p>
+      )}
       {!own && receives && state === 'ACCEPTED' && sent !== undefined && <GiveBack id={sent.id} done={again} />}
     </li>
   );

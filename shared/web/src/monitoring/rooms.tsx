@@ -13,6 +13,7 @@ import { OneOwnAct, OwnActs } from './own-acts';
 import { PlanForm } from './plan-form';
 import { Plans } from './plans';
 import { Quarterly } from './quarterly';
+import { RecipientOf } from './recipient';
 import { RegisterVisit } from './register';
 import { ResultForm } from './result-form';
 import { Results } from './results';
@@ -63,7 +64,12 @@ export function MonitoringRooms({ path, query }: { path: string[]; query: URLSea
         ) : (
           <OneOwnAct key={second} visit={first} act={second} />
         ))}
-      {here === 'reports' && <Quarterly key={query.toString()} query={query} />}
+      {here === 'reports' &&
+        (first === undefined ? (
+          <Quarterly key={query.toString()} query={query} />
+        ) : (
+          <RecipientOf key={first} body={first} />
+        ))}
       {here === 'overtime' && <OvertimeRoom query={query} />}
       {here === 'settings' && <Settings query={query} />}
       {here === 'results' &&

@@ -411,8 +411,12 @@ public final class ManageMonitoring extends HttpFunction {
         Optional<Edition<Recipient.Entered>> entered =
                 desk.authorities().recipients().find(body.id());
         entered.ifPresent(edition -> json.set("entered", RecipientForm.json(body.id(), edition)));
-        if (!(desk.authorities().recipient(body) instanceof Recipient.Nobody)) {
+        Recipient recipient = desk.authorities().recipient(body);
+        if (!(recipient instanceof Recipient.Nobody)) {
             json.put("recipient", desk.receiving(body).id());
+        }
+        if (entered.isPresent() && recipient.byOrder()) {
+            json.put("overruled", true);
         }
         return Response.ok(json);
     }

@@ -341,6 +341,7 @@ class PlansTest {
             JsonNode shown = ok(field.get(path, reader));
             assertThat(shown.path("recipient").asText()).isEqualTo(Field.TERRITORY);
             assertThat(shown.path("entered")).isEqualTo(entered);
+            assertThat(shown.has("overruled")).isFalse();
         }
         assertThat(field.get(path, field.otherTerritorial).status()).isEqualTo(404);
         assertThat(field.get(path, field.otherHr).status()).isEqualTo(403);
@@ -366,6 +367,9 @@ class PlansTest {
                                 .path("authority")
                                 .asText())
                 .isEqualTo("astana");
+        JsonNode shown = ok(field.get(path, field.agency));
+        assertThat(shown.path("recipient").asText()).as("named by ¶8 itself").isEqualTo("agency");
+        assertThat(shown.path("overruled").asBoolean()).isTrue();
         assertThat(field.put(path, field.territorial, entry).status()).isEqualTo(403);
         assertThat(field.put("/bodies/nobody/worktime-recipient", field.agency, entry).status())
                 .isEqualTo(404);

@@ -30,6 +30,15 @@ public sealed interface Recipient {
         }
     }
 
+    /// Whether ¶8 itself names it: what is entered then changes nothing.
+    default boolean byOrder() {
+        return switch (this) {
+            case AuthorisedBody(var basis) -> basis.isEmpty();
+            case Subdivision(_, var basis) -> basis.isEmpty();
+            case Nobody() -> false;
+        };
+    }
+
     static Citation citation() {
         return Acts.order121("¶8 part 2");
     }
