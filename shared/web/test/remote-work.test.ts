@@ -165,8 +165,18 @@ test('an extension ends by the same readings as the first period', () => {
 });
 
 test('a remark about many people stands once', () => {
-  const lacks = (employee: string): WorkWarning => ({ code: 'EQUIPMENT_MISSING', pointer: '', details: [employee] });
-  const warnings = [lacks('e1'), lacks('e2'), { code: 'TEXT_NOT_LOADED', pointer: '', details: [] } as WorkWarning];
+  const text = { kk: '', ru: '', en: '' };
+  const lacks = (employee: string): WorkWarning => ({
+    code: 'EQUIPMENT_MISSING',
+    pointer: '',
+    details: [employee],
+    text,
+  });
+  const warnings: WorkWarning[] = [
+    lacks('e1'),
+    lacks('e2'),
+    { code: 'TEXT_NOT_LOADED', pointer: '', details: [], text },
+  ];
   expect(groupsOf(warnings, undefined).map(([code, of]) => [code, of.length])).toEqual([
     ['EQUIPMENT_MISSING', 2],
     ['TEXT_NOT_LOADED', 1],

@@ -13,6 +13,7 @@ export type Recall = Schema<'Recall'>;
 export type TimeRecord = Schema<'TimeRecord'>;
 export type PersonnelSystem = Schema<'PersonnelSystem'>;
 export type RegulatedHours = Schema<'RegulatedHours'>;
+export type RegulatedHoursShown = Schema<'RegulatedHoursShown'>;
 export type WorkRules = Schema<'WorkRules'>;
 export type ScheduleDay = Schema<'ScheduleDay'>;
 export type DayHours = Schema<'DayHours'>;

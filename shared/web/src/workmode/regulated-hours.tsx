@@ -1,12 +1,12 @@
 import { at } from '../common/api';
 import { showDate } from '../common/dates';
-import { type Loaded, useDesk, useLoaded } from '../common/desk';
+import { useDesk, useLoaded } from '../common/desk';
 import { Facts } from '../common/facts';
 import { Act } from '../common/form/act';
 import { LoadedView } from '../common/loaded-view';
 import { useCommonTexts } from '../common/texts';
 import { TextField } from '../common/view';
-import type { RegulatedHours } from './api';
+import type { RegulatedHours, RegulatedHoursShown } from './api';
 import { missing } from './checks';
 import { useOffice } from './office';
 import { useWorkmodeTexts } from './texts';
@@ -21,21 +21,24 @@ export function RegulatedHoursOf({ employee }: { employee: string }) {
   return (
     <section id="regulated">
       <h2>{t('regulated_hours')}</h2>
-      <LoadedView loaded={orNone(loaded)} again={again}>
-        {(hours) => (
-          <>
-            {hours === null ? <p id="not-regulated">{t('not_regulated')}</p> : <Standing hours={hours} />}
-            {hr && <Enter body={body} employee={employee} hours={hours} again={again} />}
-          </>
-        )}
+      <LoadedView loaded={loaded} again={again}>
+        {(shown) => {
+          const hours = entered(shown);
+          return (
+            <>
+              {hours === null ? <p id="not-regulated">{t('not_regulated')}</p> : <Standing hours={hours} />}
+              {hr && <Enter body={body} employee={employee} hours={hours} again={again} />}
+            </>
+          );
+        }}
       </LoadedView>
     </section>
   );
 }
 
-/** Where none are entered, the route answers that it does not know them. */
-function orNone(loaded: Loaded<RegulatedHours>): Loaded<RegulatedHours | null> {
-  return loaded.at === 'refused' && loaded.problem.status === 404 ? { at: 'here', value: null } : loaded;
+/** Where none are entered, there is neither a basis nor a first day. */
+function entered({ basis, from, ...hours }: RegulatedHoursShown): RegulatedHours | null {
+  return basis === undefined || from === undefined ? null : { ...hours, basis, from };
 }
 
 function Standing({ hours: { basis, from, to } }: { hours: RegulatedHours }) {

@@ -106,6 +106,9 @@ abstract sealed class ActKind implements Kind permits FlexibleKind, RemoteKind {
         if (!ofBody(caller, act)) {
             content.remove(FOR_THE_BODY);
         }
+        if (content.has(WorkWarning.FIELD)) {
+            content.set(WorkWarning.FIELD, WorkWarning.shown(content.get(WorkWarning.FIELD)));
+        }
         List<ObjectNode> rows = rows(caller, act);
         ArrayNode shown = content.putArray(Rows.EMPLOYEES);
         rows.forEach(shown::add);

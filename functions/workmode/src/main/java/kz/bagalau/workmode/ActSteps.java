@@ -112,7 +112,7 @@ final class ActSteps {
         ObjectNode content = seen.content();
         change.accept(Rows.of(content, employee).orElseThrow());
         if (!warnings.isEmpty()) {
-            content.set("warnings", warnings);
+            content.set(WorkWarning.FIELD, warnings);
         }
         return Decision.next(seen, Rows.stateOf(content), content);
     }

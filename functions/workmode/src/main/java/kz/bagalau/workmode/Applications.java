@@ -179,26 +179,17 @@ final class Applications implements Kind {
                                 regimes.settings().value().settings())
                         .toString());
         LocalDate submitted = AlmatyTime.day(Instant.parse(content.path(SUBMITTED).asText()));
-        json.set("warnings", warnings(document));
+        json.set(WorkWarning.FIELD, warnings(document));
         json.set("norm", NormForm.json(Norm.CHANNELS, submitted, regimes.wordings()));
         return json;
     }
 
     /// What readers should know of the application by itself.
     private ArrayNode warnings(Document document) {
-        ArrayNode warnings = Json.object().putArray("warnings");
-        application(document)
-                .findings(true, List.of(), regimes.settings().value().settings())
-                .stream()
-                .filter(finding -> !finding.blocks())
-                .forEach(finding -> {
-                    ObjectNode json =
-                            warnings.addObject()
-                                    .put("code", finding.fault().name())
-                                    .put("pointer", finding.place());
-                    finding.details().forEach(json.putArray("details")::add);
-                });
-        return warnings;
+        return WorkWarning.shown(
+                WorkWarning.of(
+                        application(document)
+                                .findings(true, List.of(), regimes.settings().value().settings())));
     }
 
     /// What lists show: neither times nor reasons.

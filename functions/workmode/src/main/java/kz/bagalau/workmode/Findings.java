@@ -1,10 +1,7 @@
 package kz.bagalau.workmode;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.rules.workmode.Fault;
 import kz.bagalau.rules.workmode.Finding;
@@ -36,20 +33,5 @@ final class Findings {
                                 WorkmodeProblem.of(finding.fault()),
                                 finding.details()))
                 .toList();
-    }
-
-    /// What its readers should know: `[{"code", "pointer", "details"}]`.
-    static ArrayNode warnings(List<Finding> findings) {
-        ArrayNode warnings = Json.object().putArray("warnings");
-        findings.stream()
-                .filter(finding -> !finding.blocks())
-                .forEach(finding -> {
-                    ObjectNode json =
-                            warnings.addObject()
-                                    .put("code", finding.fault().name())
-                                    .put("pointer", finding.place());
-                    finding.details().forEach(json.putArray("details")::add);
-                });
-        return warnings;
     }
 }

@@ -155,7 +155,7 @@ final class FlexibleActs {
             Map<String, String> covering,
             List<Finding> findings) {
         ObjectNode content = form.asked();
-        content.set("warnings", Findings.warnings(findings));
+        content.set(WorkWarning.FIELD, WorkWarning.of(findings));
         for (ObjectNode row : Rows.of(content)) {
             row.put(Rows.STATE, Rows.ACTIVE)
                     .put(Rows.FROM, content.path(Rows.FROM).asText())
@@ -202,7 +202,7 @@ final class FlexibleActs {
                                                         .put(Rows.TO, form.to().toString());
                                                 Rows.add(changed, "extensions", form.entry());
                                             },
-                                            Findings.warnings(findings)));
+                                            WorkWarning.of(findings)));
                 });
     }
 

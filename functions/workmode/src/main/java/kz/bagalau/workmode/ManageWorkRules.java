@@ -268,9 +268,10 @@ public final class ManageWorkRules extends HttpFunction {
     }
 
     private Response showRegulated(Caller caller, Regulated of) {
-        return regimes.regulatedHours(of.body(), of.employee())
-                .map(edition -> Response.ok(RegulatedForm.json(of.employee(), edition)))
-                .orElseGet(Response::notFound);
+        return Response.ok(
+                regimes.regulatedHours(of.body(), of.employee())
+                        .map(edition -> RegulatedForm.json(of.employee(), edition))
+                        .orElseGet(() -> RegulatedForm.none(of.employee())));
     }
 
     private Response putRegulated(Caller caller, Regulated of, RegulatedForm form) {

@@ -32,6 +32,11 @@ record RegulatedForm(RegulatedHours hours, OptionalLong seen) {
         return input.finish(() -> new RegulatedForm(new RegulatedHours(basis, from, to), seen));
     }
 
+    /// Of somebody for whom none are entered.
+    static ObjectNode none(String employee) {
+        return Json.object().put("employee", employee).put("version", 0);
+    }
+
     static ObjectNode json(String employee, Edition<RegulatedHours> edition) {
         RegulatedHours hours = edition.value();
         ObjectNode json =

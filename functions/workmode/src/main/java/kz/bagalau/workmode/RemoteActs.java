@@ -104,7 +104,7 @@ final class RemoteActs {
 
     private static Document first(String body, RemoteActForm form, List<Finding> findings) {
         ObjectNode content = form.asked();
-        content.set("warnings", Findings.warnings(findings));
+        content.set(WorkWarning.FIELD, WorkWarning.of(findings));
         LocalDate last =
                 RemoteAct.lastDay(
                         form.act().to().orElseThrow(),

@@ -7,6 +7,7 @@ import kz.bagalau.arrangements.Arrangement;
 import kz.bagalau.arrangements.FixedTimes;
 import kz.bagalau.cases.Document;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.flow.Flow;
 import kz.bagalau.rules.flow.Flows;
 import kz.bagalau.rules.workmode.RemoteAct;
@@ -68,11 +69,14 @@ final class RemoteKind extends ActKind {
             ObjectNode row = rows.get(i);
             if (Rows.state(row).equals(Rows.ACTIVE) && !row.has("equipment")) {
                 shown.withArray("/warnings")
-                        .addObject()
-                        .put("code", "EQUIPMENT_MISSING")
-                        .put("pointer", "/employees/" + i)
-                        .putArray("details")
-                        .add(Rows.employee(row));
+                        .addAll(
+                                WorkWarning.shown(
+                                        Json.object()
+                                                .putArray(WorkWarning.FIELD)
+                                                .add(
+                                                        WorkWarning.EQUIPMENT_MISSING.json(
+                                                                "/employees/" + i,
+                                                                List.of(Rows.employee(row))))));
             }
         }
     }

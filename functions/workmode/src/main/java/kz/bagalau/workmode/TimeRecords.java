@@ -152,7 +152,9 @@ final class TimeRecords {
                         .put("by", edition.value().by())
                         .put("hours", hours(record.worked()))
                         .put("version", edition.version());
-        json.set("warnings", Findings.warnings(record.findings(remote, desk.settings())));
+        json.set(
+                WorkWarning.FIELD,
+                WorkWarning.shown(WorkWarning.of(record.findings(remote, desk.settings()))));
         return json;
     }
 

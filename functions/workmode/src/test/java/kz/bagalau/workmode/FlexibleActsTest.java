@@ -143,6 +143,14 @@ class FlexibleActsTest {
         assertThat(refused.codes()).containsExactly("NOT_ALLOWED");
     }
 
+    /// The ordinary state of almost everybody, and no error for a page.
+    @Test
+    void p14_whoHasNoHoursByRegulations_isShownWithoutAny() {
+        Answer none = ok(bureau.get("/bodies/{own}/employees/e1/regulated-hours", bureau.hr));
+
+        assertThat(none.body().toString()).isEqualTo("{\"employee\":\"e1\",\"version\":0}");
+    }
+
     @Test
     void whomTheDirectoryDoesNotKnowIsInNoActAndInNoApplication() {
         ObjectNode act = bureau.flexible("2026-12-07", "2027-06-06", Map.of("nobody", "x"));

@@ -212,6 +212,11 @@ class SchedulesTest {
 
         assertThat(remote.text("hours")).isEqualTo("11:00");
         assertThat(remote.body().at("/warnings/0/code").asText()).isEqualTo("DAILY_LIMIT");
+        JsonNode text = remote.body().at("/warnings/0/text");
+        for (String language : List.of("kk", "ru", "en")) {
+            assertThat(text.path(language).asText()).as(language).contains("660", "480");
+        }
+        assertThat(text.path("en").asText()).isNotEqualTo(text.path("ru").asText());
         assertThat(remote.body().at("/warnings/0/details").toString())
                 .isEqualTo("[\"660\",\"480\"]");
         assertThat(site.body().path("warnings")).isEmpty();

@@ -126,7 +126,7 @@ record Registering(Desk desk, VisitCase visits) {
                         .isPresent();
         ArrayNode warnings = content.putArray("warnings");
         if (!inAdvance) {
-            warnings.addObject().put("code", "NOT_SENT_IN_ADVANCE").put("paragraph", "¶10");
+            WorktimeWarning.NOT_SENT_IN_ADVANCE.keepIn(warnings);
         }
     }
 

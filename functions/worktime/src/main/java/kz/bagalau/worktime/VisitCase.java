@@ -66,11 +66,12 @@ record VisitCase(Desk desk) implements Kind {
     ObjectNode shown(Document visit, ObjectNode content) {
         ObjectNode shown = line(visit);
         shown.put("unscheduledLeft", left(visit, content));
-        for (String field : List.of("ground", "officials", "invited", "warnings")) {
+        for (String field : List.of("ground", "officials", "invited")) {
             if (content.has(field)) {
                 shown.set(field, content.get(field));
             }
         }
+        shown.set("warnings", WorktimeWarning.shown(content.path("warnings")));
         timed(content, shown, "startedAt");
         timed(content, shown, "finishedAt");
         shown.set("explanations", explanations(content));

@@ -164,6 +164,9 @@ class VisitsTest {
                 .containsExactly("ITEM_OF_ANOTHER_BODY", "OUTSIDE_QUARTER");
         Answer registered = field.post("/visits", field.monitor, visit);
         assertThat(made(registered)).isNotBlank();
+        assertThat(registered.body().at("/warnings/0/text").properties())
+                .hasSize(3)
+                .allSatisfy(text -> assertThat(text.getValue().asText()).isNotBlank());
         assertThat(registered.body().path("warnings").findValuesAsText("code"))
                 .containsExactly("NOT_SENT_IN_ADVANCE");
         assertThat(codes(visit)).containsExactly("ITEM_TAKEN");

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
 import kz.bagalau.lambda.Json;
@@ -28,12 +31,22 @@ class MonitoringTest {
     /// Two presses at one place count where they are further apart.
     private static final int APART_MS = 600;
 
+    private static final Locator.WaitForOptions ATTACHED =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+
     /// A pixel.
     private static final byte[] PHOTO =
             Base64.getDecoder()
                     .decode(
                             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGA"
                                     + "WjR9awAAAABJRU5ErkJggg==");
+
+    /// A quarterly report of one unit.
+    private static final String QUARTER =
+            """
+            Работник или подразделение;Часы по норме;Отработанные часы;"Сверхурочная работа по инициативе работодателя, часы";"в том числе сверхурочная работа в выходные дни, часы";"Нахождение вне рабочего времени, часы";"в том числе нахождение в выходные дни, часы";Дни отсутствия
+            Правовое управление;480;470;6;2;9;3;1
+            """;
 
     private static final String REFUSAL =
             """
@@ -175,8 +188,20 @@ class MonitoringTest {
         Look.inEveryLanguage(page);
         page.waitForTimeout(APART_MS);
         page.locator("[data-signal][data-state='NEW'] summary").click();
+        page.locator("[data-state='NEW'] button[id^='handle-'][id$='-visit']").click();
+        Locator tied = page.locator("[data-state='NEW'] select[id^='handle-'][id$='-visit']");
+        tied.locator("option").nth(1).waitFor(ATTACHED);
+        String visit = tied.locator("option").nth(1).getAttribute("value");
+        tied.selectOption(visit);
         page.locator("[data-state='NEW'] [id^='handle-'][id$='-submit']").click();
-        page.locator("[data-signal][data-state='TAKEN']").waitFor();
+        Locator taken = page.locator("[data-signal][data-state='TAKEN']");
+        taken.locator("a[href='#/monitoring/visits/" + visit + "']").waitFor();
+        assertThat(
+                        asInspector("/signals")
+                                .path("signals")
+                                .valueStream()
+                                .map(signal -> signal.path("visit").asText()))
+                .contains(visit);
         page.locator("#new-signal > summary").click();
         page.waitForTimeout(APART_MS);
         page.locator("#signal-enter").click();
@@ -323,13 +348,59 @@ class MonitoringTest {
         page.locator("#quarterly [data-report^='committee.']").waitFor();
         assertThat(page.locator("#recipient-committee")).hasCount(0);
 
+        page.locator("[data-report^='committee.'] .to-recipient").click();
+        page.locator("#recipient-committee > summary").click();
+        page.locator("#recipient-committee-authority").selectOption("agency");
+        page.locator("#recipient-committee-basis").fill("№ 6");
+        page.waitForTimeout(APART_MS);
+        page.locator("#recipient-committee-submit").click();
+        assertThat(page.locator("#recipient")).containsText("№ 6");
+        Look.inEveryLanguage(page);
+        page.navigate(page.url().replaceAll("#.*", "#/monitoring/reports/" + Trial.AKIMAT));
+        page.locator("#by-order").waitFor();
+        assertThat(page.locator("#recipient-" + Trial.AKIMAT)).hasCount(0);
+        Look.inEveryLanguage(page);
+
         Page personnel =
                 OFFICE.logInAs("demo-hr-akimat", "hr", Trial.AKIMAT, "#/monitoring/reports");
         personnel.locator("#quarterly a[href*='/send/worktime/']").first().waitFor();
         Look.inEveryLanguage(personnel);
         Page unit = territorial("#/monitoring/reports");
-        unit.locator("#quarterly [data-report^='committee.']").waitFor();
+        unit.locator("#quarterly [data-report^='" + Trial.AKIMAT + ".']").waitFor();
         Look.inEveryLanguage(unit);
+    }
+
+    @Test
+    void aQuarterlyReport_isSentBackByItsRecipient_andTheBodySeesIt() {
+        OFFICE.device().mayAlsoAsk(OFFICE.trial().buckets());
+        Page personnel =
+                OFFICE.logInAs("demo-hr-akimat", "hr", Trial.AKIMAT, "#/monitoring/reports");
+        Locator owed = personnel.locator("#quarterly a[href*='/send/worktime/']").first();
+        String quarter = owed.getAttribute("href").replaceAll(".*/", "");
+        owed.click();
+        personnel
+                .locator("#file")
+                .setInputFiles(
+                        new FilePayload(
+                                "q.csv", "text/csv", QUARTER.getBytes(StandardCharsets.UTF_8)));
+        personnel.locator("#send").click();
+        personnel.locator("#report-state[data-state='ACCEPTED']").waitFor();
+
+        Page unit = territorial("#/monitoring/reports?quarter=" + quarter);
+        String card = "[data-report='%s.worktime.%s']".formatted(Trial.AKIMAT, quarter);
+        unit.locator(card + "[data-state='ACCEPTED'] summary").click();
+        unit.waitForTimeout(APART_MS);
+        unit.locator(card + " [id^='return-'][id$='-submit']").click();
+        unit.locator("#error-summary a[href$='-reason']").waitFor();
+        unit.locator(card + " textarea[id^='return-']").fill("Нет часов за март");
+        unit.waitForTimeout(APART_MS);
+        unit.locator(card + " [id^='return-'][id$='-submit']").click();
+        unit.locator(card + "[data-state='RETURNED']").waitFor();
+        Look.inEveryLanguage(unit);
+
+        personnel.navigate(personnel.url().replaceAll("#.*", "#/monitoring/reports"));
+        personnel.locator(card + "[data-state='RETURNED'] a[href*='/send/worktime/']").waitFor();
+        Look.inEveryLanguage(personnel);
     }
 
     private static void item(Page page, String quarter) {
