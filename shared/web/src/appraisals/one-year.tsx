@@ -99,9 +99,10 @@ function Year({ score, again }: { score: YearScore; again: () => void }) {
   );
 }
 
-function Quarters({ score: { quarters, quartersUsed = [] } }: { score: YearScore }) {
+function Quarters({ score }: { score: YearScore }) {
   const t = useAppraisalTexts();
   const language = useLanguage();
+  const { quartersUsed = [] } = score;
   return (
     <>
       {quartersUsed.length > 1 && <HistoryChart quarters={quartersUsed} />}
@@ -117,19 +118,31 @@ function Quarters({ score: { quarters, quartersUsed = [] } }: { score: YearScore
           </tr>
         </thead>
         <tbody>
-          {quarters.flatMap(({ quarter, cases }) =>
-            (cases.length === 0 ? [undefined] : cases).map((one, index) => (
-              <tr key={`${quarter} ${index}`}>
-                <th scope="row">{quarter}</th>
-                <td>{one === undefined ? '–' : t(`state_${one.state}`)}</td>
-                <td class="figure">{one?.score === undefined ? '–' : showExact(one.score, language)}</td>
-              </tr>
-            )),
-          )}
+          {quarterRows(score, t).map(({ quarter, state, score: its }, index) => (
+            <tr key={`${quarter} ${index}`} data-quarter={quarter}>
+              <th scope="row">{quarter}</th>
+              <td>{state}</td>
+              <td class="figure">{its === undefined ? '–' : showExact(its, language)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </>
   );
+}
+
+/** What each quarter has: its cases, and what was scored elsewhere. */
+function quarterRows({ quarters, entered = {} }: YearScore, t: ReturnType<typeof useAppraisalTexts>) {
+  return quarters.flatMap(({ quarter, cases }) => {
+    const elsewhere = entered[quarter];
+    const rows: { quarter: string; state: string; score: string | undefined }[] = [
+      ...cases.map(({ state, score }) => ({ quarter, state: t(`state_${state}`), score })),
+      ...(elsewhere === undefined
+        ? []
+        : [{ quarter, state: t('scored_elsewhere', { reason: elsewhere.reason }), score: elsewhere.score }]),
+    ];
+    return rows.length > 0 ? rows : [{ quarter, state: '–', score: undefined }];
+  });
 }
 
 function Earlier({ score: { earlier = [] } }: { score: YearScore }) {
