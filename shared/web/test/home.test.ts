@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Claims } from '../src/common/login';
-import { almatyDay, daysUntil } from '../src/common/today';
+import { almatyDay, almatyYear, daysUntil } from '../src/common/today';
 import { idOf, isMine, roomOf, type Task, titleOf, whenOf } from '../src/home/task';
 import { kindName, ownerName, turnName } from '../src/home/texts';
 import kk from '../src/texts/kk/home.json';
@@ -135,4 +135,9 @@ test('a document is called by its own id, and led to where the desk has a room f
   const presence = task({ object: 'presence-act~p-1', kind: 'presence-act', about: { within: 'visit~v-1' } });
   expect(roomOf(presence)).toBe('#/monitoring/visits/v-1');
   expect(roomOf(task({ object: 'worktime-report~r-1', kind: 'worktime-report' }))).toBe('#/reports?body=min-digital');
+});
+
+test('the year of a page is the one in Almaty', () => {
+  expect(almatyYear(new Date('2025-12-31T18:59:00Z'))).toBe(2025);
+  expect(almatyYear(new Date('2025-12-31T19:00:00Z'))).toBe(2026);
 });

@@ -94,6 +94,8 @@ test('a refusal is read for the announcement it speaks of', () => {
 });
 
 test('until the end of January the year before is worked at', () => {
-  expect(workedAt(new Date(2026, 0, 31))).toBe(2025);
-  expect(workedAt(new Date(2026, 1, 1))).toBe(2026);
+  expect(workedAt(new Date('2026-01-31T18:59:00Z'))).toBe(2025);
+  expect(workedAt(new Date('2026-01-31T19:00:00Z')), 'February in Almaty').toBe(2026);
+  expect(workedAt(new Date('2025-12-31T18:59:00Z'))).toBe(2025);
+  expect(workedAt(new Date('2025-12-31T19:00:00Z')), 'January in Almaty').toBe(2025);
 });

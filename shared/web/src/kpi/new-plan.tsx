@@ -5,6 +5,7 @@ import { useForm } from '../common/form/form';
 import { FormPage } from '../common/form/form-page';
 import { useLanguage } from '../common/language';
 import { linkTo } from '../common/route';
+import { almatyYear } from '../common/today';
 import { SelectField, TextField } from '../common/view';
 import { nameOptions } from './people';
 import { useKpiTexts } from './texts';
@@ -36,7 +37,7 @@ function NewPlanForm() {
   const language = useLanguage();
   const { api } = useDesk();
   const { people } = useDirectory();
-  const year = new Date().getFullYear();
+  const year = almatyYear(new Date());
   const form = useForm<Typed>(
     ['kpi new plan'],
     { employee: '', from: `${year}-01-01`, to: `${year}-12-31` },

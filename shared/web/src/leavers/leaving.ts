@@ -1,4 +1,5 @@
 import type { Body } from '../common/api';
+import { almatyDay, almatyYear } from '../common/today';
 import type { Deliver, Ground, Leaver, Left, Medium, Section } from './api';
 
 /** What rule 7 of Appendix 12 makes of each ground, shown before anything is sent; the answer of the API decides. */
@@ -134,5 +135,5 @@ export function idIn(sentence: string): string | undefined {
 
 /** Interviews of a year are taken until the end of the January after it: until then that year is the one worked at. */
 export function workedAt(now: Date): number {
-  return now.getMonth() === 0 ? now.getFullYear() - 1 : now.getFullYear();
+  return almatyDay(now).slice(5, 7) === '01' ? almatyYear(now) - 1 : almatyYear(now);
 }

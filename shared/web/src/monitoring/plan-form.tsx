@@ -6,6 +6,7 @@ import { FormPage } from '../common/form/form-page';
 import { Rows } from '../common/form/rows';
 import { monthOfYear, useMonthTexts } from '../common/month';
 import { linkTo } from '../common/route';
+import { almatyYear } from '../common/today';
 import { type FormError, Note, SelectField, TextField } from '../common/view';
 import type { Plan, PlanEntry } from './api';
 import { useBodies } from './bodies';
@@ -33,7 +34,7 @@ export function PlanForm({ plan, done }: { plan?: Plan; done?: () => void }) {
   const t = useMonitoringTexts();
   const { api } = useDesk();
   const amends = plan?.state === 'APPROVED';
-  const nextYear = new Date().getFullYear() + 1;
+  const nextYear = almatyYear(new Date()) + 1;
   const form = useForm<Typed>(
     ['plan', plan?.id ?? 'new', plan?.version ?? 0],
     plan === undefined

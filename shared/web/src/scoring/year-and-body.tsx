@@ -2,6 +2,7 @@ import { at } from '../common/api';
 import { hasRole, useDesk, useLoaded } from '../common/desk';
 import { useLanguage } from '../common/language';
 import { LoadedView } from '../common/loaded-view';
+import { almatyYear } from '../common/today';
 import { SelectField } from '../common/view';
 import type { StateBody } from './api';
 import { useScoringTexts } from './texts';
@@ -10,7 +11,7 @@ const FIRST_YEAR = 2023;
 
 /** Assessed is the year that is over. */
 export function lastYear(): number {
-  return new Date().getFullYear() - 1;
+  return almatyYear(new Date()) - 1;
 }
 
 export function YearField({ year, choose }: { year: number; choose: (year: number) => void }) {
