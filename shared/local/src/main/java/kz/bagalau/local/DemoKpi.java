@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.bagalau.lambda.Json;
 
-/// The KPI cases of the example data: in one body a plan and an assessment sheet of each state, and
-/// the Commission that decides on them. Each case goes on from where it stands, so that a start
-/// that was interrupted goes on too.
+/// The KPI cases of the example data: in one body a plan and an assessment sheet of each state, the
+/// Commission that decides on them, and an entry of the archive. Each case goes on from where it
+/// stands, so that a start that was interrupted goes on too.
 final class DemoKpi {
 
     private static final String COLUMNS =
@@ -59,11 +59,11 @@ final class DemoKpi {
         ZonedDateTime atCommission = begun.minusDays(DAYS_AT_COMMISSION);
         ZonedDateTime lastMeeting = begun.minusDays(DAYS_LAST_MEETING);
         clock(atCommission);
-        staff();
-        methodology();
+        prepare();
         List<JsonNode> cases = new ArrayList<>();
         data.path("cases").forEach(cases::add);
         AtOnce.each(cases, AT_ONCE, one -> new Case(one).reach());
+        new DemoArchive(client, data.path("archive"), data.path("indicators")).enter();
         DemoCommission commission = new DemoCommission(client, data.path("cases"), this::plan);
         commission.prepare(
                 List.of(
@@ -74,6 +74,12 @@ final class DemoKpi {
         clock(lastMeeting);
         commission.hold(lastMeeting.toLocalDate());
         client.send(null, "DELETE", "/local/clock", null).expect(200);
+    }
+
+    /// The people of the body, and the act by which they are assessed.
+    void prepare() {
+        staff();
+        methodology();
     }
 
     private void clock(ZonedDateTime to) {

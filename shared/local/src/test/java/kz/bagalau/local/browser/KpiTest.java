@@ -244,6 +244,21 @@ class KpiTest {
         assertThat(head.locator(".decision")).hasCount(1);
     }
 
+    @Test
+    void theArchive_listsAnEntryOfThePast_withItsBasis() {
+        Page page = OFFICE.logInAs("demo-hr-" + BODY, "hr", BODY, "#/kpi/archive");
+        Locator entry = page.locator("#archive-list [data-case]");
+        entry.waitFor();
+        assertThat(entry).hasCount(1);
+        assertThat(entry).hasAttribute("data-state", "SIGNED");
+        assertThat(entry).containsText("№ 04-12/17 іс");
+        Look.inEveryLanguage(page);
+        page.locator("#archive-of").selectOption("plans");
+        page.locator("#archive-list [data-case][data-state='APPROVED'] a").click();
+        page.locator("#archive").waitFor();
+        assertThat(page.locator("#archive")).containsText("№ 04-12/17 іс");
+    }
+
     private static Page manager(String room) {
         return OFFICE.logInAs("demo-manager", "assessor", BODY, room);
     }
