@@ -92,13 +92,22 @@ public final class Trial implements AutoCloseable {
 
     /// The KPI cases of the example data, one of each state, with the people of their body.
     public void kpiCases() {
+        demoKpi().make();
+    }
+
+    /// The body of those cases with its people and its act, before anybody has a plan.
+    public void kpiOffice() {
+        demoKpi().prepare();
+    }
+
+    private DemoKpi demoKpi() {
         ObjectNode entry = Json.object().put("kind", "OTHER").put("headcount", 44);
         body(
                 DemoKpi.BODY,
                 "Облыс бойынша тексеру комиссиясы",
                 "Ревизионная комиссия по области",
                 entry.put("territory", NORTH));
-        new DemoKpi(client, line -> {}, Demo.resource(), ZonedDateTime.now(Runtime.ALMATY)).make();
+        return new DemoKpi(client, line -> {}, Demo.resource(), ZonedDateTime.now(Runtime.ALMATY));
     }
 
     /// The directory and the appraisals of the example data, of the quarter that ended last.
@@ -110,6 +119,11 @@ public final class Trial implements AutoCloseable {
         staff.make();
         new DemoAppraisals(client, line -> {}, staff, end).make();
         return "%d-Q%d".formatted(end.getYear(), end.getMonthValue() / 3);
+    }
+
+    /// Forms the yearly scores that are due, as their schedule does.
+    public void formYearlyScores() {
+        client.send(null, "POST", "/local/schedules/FormYearlyScoresDaily", null).expect(200);
     }
 
     /// The working time and the monitoring of the example data, with the people of their body.
