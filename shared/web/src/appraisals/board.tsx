@@ -45,7 +45,7 @@ function OfQuarter({ quarter }: { quarter: string }) {
   const { body } = desk.claims;
   const personnel = hasRole(desk, 'hr');
   const paged = usePaged(
-    (cursor) => at('/appraisals', { body, quarter, cursor }),
+    (cursor) => at('/appraisals', { body, quarter, cursor, numbers: false }),
     ({ appraisals, next }) => ({ rows: appraisals as Line[], next }),
   );
   return (

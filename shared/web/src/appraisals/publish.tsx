@@ -20,7 +20,9 @@ interface Outcome {
 async function scored({ api, claims }: Desk, quarter: string, assessor: string | undefined) {
   const { rows, trouble } = await loadPages<Line>(
     async (cursor) => {
-      const reply = await api(at('/appraisals', { body: claims.body, quarter, state: 'SCORED', assessor, cursor }));
+      const reply = await api(
+        at('/appraisals', { body: claims.body, quarter, state: 'SCORED', assessor, cursor, numbers: false }),
+      );
       return reply.kind === 'answered'
         ? { ...reply, body: { rows: reply.body.appraisals as Line[], next: reply.body.next } }
         : reply;

@@ -14,7 +14,7 @@ export function Sessions() {
   const t = useAppraisalTexts();
   const { claims } = useDesk();
   const paged = usePaged(
-    (cursor) => at('/appraisals', { member: claims.sub, body: claims.body, cursor }),
+    (cursor) => at('/appraisals', { member: claims.sub, body: claims.body, cursor, numbers: false }),
     ({ appraisals, next }) => ({ rows: appraisals as Line[], next }),
   );
   const columns: Column<Line>[] = [

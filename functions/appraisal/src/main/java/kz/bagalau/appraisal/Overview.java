@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.bagalau.cases.AuditTrail;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
@@ -43,11 +44,15 @@ final class Overview {
     }
 
     /// Which list is asked for.
+    ///
+    /// @param numbers whether the first page says how many are assessed, for which all cases of the
+    ///   quarter are read
     record Asking(
             Listed listed,
             Optional<String> assessor,
             Optional<String> member,
-            Optional<Boolean> late) {
+            Optional<Boolean> late,
+            boolean numbers) {
 
         /// No token's subject.
         private static final String NOBODY = " ";
@@ -57,13 +62,16 @@ final class Overview {
         }
 
         static Input.Result<Asking> read(Request request) {
-            Optional<String> late = request.query("late");
-            if (late.filter(text -> !text.matches("true|false")).isPresent()) {
-                return new Input.Rejected<>(
-                        Problem.invalid(
-                                List.of(
-                                        new Problem.Error(
-                                                "late", FieldProblem.BAD_FORMAT, "true"))));
+            List<Problem.Error> errors =
+                    Stream.of("late", "numbers")
+                            .filter(field ->
+                                    request.query(field)
+                                            .filter(text -> !text.matches("true|false"))
+                                            .isPresent())
+                            .map(field -> new Problem.Error(field, FieldProblem.BAD_FORMAT, "true"))
+                            .toList();
+            if (!errors.isEmpty()) {
+                return new Input.Rejected<>(Problem.invalid(errors));
             }
             return switch (Listed.ofQuarter(request)) {
                 case Input.Rejected<Listed>(var problem) -> new Input.Rejected<>(problem);
@@ -73,7 +81,8 @@ final class Overview {
                                         listed,
                                         person(request, "assessor"),
                                         person(request, "member"),
-                                        late.map(Boolean::valueOf)));
+                                        request.query("late").map(Boolean::valueOf),
+                                        !request.query("numbers").equals(Optional.of("false"))));
             };
         }
 
@@ -96,9 +105,9 @@ final class Overview {
                         source(once, caller, asked, whole),
                         appraisal -> isIn(once, caller, appraisal, asked, whole));
         ObjectNode besides =
-                asked.listed().cursor().isPresent()
-                        ? Json.object()
-                        : numbers(once, caller, asked, whole);
+                asked.numbers() && asked.listed().cursor().isEmpty()
+                        ? numbers(once, caller, asked, whole)
+                        : Json.object();
         return lists.lines(appraisal -> line(once, caller, appraisal), besides);
     }
 

@@ -393,6 +393,39 @@ class AppraisalsTest {
         expect(bureau.score(id, bureau.deputy, "4"), 200);
     }
 
+    @Test
+    void withoutItsNumbers_theFirstPageCostsTheSame_howeverManyCasesTheQuarterHas() {
+        hire(60);
+        int few = bureau.functions.crash().requests(() -> board("false"));
+        hire(240);
+        int many = bureau.functions.crash().requests(() -> board("false"));
+
+        assertThat(many).isEqualTo(few);
+        JsonNode page = expect(board("false"), 200);
+        assertThat(page.path("appraisals")).hasSizeGreaterThan(40);
+        assertThat(page.has("next")).isTrue();
+        assertThat(page.has("assessed")).isFalse();
+        assertThat(page.has("delegationRequired")).isFalse();
+        JsonNode counted = expect(board("true"), 200);
+        assertThat(counted.path("assessed").intValue()).isEqualTo(245);
+        assertThat(counted.path("delegationRequired").booleanValue()).isTrue();
+        assertThat(board("perhaps").codes()).containsExactly("BAD_FORMAT");
+    }
+
+    private void hire(int more) {
+        for (int i = 0; i < more; i++) {
+            bureau.put(person("more-" + i, post("D-5", "boss-1")));
+        }
+        bureau.daily();
+    }
+
+    private Answer board(String numbers) {
+        return bureau.call("GET", "/appraisals", bureau.hr)
+                .query("quarter", QUARTER)
+                .query("numbers", numbers)
+                .send();
+    }
+
     private ObjectNode delegation(String id, String person) {
         return bureau.at(id).put("person", person).put("decidedOn", TODAY.toString());
     }
