@@ -19,6 +19,7 @@ import kz.bagalau.rules.appraisal.EmployeeSettings;
 import kz.bagalau.rules.appraisal.EmployeeSettings.Chosen;
 import kz.bagalau.rules.appraisal.Grade;
 import kz.bagalau.rules.monitoring.Quarter;
+import kz.bagalau.rules.staff.Span;
 
 /// What an appraisal says. The fields stand here in their order:
 ///
@@ -60,11 +61,16 @@ final class AppraisalContent {
         return json.path("employee").asText();
     }
 
+    /// How the employee was described in the position.
+    Optional<ObjectNode> person() {
+        return part("person");
+    }
+
     Quarter quarter() {
         return Quarter.read(json.path("quarter").asText()).orElseThrow();
     }
 
-    /// Of the position inside the quarter; 0 in the receiving body.
+    /// Of the case among those of the person's quarter; 0 in the receiving body.
     int number() {
         return json.path("number").intValue();
     }
@@ -72,6 +78,11 @@ final class AppraisalContent {
     /// The last day of the time in the position inside the quarter.
     LocalDate last() {
         return LocalDate.parse(json.at("/period/to").asText());
+    }
+
+    /// The time in the position inside the quarter.
+    Span period() {
+        return Span.of(LocalDate.parse(json.at("/period/from").asText()), last());
     }
 
     boolean withoutParticipation() {

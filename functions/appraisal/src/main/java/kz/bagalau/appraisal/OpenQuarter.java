@@ -5,12 +5,13 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Change;
@@ -153,12 +154,17 @@ public final class OpenQuarter implements RequestHandler<Map<String, Object>, Ma
             if (act.isEmpty()) {
                 return;
             }
-            List<Reference> known = standing.stream().map(Document::reference).toList();
+            Set<Reference> stands =
+                    standing.stream().map(Document::reference).collect(Collectors.toSet());
+            Map<String, List<Document>> known =
+                    standing.stream()
+                            .collect(
+                                    Collectors.groupingBy(appraisal ->
+                                            AppraisalContent.of(appraisal).employee()));
             Opening opening = opening();
-            var stands = new HashSet<>(known);
             List<Subject> missing = new ArrayList<>();
             for (String person : opening.people()) {
-                opening.subjects(person, quarter).stream()
+                opening.subjects(person, quarter, known.getOrDefault(person, List.of())).stream()
                         .filter(subject ->
                                 !stands.contains(
                                         Opening.reference(body, person, quarter, subject.number())))

@@ -3,6 +3,7 @@ package kz.bagalau.appraisal;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,6 +41,8 @@ record Opening(Desk desk, String body, Staff staff) {
     }
 
     /// One case for a body, a person, a quarter and a position, however often it is opened.
+    ///
+    /// @param number of the case, by which [Numbering] finds its position again
     static Reference reference(String body, String employee, Quarter quarter, int number) {
         String id =
                 Sha256.hex(
@@ -63,8 +66,46 @@ record Opening(Desk desk, String body, Staff staff) {
                 .toList();
     }
 
+    /// What is assessed of a person, each under the number of its case.
     List<Subject> subjects(String employee, Quarter quarter) {
-        return Subject.of(staff, employee, quarter);
+        return subjects(employee, quarter, desk.appraisalsOf(employee, quarter.toString()));
+    }
+
+    /// @param standing cases of the person's quarter, in whatever bodies
+    List<Subject> subjects(String employee, Quarter quarter, Collection<Document> standing) {
+        List<Subject> found = Subject.of(staff, employee, quarter);
+        List<AppraisalContent> cases =
+                standing.stream()
+                        .filter(appraisal -> appraisal.body().equals(body))
+                        .map(AppraisalContent::of)
+                        .filter(content -> content.number() != Subject.RECEIVED)
+                        .toList();
+        return Stream.concat(
+                        numbering().of(positions(found), cases).stream(), received(found).stream())
+                .toList();
+    }
+
+    /// Whoever is sent to the body has at most one case of a quarter there.
+    Optional<Subject> received(String employee, Quarter quarter) {
+        return received(Subject.of(staff, employee, quarter));
+    }
+
+    private static Optional<Subject> received(List<Subject> found) {
+        return found.stream().filter(subject -> subject.number() == Subject.RECEIVED).findFirst();
+    }
+
+    private static List<Subject> positions(List<Subject> found) {
+        return found.stream().filter(subject -> subject.number() != Subject.RECEIVED).toList();
+    }
+
+    private Numbering numbering() {
+        return new Numbering(this::isSamePlace);
+    }
+
+    private boolean isSamePlace(AppraisalContent content, Subject subject) {
+        ObjectNode now = person(Persons.find(staff, subject.person()), subject);
+        return Stream.of("position", "unit")
+                .allMatch(field -> now.path(field).equals(content.json().at("/person/" + field)));
     }
 
     /// The first version of a case.
@@ -127,7 +168,14 @@ record Opening(Desk desk, String body, Staff staff) {
     ///
     /// @return the state that follows
     String examine(AppraisalContent content) {
-        return examine(content, subject(content));
+        Optional<Subject> subject = subject(content);
+        if (subject.isPresent()) {
+            return examine(content, subject.get());
+        }
+        Optional<ObjectNode> before = content.person();
+        String state = examine(content, unknown(content));
+        before.ifPresent(person -> content.json().set("person", person));
+        return state;
     }
 
     /// The same case with the assessor whom the directory gives on this day, where the search still
@@ -152,20 +200,31 @@ record Opening(Desk desk, String body, Staff staff) {
                 .orElse(seen);
     }
 
-    /// A position that the directory no longer knows was held on no day.
-    private Subject subject(AppraisalContent content) {
-        Quarter quarter = content.quarter();
-        return subjects(content.employee(), quarter).stream()
+    /// Empty where the directory no longer knows the position.
+    private Optional<Subject> subject(AppraisalContent content) {
+        if (content.number() == Subject.RECEIVED) {
+            return received(content.employee(), content.quarter());
+        }
+        List<Subject> positions =
+                positions(Subject.of(staff, content.employee(), content.quarter()));
+        List<Subject> numbered =
+                numbering().isAbout(content, positions)
+                        ? positions
+                        : subjects(content.employee(), content.quarter());
+        return numbered.stream()
                 .filter(subject -> subject.number() == content.number())
-                .findFirst()
-                .orElseGet(() ->
-                        new Subject(
-                                content.employee(),
-                                content.number(),
-                                Posts.unknown(content.employee(), quarter),
-                                new PositionTime(List.of(), List.of(), WorkWeek.FIVE_DAYS),
-                                content.last(),
-                                content.withoutParticipation()));
+                .findFirst();
+    }
+
+    /// It was held on no day.
+    private static Subject unknown(AppraisalContent content) {
+        return new Subject(
+                content.employee(),
+                content.number(),
+                Posts.unknown(content.employee(), content.quarter()),
+                new PositionTime(List.of(), List.of(), WorkWeek.FIVE_DAYS),
+                content.last(),
+                content.withoutParticipation());
     }
 
     /// Writes what the directory says into a case, and gives the state that follows.

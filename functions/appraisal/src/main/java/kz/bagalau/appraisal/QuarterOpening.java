@@ -113,9 +113,8 @@ final class QuarterOpening {
             act(receiver, quarter)
                     .ifPresent(act -> {
                         Opening there = Opening.of(once, receiver);
-                        there.subjects(form.employee(), quarter).stream()
-                                .filter(subject -> subject.number() == Subject.RECEIVED)
-                                .forEach(subject ->
+                        there.received(form.employee(), quarter)
+                                .ifPresent(subject ->
                                         ensure(there, there.first(subject, quarter, act), opens));
                     });
         }

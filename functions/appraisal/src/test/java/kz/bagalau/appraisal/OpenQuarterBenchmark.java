@@ -65,7 +65,7 @@ final class OpenQuarterBenchmark {
         long start = System.nanoTime();
         long opened =
                 opening.people().stream()
-                        .flatMap(person -> opening.subjects(person, quarter).stream())
+                        .flatMap(person -> opening.subjects(person, quarter, List.of()).stream())
                         .map(subject -> opening.first(subject, quarter, act))
                         .count();
         long nanos = System.nanoTime() - start;

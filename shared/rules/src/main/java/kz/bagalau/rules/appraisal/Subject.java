@@ -17,8 +17,8 @@ import kz.bagalau.rules.staff.Staff;
 /// What one appraisal of a quarter is about: somebody's time in one position of a body, or in the
 /// body that they are sent to (G-48).
 ///
-/// @param number of the position inside the quarter, from 1 in the order of time; 0 in the
-///   receiving body
+/// @param number of the position inside the quarter, from 1 in the order of time as the directory
+///   has it now; 0 in the receiving body
 /// @param post on the last day of that time
 /// @param last the last day of that time inside the quarter
 /// @param withoutParticipation whether the person left the body before the quarter ended (¶6)
@@ -31,6 +31,11 @@ public record Subject(
         boolean withoutParticipation) {
 
     public static final int RECEIVED = 0;
+
+    /// The same under the number of the case that stands.
+    public Subject numbered(int other) {
+        return new Subject(person, other, post, time, last, withoutParticipation);
+    }
 
     /// Everything that is assessed of a person in a body for a quarter; empty for who has no post
     /// of corps "B" in it.
