@@ -59,22 +59,26 @@ public final class ManageYearlyScores extends HttpFunction {
     @Override
     protected Routes routes() {
         return Routes.of(
-                Route.get("/yearly-scores/{year}", own(Role.HR, Role.HEAD))
-                        .reads(YearlyForms::listing)
-                        .about(YearlyForms.Listing::body)
-                        .answers((caller, _, asked) -> list(caller, asked)),
-                Route.get("/yearly-scores/{year}/{employee}", READERS)
-                        .of(this::seen)
-                        .answers(this::show),
-                Route.put("/yearly-scores/{year}/{employee}/choice", own(Role.HR))
-                        .of(this::held)
-                        .readsWith(
-                                (request, held) -> YearlyForms.choice(request, held.year().year()))
-                        .answers(this::change),
-                Route.put("/yearly-scores/{year}/{employee}/quarters/{quarter}", own(Role.HR))
-                        .of(this::heldQuarter)
-                        .readsWith((request, held) -> YearlyForms.entry(request, held.quarter()))
-                        .answers((caller, held, form) -> change(caller, held.held(), form)));
+                        Route.get("/yearly-scores/{year}", own(Role.HR, Role.HEAD))
+                                .reads(YearlyForms::listing)
+                                .about(YearlyForms.Listing::body)
+                                .answers((caller, _, asked) -> list(caller, asked)),
+                        Route.get("/yearly-scores/{year}/{employee}", READERS)
+                                .of(this::seen)
+                                .answers(this::show),
+                        Route.put("/yearly-scores/{year}/{employee}/choice", own(Role.HR))
+                                .of(this::held)
+                                .readsWith((request, held) ->
+                                        YearlyForms.choice(request, held.year().year()))
+                                .answers(this::change),
+                        Route.put(
+                                        "/yearly-scores/{year}/{employee}/quarters/{quarter}",
+                                        own(Role.HR))
+                                .of(this::heldQuarter)
+                                .readsWith((request, held) ->
+                                        YearlyForms.entry(request, held.quarter()))
+                                .answers((caller, held, form) -> change(caller, held.held(), form)))
+                .enclosing(desk.files());
     }
 
     private Optional<Held> held(Caller caller, Path path) {

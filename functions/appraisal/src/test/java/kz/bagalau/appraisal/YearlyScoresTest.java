@@ -320,6 +320,27 @@ class YearlyScoresTest {
         assertThat(shown().path("provisional").booleanValue()).isFalse();
     }
 
+    /// Whoever reads the score reads the papers that it names, and no others.
+    @Test
+    void theDocumentOfAnEnteredQuarter_isReadWithTheScore() {
+        bureau.on(LocalDate.of(2027, 1, 2));
+        String file = bureau.sent(bureau.hr);
+        ObjectNode entry =
+                Json.object().put("score", "5").put("document", file).put("reason", "Old act");
+        expect(room.put(path + "/quarters/2026-Q1", bureau.hr, entry), 200);
+
+        for (Caller reader : List.of(bureau.hr, bureau.head, bureau.caller(me, Role.EMPLOYEE))) {
+            assertThat(opened(file, reader)).as(reader.subject()).isEqualTo(303);
+        }
+        assertThat(opened(bureau.sent(bureau.hr), bureau.hr)).isEqualTo(404);
+        assertThat(opened(file, bureau.colleague)).isEqualTo(404);
+        assertThat(opened(file, bureau.otherHr)).isEqualTo(404);
+    }
+
+    private int opened(String file, Caller by) {
+        return bureau.call("GET", path, by).query("document", file).raw().status();
+    }
+
     @Test
     void whereNoQuarterWasAssessed_thereIsNoScore_andWhyIsShown() {
         for (int quarter = 1; quarter <= 4; quarter++) {

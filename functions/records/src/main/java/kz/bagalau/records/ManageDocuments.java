@@ -3,13 +3,13 @@ package kz.bagalau.records;
 import static kz.bagalau.lambda.Access.signedIn;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Enclosure;
 import kz.bagalau.cases.Enclosures;
-import kz.bagalau.cases.Reference;
+import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.cases.dynamo.DynamoEnclosures;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.HttpFunction;
@@ -38,6 +38,7 @@ public final class ManageDocuments extends HttpFunction {
     private static final int MAX_FILE = 20 * 1_048_576;
 
     private final Enclosures enclosures;
+    private final Cases cases;
     private final Supplier<Uploads> uploads;
     private final Idempotency replies;
     private final Clock clock;
@@ -45,14 +46,20 @@ public final class ManageDocuments extends HttpFunction {
     public ManageDocuments() {
         this(
                 DynamoEnclosures.fromEnvironment(),
+                DynamoCases.fromEnvironment(),
                 Uploads::fromEnvironment,
                 DynamoIdempotency.fromEnvironment(),
                 Runtime.current().clock());
     }
 
     ManageDocuments(
-            Enclosures enclosures, Supplier<Uploads> uploads, Idempotency replies, Clock clock) {
+            Enclosures enclosures,
+            Cases cases,
+            Supplier<Uploads> uploads,
+            Idempotency replies,
+            Clock clock) {
         this.enclosures = enclosures;
+        this.cases = cases;
         this.uploads = uploads;
         this.replies = replies;
         this.clock = clock;
@@ -132,13 +139,9 @@ public final class ManageDocuments extends HttpFunction {
                             uploads.get().address(file.key(), file.media(), file.fileName()));
         }
         return enclosures.namedBy(file.id()).stream()
+                .flatMap(object -> ObjectAddress.of(cases, object, file.id()).stream())
                 .findFirst()
-                .<Response>map(object -> new Response.Redirect(within(object, file)))
+                .<Response>map(Response.Redirect::new)
                 .orElseGet(Response::notFound);
-    }
-
-    /// The object's own address, which answers for its files, too: `/<kind>s/<id>?document=<id>`.
-    private static URI within(Reference object, Enclosure file) {
-        return URI.create("/%ss/%s?document=%s".formatted(object.kind(), object.id(), file.id()));
     }
 }

@@ -138,17 +138,38 @@ class ManageDocumentsTest {
         assertThat(get("no-id", HR).status()).isEqualTo(404);
     }
 
+    /// Whose address is no plural of the kind, or not made of the id.
+    @ParameterizedTest
+    @CsvSource({
+        "yearly-score, 2026.0f, /yearly-scores/2026/emp-1",
+        "flexible-time, a-1, /flexible-acts/a-1",
+        "remote-work, r-1, /remote-acts/r-1",
+        "appraisal, c-1, /appraisals/c-1",
+        "commission-meeting, m-1, /commission-meetings/m-1"
+    })
+    void theAddressIsWhereTheObjectIsRead(String kind, String object, String address) {
+        String id = ask(HR).text("id");
+        name(new Reference(kind, object), id);
+
+        assertThat(get(id, EMPLOYEE).headers())
+                .containsEntry("location", address + "?document=" + id);
+    }
+
     private static void name(String file) {
+        name(new Reference("kpi-sheet", "s-1"), file);
+    }
+
+    private static void name(Reference object, String file) {
         Document sheet =
                 new Document(
-                        new Reference("kpi-sheet", "s-1"),
-                        "kpi-sheet",
+                        object,
+                        object.kind(),
                         "min-digital",
                         "2026",
                         Set.of(),
                         "DRAFT",
                         1,
-                        Json.object().put("document", file));
+                        Json.object().put("employee", "emp-1").put("document", file));
         new DynamoCases(new Table(SANDBOX.dynamo(), SANDBOX.table("Records")))
                 .perform(
                         new Change(

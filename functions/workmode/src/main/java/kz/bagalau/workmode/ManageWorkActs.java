@@ -1,9 +1,13 @@
 package kz.bagalau.workmode;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import kz.bagalau.arrangements.WorkedDays;
 import kz.bagalau.arrangements.dynamo.DynamoWorkedDays;
+import kz.bagalau.cases.dynamo.DynamoEnclosures;
 import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Route;
@@ -17,6 +21,7 @@ public final class ManageWorkActs extends HttpFunction {
     private final WorkDesk desk;
     private final WorkedDays days;
     private final Idempotency replies;
+    private final Function<String, Optional<URI>> files;
 
     public ManageWorkActs() {
         this(
@@ -29,6 +34,7 @@ public final class ManageWorkActs extends HttpFunction {
         this.desk = desk;
         this.days = days;
         this.replies = replies;
+        this.files = DynamoEnclosures.addresses();
     }
 
     @Override
@@ -39,6 +45,6 @@ public final class ManageWorkActs extends HttpFunction {
         routes.addAll(new Recalls(desk, replies).routes());
         routes.addAll(new Schedules(desk).routes());
         routes.addAll(new TimeRecords(desk, days).routes());
-        return Routes.of(routes.toArray(Route[]::new));
+        return Routes.of(routes.toArray(Route[]::new)).enclosing(files);
     }
 }

@@ -24,8 +24,10 @@ import kz.bagalau.arrangements.dynamo.DynamoRegimes;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
+import kz.bagalau.cases.Enclosure;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.dynamo.DynamoCases;
+import kz.bagalau.cases.dynamo.DynamoEnclosures;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.contract.Functions;
@@ -36,6 +38,7 @@ import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.directory.dynamo.DynamoStaffs;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.NamedFiles;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.LocalText;
@@ -229,6 +232,22 @@ final class Bureau {
     }
 
     // Calls
+
+    /// The id of a file that somebody is about to send.
+    String sent(Caller by) {
+        Enclosure file =
+                new Enclosure(
+                        NamedFiles.draw(),
+                        "memo.pdf",
+                        "application/pdf",
+                        3,
+                        "-",
+                        by.subject(),
+                        by.body(),
+                        now);
+        new DynamoEnclosures(table()).add(file, Optional.empty());
+        return file.id();
+    }
 
     Call call(String method, String path, Caller by) {
         return functions.call(method, path.replace("{own}", body), by);

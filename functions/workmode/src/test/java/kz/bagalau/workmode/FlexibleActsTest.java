@@ -612,6 +612,31 @@ class FlexibleActsTest {
                                 + "}"));
     }
 
+    /// The paper of an act is read by whoever reads the act.
+    @Test
+    void theDocumentOfAnAnnulment_isReadWithTheAct() {
+        String application = bureau.approved("e1");
+        ObjectNode form = bureau.flexible("2026-12-07", "2027-06-06", Map.of("e1", application));
+        String act = created(bureau.post("/flexible-acts", bureau.head, form));
+        String file = bureau.sent(bureau.head);
+        ok(
+                bureau.post(
+                        "/flexible-acts/" + act + "/annul",
+                        bureau.head,
+                        json("{'reason':'another was meant','version':1}").put("document", file)));
+
+        assertThat(opened(act, file, bureau.hr)).isEqualTo(303);
+        assertThat(opened(act, bureau.sent(bureau.hr), bureau.hr)).isEqualTo(404);
+        assertThat(opened(act, file, bureau.otherHr)).isEqualTo(404);
+    }
+
+    private int opened(String act, String file, Caller by) {
+        return bureau.call("GET", "/flexible-acts/" + act, by)
+                .query("document", file)
+                .raw()
+                .status();
+    }
+
     private Answer acknowledge(String act, Caller by, int version) {
         return bureau.post(
                 "/flexible-acts/" + act + "/acknowledgement",
