@@ -61,7 +61,11 @@ class SecondCountTest {
             RandomStaff made = new RandomStaff(random);
             Staff staff = made.staff();
             for (Employee person : made.everybody()) {
-                for (Subject subject : Subject.of(staff, person.id(), made.quarter)) {
+                List<Subject> subjects = Subject.of(staff, person.id(), made.quarter);
+                assertThat(subjects.stream().map(SecondCountTest::line))
+                        .as("staff %s %s", i, person)
+                        .containsExactlyElementsOf(expectedSubjects(made, person));
+                for (Subject subject : subjects) {
                     compareEligibility(
                             made, person, subject, () -> description(staffNumber, subject));
                     compareAssessor(made, staff, subject, () -> description(staffNumber, subject));
@@ -83,6 +87,50 @@ class SecondCountTest {
 
     private static String description(int staff, Subject subject) {
         return "staff " + staff + " " + subject;
+    }
+
+    private static String line(Subject subject) {
+        return subject.number() + " " + subject.last() + " " + subject.withoutParticipation();
+    }
+
+    /// One case of each post of corps "B" at home, in the order of time; one in the receiving body.
+    private static List<String> expectedSubjects(RandomStaff made, Employee person) {
+        boolean guest = made.guests.contains(person);
+        LocalDate left = LocalDate.MIN;
+        for (Appointment held : person.appointments()) {
+            LocalDate end = held.span().to().orElse(LocalDate.MAX);
+            left = end.isAfter(left) ? end : left;
+        }
+        String without = " " + left.isBefore(made.quarter.last());
+        List<String> expected = new ArrayList<>();
+        LocalDate received = null;
+        for (Appointment held : person.appointments()) { // in the order of time
+            LocalDate there = null;
+            LocalDate home = null;
+            LocalDate away = null;
+            for (LocalDate day = made.quarter.first();
+                    !day.isAfter(made.quarter.last());
+                    day = day.plusDays(1)) {
+                boolean sent = false;
+                for (Secondment secondment : person.secondments()) {
+                    sent |= in(secondment.span(), day);
+                }
+                if (in(held.span(), day)) {
+                    there = day;
+                    home = sent ? home : day;
+                    away = sent ? day : away;
+                }
+            }
+            if (!guest && there != null && held.category().isPresent()) {
+                LocalDate last = home == null ? there : home;
+                expected.add((expected.size() + 1) + " " + last + without);
+            }
+            received = away != null && held.category().isPresent() ? away : received;
+        }
+        if (guest && received != null) {
+            expected.add("0 " + received + without);
+        }
+        return expected;
     }
 
     private void compareEligibility(
