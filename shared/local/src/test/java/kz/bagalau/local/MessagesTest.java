@@ -67,6 +67,7 @@ class MessagesTest {
                 // MessageFormat takes an apostrophe for a quotation: what stands in it stays a
                 // brace
                 assertThat(PLACE.matcher(text).find()).as(text).isFalse();
+                assertThat(text).doesNotContain("%s");
                 assertThat(names(code, language)).as(code + " " + language).isEqualTo(named);
             }
         }
