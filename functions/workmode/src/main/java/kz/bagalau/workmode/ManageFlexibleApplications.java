@@ -20,6 +20,7 @@ import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.cases.http.CaseEvents;
 import kz.bagalau.cases.http.Decision;
+import kz.bagalau.cases.http.Listed;
 import kz.bagalau.directory.Bodies;
 import kz.bagalau.directory.Calendars;
 import kz.bagalau.directory.StaffReader;
@@ -220,7 +221,7 @@ public final class ManageFlexibleApplications extends HttpFunction {
                     page.next().ifPresent(next -> json.put("next", next));
                     return Response.ok(json);
                 })
-                .orElseGet(Response::notFound);
+                .orElseGet(Listed::noPage);
     }
 
     private Response show(Caller caller, Document document) {

@@ -331,6 +331,18 @@ class ManageFlexibleApplicationsTest {
     }
 
     @Test
+    void aCursorThatNoListHasGiven_isRefused() {
+        Answer answer =
+                Call.of("GET /flexible-applications", way())
+                        .by(HR)
+                        .query("body", BODY)
+                        .query("cursor", "../..")
+                        .send();
+
+        assertThat(answer.codes()).containsExactly("BAD_FORMAT");
+    }
+
+    @Test
     void whoReadsAnothersApplicationIsInItsAuditTrail() {
         String id = submit(EMPLOYEE, own()).text("id");
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Json;
@@ -36,6 +37,14 @@ class DynamoIdempotencyTest {
     void withoutAKey_aRequestIsNewEachTime() {
         assertThat(replies.find(request(CALLER, null, "POST /surveys", "{}")))
                 .isEqualTo(new Idempotency.New(Optional.empty()));
+    }
+
+    @Test
+    void aBlankKeyIsNone() {
+        for (String blank : List.of("", " ", "\t")) {
+            assertThat(replies.find(request(CALLER, blank, "POST /surveys", "{}")))
+                    .isEqualTo(new Idempotency.New(Optional.empty()));
+        }
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class DynamoIdempotency implements Idempotency {
 
     @Override
     public Known find(Request request) {
-        Optional<String> header = request.header("idempotency-key");
+        Optional<String> header = request.header("idempotency-key").filter(key -> !key.isBlank());
         if (header.isEmpty()) {
             return new New(Optional.empty());
         }
