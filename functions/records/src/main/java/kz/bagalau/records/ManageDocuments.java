@@ -83,7 +83,7 @@ public final class ManageDocuments extends HttpFunction {
 
     private static Input.Result<Claim> claim(Request request) {
         Input input = request.input(MAX_BYTES);
-        String name = input.text("fileName", MAX_NAME);
+        String name = input.fileName("fileName", MAX_NAME);
         Optional<DocumentType> type = DocumentType.of(name);
         if (type.isEmpty() && !name.isEmpty()) {
             input.error("fileName", RecordProblem.FILE_TYPE, DocumentType.all());

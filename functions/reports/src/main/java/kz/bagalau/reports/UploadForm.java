@@ -61,7 +61,7 @@ final class UploadForm {
     }
 
     private static FileClaim file(Input input, Predicate<FileType> taken, long limit) {
-        String name = input.text("fileName", MAX_NAME);
+        String name = input.fileName("fileName", MAX_NAME);
         Optional<FileType> type = FileType.of(name).filter(taken);
         if (type.isEmpty() && !name.isEmpty()) {
             input.error("fileName", ReportProblem.FILE_TYPE, types(taken));

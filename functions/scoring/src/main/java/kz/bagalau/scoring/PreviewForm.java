@@ -71,7 +71,8 @@ final class PreviewForm {
             return new AssessedPeriod(to, to);
         }
         if (to.isBefore(from)) {
-            period.error("to", FieldProblem.OUT_OF_RANGE, from.toString(), "9999-12-31");
+            period.error(
+                    "to", FieldProblem.OUT_OF_RANGE, from.toString(), Input.LAST_DAY.toString());
             return new AssessedPeriod(to, to);
         }
         return new AssessedPeriod(from, to);

@@ -100,7 +100,7 @@ record EvidenceForm(ObjectNode json) {
     }
 
     private static void file(Input input, ObjectNode json, Kind kind) {
-        String name = input.text("fileName", MAX_NAME);
+        String name = input.fileName("fileName", MAX_NAME);
         Optional<Type> type = Type.of(name).filter(kind.types::contains);
         if (type.isEmpty() && !name.isEmpty()) {
             input.error(

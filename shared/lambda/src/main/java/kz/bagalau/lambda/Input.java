@@ -37,6 +37,11 @@ public final class Input {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
+    /// The days that anything here can be about.
+    public static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+
+    public static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
+
     /// A code has 17 characters; people put what they like between them.
     private static final int MAX_TYPED_CODE = 100;
 
@@ -165,6 +170,34 @@ public final class Input {
         return has(field) ? Optional.of(text(field, max)) : absent(field);
     }
 
+    /// The name of a file: without directories, line breaks, and the signs that turn the direction
+    /// of writing, by which a name shows another ending than it has.
+    public String fileName(String field, int max) {
+        String name = text(field, max);
+        name.codePoints()
+                .filter(Input::isNoPartOfAName)
+                .findFirst()
+                .ifPresent(point ->
+                        error(field, FieldProblem.BAD_CHARACTER, "U+%04X".formatted(point)));
+        return name;
+    }
+
+    private static boolean isNoPartOfAName(int point) {
+        return switch (Character.getDirectionality(point)) {
+            case Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
+                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE,
+                    Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE,
+                    Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT,
+                    Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE ->
+                    true;
+            default -> point == '/' || point == '\\' || Character.isISOControl(point);
+        };
+    }
+
     /// An identifier: small Latin letters, digits and hyphens, at most 63.
     public String id(String field) {
         String text = text(field, 63);
@@ -220,12 +253,14 @@ public final class Input {
         return otherwise;
     }
 
-    /// A day as an ISO local date.
+    /// A day as an ISO local date, from [#FIRST_DAY] to [#LAST_DAY]: another one is a slip of
+    /// whoever typed the year. The epoch where it is none.
     public LocalDate date(String field) {
         String text = text(field, 10);
         if (!text.isEmpty()) {
             try {
-                return LocalDate.parse(text);
+                LocalDate day = LocalDate.parse(text);
+                return possible(field, day) ? day : LocalDate.EPOCH;
             } catch (DateTimeParseException e) {
                 error(field, FieldProblem.BAD_FORMAT, "2025-12-31");
             }
@@ -233,12 +268,21 @@ public final class Input {
         return LocalDate.EPOCH;
     }
 
-    /// An instant as RFC 3339 with an offset.
+    private boolean possible(String field, LocalDate day) {
+        boolean possible = !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY);
+        if (!possible) {
+            error(field, FieldProblem.OUT_OF_RANGE, FIRST_DAY.toString(), LAST_DAY.toString());
+        }
+        return possible;
+    }
+
+    /// An instant as RFC 3339 with an offset, on a day as [#date] takes it.
     public Instant instant(String field) {
         String text = text(field, 40);
         if (!text.isEmpty()) {
             try {
-                return OffsetDateTime.parse(text).toInstant();
+                OffsetDateTime moment = OffsetDateTime.parse(text);
+                return possible(field, moment.toLocalDate()) ? moment.toInstant() : Instant.EPOCH;
             } catch (DateTimeParseException e) {
                 error(field, FieldProblem.BAD_FORMAT, "2025-11-03T09:00:00+05:00");
             }

@@ -91,6 +91,53 @@ class InputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../a.jpg",
+                "C:\\\\a.jpg",
+                "a\\r\\nX: y.jpg",
+                "\\tb.jpg",
+                "exe.\u202Egpj.jpg",
+                "a\u2066b.jpg"
+            })
+    void aFilesName_isOneLineWithoutDirectories(String name) {
+        assertThat(
+                        errors(
+                                "{\"fileName\":\"a" + name + "\"}",
+                                input -> input.fileName("fileName", 100)))
+                .containsExactly("/fileName BAD_CHARACTER");
+        assertThat(
+                        errors(
+                                "{\"fileName\":\"Есеп (1), 2-тоқсан – «ә».xlsx\"}",
+                                input -> input.fileName("fileName", 100)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0026-03-09, OUT_OF_RANGE",
+        "1899-12-31, OUT_OF_RANGE",
+        "1900-01-01, ''",
+        "2100-12-31, ''",
+        "2101-01-01, OUT_OF_RANGE",
+        "9999-12-31, OUT_OF_RANGE",
+        "2025-02-29, BAD_FORMAT"
+    })
+    void aDayOfAnotherCentury_isASlip(String day, String error) {
+        List<String> expected =
+                error.isEmpty() ? List.of() : List.of("/on " + error, "/at " + error);
+
+        assertThat(
+                        errors(
+                                "{\"on\":\"" + day + "\",\"at\":\"" + day + "T12:00:00+05:00\"}",
+                                input -> {
+                                    input.date("on");
+                                    input.instant("at");
+                                }))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
