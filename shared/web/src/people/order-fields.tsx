@@ -1,4 +1,5 @@
 import type { Schema } from '../common/api';
+import { DocumentField } from '../common/form/document-field';
 import type { Form } from '../common/form/form';
 import { TextField } from '../common/view';
 import { usePeopleTexts } from './texts';
@@ -9,7 +10,7 @@ type Order = Schema<'StaffOrder'>;
 export interface TypedOrder {
   number: string;
   date: string;
-  /** The upload that shows the order is kept as it stands. */
+  /** The id of the file that shows the order, or what its paper is called. */
   document: string;
   from: string;
   until: string;
@@ -35,6 +36,7 @@ export const ORDER_FIELDS: Record<string, string> = {
   '/until': 'until',
   '/order/number': 'number',
   '/order/date': 'date',
+  '/order/document': 'document',
 };
 
 export function OrderFields<T extends TypedOrder>({ form }: { form: Form<T> }) {
@@ -51,6 +53,7 @@ export function OrderFields<T extends TypedOrder>({ form }: { form: Form<T> }) {
       <TextField {...field('until')} label={t('to')} hint={t('until_hint')} kind="date" />
       <TextField {...field('number')} label={t('order_number')} kind="short" />
       <TextField {...field('date')} label={t('order_date')} kind="date" />
+      <DocumentField {...field('document')} label={t('order_document')} />
     </>
   );
 }

@@ -22,6 +22,8 @@ final class ObjectAddress {
         return switch (object.kind()) {
             case "yearly-score" -> cases.find(object).map(ObjectAddress::yearlyScore);
             case "flexible-time" -> Optional.of("/flexible-acts/" + object.id());
+            case "substitutions", "apparatus-decisions" ->
+                    Optional.of("/bodies/%s/%s".formatted(object.id(), object.kind()));
             case "remote-work" -> Optional.of("/remote-acts/" + object.id());
             default -> Optional.of("/%ss/%s".formatted(object.kind(), object.id()));
         };

@@ -23,6 +23,7 @@ import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.dynamo.DynamoCases;
+import kz.bagalau.cases.dynamo.DynamoEnclosures;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.contract.Crash;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManageDocumentsTest {
 
@@ -153,6 +155,17 @@ class ManageDocumentsTest {
 
         assertThat(get(id, EMPLOYEE).headers())
                 .containsEntry("location", address + "?document=" + id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"substitutions", "apparatus-decisions"})
+    void anOrderOfTheDirectory_isReadInItsList(String list) {
+        String id = ask(HR).text("id");
+        new DynamoEnclosures(new Table(SANDBOX.dynamo(), SANDBOX.table("Records")))
+                .name(id, new Reference(list, "min-digital"));
+
+        assertThat(get(id, EMPLOYEE).headers())
+                .containsEntry("location", "/bodies/min-digital/" + list + "?document=" + id);
     }
 
     private static void name(String file) {

@@ -15,6 +15,10 @@ public interface Enclosures {
 
     Optional<Enclosure> find(String id);
 
+    /// Notes that an object which is no case names the file. It is noted before the object is
+    /// stored: where that fails, the object shows no such name, and answers for no such file.
+    void name(String id, Reference object);
+
     /// What names the file.
     List<Reference> namedBy(String id);
 

@@ -4,11 +4,13 @@ import static kz.bagalau.lambda.Access.own;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,6 +18,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import kz.bagalau.cases.Edition;
+import kz.bagalau.cases.Enclosures;
+import kz.bagalau.cases.Reference;
+import kz.bagalau.cases.dynamo.DynamoEnclosures;
 import kz.bagalau.directory.Bodies;
 import kz.bagalau.directory.OwnPeople;
 import kz.bagalau.directory.StaffChange;
@@ -27,8 +32,10 @@ import kz.bagalau.directory.dynamo.DynamoStaffs;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.HttpFunction;
+import kz.bagalau.lambda.HttpProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.NamedFiles;
 import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Request;
@@ -56,72 +63,92 @@ public final class ManageStaff extends HttpFunction {
 
     private final Staffs staffs;
     private final Bodies bodies;
+    private final Enclosures files;
+    private final Function<String, Optional<URI>> addresses;
     private final Clock clock;
 
     public ManageStaff() {
         this(
                 DynamoStaffs.fromEnvironment(),
                 DynamoBodies.fromEnvironment(),
+                DynamoEnclosures.fromEnvironment(),
+                DynamoEnclosures.addresses(),
                 Runtime.current().clock());
     }
 
-    ManageStaff(Staffs staffs, Bodies bodies, Clock clock) {
+    /// @param addresses where a file that somebody sent can be read, by its id
+    ManageStaff(
+            Staffs staffs,
+            Bodies bodies,
+            Enclosures files,
+            Function<String, Optional<URI>> addresses,
+            Clock clock) {
         this.staffs = staffs;
         this.bodies = bodies;
+        this.files = files;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
     @Override
     protected Routes routes() {
         return Routes.of(
-                Route.get(
-                                "/bodies/{body}/units",
-                                own(Role.HR, Role.HEAD, Role.ASSESSOR, Role.EMPLOYEE))
-                        .of(this::body)
-                        .answers(this::units),
-                Route.put("/bodies/{body}/units/{unit}", own(Role.HR))
-                        .of(this::body)
-                        .reads(StaffForms::unit)
-                        .answers((caller, body, unit) -> put(caller, body, unit, UNITS)),
-                // A substitute and a delegate need no role to find the people whose turn is theirs.
-                Route.get(
-                                "/bodies/{body}/employees",
-                                own(Role.HR, Role.HEAD, Role.ASSESSOR, Role.EMPLOYEE))
-                        .of(this::body)
-                        .reads(this::listed)
-                        .answers(this::people),
-                Route.get(
-                                "/bodies/{body}/employees/{employee}",
-                                own(Role.HR, Role.HEAD, Role.ASSESSOR, Role.EMPLOYEE))
-                        .of(this::person)
-                        .answers(this::show),
-                Route.put("/bodies/{body}/employees/{employee}", own(Role.HR))
-                        .of(this::body)
-                        .reads(EmployeeForm::read)
-                        .answers((caller, body, person) -> put(caller, body, person, PEOPLE)),
-                Route.put("/bodies/{body}/seconded/{employee}", own(Role.HR))
-                        .of(this::sentHere)
-                        .reads(StaffForms::place)
-                        .answers((caller, body, place) -> put(caller, body, place, PLACES)),
-                Route.get("/bodies/{body}/substitutions", own(Role.HR, Role.HEAD))
-                        .of(this::body)
-                        .answers((_, body) -> all(body, "substitutions", SUBSTITUTIONS)),
-                Route.put("/bodies/{body}/substitutions/{substitution}", own(Role.HR))
-                        .of(this::body)
-                        .reads(StaffForms::substitution)
-                        .answers((caller, body, given) -> put(caller, body, given, SUBSTITUTIONS)),
-                Route.get("/bodies/{body}/apparatus-decisions", own(Role.HR, Role.HEAD))
-                        .of(this::body)
-                        .answers((_, body) -> all(body, "decisions", DECISIONS)),
-                Route.put("/bodies/{body}/apparatus-decisions/{decision}", own(Role.HEAD))
-                        .of(this::body)
-                        .reads(StaffForms::decision)
-                        .answers(this::decide));
+                        Route.get(
+                                        "/bodies/{body}/units",
+                                        own(Role.HR, Role.HEAD, Role.ASSESSOR, Role.EMPLOYEE))
+                                .of(this::body)
+                                .answers(this::units),
+                        Route.put("/bodies/{body}/units/{unit}", own(Role.HR))
+                                .of(this::body)
+                                .reads(StaffForms::unit)
+                                .answers((caller, body, unit) -> put(caller, body, unit, UNITS)),
+                        // A substitute and a delegate need no role to find the people whose turn is
+                        // theirs.
+                        Route.get(
+                                        "/bodies/{body}/employees",
+                                        own(Role.HR, Role.HEAD, Role.ASSESSOR, Role.EMPLOYEE))
+                                .of(this::body)
+                                .reads(this::listed)
+                                .answers(this::people),
+                        Route.get(
+                                        "/bodies/{body}/employees/{employee}",
+                                        own(Role.HR, Role.HEAD, Role.ASSESSOR, Role.EMPLOYEE))
+                                .of(this::person)
+                                .answers(this::show),
+                        Route.put("/bodies/{body}/employees/{employee}", own(Role.HR))
+                                .of(this::body)
+                                .reads(EmployeeForm::read)
+                                .answers((caller, body, person) ->
+                                        put(caller, body, person, PEOPLE)),
+                        Route.put("/bodies/{body}/seconded/{employee}", own(Role.HR))
+                                .of(this::sentHere)
+                                .reads(StaffForms::place)
+                                .answers((caller, body, place) -> put(caller, body, place, PLACES)),
+                        Route.get("/bodies/{body}/substitutions", own(Role.HR, Role.HEAD))
+                                .of(this::body)
+                                .answers((_, body) -> all(body, "substitutions", SUBSTITUTIONS)),
+                        Route.put("/bodies/{body}/substitutions/{substitution}", own(Role.HR))
+                                .of(this::body)
+                                .reads(StaffForms::substitution)
+                                .answers((caller, body, given) ->
+                                        put(caller, body, given, SUBSTITUTIONS)),
+                        Route.get("/bodies/{body}/apparatus-decisions", own(Role.HR, Role.HEAD))
+                                .of(this::body)
+                                .answers((_, body) -> all(body, "decisions", DECISIONS)),
+                        Route.put("/bodies/{body}/apparatus-decisions/{decision}", own(Role.HEAD))
+                                .of(this::body)
+                                .reads(StaffForms::decision)
+                                .answers(this::decide))
+                .enclosing(addresses);
     }
 
     /// One kind of record.
+    ///
+    /// @param list the last step of the address at which a body's records are listed, which answers
+    ///   for the files that they name
     private record Kind<T>(
             In in,
+            String list,
             Function<StaffRecords, SortedMap<String, Edition<T>>> standing,
             Function<Entered<T>, StaffChange> change,
             Function<T, ObjectNode> json) {
@@ -134,30 +161,35 @@ public final class ManageStaff extends HttpFunction {
     private static final Kind<Unit> UNITS =
             new Kind<>(
                     In.UNIT,
+                    "units",
                     StaffRecords::units,
                     given -> new StaffChange.OfUnit(given.value()),
                     StaffJson::write);
     private static final Kind<Employee> PEOPLE =
             new Kind<>(
                     In.EMPLOYEE,
+                    "employees",
                     StaffRecords::people,
                     given -> new StaffChange.OfPeople(List.of(given.value())),
                     StaffJson::write);
     private static final Kind<SecondedPlace> PLACES =
             new Kind<>(
                     In.SECONDED,
+                    "seconded",
                     StaffRecords::places,
                     given -> new StaffChange.OfPlace(given.id(), given.value()),
                     StaffJson::write);
     private static final Kind<Substitution> SUBSTITUTIONS =
             new Kind<>(
                     In.SUBSTITUTION,
+                    "substitutions",
                     StaffRecords::substitutions,
                     given -> new StaffChange.OfSubstitution(given.value()),
                     StaffJson::write);
     private static final Kind<ApparatusDecision> DECISIONS =
             new Kind<>(
                     In.APPARATUS_DECISION,
+                    "apparatus-decisions",
                     StaffRecords::decisions,
                     given -> new StaffChange.OfDecision(given.value()),
                     StaffJson::write);
@@ -281,11 +313,30 @@ public final class ManageStaff extends HttpFunction {
                 new ArrayList<>(
                         StaffErrors.of(seen, next, kind.in(), given.id(), given.pointers()));
         errors.addAll(more.apply(next.staff(), given.value()));
-        return errors.isEmpty()
-                ? written(
-                        staffs.put(seen, change, caller),
-                        kind.json(new Edition<>(given.value(), version + 1)))
-                : Problem.invalid(errors);
+        ObjectNode answer = kind.json(new Edition<>(given.value(), version + 1));
+        Map<String, String> named = NamedFiles.in(answer);
+        standing.ifPresent(
+                before -> named.keySet().removeAll(NamedFiles.in(kind.json(before)).keySet()));
+        errors.addAll(strange(caller, named));
+        if (!errors.isEmpty()) {
+            return Problem.invalid(errors);
+        }
+        Reference list = new Reference(kind.list(), body);
+        named.keySet().forEach(file -> files.name(file, list));
+        return written(staffs.put(seen, change, caller), answer);
+    }
+
+    /// Files that are not this caller's to name.
+    ///
+    /// @param named ids with the pointers at which they are named
+    private List<Problem.Error> strange(Caller caller, Map<String, String> named) {
+        List<Problem.Error> errors = new ArrayList<>();
+        named.forEach((id, pointer) -> {
+            if (files.find(id).filter(file -> file.mayBeNamedBy(caller)).isEmpty()) {
+                errors.add(new Problem.Error(pointer, HttpProblem.UNKNOWN_DOCUMENT, id));
+            }
+        });
+        return errors;
     }
 
     static Response written(Staffs.Written written, ObjectNode answer) {

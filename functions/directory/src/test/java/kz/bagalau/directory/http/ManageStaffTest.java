@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import kz.bagalau.cases.Reference;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Crash.Moment;
 import kz.bagalau.lambda.Json;
@@ -343,6 +344,35 @@ class ManageStaffTest {
                                 .body()
                                 .path("substitutions"))
                 .hasSize(1);
+    }
+
+    /// The file of an order is named by who may, and read by who reads the order.
+    @Test
+    void theFileOfAnOrder_isReadWithIt_andNobodyNamesAnothersFile() {
+        desk.person("emp-1", flat("top", "boss"));
+        String file = desk.sent("h1", "min-digital");
+        ObjectNode given = substitution("boss", "emp-1");
+        var call =
+                desk.call("PUT /bodies/{body}/substitutions/{substitution}", HR)
+                        .path("substitution", "s1");
+        String another = desk.sent("h2", "akimat");
+        given.withObject("/order").put("document", another);
+        assertThat(at(call.body(given).send())).containsExactly("/order/document UNKNOWN_DOCUMENT");
+
+        given.withObject("/order").put("document", file);
+        assertThat(call.body(given).send().status()).isEqualTo(200);
+        assertThat(call.body(given).send().status()).isEqualTo(200);
+
+        assertThat(desk.opened("substitutions", file, HEAD)).isEqualTo(303);
+        assertThat(desk.opened("substitutions", another, HEAD)).isEqualTo(404);
+        assertThat(desk.opened("apparatus-decisions", file, HEAD)).isEqualTo(404);
+        assertThat(desk.opened("substitutions", file, OTHER_HR)).isEqualTo(403);
+        assertThat(desk.files().namedBy(file))
+                .containsExactly(new Reference("substitutions", "min-digital"));
+        // What stands may be said again by who could not name the file.
+        given.put("version", 1).put("until", "2026-12-30");
+        desk.files().withdraw(file);
+        assertThat(call.body(given).send().status()).isEqualTo(200);
     }
 
     /// No. 245, ¶3.

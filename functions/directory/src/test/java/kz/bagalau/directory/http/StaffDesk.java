@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import kz.bagalau.cases.Enclosure;
+import kz.bagalau.cases.dynamo.DynamoEnclosures;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.contract.Crash;
@@ -16,8 +18,10 @@ import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.NamedFiles;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.sandbox.Sandbox;
@@ -118,6 +122,31 @@ final class StaffDesk implements AutoCloseable {
         ObjectNode boss = flat("top", "").put("firstHead", true);
         boss.remove("manager");
         person("boss", boss);
+    }
+
+    DynamoEnclosures files() {
+        return new DynamoEnclosures(new Table(sandbox.dynamo(), sandbox.table("Records")));
+    }
+
+    /// The id of a file that somebody is about to send.
+    String sent(String by, String body) {
+        Enclosure file =
+                new Enclosure(
+                        NamedFiles.draw(),
+                        "order.pdf",
+                        "application/pdf",
+                        3,
+                        "-",
+                        by,
+                        Optional.of(body),
+                        CLOCK.instant());
+        files().add(file, Optional.empty());
+        return file.id();
+    }
+
+    /// What a list of `min-digital` answers to who asks for a file that it names.
+    int opened(String list, String file, Map<String, String> claims) {
+        return call("GET /bodies/{body}/" + list, claims).query("document", file).raw().status();
     }
 
     byte[] export(String file, String language) {

@@ -72,6 +72,14 @@ public final class DynamoEnclosures implements Enclosures {
     }
 
     @Override
+    public void name(String id, Reference object) {
+        table.dynamo()
+                .putItem(request ->
+                        request.tableName(table.name())
+                                .item(Places.name(Places.file(id), Places.NAMED + object, object).attributes()));
+    }
+
+    @Override
     public List<Reference> namedBy(String id) {
         return table.partition(Places.file(id), Places.NAMED).stream().map(Places::named).toList();
     }
