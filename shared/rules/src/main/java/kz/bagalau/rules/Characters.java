@@ -24,6 +24,11 @@ public final class Characters {
         return text.codePoints().filter(Characters::cannotBeStored).findFirst();
     }
 
+    /// Whether a sign shows nothing although Unicode has it as a letter or a symbol.
+    public static boolean isEmptySign(int point) {
+        return EMPTY_SIGNS.indexOf(point) >= 0;
+    }
+
     private static boolean shows(int point) {
         return switch (Character.getType(point)) {
             case Character.SPACE_SEPARATOR,
@@ -34,7 +39,7 @@ public final class Characters {
                     Character.NON_SPACING_MARK,
                     Character.ENCLOSING_MARK ->
                     false;
-            default -> EMPTY_SIGNS.indexOf(point) < 0;
+            default -> !isEmptySign(point);
         };
     }
 

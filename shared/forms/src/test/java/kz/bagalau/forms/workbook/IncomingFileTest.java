@@ -313,10 +313,19 @@ final class IncomingFileTest {
                 "2026",
                 "yesterday",
                 "15.01.26",
+                "15.01.0026",
+                "0026-01-15",
+                "31.12.9999",
                 "15.01.2026 25:00"
             })
     void whatIsNoDateIsNone(String text) {
         assertThat(cell(text).dateTime()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u00A0\u200B", "\u3164", "\u2800", "\uFFA0 \u115F\u1160"})
+    void aTextThatShowsNothing_isBlank(String text) {
+        assertThat(cell(text).blank()).isTrue();
     }
 
     @Test

@@ -40,6 +40,9 @@ public record Cell(int row, int column, Value value, boolean formula) {
     private static final Pattern TIME =
             Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?");
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2100;
+
     // Numbers without a date format are taken for dates only within 1990-01-01 and 2100-12-31.
     private static final BigDecimal FIRST_DAY = BigDecimal.valueOf(32_874);
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(73_415);
@@ -117,7 +120,15 @@ public record Cell(int row, int column, Value value, boolean formula) {
     }
 
     /// As [#date()] with the time of day, midnight where none is given.
+    ///
+    /// A day before 1900 or after 2100 is none: whoever typed its year has left out a digit or
+    /// written another one.
     public Optional<LocalDateTime> dateTime() {
+        return anyDateTime()
+                .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
+    }
+
+    private Optional<LocalDateTime> anyDateTime() {
         return switch (value) {
             case Value.Moment moment -> Optional.of(moment.dateTime());
             case Value.Amount(var number, _, var from1904) when isDay(number, from1904) ->
@@ -284,6 +295,7 @@ public record Cell(int row, int column, Value value, boolean formula) {
     private static boolean invisible(char c) {
         return Character.isISOControl(c)
                 || Character.getType(c) == Character.FORMAT
+                || kz.bagalau.rules.Characters.isEmptySign(c)
                 || c >= '\ufffe';
     }
 }
