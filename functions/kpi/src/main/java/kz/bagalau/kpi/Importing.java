@@ -183,7 +183,8 @@ final class Importing {
         return errors.size() == before ? Optional.of(entry) : Optional.empty();
     }
 
-    /// In the order in which it is done: the plan, the manager, the higher manager.
+    /// In the order in which it is done: the plan, the manager, the higher manager. Nothing is
+    /// assessed before its period begins (¶49).
     private void days(ImportedSheet sheet) {
         LocalDate today = desk.today();
         Map<ImportColumn, LocalDate> days =
@@ -196,12 +197,12 @@ final class Importing {
                 error(sheet, column, CaseProblem.IN_FUTURE, day.toString());
             }
         });
-        if (sheet.managerSigned().isBefore(sheet.planApproved())) {
-            error(
-                    sheet,
-                    ImportColumn.MANAGER_SIGNED,
-                    CaseProblem.OUT_OF_ORDER,
-                    sheet.planApproved().toString());
+        LocalDate before =
+                sheet.planApproved().isAfter(sheet.period().from())
+                        ? sheet.planApproved()
+                        : sheet.period().from();
+        if (sheet.managerSigned().isBefore(before)) {
+            error(sheet, ImportColumn.MANAGER_SIGNED, CaseProblem.OUT_OF_ORDER, before.toString());
         }
     }
 

@@ -239,6 +239,18 @@ class ImportingTest {
     }
 
     @Test
+    void aPeriodThatBeganAfterItsAssessment_isASlip() {
+        Answer answer =
+                take(
+                        new Book()
+                                .set(0, 1, "FROM", LocalDate.of(2025, 7, 1))
+                                .set(0, 1, "TO", LocalDate.of(2026, 12, 31)));
+
+        assertThat(answer.codes()).contains("OUT_OF_ORDER");
+        assertThat(all(office, Desk.PLAN)).isEmpty();
+    }
+
+    @Test
     void whatIsNoWorkbookIsRefused_andOnlyForThePersonnelService() {
         Answer answer =
                 office.call("PUT", "/kpi-import.xlsx", office.hr)
