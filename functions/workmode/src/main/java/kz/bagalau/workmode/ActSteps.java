@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Page;
 import kz.bagalau.cases.Paging;
+import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.http.Asked;
 import kz.bagalau.cases.http.CaseEvents;
 import kz.bagalau.cases.http.Decision;
@@ -21,12 +24,14 @@ import kz.bagalau.cases.http.Listed;
 import kz.bagalau.cases.http.Printed;
 import kz.bagalau.cases.http.Readings;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Route;
 import kz.bagalau.rules.workmode.EarlyEnd;
+import kz.bagalau.rules.workmode.Finding;
 
 /// What acts of both kinds have in common: they end earlier, are annulled, acknowledged, listed,
 /// read and printed.
@@ -89,6 +94,37 @@ final class ActSteps {
 
     private Optional<Document> find(Caller caller, String id) {
         return desk.find(kind.name(), id).filter(act -> kind.sees(caller, act));
+    }
+
+    /// Sets an act, whose rows all begin and end with it.
+    ///
+    /// @param findings which are warnings
+    /// @param row writes into an employee's row what the kind of act gives
+    Response set(
+            Caller caller,
+            ObjectNode asked,
+            List<Finding> findings,
+            Consumer<ObjectNode> row,
+            Optional<Idempotency.Key> key) {
+        ObjectNode content = asked.deepCopy();
+        content.set(WorkWarning.FIELD, WorkWarning.of(findings));
+        for (ObjectNode one : Rows.of(content)) {
+            one.put(Rows.STATE, Rows.ACTIVE)
+                    .put(Rows.FROM, content.path(Rows.FROM).asText())
+                    .put(Rows.TO, content.path(Rows.TO).asText());
+            row.accept(one);
+        }
+        Document first =
+                new Document(
+                        new Reference(kind.name(), UUID.randomUUID().toString()),
+                        kind.flow().code(),
+                        caller.body().orElseThrow(),
+                        content.path(Rows.FROM).asText(),
+                        Set.of(),
+                        Rows.ACTIVE,
+                        1,
+                        content);
+        return events.open(caller, first, "set", asked, List.of(), key);
     }
 
     /// Lets an event of one employee's row happen.

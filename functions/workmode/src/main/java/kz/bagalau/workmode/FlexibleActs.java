@@ -2,7 +2,6 @@ package kz.bagalau.workmode;
 
 import static kz.bagalau.lambda.Access.own;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import kz.bagalau.arrangements.Arrangements;
 import kz.bagalau.cases.Document;
-import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.http.Decision;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
@@ -24,7 +21,6 @@ import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Route;
-import kz.bagalau.rules.flow.Flows;
 import kz.bagalau.rules.workmode.Finding;
 import kz.bagalau.rules.workmode.FlexibleAct;
 import kz.bagalau.rules.workmode.FlexibleApplication;
@@ -98,14 +94,12 @@ final class FlexibleActs {
                         .map(id -> new Problem.Error("/applications", FieldProblem.NOT_ALLOWED, id))
                         .toList();
         return unused.isEmpty()
-                ? steps.events()
-                        .open(
-                                caller,
-                                first(body, form, covering, findings),
-                                "set",
-                                form.asked(),
-                                List.of(),
-                                key)
+                ? steps.set(
+                        caller,
+                        form.asked(),
+                        findings,
+                        row -> row.put("application", covering.get(Rows.employee(row))),
+                        key)
                 : Problem.invalid(unused);
     }
 
@@ -147,30 +141,6 @@ final class FlexibleActs {
             });
         }
         return covering;
-    }
-
-    private static Document first(
-            String body,
-            FlexibleActForm form,
-            Map<String, String> covering,
-            List<Finding> findings) {
-        ObjectNode content = form.asked();
-        content.set(WorkWarning.FIELD, WorkWarning.of(findings));
-        for (ObjectNode row : Rows.of(content)) {
-            row.put(Rows.STATE, Rows.ACTIVE)
-                    .put(Rows.FROM, content.path(Rows.FROM).asText())
-                    .put(Rows.TO, content.path(Rows.TO).asText())
-                    .put("application", covering.get(Rows.employee(row)));
-        }
-        return new Document(
-                new Reference(FlexibleKind.NAME, UUID.randomUUID().toString()),
-                Flows.FLEXIBLE_TIME.flow().code(),
-                body,
-                content.path(Rows.FROM).asText(),
-                Set.of(),
-                Rows.ACTIVE,
-                1,
-                content);
     }
 
     private Response extend(Caller caller, Document seen, FlexibleStep.Extension form) {

@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
 import kz.bagalau.arrangements.Arrangements;
 import kz.bagalau.cases.Document;
-import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.http.Asked;
 import kz.bagalau.cases.http.Decision;
 import kz.bagalau.lambda.Caller;
@@ -28,7 +26,6 @@ import kz.bagalau.lambda.Request;
 import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Route;
-import kz.bagalau.rules.flow.Flows;
 import kz.bagalau.rules.workmode.Finding;
 import kz.bagalau.rules.workmode.RemoteAct;
 import kz.bagalau.rules.workmode.Term;
@@ -92,37 +89,17 @@ final class RemoteActs {
         return Findings.refusal(findings)
                 .<Response>map(problem -> problem)
                 .orElseGet(() ->
-                        steps.events()
-                                .open(
-                                        caller,
-                                        first(body, form, findings),
-                                        "set",
-                                        form.asked(),
-                                        List.of(),
-                                        key));
+                        steps.set(
+                                caller,
+                                form.asked(),
+                                findings,
+                                row -> row.put(Rows.TO, lastDay(form.act()).toString()),
+                                key));
     }
 
-    private static Document first(String body, RemoteActForm form, List<Finding> findings) {
-        ObjectNode content = form.asked();
-        content.set(WorkWarning.FIELD, WorkWarning.of(findings));
-        LocalDate last =
-                RemoteAct.lastDay(
-                        form.act().to().orElseThrow(),
-                        form.act().cause().flatMap(RemoteAct.Cause::removed));
-        for (ObjectNode row : Rows.of(content)) {
-            row.put(Rows.STATE, Rows.ACTIVE)
-                    .put(Rows.FROM, content.path(Rows.FROM).asText())
-                    .put(Rows.TO, last.toString());
-        }
-        return new Document(
-                new Reference(RemoteKind.NAME, UUID.randomUUID().toString()),
-                Flows.REMOTE_WORK.flow().code(),
-                body,
-                content.path(Rows.FROM).asText(),
-                Set.of(),
-                Rows.ACTIVE,
-                1,
-                content);
+    private static LocalDate lastDay(RemoteAct act) {
+        return RemoteAct.lastDay(
+                act.to().orElseThrow(), act.cause().flatMap(RemoteAct.Cause::removed));
     }
 
     private static Input.Result<Removal> removal(Request request) {
