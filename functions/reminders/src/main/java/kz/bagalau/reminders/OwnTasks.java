@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Page;
@@ -18,11 +21,14 @@ import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.Task;
 import kz.bagalau.directory.StaffSubstitutes;
+import kz.bagalau.rules.calendar.WorkingCalendar;
 
 /// What somebody has to do on a day: the own tasks, those of the offices that they hold, and those
 /// of who is absent and whom they represent by an order of the day (No. 245, ¶3), in the body, but
 /// for those in the own case.
-record OwnTasks(Cases cases, StaffSubstitutes substitutes) {
+///
+/// @param calendar by which their days are counted now
+record OwnTasks(Cases cases, StaffSubstitutes substitutes, Supplier<WorkingCalendar> calendar) {
 
     private static final Optional<LocalDate> EVER = Optional.empty();
 
@@ -62,31 +68,40 @@ record OwnTasks(Cases cases, StaffSubstitutes substitutes) {
     /// How many tasks are due on each day.
     SortedMap<LocalDate, Integer> dueDays(Owner owner, LocalDate day) {
         SortedMap<LocalDate, Integer> days = new TreeMap<>();
-        owner.offices()
-                .forEach(office ->
-                        cases.dueDays(office)
-                                .forEach((due, tasks) -> days.merge(due, tasks, Integer::sum)));
-        Set<Party> represented = represented(owner, day);
-        Optional<Paging> paging =
-                represented.isEmpty() ? Optional.empty() : Optional.of(Paging.first(Paging.MAX));
-        while (paging.isPresent()) {
-            Paging asked = paging.get();
-            Page<Task> page = cases.tasks(represented, EVER, asked).orElseThrow();
-            found(page).stream()
-                    .filter(one -> isInTheirPlace(owner, one))
-                    .flatMap(one -> one.task().due().stream())
-                    .forEach(due -> days.merge(due, 1, Integer::sum));
-            paging = page.next().map(asked::after);
-        }
+        WorkingCalendar now = calendar.get();
+        all(Set.copyOf(owner.offices()), page -> page.items().stream())
+                .flatMap(task -> task.by(now).due().stream())
+                .forEach(due -> days.merge(due, 1, Integer::sum));
+        all(represented(owner, day), page -> found(page).stream())
+                .filter(one -> isInTheirPlace(owner, one))
+                .flatMap(one -> one.task().due().stream())
+                .forEach(due -> days.merge(due, 1, Integer::sum));
         return days;
     }
 
-    /// The tasks with the documents that they are about.
+    /// Something of every page of the tasks of some owners.
+    private <T> Stream<T> all(Set<Party> owners, Function<Page<Task>, Stream<T>> of) {
+        Stream.Builder<Stream<T>> parts = Stream.builder();
+        Optional<Paging> paging =
+                owners.isEmpty() ? Optional.empty() : Optional.of(Paging.first(Paging.MAX));
+        while (paging.isPresent()) {
+            Paging asked = paging.get();
+            Page<Task> page = cases.tasks(owners, EVER, asked).orElseThrow();
+            parts.add(of.apply(page));
+            paging = page.next().map(asked::after);
+        }
+        return parts.build().flatMap(Function.identity());
+    }
+
+    /// The tasks, their days by the calendar as it stands now, with the documents that they are
+    /// about.
     List<Found> found(Page<Task> page) {
+        WorkingCalendar now = calendar.get();
         Map<Reference, Document> documents =
                 cases.find(page.items().stream().map(Task::object).toList());
         return page.items().stream()
-                .map(task -> new Found(task, Optional.ofNullable(documents.get(task.object()))))
+                .map(task ->
+                        new Found(task.by(now), Optional.ofNullable(documents.get(task.object()))))
                 .toList();
     }
 

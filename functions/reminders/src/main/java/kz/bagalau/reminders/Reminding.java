@@ -14,11 +14,14 @@ import kz.bagalau.lambda.Role;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 
 /// The reminders of one body. Only the tasks are read whose day stands between the first and the
-/// last that the day's reminders are about.
+/// last that the day's reminders are about, or may since have moved there.
 final class Reminding {
 
     /// So many days on which nothing ran are made up for.
     private static final int MADE_UP = 14;
+
+    /// A corrected calendar has moved a term by so many days at most since it was counted.
+    private static final int MOVED = 21;
 
     private final Cases cases;
     private final BodyReminders settings;
@@ -56,13 +59,19 @@ final class Reminding {
                         .filter(plan -> !plan.occasions().isEmpty())
                         .toList();
         int stored =
-                plans.isEmpty() ? 0 : remind(body, plans.reversed(), substitutes.of(body, today));
+                plans.isEmpty()
+                        ? 0
+                        : remind(body, plans.reversed(), substitutes.of(body, today), calendar);
         days.done(body, today);
         return stored;
     }
 
     /// @param plans of which the latest is the first
-    private int remind(String body, List<ReminderPlan> plans, Substitutes.OfBody acting) {
+    private int remind(
+            String body,
+            List<ReminderPlan> plans,
+            Substitutes.OfBody acting,
+            WorkingCalendar calendar) {
         LocalDate from =
                 plans.stream().map(ReminderPlan::from).min(LocalDate::compareTo).orElseThrow();
         LocalDate to = plans.stream().map(ReminderPlan::to).max(LocalDate::compareTo).orElseThrow();
@@ -70,9 +79,11 @@ final class Reminding {
         Optional<Paging> paging = Optional.of(Paging.first(Paging.MAX));
         while (paging.isPresent()) {
             Paging asked = paging.get();
-            Page<Task> page = cases.tasksOf(body, from, to, asked).orElseThrow();
+            Page<Task> page =
+                    cases.tasksOf(body, from.minusDays(MOVED), to.plusDays(MOVED), asked)
+                            .orElseThrow();
             for (Task task : page.items()) {
-                if (remind(task, plans, acting)) {
+                if (remind(task, task.by(calendar), plans, acting)) {
                     stored++;
                 }
             }
@@ -81,8 +92,11 @@ final class Reminding {
         return stored;
     }
 
+    /// @param stored the task as it was opened, by which it is found
+    /// @param task the same by the calendar as it stands now
     /// @return whether a reminder was stored now
-    private boolean remind(Task task, List<ReminderPlan> plans, Substitutes.OfBody acting) {
+    private boolean remind(
+            Task stored, Task task, List<ReminderPlan> plans, Substitutes.OfBody acting) {
         if (task.owner().equals(Party.SYSTEM)) {
             return false;
         }
@@ -91,7 +105,7 @@ final class Reminding {
             if (kind.isPresent()) {
                 Party to = acting.actingFor(addressee(kind.get(), task));
                 return notices.store(
-                        task, kind.get() + "#" + plan.day(), Reminder.of(kind.get(), task, to));
+                        stored, kind.get() + "#" + plan.day(), Reminder.of(kind.get(), task, to));
             }
         }
         return false;

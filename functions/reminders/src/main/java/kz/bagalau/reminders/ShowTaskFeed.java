@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.directory.StaffSubstitutes;
+import kz.bagalau.directory.dynamo.DynamoCalendars;
 import kz.bagalau.directory.dynamo.DynamoStaffs;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.HttpFunction;
@@ -25,6 +27,7 @@ import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.reminders.dynamo.DynamoFeeds;
+import kz.bagalau.rules.calendar.WorkingCalendar;
 
 /// The calendar feed (RFC 5545), for programs that know nothing but a user's name and a password
 /// (RFC 7617): on which days how many tasks are due. No name, and no document.
@@ -37,6 +40,7 @@ public final class ShowTaskFeed extends HttpFunction {
     private final Feeds feeds;
     private final Cases cases;
     private final StaffSubstitutes substitutes;
+    private final Supplier<WorkingCalendar> calendar;
     private final Clock clock;
 
     public ShowTaskFeed() {
@@ -44,13 +48,20 @@ public final class ShowTaskFeed extends HttpFunction {
                 DynamoFeeds.fromEnvironment(),
                 DynamoCases.fromEnvironment(),
                 new StaffSubstitutes(DynamoStaffs.fromEnvironment()),
+                DynamoCalendars.fromEnvironment()::current,
                 Runtime.current().clock());
     }
 
-    ShowTaskFeed(Feeds feeds, Cases cases, StaffSubstitutes substitutes, Clock clock) {
+    ShowTaskFeed(
+            Feeds feeds,
+            Cases cases,
+            StaffSubstitutes substitutes,
+            Supplier<WorkingCalendar> calendar,
+            Clock clock) {
         this.feeds = feeds;
         this.cases = cases;
         this.substitutes = substitutes;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -99,7 +110,7 @@ public final class ShowTaskFeed extends HttpFunction {
 
     private Response calendar(Feed feed) {
         SortedMap<LocalDate, Integer> days =
-                new OwnTasks(cases, substitutes)
+                new OwnTasks(cases, substitutes, calendar)
                         .dueDays(
                                 new OwnTasks.Owner(feed.owner(), feed.body(), feed.parties()),
                                 Times.day(clock.instant()));

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 import kz.bagalau.cases.Cases;
 import kz.bagalau.cases.Page;
 import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.directory.StaffSubstitutes;
+import kz.bagalau.directory.dynamo.DynamoCalendars;
 import kz.bagalau.directory.dynamo.DynamoStaffs;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.HttpFunction;
@@ -21,6 +23,7 @@ import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Times;
+import kz.bagalau.rules.calendar.WorkingCalendar;
 
 /// Whose turn it is: one's own tasks, with those of the offices that one holds, or all of a body's.
 /// By day, those without a day last. Whoever represents somebody who is absent (No. 245, ¶3) sees
@@ -31,18 +34,25 @@ public final class ShowTasks extends HttpFunction {
 
     private final Cases cases;
     private final StaffSubstitutes substitutes;
+    private final Supplier<WorkingCalendar> calendar;
     private final Clock clock;
 
     public ShowTasks() {
         this(
                 DynamoCases.fromEnvironment(),
                 new StaffSubstitutes(DynamoStaffs.fromEnvironment()),
+                DynamoCalendars.fromEnvironment()::current,
                 Runtime.current().clock());
     }
 
-    ShowTasks(Cases cases, StaffSubstitutes substitutes, Clock clock) {
+    ShowTasks(
+            Cases cases,
+            StaffSubstitutes substitutes,
+            Supplier<WorkingCalendar> calendar,
+            Clock clock) {
         this.cases = cases;
         this.substitutes = substitutes;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -57,7 +67,7 @@ public final class ShowTasks extends HttpFunction {
 
     private Response list(Caller caller, Path path, PageQuery query) {
         LocalDate today = Times.day(clock.instant());
-        OwnTasks tasks = new OwnTasks(cases, substitutes);
+        OwnTasks tasks = new OwnTasks(cases, substitutes, calendar);
         Optional<Page<OwnTasks.Found>> page =
                 query.body().isPresent()
                         ? cases.tasksOf(query.body().get(), EVER, query.paging())

@@ -67,6 +67,16 @@ class FeedsTest {
         assertThat(text).doesNotContain("k-0", "kpi", "hr-1", "emp-1", BODY);
     }
 
+    @Test
+    void aTermThatMovedWithTheCalendar_isCountedOnItsNewDay() {
+        stage.counted("k-1", Party.person("emp-1"), MONDAY.minusDays(4)); // Monday
+        stage.dayOff(MONDAY);
+
+        assertThat(text(made(Stage.EMPLOYEE)))
+                .contains("DTSTART;VALUE=DATE:20260414")
+                .doesNotContain("DTSTART;VALUE=DATE:20260413");
+    }
+
     /// No. 245, ¶3: of who is absent, on the days of the order, in the body, and never in the own
     /// case.
     @Test

@@ -68,6 +68,20 @@ class RemindingTest {
         assertThat(stage.delivered()).isEmpty();
     }
 
+    /// CAL.4: an open term moves with the calendar, and its reminders with it.
+    @Test
+    void aTermThatMovedWithTheCalendar_isRemindedOfByItsNewDay() {
+        stage.counted("k-1", PERSON, MONDAY.minusDays(4)); // Monday
+        stage.dayOff(MONDAY);
+
+        stage.day(MONDAY.minusDays(3));
+        stage.remind();
+        assertThat(only(stage.delivered()).path("due").asText()).isEqualTo("2026-04-14");
+        stage.day(TUESDAY);
+        stage.remind();
+        assertThat(stage.delivered()).as("it is not late yet").isEmpty();
+    }
+
     /// Each line: working days before the due day (or after it, below zero), how many messages.
     @ParameterizedTest
     @CsvSource({"6, 0", "5, 1", "4, 0", "3, 0", "2, 0", "1, 1", "0, 0", "-1, 1", "-2, 0", "-3, 0"})

@@ -172,6 +172,25 @@ class ShowTasksTest {
         assertThat(task.toString()).doesNotContain("99.5");
     }
 
+    /// CAL.4: what is open moves with the calendar.
+    @Test
+    void anOpenTermIsCountedAgain_whereTheCalendarIsCorrected() {
+        stage.counted("k-1", Party.person("emp-1"), MONDAY.minusDays(4));
+        stage.day(MONDAY.plusDays(1));
+        JsonNode before = tasks(EMPLOYEE).getFirst();
+        assertThat(before.path("due").asText()).isEqualTo("2026-04-13");
+        assertThat(before.path("late").asBoolean()).isTrue();
+
+        stage.dayOff(MONDAY);
+
+        JsonNode after = tasks(EMPLOYEE).getFirst();
+        assertThat(after.path("due").asText()).isEqualTo("2026-04-14");
+        assertThat(after.path("safeDue").asText()).isEqualTo("2026-04-14");
+        assertThat(after.path("late").asBoolean()).isFalse();
+        JsonNode ofBody = stage.call("GET /tasks").by(HR).query("body", BODY).send().body();
+        assertThat(ofBody.at("/tasks/0/due").asText()).isEqualTo("2026-04-14");
+    }
+
     /// Orders 120 and 121: what is listed by its act or its year is named by its days.
     @ParameterizedTest
     @CsvSource(

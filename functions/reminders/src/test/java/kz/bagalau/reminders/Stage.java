@@ -1,9 +1,12 @@
 package kz.bagalau.reminders;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +29,7 @@ import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Reference;
+import kz.bagalau.cases.Saved;
 import kz.bagalau.cases.Task;
 import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.contract.Call;
@@ -34,6 +38,7 @@ import kz.bagalau.contract.NoContext;
 import kz.bagalau.directory.StaffChange;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.directory.dynamo.DynamoBodies;
+import kz.bagalau.directory.dynamo.DynamoCalendars;
 import kz.bagalau.directory.dynamo.DynamoStaffs;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
@@ -42,6 +47,13 @@ import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.calendar.CalendarYear;
+import kz.bagalau.rules.calendar.Convention;
+import kz.bagalau.rules.calendar.Counting;
+import kz.bagalau.rules.calendar.DayKind;
+import kz.bagalau.rules.calendar.Deadline;
+import kz.bagalau.rules.calendar.DueDate;
+import kz.bagalau.rules.calendar.SpecialDay;
 import kz.bagalau.rules.calendar.WorkWeek;
 import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.rules.staff.Absence;
@@ -401,6 +413,54 @@ final class Stage implements AutoCloseable {
                 false,
                 "No. 02-17/15",
                 "¶54");
+    }
+
+    /// A document that waits for somebody, two working days after a day.
+    void counted(String id, Party owner, LocalDate from) {
+        DueDate due =
+                Deadline.KPI_RESUBMIT.due(
+                        from, new Counting.WorkingDaysAfter(2), calendars().current());
+        LocalDate last = ((DueDate.Found) due).due();
+        document(
+                BODY,
+                id,
+                new Task(
+                        new Reference("kpi-sheet", id),
+                        "resubmit",
+                        Optional.of(Deadline.KPI_RESUBMIT.code()),
+                        owner,
+                        BODY,
+                        Optional.of(last),
+                        Optional.of(last),
+                        false,
+                        "No. 02-17/15",
+                        "¶54",
+                        Optional.of(new Task.Counted(from, Convention.WORKING_DAYS_AFTER, 2))));
+    }
+
+    /// Corrects the calendar: nobody works on a day.
+    void dayOff(LocalDate day) {
+        CalendarYear year = calendars().current().year(day.getYear());
+        List<SpecialDay> days = new ArrayList<>(year.days());
+        days.add(
+                new SpecialDay(
+                        day, DayKind.SWAP_OFF, new LocalText("д", "в", "off"), "an act of April"));
+        assertThat(
+                        calendars()
+                                .put(
+                                        new CalendarYear(
+                                                year.year(),
+                                                year.week(),
+                                                year.status(),
+                                                year.basis(),
+                                                days),
+                                        OptionalLong.empty(),
+                                        AGENCY))
+                .isInstanceOf(Saved.Kept.class);
+    }
+
+    private DynamoCalendars calendars() {
+        return new DynamoCalendars(table, Clock.fixed(now, Runtime.ALMATY));
     }
 
     /// It is done.

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Predicate;
 import kz.bagalau.lambda.Caller;
 
@@ -122,9 +121,6 @@ public interface Cases {
     /// that differ in day, document or event, so it may be longer than asked by one task less than
     /// there are owners.
     Optional<Page<Task>> tasks(Collection<Party> owners, Optional<LocalDate> until, Paging paging);
-
-    /// How many tasks an owner has on each day; those without a day are not counted.
-    SortedMap<LocalDate, Integer> dueDays(Party owner);
 
     /// The tasks in a body's documents, in the same order. A task that was just opened or settled
     /// may be seen a moment later.

@@ -43,7 +43,8 @@ public interface Turn {
                     counted(document, step, owner, rule, turn.due(rule, calendar));
             case Limit.OwnDay _ -> {
                 var day = turn.ownDay(step);
-                yield of(document, step, owner, Optional.empty(), day, day, false);
+                yield of(
+                        document, step, owner, Optional.empty(), day, day, false, Optional.empty());
             }
             case Limit.None(), Limit.Silent() ->
                     of(
@@ -53,7 +54,8 @@ public interface Turn {
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
-                            false);
+                            false,
+                            Optional.empty());
         };
     }
 
@@ -68,7 +70,8 @@ public interface Turn {
                             Optional.of(rule),
                             Optional.of(found.due()),
                             Optional.of(found.safeDue()),
-                            found.provisional());
+                            found.provisional(),
+                            Task.Counted.of(found));
             case DueDate.BeyondCalendar _ ->
                     of(
                             document,
@@ -77,7 +80,8 @@ public interface Turn {
                             Optional.of(rule),
                             Optional.empty(),
                             Optional.empty(),
-                            true);
+                            true,
+                            Optional.empty());
             case DueDate.NotAStart(var expected) ->
                     throw new IllegalStateException(rule.code() + " starts on a " + expected);
         };
@@ -90,7 +94,8 @@ public interface Turn {
             Optional<Deadline> rule,
             Optional<LocalDate> due,
             Optional<LocalDate> safeDue,
-            boolean provisional) {
+            boolean provisional,
+            Optional<Task.Counted> counted) {
         return new Task(
                 document.reference(),
                 step.event(),
@@ -101,6 +106,7 @@ public interface Turn {
                 safeDue,
                 provisional,
                 step.source().citation().act(),
-                step.source().citation().paragraph());
+                step.source().citation().paragraph(),
+                counted);
     }
 }

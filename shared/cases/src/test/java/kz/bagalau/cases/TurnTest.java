@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.rules.LocalText;
+import kz.bagalau.rules.calendar.CalendarYear;
+import kz.bagalau.rules.calendar.DayKind;
 import kz.bagalau.rules.calendar.Deadline;
+import kz.bagalau.rules.calendar.SpecialDay;
 import kz.bagalau.rules.calendar.WorkingCalendar;
 import kz.bagalau.rules.flow.Flow;
 import kz.bagalau.rules.flow.Flows;
@@ -51,6 +56,26 @@ class TurnTest {
 
         assertThat(tasks).extracting(Task::event).containsExactly("confirm");
         assertThat(tasks.getFirst().due()).contains(LocalDate.of(2026, 5, 5));
+    }
+
+    /// CAL.4, also for the number of days that a body's own act sets.
+    @Test
+    void aTaskKeepsHowItsDayWasCounted_soThatItMovesWithTheCalendar() {
+        Task task = tasks(Flows.KPI_SHEET, "RETURNED", LocalDate.of(2026, 3, 19)).getFirst();
+        LocalDate due = task.due().orElseThrow();
+        CalendarYear year = WorkingCalendar.published().year(2026);
+        List<SpecialDay> days = new ArrayList<>(year.days());
+        days.add(new SpecialDay(due, DayKind.SWAP_OFF, new LocalText("д", "в", "off"), "an act"));
+        WorkingCalendar corrected =
+                WorkingCalendar.published()
+                        .with(
+                                new CalendarYear(
+                                        2026, year.week(), year.status(), year.basis(), days));
+
+        assertThat(task.by(WorkingCalendar.published())).isEqualTo(task);
+        assertThat(task.by(corrected).due())
+                .contains(WorkingCalendar.published().firstWorkingAfter(due));
+        assertThat(task.by(corrected).by(WorkingCalendar.published())).isEqualTo(task);
     }
 
     @Test

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -321,24 +319,6 @@ public final class DynamoCases implements Cases {
             pages.add(page.get());
         }
         return tasks(Optional.of(Listing.merged(pages, paging.limit())));
-    }
-
-    @Override
-    public SortedMap<LocalDate, Integer> dueDays(Party owner) {
-        SortedMap<LocalDate, Integer> days = new TreeMap<>();
-        table.dynamo()
-                .queryPaginator(request ->
-                        request.tableName(table.name())
-                                .keyConditionExpression("pk = :pk AND sk < :none")
-                                .expressionAttributeValues(
-                                        Map.of(
-                                                ":pk", Item.text(Places.tasks(owner)),
-                                                ":none", Item.text(Places.NO_DAY)))
-                                .projectionExpression("sk")
-                                .consistentRead(true))
-                .items()
-                .forEach(item -> days.merge(Places.day(Item.text(item, Item.SK)), 1, Integer::sum));
-        return days;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package kz.bagalau.cases.dynamo;
 
-import java.time.LocalDate;
 import java.util.Map;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
@@ -100,11 +99,6 @@ final class Places {
                 + task.object()
                 + "#"
                 + task.event();
-    }
-
-    /// The day that the sort key of a task begins with.
-    static LocalDate day(String task) {
-        return LocalDate.parse(task.substring(0, task.indexOf('#')));
     }
 
     private static String number(long number) {

@@ -18,6 +18,7 @@ import kz.bagalau.cases.Task;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Sha256;
 import kz.bagalau.lambda.dynamo.Item;
+import kz.bagalau.rules.calendar.Convention;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Documents, versions and tasks as JSON texts. The text of a document is its snapshot: the same
@@ -100,6 +101,12 @@ final class Stored {
         task.rule().ifPresent(rule -> json.put("rule", rule));
         task.due().ifPresent(due -> json.put("due", due.toString()));
         task.safeDue().ifPresent(due -> json.put("safeDue", due.toString()));
+        task.counted()
+                .ifPresent(counted ->
+                        json.putObject("counted")
+                                .put("from", counted.from().toString())
+                                .put("convention", counted.convention().name())
+                                .put("days", counted.days()));
         return Json.write(json);
     }
 
@@ -115,7 +122,19 @@ final class Stored {
                 optional(json, "safeDue").map(LocalDate::parse),
                 json.path("provisional").asBoolean(),
                 json.path("act").asText(),
-                json.path("paragraph").asText());
+                json.path("paragraph").asText(),
+                counted(json.path("counted")));
+    }
+
+    /// Empty also for a task that was opened before it was kept.
+    private static Optional<Task.Counted> counted(JsonNode json) {
+        return json.isObject()
+                ? Optional.of(
+                        new Task.Counted(
+                                LocalDate.parse(json.path("from").asText()),
+                                Convention.valueOf(json.path("convention").asText()),
+                                json.path("days").asInt()))
+                : Optional.empty();
     }
 
     /// The open tasks that a document's item names.

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -590,26 +589,6 @@ class DynamoCasesTest {
                 .allMatch(task -> task.due().equals(day("2026-03-20")));
         assertThat(all(paging -> cases.tasks(List.of(), EVER, paging))).isEmpty();
         assertThat(cases.tasks(owners, EVER, new Paging(5, Optional.of("?")))).isEmpty();
-    }
-
-    @Test
-    void daysAreCounted_andNotThoseWithoutADay() {
-        Party owner = person("counted");
-        for (String day : List.of("2026-03-20", "2026-03-20", "2026-04-01", "")) {
-            Document draft = draft("k-" + UUID.randomUUID(), body, "2026");
-            Optional<LocalDate> due = day.isEmpty() ? EVER : day(day);
-            cases.perform(
-                    new Change(
-                            draft,
-                            act("open", "hr-1"),
-                            List.of(task(draft, "submit", owner, due))));
-        }
-
-        assertThat(cases.dueDays(owner))
-                .containsExactly(
-                        Map.entry(LocalDate.of(2026, 3, 20), 2),
-                        Map.entry(LocalDate.of(2026, 4, 1), 1));
-        assertThat(cases.dueDays(person("nobody"))).isEmpty();
     }
 
     @Test
