@@ -169,12 +169,15 @@ final class DemoStaff {
         return data.path("position").path(name);
     }
 
+    /// A man's or a woman's; nobody of one body has another's.
     private ObjectNode name(int number) {
-        JsonNode lasts = data.path("lasts");
-        JsonNode firsts = data.path("firsts");
+        JsonNode names = data.path(number % 2 == 0 ? "men" : "women");
+        JsonNode lasts = names.path("lasts");
+        JsonNode firsts = names.path("firsts");
+        int pair = number / 2;
         return Json.object()
-                .put("last", lasts.path(number * 7 % lasts.size()).asText())
-                .put("first", firsts.path(number * 5 % firsts.size()).asText());
+                .put("last", lasts.path(pair * 7 % lasts.size()).asText())
+                .put("first", firsts.path(pair * 5 % firsts.size()).asText());
     }
 
     private String absences(String unit, int place) {
