@@ -76,7 +76,9 @@ public final class DynamoEnclosures implements Enclosures {
         table.dynamo()
                 .putItem(request ->
                         request.tableName(table.name())
-                                .item(Places.name(Places.file(id), Places.NAMED + object, object).attributes()));
+                                .item(
+                                        Places.name(Places.file(id), Places.NAMED + object, object)
+                                                .attributes()));
     }
 
     @Override
