@@ -4,7 +4,10 @@ import { readSlipCode, readTypedCode, showSlipCode, wrongInCode } from '../src/c
 
 /** The functions read codes by the same rules. */
 const vectors = JSON.parse(
-  readFileSync(new URL('../../lambda/src/test/resources/kz/bagalau/lambda/slip-codes.json', import.meta.url), 'utf8'),
+  readFileSync(
+    new URL('../../lambda/src/test/resources/kz/bagalau/lambda/codes/slip-codes.json', import.meta.url),
+    'utf8',
+  ),
 ) as {
   codes: { code: string; typed: string[] }[];
   mistyped: string[];

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import kz.bagalau.directory.StateBody;
-import kz.bagalau.lambda.Batch;
+import kz.bagalau.lambda.work.Batch;
 
 /// Every day, in every body: collects the yearly scores, forms those of a year that is over, at the
 /// latest on the day of ¶4, and forms them again when a quarter was settled since.

@@ -12,7 +12,7 @@ import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.directory.Persons;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.rules.appraisal.AppraisalSetting;
 import kz.bagalau.rules.appraisal.AssessorFinding;
 import kz.bagalau.rules.appraisal.AssessorSearch;

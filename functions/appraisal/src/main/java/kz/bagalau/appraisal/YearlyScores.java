@@ -23,7 +23,7 @@ import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.Written;
 import kz.bagalau.directory.Persons;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.rules.Texts;
 import kz.bagalau.rules.appraisal.AppraisalSetting;
 import kz.bagalau.rules.appraisal.EmployeeSettings;

@@ -9,7 +9,7 @@ import kz.bagalau.forms.ExitQuestionnaire;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Request;
-import kz.bagalau.lambda.SlipCode;
+import kz.bagalau.lambda.codes.SlipCode;
 
 /// An interview as it is sent.
 ///

@@ -1,6 +1,6 @@
 package kz.bagalau.exit;
 
-import kz.bagalau.lambda.SlipCode;
+import kz.bagalau.lambda.codes.SlipCode;
 import kz.bagalau.rules.LocalText;
 
 /// Sends codes to leavers' own phones and addresses.

@@ -33,7 +33,7 @@ import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.lambda.SlipCode;
+import kz.bagalau.lambda.codes.SlipCode;
 
 /// Everything about a leaver but the interview itself: a personnel service (or E-qyzmet) announces,
 /// corrects and withdraws, the Agency decides on such changes of a settled year, and a territorial

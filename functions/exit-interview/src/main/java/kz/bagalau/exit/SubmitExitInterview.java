@@ -19,7 +19,7 @@ import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.lambda.SlipCode;
+import kz.bagalau.lambda.codes.SlipCode;
 import org.crac.Core;
 import org.crac.Resource;
 

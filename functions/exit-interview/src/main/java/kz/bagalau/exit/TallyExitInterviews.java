@@ -78,7 +78,7 @@ public final class TallyExitInterviews
         Instant now = clock.instant();
         // not of which body: it is the minute of an interview
         int tallied =
-                kz.bagalau.lambda.Batch.of(
+                kz.bagalau.lambda.work.Batch.of(
                         changes.all(), _ -> "exit interviews", change -> tally(change, now));
         return Map.of("tallied", tallied);
     }

@@ -35,7 +35,7 @@ import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.lambda.SlipCode;
+import kz.bagalau.lambda.codes.SlipCode;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.fact.BodyKind;

@@ -15,8 +15,8 @@ import kz.bagalau.cases.Page;
 import kz.bagalau.cases.Paging;
 import kz.bagalau.cases.Written;
 import kz.bagalau.directory.StateBody;
-import kz.bagalau.lambda.Batch;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.work.Batch;
 import kz.bagalau.rules.calendar.Deadline;
 
 /// Every day, in every body: lets sheets follow meetings whose recording was cut short, writes to

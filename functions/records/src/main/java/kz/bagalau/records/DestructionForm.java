@@ -9,8 +9,8 @@ import kz.bagalau.cases.http.CaseProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Request;
-import kz.bagalau.lambda.Sha256;
 import kz.bagalau.lambda.Times;
+import kz.bagalau.lambda.codes.Sha256;
 
 /// The act by which somebody confirms what is to be destroyed.
 ///

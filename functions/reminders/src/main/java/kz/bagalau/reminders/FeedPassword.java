@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 
 /// What is kept of a feed's password: a hash with a salt. The password has 128 random bits, so one
 /// round of SHA-256 is as good as many.

@@ -32,8 +32,8 @@ public interface Files {
     /// Empty where no file has come.
     Optional<Uploads.Stored> find(Place place);
 
-    /// Copies a file that has come. Throws an [kz.bagalau.lambda.Outage] where it cannot be copied
-    /// as a whole.
+    /// Copies a file that has come. Throws an [kz.bagalau.lambda.failure.Outage] where it cannot be
+    /// copied as a whole.
     ///
     /// @return the SHA-256 of what was copied, in base64
     String copy(Place place, Path to);

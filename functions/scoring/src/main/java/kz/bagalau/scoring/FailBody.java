@@ -1,7 +1,7 @@
 package kz.bagalau.scoring;
 
-import kz.bagalau.lambda.QueueFunction;
-import kz.bagalau.lambda.QueueMessage;
+import kz.bagalau.lambda.work.QueueFunction;
+import kz.bagalau.lambda.work.QueueMessage;
 
 /// The last attempt for the bodies that `ScoreBody` has given up, and for messages that were
 /// delivered as often as SQS allows. Where it fails too, and for no outage, the body is noted as

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Log;
-import kz.bagalau.lambda.QueueMessage;
+import kz.bagalau.lambda.work.QueueMessage;
 
 /// What a message of a run's queues asks for.
 ///

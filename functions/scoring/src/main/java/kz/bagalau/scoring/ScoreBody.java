@@ -1,7 +1,7 @@
 package kz.bagalau.scoring;
 
-import kz.bagalau.lambda.QueueFunction;
-import kz.bagalau.lambda.QueueMessage;
+import kz.bagalau.lambda.work.QueueFunction;
+import kz.bagalau.lambda.work.QueueMessage;
 import kz.bagalau.scoring.run.Work;
 import kz.bagalau.scoring.sqs.SqsWork;
 

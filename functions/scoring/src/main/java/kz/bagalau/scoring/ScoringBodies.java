@@ -8,7 +8,7 @@ import kz.bagalau.facts.FactSet;
 import kz.bagalau.facts.Facts;
 import kz.bagalau.facts.dynamo.DynamoFacts;
 import kz.bagalau.lambda.Log;
-import kz.bagalau.lambda.Outage;
+import kz.bagalau.lambda.failure.Outage;
 import kz.bagalau.rules.AssessedPeriod;
 import kz.bagalau.rules.operational.Assessment;
 import kz.bagalau.rules.operational.Methodologies;

@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
-import kz.bagalau.lambda.Batch;
 import kz.bagalau.lambda.Log;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.work.Batch;
 import kz.bagalau.survey.dynamo.DynamoSigningKeys;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
 

@@ -12,7 +12,7 @@ import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.lambda.SlipCode;
+import kz.bagalau.lambda.codes.SlipCode;
 import kz.bagalau.survey.dynamo.DynamoRegister;
 import kz.bagalau.survey.dynamo.DynamoSigningKeys;
 import kz.bagalau.survey.dynamo.DynamoSurveys;

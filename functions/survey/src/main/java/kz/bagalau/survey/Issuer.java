@@ -8,8 +8,8 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Response;
-import kz.bagalau.lambda.Sha256;
 import kz.bagalau.lambda.Times;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.survey.blind.PublicKey;
 import kz.bagalau.survey.blind.SigningKey;
 

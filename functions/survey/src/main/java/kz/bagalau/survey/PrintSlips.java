@@ -14,7 +14,7 @@ import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Request;
 import kz.bagalau.lambda.Response;
-import kz.bagalau.lambda.SlipCode;
+import kz.bagalau.lambda.codes.SlipCode;
 
 /// Slips for those without a login (agency): `POST /surveys/{survey}/codes` makes them and shows
 /// them once, `DELETE /surveys/{survey}/codes/{batch}` voids the unused ones. A code is 80 random

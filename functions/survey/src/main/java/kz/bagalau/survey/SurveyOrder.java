@@ -12,7 +12,7 @@ import kz.bagalau.forms.Questionnaire;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Request;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 
 /// What the Agency orders when it opens a survey.
 ///

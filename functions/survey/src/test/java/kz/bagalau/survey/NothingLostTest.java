@@ -21,7 +21,7 @@ import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.contract.Crash.Moment;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.sandbox.Voter;
 import org.junit.jupiter.api.AfterEach;

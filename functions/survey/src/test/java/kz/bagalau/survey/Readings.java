@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.lambda.dynamo.Item;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -14,7 +14,7 @@ import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.contract.Crash;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.lambda.dynamo.Item;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.sandbox.Voter;
 import org.junit.jupiter.api.AfterEach;

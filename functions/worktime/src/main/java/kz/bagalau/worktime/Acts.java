@@ -28,7 +28,7 @@ import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.flow.Flow;

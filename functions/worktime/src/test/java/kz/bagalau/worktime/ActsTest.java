@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;

@@ -37,7 +37,7 @@ import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.lambda.s3.Uploads;

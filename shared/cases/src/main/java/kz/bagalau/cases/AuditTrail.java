@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 
 /// Everything that was done with a document, each entry chained to the one before by its hash. The
 /// chain is the document's own: a chain for a whole body would be one item that all its writers

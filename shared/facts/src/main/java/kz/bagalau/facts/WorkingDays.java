@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.rules.Audience;
 import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.calendar.SpecialDay;

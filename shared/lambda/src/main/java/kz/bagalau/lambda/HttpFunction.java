@@ -48,7 +48,7 @@ public abstract class HttpFunction implements RequestStreamHandler {
             return Rendering.of(request, table().answer(request));
         } catch (RuntimeException e) {
             Log.failure(getClass().getSimpleName(), e);
-            return Rendering.of(request, Failure.problem(e));
+            return Rendering.of(request, Problem.of(e));
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import kz.bagalau.lambda.codes.SlipCode;
 import kz.bagalau.rules.Characters;
 
 /// The object a request carries, read field by field. Every reading of a field that is wrong notes

@@ -65,7 +65,7 @@ public final class Json {
     }
 
     /// Reads an event that AWS made; throws [IllegalStateException] for anything that is no JSON.
-    static JsonNode readEvent(InputStream event) {
+    public static JsonNode readEvent(InputStream event) {
         try {
             return EVENTS.readTree(event);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package kz.bagalau.lambda;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import kz.bagalau.lambda.failure.Failure;
 
 /// A problem document (RFC 9457) before it is put into the caller's language.
 ///
@@ -79,6 +80,14 @@ public record Problem(
 
     public static Problem of(ProblemCode code, List<Error> errors) {
         return new Problem(code, List.of(), errors);
+    }
+
+    /// What a failure of our own or of a store is to the caller.
+    static Problem of(RuntimeException failure) {
+        if (!Failure.isOfStore(failure)) {
+            return of(HttpProblem.INTERNAL);
+        }
+        return of(Failure.isRefusal(failure) ? HttpProblem.UNSTORABLE : HttpProblem.UNAVAILABLE);
     }
 
     /// A request whose fields are wrong: 400 with all of them.

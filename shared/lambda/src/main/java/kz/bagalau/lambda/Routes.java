@@ -54,7 +54,7 @@ public final class Routes {
                     .orElseGet(Response::notFound);
         } catch (RuntimeException e) {
             Log.failure(request.routeKey(), e);
-            return Failure.problem(e);
+            return Problem.of(e);
         }
     }
 

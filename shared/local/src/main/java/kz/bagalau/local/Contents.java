@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What a table holds, whatever the order: how many items, and the sum of their digests.

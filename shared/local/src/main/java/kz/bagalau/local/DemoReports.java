@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import kz.bagalau.forms.report.Forms;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.worktime.Scope;
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.rules.Language;
 
 /// An OpenID provider for one machine: authorization code with PKCE for the pages. Whoever reaches

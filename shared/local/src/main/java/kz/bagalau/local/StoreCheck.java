@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.sandbox.Dynoxide;
 import kz.bagalau.sandbox.Template;
 import org.jspecify.annotations.Nullable;

@@ -24,7 +24,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.sandbox.Dynoxide;
 import kz.bagalau.sandbox.Template;
 import org.junit.jupiter.api.AfterEach;

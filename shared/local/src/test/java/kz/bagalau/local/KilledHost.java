@@ -29,7 +29,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.worktime.Scope;
 import kz.bagalau.sandbox.Voter;

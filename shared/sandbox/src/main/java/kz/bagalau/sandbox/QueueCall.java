@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.QueueMessage;
+import kz.bagalau.lambda.work.QueueMessage;
 
 /// Hands messages of a queue to a function, as far as functions look at them.
 public final class QueueCall {

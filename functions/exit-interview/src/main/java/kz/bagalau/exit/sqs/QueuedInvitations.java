@@ -4,7 +4,7 @@ import kz.bagalau.exit.Announcement;
 import kz.bagalau.exit.Invitations;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.lambda.SlipCode;
+import kz.bagalau.lambda.codes.SlipCode;
 import kz.bagalau.rules.LocalText;
 
 /// Invitations as messages of the queue at `MESSAGES_QUEUE`. A message names the person, not a

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Outage;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.lambda.failure.Outage;
 import kz.bagalau.reminders.RemindingWork;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 

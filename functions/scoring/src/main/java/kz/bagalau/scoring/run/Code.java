@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 
 /// The digest of a module's classes and resources, the same whether they lie in a folder or in an
 /// archive, and wherever that is.

@@ -14,7 +14,7 @@ import kz.bagalau.cases.Message;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Task;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Table;

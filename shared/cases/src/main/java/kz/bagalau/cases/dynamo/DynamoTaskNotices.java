@@ -7,7 +7,7 @@ import kz.bagalau.cases.Message;
 import kz.bagalau.cases.Task;
 import kz.bagalau.cases.TaskNotices;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.lambda.dynamo.Transaction;

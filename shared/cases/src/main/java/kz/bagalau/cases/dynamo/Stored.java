@@ -16,7 +16,7 @@ import kz.bagalau.cases.PastVersion;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.Task;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.rules.calendar.Convention;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

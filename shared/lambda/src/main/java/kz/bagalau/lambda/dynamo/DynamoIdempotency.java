@@ -6,7 +6,7 @@ import java.util.Optional;
 import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Request;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.lambda.Sha256;
+import kz.bagalau.lambda.codes.Sha256;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Replies as items `reply#<caller and key>` of the table `Records`.

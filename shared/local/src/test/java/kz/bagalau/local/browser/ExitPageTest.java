@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import kz.bagalau.lambda.SlipCode;
+import kz.bagalau.lambda.codes.SlipCode;
 import kz.bagalau.local.Trial;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package kz.bagalau.lambda;
+package kz.bagalau.lambda.codes;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package kz.bagalau.lambda;
+package kz.bagalau.lambda.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

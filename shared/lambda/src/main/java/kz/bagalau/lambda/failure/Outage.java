@@ -1,4 +1,4 @@
-package kz.bagalau.lambda;
+package kz.bagalau.lambda.failure;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package kz.bagalau.lambda;
+package kz.bagalau.lambda.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

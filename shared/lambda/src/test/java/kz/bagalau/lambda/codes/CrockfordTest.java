@@ -1,4 +1,4 @@
-package kz.bagalau.lambda;
+package kz.bagalau.lambda.codes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package kz.bagalau.lambda;
+package kz.bagalau.lambda.failure;
 
 import java.util.Objects;
 import java.util.Set;
@@ -8,9 +8,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// What a failure of our own or of a store is to the caller. What a store refuses for what is in it
-/// is refused again however often it is sent.
-final class Failure {
+/// What a store failed for. What it refuses for what is in it is refused again however often it is
+/// sent.
+public final class Failure {
 
     /// The codes with which DynamoDB, S3 and SQS refuse a content, a key or a name.
     private static final Set<String> REFUSALS =
@@ -25,20 +25,14 @@ final class Failure {
 
     private Failure() {}
 
-    static Problem problem(RuntimeException failure) {
-        return Problem.of(kind(failure));
-    }
-
-    private static HttpProblem kind(RuntimeException failure) {
-        if (!(failure instanceof SdkException)) {
-            return HttpProblem.INTERNAL;
-        }
-        return isRefusal(failure) ? HttpProblem.UNSTORABLE : HttpProblem.UNAVAILABLE;
+    /// Whether a store refused or did not answer; any other failure is our own.
+    public static boolean isOfStore(Throwable failure) {
+        return failure instanceof SdkException;
     }
 
     /// Whether a store will not take the content, the key or the name of this request, however
     /// often it is sent.
-    static boolean isRefusal(Throwable failure) {
+    public static boolean isRefusal(Throwable failure) {
         return codes(failure).anyMatch(REFUSALS::contains);
     }
 

@@ -1,8 +1,9 @@
-package kz.bagalau.lambda;
+package kz.bagalau.lambda.work;
 
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import kz.bagalau.lambda.Log;
 import org.jspecify.annotations.Nullable;
 
 /// Work of one call on several things that do not concern one another: one that fails does not keep

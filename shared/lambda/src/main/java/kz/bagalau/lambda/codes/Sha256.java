@@ -1,4 +1,4 @@
-package kz.bagalau.lambda;
+package kz.bagalau.lambda.codes;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

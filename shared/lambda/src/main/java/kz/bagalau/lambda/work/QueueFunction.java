@@ -1,4 +1,4 @@
-package kz.bagalau.lambda;
+package kz.bagalau.lambda.work;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import kz.bagalau.lambda.Json;
+import kz.bagalau.lambda.Log;
 
 /// A function that works off the messages of a queue, in order. One whose work fails, or is left,
 /// is named in the answer and delivered again; the others are not (Lambda, "partial batch

@@ -13,12 +13,12 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// Nobody is asked to send again what a store will never take.
-class FailureTest {
+class ProblemTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ValidationException", "SerializationException"})
     void whatAStoreRefusesIsNotToBeSentAgain(String code) {
-        assertThat(Failure.problem(failure(code)).code()).isEqualTo(HttpProblem.UNSTORABLE);
+        assertThat(Problem.of(failure(code)).code()).isEqualTo(HttpProblem.UNSTORABLE);
         assertThat(HttpProblem.UNSTORABLE.status()).isEqualTo(400);
     }
 
@@ -31,24 +31,24 @@ class FailureTest {
                 "AccessDeniedException"
             })
     void whatPassesIsToBeSentAgain(String code) {
-        assertThat(Failure.problem(failure(code)).code()).isEqualTo(HttpProblem.UNAVAILABLE);
+        assertThat(Problem.of(failure(code)).code()).isEqualTo(HttpProblem.UNAVAILABLE);
     }
 
     @Test
     void aTransactionIsRefusedForOneOfItsItems() {
-        assertThat(Failure.problem(cancelled("None", "ValidationError")).code())
+        assertThat(Problem.of(cancelled("None", "ValidationError")).code())
                 .isEqualTo(HttpProblem.UNSTORABLE);
-        assertThat(Failure.problem(cancelled("None", "TransactionConflict")).code())
+        assertThat(Problem.of(cancelled("None", "TransactionConflict")).code())
                 .isEqualTo(HttpProblem.UNAVAILABLE);
     }
 
     @Test
     void aStoreThatDoesNotAnswerIsAskedAgainAndABugIsOurs() {
-        assertThat(Failure.problem(SdkClientException.create("no answer")).code())
+        assertThat(Problem.of(SdkClientException.create("no answer")).code())
                 .isEqualTo(HttpProblem.UNAVAILABLE);
-        assertThat(Failure.problem(DynamoDbException.builder().build()).code())
+        assertThat(Problem.of(DynamoDbException.builder().build()).code())
                 .isEqualTo(HttpProblem.UNAVAILABLE);
-        assertThat(Failure.problem(new IllegalStateException("a bug")).code())
+        assertThat(Problem.of(new IllegalStateException("a bug")).code())
                 .isEqualTo(HttpProblem.INTERNAL);
     }
 
