@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.http.Listed;
+import kz.bagalau.kpi.step.Archive;
 import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Problem;

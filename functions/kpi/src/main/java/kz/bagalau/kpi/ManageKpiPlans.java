@@ -21,6 +21,21 @@ import kz.bagalau.cases.http.Readings;
 import kz.bagalau.forms.kpi.KpiImportTemplate;
 import kz.bagalau.forms.kpi.WorkPlanDocument;
 import kz.bagalau.forms.workbook.file.FileType;
+import kz.bagalau.kpi.desk.Desk;
+import kz.bagalau.kpi.desk.KpiProblem;
+import kz.bagalau.kpi.desk.KpiTerms;
+import kz.bagalau.kpi.desk.Mandate;
+import kz.bagalau.kpi.imports.Importing;
+import kz.bagalau.kpi.part.Confidentiality;
+import kz.bagalau.kpi.part.Parts;
+import kz.bagalau.kpi.part.View;
+import kz.bagalau.kpi.plan.PlanCheck;
+import kz.bagalau.kpi.plan.PlanForms;
+import kz.bagalau.kpi.plan.PlanKind;
+import kz.bagalau.kpi.step.Person;
+import kz.bagalau.kpi.step.Signature;
+import kz.bagalau.kpi.step.StepForm;
+import kz.bagalau.kpi.step.Steps;
 import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
@@ -35,7 +50,6 @@ import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Routes;
-import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.rules.Language;
 import kz.bagalau.rules.appraisal.MethodologyRecord;
@@ -54,8 +68,6 @@ public final class ManageKpiPlans extends HttpFunction {
     static final Access READERS =
             only(Role.AGENCY, Role.TERRITORIAL)
                     .orOwn(Role.HR, Role.HEAD, Role.ASSESSOR, Role.COMMISSION, Role.EMPLOYEE);
-
-    private static final int ID_LENGTH = 32;
 
     private final Desk desk;
     private final Idempotency replies;
@@ -146,19 +158,19 @@ public final class ManageKpiPlans extends HttpFunction {
                                 .of(this::held)
                                 .readsWith(
                                         form((r, plan, today) ->
-                                                PlanForms.step(r, plan, "submit", today)))
+                                                StepForm.read(r, plan, "submit", today)))
                                 .answers(this::submit),
                         Route.post("/kpi-plans/{plan}/approve", MEMBERS)
                                 .of(this::held)
                                 .readsWith(
                                         form((r, plan, today) ->
-                                                PlanForms.step(r, plan, "approve", today)))
+                                                StepForm.read(r, plan, "approve", today)))
                                 .answers(this::approve),
                         Route.post("/kpi-plans/{plan}/return", MEMBERS)
                                 .of(this::held)
                                 .readsWith(
                                         form((r, plan, today) ->
-                                                PlanForms.withReason(r, plan, "return", today)))
+                                                StepForm.withReason(r, plan, "return", today)))
                                 .answers(this::giveBack))
                 .enclosing(desk.files());
     }
@@ -237,21 +249,17 @@ public final class ManageKpiPlans extends HttpFunction {
                 .ifPresent(record -> KpiTerms.TERMS.keep(content, record.settings()));
         Document draft =
                 new Document(
-                        new Reference(Desk.PLAN, id(body, form.employee(), form.from(), form.to())),
+                        new Reference(
+                                Desk.PLAN,
+                                PlanKind.id(body, form.employee(), form.from(), form.to())),
                         Flows.KPI_PLAN.flow().code(),
                         body,
                         Integer.toString(form.from().getYear()),
-                        kind.parties(),
+                        mandate.parties(),
                         "DRAFT",
                         1,
                         content);
         return desk.events(kind).open(caller, draft, "create", form.asked(), List.of(), key);
-    }
-
-    /// One plan for an employee and a period, however often it is sent.
-    static String id(String body, String employee, LocalDate from, LocalDate to) {
-        return Sha256.hex(String.join("\n", body, employee, from.toString(), to.toString()))
-                .substring(0, ID_LENGTH);
     }
 
     private Response list(Caller caller, Path path, CaseList asked) {
@@ -299,7 +307,7 @@ public final class ManageKpiPlans extends HttpFunction {
         return form.record(caller, held.plan(), actors, events(held));
     }
 
-    private Response submit(Caller caller, Held held, PlanForms.Step form) {
+    private Response submit(Caller caller, Held held, StepForm form) {
         return events(held)
                 .happen(caller, held.plan(), form.asked(), _ -> submitted(caller, held, form.on()));
     }
@@ -319,7 +327,7 @@ public final class ManageKpiPlans extends HttpFunction {
                 Json.object().set("warnings", warnings));
     }
 
-    private Response approve(Caller caller, Held held, PlanForms.Step form) {
+    private Response approve(Caller caller, Held held, StepForm form) {
         return events(held)
                 .happen(
                         caller,
@@ -339,7 +347,7 @@ public final class ManageKpiPlans extends HttpFunction {
                                                         form.on())));
     }
 
-    private Response giveBack(Caller caller, Held held, PlanForms.Step form) {
+    private Response giveBack(Caller caller, Held held, StepForm form) {
         return events(held)
                 .happen(
                         caller,
@@ -371,6 +379,7 @@ public final class ManageKpiPlans extends HttpFunction {
             String state,
             Consumer<ObjectNode> change,
             ObjectNode remarks) {
-        return Steps.taken(held.plan(), on, state, held.kind().parties(), change, remarks);
+        return Steps.taken(
+                held.plan(), on, state, held.kind().mandate().parties(), change, remarks);
     }
 }

@@ -23,6 +23,26 @@ import kz.bagalau.cases.http.Printed;
 import kz.bagalau.cases.http.Readings;
 import kz.bagalau.directory.Persons;
 import kz.bagalau.forms.kpi.KpiSheetDocument;
+import kz.bagalau.kpi.commission.Commissions;
+import kz.bagalau.kpi.commission.Meetings;
+import kz.bagalau.kpi.desk.Desk;
+import kz.bagalau.kpi.desk.KpiProblem;
+import kz.bagalau.kpi.desk.KpiWarning;
+import kz.bagalau.kpi.desk.Mandate;
+import kz.bagalau.kpi.part.Confidentiality;
+import kz.bagalau.kpi.part.Parts;
+import kz.bagalau.kpi.sheet.AppealList;
+import kz.bagalau.kpi.sheet.Appeals;
+import kz.bagalau.kpi.sheet.SheetCheck;
+import kz.bagalau.kpi.sheet.SheetContent;
+import kz.bagalau.kpi.sheet.SheetForms;
+import kz.bagalau.kpi.sheet.SheetKind;
+import kz.bagalau.kpi.sheet.SheetOpening;
+import kz.bagalau.kpi.step.Archive;
+import kz.bagalau.kpi.step.Person;
+import kz.bagalau.kpi.step.Signature;
+import kz.bagalau.kpi.step.StepForm;
+import kz.bagalau.kpi.step.Steps;
 import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.HttpFunction;
@@ -111,25 +131,25 @@ public final class ManageKpiSheets extends HttpFunction {
                                 .of(this::held)
                                 .readsWith(
                                         form((r, sheet, today) ->
-                                                PlanForms.step(r, sheet, submission(sheet), today)))
+                                                StepForm.read(r, sheet, submission(sheet), today)))
                                 .answers(this::submit),
                         Route.post("/kpi-sheets/{sheet}/agree", MEMBERS)
                                 .of(this::held)
                                 .readsWith(
                                         form((r, sheet, today) ->
-                                                PlanForms.step(r, sheet, "agree", today)))
+                                                StepForm.read(r, sheet, "agree", today)))
                                 .answers(this::agree),
                         Route.post("/kpi-sheets/{sheet}/return", MEMBERS)
                                 .of(this::held)
                                 .readsWith(
                                         form((r, sheet, today) ->
-                                                PlanForms.withReason(r, sheet, "return", today)))
+                                                StepForm.withReason(r, sheet, "return", today)))
                                 .answers(this::giveBack),
                         Route.post("/kpi-sheets/{sheet}/to-commission", MEMBERS)
                                 .of(this::held)
                                 .readsWith(
                                         form((r, sheet, today) ->
-                                                PlanForms.step(r, sheet, "to-commission", today)))
+                                                StepForm.read(r, sheet, "to-commission", today)))
                                 .answers(this::passOn),
                         Route.post("/kpi-sheets/{sheet}/inform", MEMBERS)
                                 .of(this::held)
@@ -240,7 +260,7 @@ public final class ManageKpiSheets extends HttpFunction {
                         Flows.KPI_SHEET.flow().code(),
                         plan.body(),
                         plan.period(),
-                        new PlanKind(mandate).parties(),
+                        mandate.parties(),
                         "DRAFT",
                         1,
                         opening.content(form.on()));
@@ -308,12 +328,12 @@ public final class ManageKpiSheets extends HttpFunction {
         return sheet.content().path("returned").isEmpty() ? "submit" : "resubmit";
     }
 
-    private Response submit(Caller caller, Held held, PlanForms.Step form) {
+    private Response submit(Caller caller, Held held, StepForm form) {
         return desk.events(held.kind())
                 .happen(caller, held.sheet(), form.asked(), _ -> submitted(caller, held, form));
     }
 
-    private Decision submitted(Caller caller, Held held, PlanForms.Step form) {
+    private Decision submitted(Caller caller, Held held, StepForm form) {
         List<Problem.Error> errors = SheetCheck.errors(held.sheet().content());
         if (!errors.isEmpty()) {
             return new Decision.Refused(Problem.invalid(errors));
@@ -350,7 +370,7 @@ public final class ManageKpiSheets extends HttpFunction {
         return warnings;
     }
 
-    private Response agree(Caller caller, Held held, PlanForms.Step form) {
+    private Response agree(Caller caller, Held held, StepForm form) {
         return desk.events(held.kind())
                 .happen(
                         caller,
@@ -377,7 +397,7 @@ public final class ManageKpiSheets extends HttpFunction {
                                         }));
     }
 
-    private Response giveBack(Caller caller, Held held, PlanForms.Step form) {
+    private Response giveBack(Caller caller, Held held, StepForm form) {
         return desk.events(held.kind())
                 .happen(
                         caller,
@@ -404,7 +424,7 @@ public final class ManageKpiSheets extends HttpFunction {
                                         }));
     }
 
-    private Response passOn(Caller caller, Held held, PlanForms.Step form) {
+    private Response passOn(Caller caller, Held held, StepForm form) {
         return desk.events(held.kind())
                 .happen(
                         caller,

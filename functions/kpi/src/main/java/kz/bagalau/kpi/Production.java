@@ -7,6 +7,7 @@ import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.directory.dynamo.DynamoCalendars;
 import kz.bagalau.directory.dynamo.DynamoEmployeeMethodologies;
 import kz.bagalau.directory.dynamo.DynamoStaffs;
+import kz.bagalau.kpi.desk.Desk;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.rules.appraisal.EmployeeMethodology;
 

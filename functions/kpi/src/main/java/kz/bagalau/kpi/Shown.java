@@ -3,6 +3,7 @@ package kz.bagalau.kpi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.http.Heads;
+import kz.bagalau.kpi.step.Archive;
 import kz.bagalau.rules.flow.Flow;
 
 /// What plans and sheets show of themselves in a list.

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import kz.bagalau.contract.Answer;
+import kz.bagalau.kpi.desk.Desk;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.sandbox.Sandbox;

@@ -16,6 +16,7 @@ import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.contract.Call;
+import kz.bagalau.kpi.desk.Desk;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.sandbox.Sandbox;

@@ -20,6 +20,8 @@ import kz.bagalau.cases.Outbox;
 import kz.bagalau.cases.dynamo.DynamoOutbox;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Crash;
+import kz.bagalau.kpi.commission.Meetings;
+import kz.bagalau.kpi.desk.Desk;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;

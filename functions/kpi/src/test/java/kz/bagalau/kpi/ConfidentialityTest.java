@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kz.bagalau.cases.Document;
 import kz.bagalau.contract.Answer;
+import kz.bagalau.kpi.desk.Desk;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.sandbox.Sandbox;

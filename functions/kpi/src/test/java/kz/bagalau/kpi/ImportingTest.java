@@ -20,6 +20,7 @@ import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Call;
 import kz.bagalau.contract.Crash;
 import kz.bagalau.forms.kpi.KpiImportTemplate;
+import kz.bagalau.kpi.desk.Desk;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.rules.Language;

@@ -16,6 +16,7 @@ import kz.bagalau.cases.Paging;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Task;
 import kz.bagalau.contract.Answer;
+import kz.bagalau.kpi.desk.Desk;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.rules.appraisal.AppraisalSetting;

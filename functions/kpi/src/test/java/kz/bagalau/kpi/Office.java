@@ -28,6 +28,7 @@ import kz.bagalau.contract.Call;
 import kz.bagalau.contract.Functions;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.directory.dynamo.DynamoBodies;
+import kz.bagalau.kpi.desk.Desk;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.NamedFiles;
