@@ -39,6 +39,15 @@ import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.rules.monitoring.Recipient;
 import kz.bagalau.rules.monitoring.VisitPlan;
+import kz.bagalau.worktime.desk.Desk;
+import kz.bagalau.worktime.desk.Listed;
+import kz.bagalau.worktime.desk.Parts;
+import kz.bagalau.worktime.desk.WorktimeProblem;
+import kz.bagalau.worktime.plan.PlanContent;
+import kz.bagalau.worktime.plan.PlanForm;
+import kz.bagalau.worktime.plan.PlanKind;
+import kz.bagalau.worktime.signal.SignalForm;
+import kz.bagalau.worktime.signal.Signals;
 
 /// The monitoring of working time without a visit, and the plans of visits (121 ¶6 to ¶10).
 public final class ManageMonitoring extends HttpFunction {

@@ -32,6 +32,17 @@ import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.lambda.s3.Permit;
 import kz.bagalau.lambda.s3.Uploads;
+import kz.bagalau.worktime.desk.Desk;
+import kz.bagalau.worktime.desk.Listed;
+import kz.bagalau.worktime.desk.Parts;
+import kz.bagalau.worktime.desk.Together;
+import kz.bagalau.worktime.desk.WorktimeProblem;
+import kz.bagalau.worktime.result.ResultCase;
+import kz.bagalau.worktime.result.ResultForm;
+import kz.bagalau.worktime.result.ResultPapers;
+import kz.bagalau.worktime.visit.Evidence;
+import kz.bagalau.worktime.visit.EvidenceForm;
+import kz.bagalau.worktime.visit.VisitCase;
 
 /// Results of monitoring: prepared by the authority, sent to the body, answered by it (121 ¶17).
 public final class ManageMonitoringResults extends HttpFunction {

@@ -29,6 +29,20 @@ import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.lambda.s3.Permit;
 import kz.bagalau.lambda.s3.Uploads;
+import kz.bagalau.worktime.act.ActForm;
+import kz.bagalau.worktime.act.Acts;
+import kz.bagalau.worktime.act.PeopleSearch;
+import kz.bagalau.worktime.act.Schedules;
+import kz.bagalau.worktime.desk.Desk;
+import kz.bagalau.worktime.desk.Listed;
+import kz.bagalau.worktime.desk.Together;
+import kz.bagalau.worktime.desk.WorktimeProblem;
+import kz.bagalau.worktime.plan.PlanContent;
+import kz.bagalau.worktime.visit.Evidence;
+import kz.bagalau.worktime.visit.EvidenceForm;
+import kz.bagalau.worktime.visit.Registering;
+import kz.bagalau.worktime.visit.VisitCase;
+import kz.bagalau.worktime.visit.VisitForm;
 
 /// Visits (121 ¶9 to ¶15): their registration, their course, explanations, evidence and acts.
 public final class ManageVisits extends HttpFunction {

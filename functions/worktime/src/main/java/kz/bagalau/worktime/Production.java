@@ -9,6 +9,9 @@ import kz.bagalau.directory.dynamo.DynamoCalendars;
 import kz.bagalau.directory.dynamo.DynamoStaffs;
 import kz.bagalau.directory.dynamo.DynamoWorktimeRecipients;
 import kz.bagalau.lambda.Runtime;
+import kz.bagalau.worktime.act.Schedules;
+import kz.bagalau.worktime.act.StoredSchedules;
+import kz.bagalau.worktime.desk.Desk;
 
 /// The desk of a deployed function.
 final class Production {

@@ -21,6 +21,8 @@ import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.sandbox.Sandbox;
+import kz.bagalau.worktime.act.Schedules;
+import kz.bagalau.worktime.desk.Desk;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

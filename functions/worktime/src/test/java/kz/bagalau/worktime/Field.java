@@ -52,6 +52,8 @@ import kz.bagalau.rules.workmode.WorkSettings;
 import kz.bagalau.rules.worktime.DayHours;
 import kz.bagalau.rules.worktime.WorkRules;
 import kz.bagalau.sandbox.Sandbox;
+import kz.bagalau.worktime.act.Schedules;
+import kz.bagalau.worktime.desk.Desk;
 
 /// Two bodies of its own, one of the Agency and one of a subdivision, and everybody who monitors
 /// them or is monitored.

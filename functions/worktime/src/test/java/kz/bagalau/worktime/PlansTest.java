@@ -18,6 +18,7 @@ import kz.bagalau.lambda.Role;
 import kz.bagalau.rules.workmode.WorkSetting;
 import kz.bagalau.rules.workmode.WorkSettings;
 import kz.bagalau.sandbox.Sandbox;
+import kz.bagalau.worktime.desk.Desk;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,6 +16,7 @@ import kz.bagalau.contract.Call;
 import kz.bagalau.contract.Crash;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.sandbox.Sandbox;
+import kz.bagalau.worktime.desk.Desk;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

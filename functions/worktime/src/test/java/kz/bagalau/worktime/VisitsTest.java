@@ -18,6 +18,7 @@ import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.sandbox.HttpAnswer;
 import kz.bagalau.sandbox.Sandbox;
+import kz.bagalau.worktime.desk.Desk;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -17,6 +17,7 @@ import java.util.zip.ZipInputStream;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.sandbox.Sandbox;
+import kz.bagalau.worktime.desk.Desk;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AutoClose;
