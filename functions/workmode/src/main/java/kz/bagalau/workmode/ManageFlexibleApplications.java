@@ -43,6 +43,12 @@ import kz.bagalau.lambda.dynamo.DynamoIdempotency;
 import kz.bagalau.rules.calendar.AlmatyTime;
 import kz.bagalau.rules.workmode.Finding;
 import kz.bagalau.rules.workmode.FlexibleApplication;
+import kz.bagalau.workmode.application.ApplicationForm;
+import kz.bagalau.workmode.application.Applications;
+import kz.bagalau.workmode.application.Decided;
+import kz.bagalau.workmode.application.ListForm;
+import kz.bagalau.workmode.desk.Findings;
+import kz.bagalau.workmode.desk.WorkmodeProblem;
 
 /// Applications for flexible time from the sending to the decision (No. 120, ¶15, ¶16). A term that
 /// is missed approves nothing.

@@ -13,6 +13,12 @@ import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Route;
 import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.dynamo.DynamoIdempotency;
+import kz.bagalau.workmode.desk.WorkDesk;
+import kz.bagalau.workmode.flexible.FlexibleActs;
+import kz.bagalau.workmode.remote.Recalls;
+import kz.bagalau.workmode.remote.RemoteActs;
+import kz.bagalau.workmode.schedule.Schedules;
+import kz.bagalau.workmode.schedule.TimeRecords;
 
 /// Acts of flexible, remote and combined work with all that happens to them, and the schedules of
 /// people that follow (No. 120).

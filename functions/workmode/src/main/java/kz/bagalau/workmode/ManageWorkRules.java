@@ -7,7 +7,6 @@ import static kz.bagalau.lambda.Access.signedIn;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,6 @@ import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.directory.dynamo.DynamoStaffs;
 import kz.bagalau.directory.dynamo.DynamoWorktimeRecipients;
 import kz.bagalau.lambda.Caller;
-import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.HttpFunction;
 import kz.bagalau.lambda.HttpProblem;
 import kz.bagalau.lambda.Input;
@@ -46,13 +44,18 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.rules.calendar.AlmatyTime;
 import kz.bagalau.rules.workmode.Norm;
 import kz.bagalau.rules.worktime.WorkRules;
+import kz.bagalau.workmode.desk.Days;
+import kz.bagalau.workmode.regime.NormForm;
+import kz.bagalau.workmode.regime.RegulatedForm;
+import kz.bagalau.workmode.regime.RulesForm;
+import kz.bagalau.workmode.regime.SettingsForm;
+import kz.bagalau.workmode.regime.SystemForm;
 
 /// What the working time of bodies rests on: their internal work rules, whether our page is their
 /// personnel system, how the silent places of orders 120 and 121 are read, and the wordings that
 /// are loaded.
 public final class ManageWorkRules extends HttpFunction {
 
-    private static final Pattern DAY = Pattern.compile("(19|20)\\d\\d-\\d\\d-\\d\\d");
     private static final Pattern SUBJECT = Pattern.compile("[^#|\\p{Cntrl}]{1,200}");
     private static final String ORDER_120 = "120";
 
@@ -136,13 +139,13 @@ public final class ManageWorkRules extends HttpFunction {
     private static Optional<NormForm.Place> paragraph(Caller caller, Path path) {
         return act(caller, path)
                 .flatMap(_ -> Norm.named(path.get("paragraph")))
-                .flatMap(
-                        norm -> date(path.get("from")).map(from -> new NormForm.Place(norm, from)));
+                .flatMap(norm ->
+                        Days.day(path.get("from")).map(from -> new NormForm.Place(norm, from)));
     }
 
     private Optional<Beginning> beginning(Caller caller, Path path) {
         return body(caller, path)
-                .flatMap(body -> date(path.get("from")).map(from -> new Beginning(body, from)));
+                .flatMap(body -> Days.day(path.get("from")).map(from -> new Beginning(body, from)));
     }
 
     /// Somebody whom the body's staff names.
@@ -181,24 +184,10 @@ public final class ManageWorkRules extends HttpFunction {
     private static <T> Input.Result<T> asked(
             Request request, Function<Optional<LocalDate>, T> taken) {
         Optional<String> text = request.query("on");
-        Optional<LocalDate> day = text.flatMap(ManageWorkRules::date);
+        Optional<LocalDate> day = text.flatMap(Days::day);
         return text.isPresent() && day.isEmpty()
-                ? new Input.Rejected<>(
-                        Problem.invalid(
-                                List.of(
-                                        new Problem.Error(
-                                                "on", FieldProblem.BAD_FORMAT, "2026-12-31"))))
+                ? Days.wrong("on")
                 : new Input.Accepted<>(taken.apply(day));
-    }
-
-    private static Optional<LocalDate> date(String text) {
-        try {
-            return DAY.matcher(text).matches()
-                    ? Optional.of(LocalDate.parse(text))
-                    : Optional.empty();
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     private Response showSettings(Caller caller, Path path) {

@@ -87,12 +87,12 @@ class ActsSentTwiceTest {
     private static String state(Bureau bureau, Prepared prepared, Answer answer) {
         String kind =
                 prepared.path().contains("violations")
-                        ? ViolationKind.NAME
+                        ? "violation"
                         : prepared.path().startsWith("/recalls")
-                                ? RecallKind.NAME
+                                ? "recall"
                                 : prepared.path().startsWith("/remote")
-                                        ? RemoteKind.NAME
-                                        : FlexibleKind.NAME;
+                                        ? "remote-work"
+                                        : "flexible-time";
         if (prepared.path().startsWith("/bodies")) {
             return answer.body().toString();
         }

@@ -19,13 +19,12 @@ import kz.bagalau.cases.Reference;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
-import kz.bagalau.rules.workmode.Fault;
 import kz.bagalau.sandbox.Sandbox;
+import kz.bagalau.workmode.application.Applications;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class FlexibleActsTest {
 
@@ -443,7 +442,7 @@ class FlexibleActsTest {
         assertThat(bureau.get("/flexible-acts", bureau.otherHr, "body", bureau.body).status())
                 .isEqualTo(403);
         // Who has read it stands in its trail; the employee's own row does not count.
-        assertThat(bureau.cases().trail(new Reference(FlexibleKind.NAME, act)).entries())
+        assertThat(bureau.cases().trail(new Reference("flexible-time", act)).entries())
                 .filteredOn(entry -> entry.text().contains("\"read\""))
                 .hasSize(1);
     }
@@ -520,7 +519,7 @@ class FlexibleActsTest {
                                         () -> cancel(act, violations, "2026-12-18", 1),
                                         () -> extend(act, "2027-11-30", "agreement 1", 1))))
                 .containsExactlyInAnyOrder(200, 409);
-        assertThat(bureau.document(FlexibleKind.NAME, act).version()).isEqualTo(2);
+        assertThat(bureau.document("flexible-time", act).version()).isEqualTo(2);
     }
 
     @Test
@@ -538,16 +537,6 @@ class FlexibleActsTest {
         assertThat(statuses)
                 .isEqualTo(state.equals("IN_ACT") ? List.of(201, 409) : List.of(409, 200));
         assertThat(bureau.arrangement("e1").flexible()).hasSize(state.equals("IN_ACT") ? 1 : 0);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Fault.class)
-    void everyFaultThatRefusesHasACode(Fault fault) {
-        if (fault.weight() != Fault.Weight.WARNING) {
-            WorkmodeProblem code = WorkmodeProblem.of(fault);
-            assertThat(code.status())
-                    .isEqualTo(fault.weight() == Fault.Weight.CONFLICT ? 409 : 400);
-        }
     }
 
     private static List<Integer> atOnce(List<Callable<Answer>> calls) throws Exception {

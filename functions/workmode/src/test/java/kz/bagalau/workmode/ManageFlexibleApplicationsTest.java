@@ -31,6 +31,7 @@ import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.sandbox.Sandbox;
+import kz.bagalau.workmode.application.Applications;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
