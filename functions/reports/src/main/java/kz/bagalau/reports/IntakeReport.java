@@ -31,7 +31,26 @@ import kz.bagalau.lambda.work.QueueFunction;
 import kz.bagalau.lambda.work.QueueMessage;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
+import kz.bagalau.reports.intake.ArrivalMessage;
+import kz.bagalau.reports.intake.FormReadings;
+import kz.bagalau.reports.intake.IntakeQueues;
+import kz.bagalau.reports.intake.WorkbookReading;
+import kz.bagalau.reports.obligation.Obligation;
+import kz.bagalau.reports.obligation.ReportForm;
+import kz.bagalau.reports.obligation.ReportPeriod;
+import kz.bagalau.reports.obligation.ReportProblem;
+import kz.bagalau.reports.overtime.OvertimeReading;
+import kz.bagalau.reports.report.Attachment;
+import kz.bagalau.reports.report.Files;
+import kz.bagalau.reports.report.Note;
+import kz.bagalau.reports.report.Reading;
+import kz.bagalau.reports.report.Report;
+import kz.bagalau.reports.report.Reports;
+import kz.bagalau.reports.report.Standing;
 import kz.bagalau.reports.s3.S3Files;
+import kz.bagalau.reports.schedule.QuarterlyTerms;
+import kz.bagalau.reports.schedule.Schedule;
+import kz.bagalau.reports.schedule.Schedules;
 import kz.bagalau.reports.sqs.SqsIntake;
 
 /// Reads the files that have come, as S3 reports them through a queue. A file may be reported
@@ -190,7 +209,7 @@ public final class IntakeReport extends QueueFunction {
         if (!deleted) {
             throw new Outage("a file that was reported cannot be found");
         }
-        Reading nothing = Reading.failed(ReportJson.note(ReportProblem.FILE_GONE));
+        Reading nothing = Reading.failed(Note.of(ReportProblem.FILE_GONE));
         reports.decide(report.with(nothing.outcome()), nothing);
     }
 
@@ -225,7 +244,7 @@ public final class IntakeReport extends QueueFunction {
     private Reading read(Report report, Uploads.Stored stored) {
         if (stored.bytes() != report.file().bytes()) {
             return Reading.refused(
-                    ReportJson.note(
+                    Note.of(
                             ReportProblem.SIZE_DIFFERS,
                             Long.toString(stored.bytes()),
                             Long.toString(report.file().bytes())));
@@ -234,7 +253,7 @@ public final class IntakeReport extends QueueFunction {
                 report.place(),
                 (copy, sha256) -> {
                     if (!sha256.equals(report.file().sha256())) {
-                        return Reading.refused(ReportJson.note(ReportProblem.CHECKSUM_DIFFERS));
+                        return Reading.refused(Note.of(ReportProblem.CHECKSUM_DIFFERS));
                     }
                     Obligation about = report.obligation();
                     StateBody body =

@@ -22,7 +22,20 @@ import kz.bagalau.reports.dynamo.DynamoFindings;
 import kz.bagalau.reports.dynamo.DynamoPersonalLooks;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
+import kz.bagalau.reports.finding.Findings;
+import kz.bagalau.reports.obligation.BodyYear;
+import kz.bagalau.reports.overtime.PersonalLooks;
+import kz.bagalau.reports.report.ArrivedFiles;
+import kz.bagalau.reports.report.Files;
+import kz.bagalau.reports.report.Reports;
 import kz.bagalau.reports.s3.S3Files;
+import kz.bagalau.reports.schedule.QuarterlyTerms;
+import kz.bagalau.reports.schedule.ReportAccess;
+import kz.bagalau.reports.schedule.Schedules;
+import kz.bagalau.reports.shown.ShowReports;
+import kz.bagalau.reports.upload.PermitUpload;
+import kz.bagalau.reports.upload.ShowForms;
+import kz.bagalau.reports.upload.UploadForm;
 
 /// Everything a personnel service does to report: it takes an empty form, gets the right to send a
 /// file or a scan, and sees what became of it.

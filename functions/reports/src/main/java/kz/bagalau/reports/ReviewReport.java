@@ -33,7 +33,24 @@ import kz.bagalau.reports.dynamo.DynamoFindings;
 import kz.bagalau.reports.dynamo.DynamoPersonalLooks;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
+import kz.bagalau.reports.finding.Finding;
+import kz.bagalau.reports.finding.FindingForm;
+import kz.bagalau.reports.finding.Findings;
+import kz.bagalau.reports.finding.Risk;
+import kz.bagalau.reports.obligation.Obligation;
+import kz.bagalau.reports.obligation.ReportForm;
+import kz.bagalau.reports.obligation.ReportProblem;
+import kz.bagalau.reports.overtime.PersonalLooks;
+import kz.bagalau.reports.overtime.ShowOvertime;
+import kz.bagalau.reports.report.ArrivedFiles;
+import kz.bagalau.reports.report.ReportId;
+import kz.bagalau.reports.report.Reports;
 import kz.bagalau.reports.s3.S3Files;
+import kz.bagalau.reports.schedule.QuarterlyTerms;
+import kz.bagalau.reports.schedule.Schedule;
+import kz.bagalau.reports.schedule.Schedules;
+import kz.bagalau.reports.shown.ObligationState;
+import kz.bagalau.reports.shown.ReceiveQuarterly;
 
 /// What is found wrong with the information about an obligation, also where no file came (¶24): by
 /// the Agency for the personnel direction, by the body for informatization for the other. And what

@@ -13,6 +13,12 @@ import kz.bagalau.lambda.s3.Uploads;
 import kz.bagalau.lambda.work.Batch;
 import kz.bagalau.reports.dynamo.DynamoAwaitedFiles;
 import kz.bagalau.reports.dynamo.DynamoReports;
+import kz.bagalau.reports.intake.ArrivalMessage;
+import kz.bagalau.reports.intake.IntakeQueues;
+import kz.bagalau.reports.report.AwaitedFiles;
+import kz.bagalau.reports.report.Files;
+import kz.bagalau.reports.report.Report;
+import kz.bagalau.reports.report.Reports;
 import kz.bagalau.reports.s3.S3Files;
 import kz.bagalau.reports.sqs.SqsIntake;
 

@@ -14,6 +14,13 @@ import kz.bagalau.directory.StateBody;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.FactJson;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.reports.finding.Finding;
+import kz.bagalau.reports.intake.FormReading;
+import kz.bagalau.reports.obligation.ReportForm;
+import kz.bagalau.reports.report.Note;
+import kz.bagalau.reports.report.Reading;
+import kz.bagalau.reports.report.Report;
+import kz.bagalau.reports.report.Standing;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.fact.Vocabulary;
 

@@ -46,6 +46,7 @@ import kz.bagalau.lambda.work.QueueMessage;
 import kz.bagalau.reports.dynamo.DynamoReports;
 import kz.bagalau.reports.dynamo.DynamoSchedules;
 import kz.bagalau.reports.s3.S3Files;
+import kz.bagalau.reports.schedule.QuarterlyTerms;
 import kz.bagalau.reports.sqs.SqsIntake;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.calendar.CalendarYear;

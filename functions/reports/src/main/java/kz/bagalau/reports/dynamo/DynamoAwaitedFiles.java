@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Table;
-import kz.bagalau.reports.AwaitedFiles;
-import kz.bagalau.reports.Files;
-import kz.bagalau.reports.ReportId;
+import kz.bagalau.reports.report.AwaitedFiles;
+import kz.bagalau.reports.report.Files;
+import kz.bagalau.reports.report.ReportId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Awaited files as items `awaited-files`/`<report>#<kind>`, where the kind is `kept`, `fleeting`

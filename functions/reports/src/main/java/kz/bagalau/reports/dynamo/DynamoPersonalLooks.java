@@ -13,7 +13,7 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Audit;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.lambda.dynamo.Transaction;
-import kz.bagalau.reports.PersonalLooks;
+import kz.bagalau.reports.overtime.PersonalLooks;
 
 /// Looks as entries of `audit#overtime#<body>`, and with each person as the readings of schedules.
 public final class DynamoPersonalLooks implements PersonalLooks {

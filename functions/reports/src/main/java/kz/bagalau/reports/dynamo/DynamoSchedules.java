@@ -17,10 +17,10 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Table;
-import kz.bagalau.reports.ReportForm;
-import kz.bagalau.reports.ReportPeriod;
-import kz.bagalau.reports.Schedule;
-import kz.bagalau.reports.Schedules;
+import kz.bagalau.reports.obligation.ReportForm;
+import kz.bagalau.reports.obligation.ReportPeriod;
+import kz.bagalau.reports.schedule.Schedule;
+import kz.bagalau.reports.schedule.Schedules;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Schedules as items `schedules`, one a year, and all their editions as items `schedule#<year>`.

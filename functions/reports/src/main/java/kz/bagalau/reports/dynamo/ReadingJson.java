@@ -20,12 +20,12 @@ import java.util.zip.GZIPOutputStream;
 import kz.bagalau.facts.Fact;
 import kz.bagalau.facts.FactJson;
 import kz.bagalau.lambda.Json;
-import kz.bagalau.reports.Finding;
-import kz.bagalau.reports.Note;
-import kz.bagalau.reports.Reading;
-import kz.bagalau.reports.ReportId;
-import kz.bagalau.reports.ReportPeriod;
-import kz.bagalau.reports.Standing;
+import kz.bagalau.reports.finding.Finding;
+import kz.bagalau.reports.obligation.ReportPeriod;
+import kz.bagalau.reports.report.Note;
+import kz.bagalau.reports.report.Reading;
+import kz.bagalau.reports.report.ReportId;
+import kz.bagalau.reports.report.Standing;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.fact.Vocabulary;
 

@@ -15,9 +15,9 @@ import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.lambda.failure.Outage;
 import kz.bagalau.lambda.s3.Permit;
 import kz.bagalau.lambda.s3.Uploads;
-import kz.bagalau.reports.FileClaim;
-import kz.bagalau.reports.Files;
-import kz.bagalau.reports.ReportId;
+import kz.bagalau.reports.report.FileClaim;
+import kz.bagalau.reports.report.Files;
+import kz.bagalau.reports.report.ReportId;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 

@@ -2,7 +2,7 @@ package kz.bagalau.reports.sqs;
 
 import java.util.function.Supplier;
 import kz.bagalau.lambda.Runtime;
-import kz.bagalau.reports.IntakeQueues;
+import kz.bagalau.reports.intake.IntakeQueues;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The queues `ReportFiles` and `FailedReportFiles`.
