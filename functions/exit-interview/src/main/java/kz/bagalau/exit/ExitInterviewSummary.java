@@ -19,10 +19,23 @@ import java.util.stream.Collectors;
 import kz.bagalau.directory.Bodies;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.directory.dynamo.DynamoBodies;
-import kz.bagalau.exit.Announcement.Medium;
+import kz.bagalau.exit.counts.AppendixOne;
+import kz.bagalau.exit.counts.AppendixOneWorkbook;
+import kz.bagalau.exit.counts.Batches;
+import kz.bagalau.exit.counts.Counts;
+import kz.bagalau.exit.counts.Reasons;
 import kz.bagalau.exit.dynamo.DynamoBatches;
 import kz.bagalau.exit.dynamo.DynamoInterviews;
 import kz.bagalau.exit.dynamo.DynamoLeavers;
+import kz.bagalau.exit.interviews.Interviews;
+import kz.bagalau.exit.leavers.Announcement;
+import kz.bagalau.exit.leavers.Announcement.Medium;
+import kz.bagalau.exit.leavers.BodyYear;
+import kz.bagalau.exit.leavers.Ground;
+import kz.bagalau.exit.leavers.Leavers;
+import kz.bagalau.exit.leavers.Term;
+import kz.bagalau.exit.texts.ExitProblem;
+import kz.bagalau.exit.texts.Finding;
 import kz.bagalau.forms.workbook.file.FileType;
 import kz.bagalau.lambda.Access;
 import kz.bagalau.lambda.Caller;
@@ -42,7 +55,7 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.rules.Language;
 
 /// `GET /exit-interviews/summary?body=…&year=…` (the body's own hr, agency): the counts of Appendix
-/// 1, and for the Agency why people left, as far as [Batch]es say it. Without `body` the Agency
+/// 1, and for the Agency why people left, as far as [Batches] say it. Without `body` the Agency
 /// gets the reasons of all bodies. `GET /exit-interviews/summary.xlsx` is Appendix 1.
 ///
 /// It reads who answered, never what: answers it knows in batches only.

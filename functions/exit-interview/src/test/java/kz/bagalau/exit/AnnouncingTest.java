@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import kz.bagalau.contract.Answer;
+import kz.bagalau.exit.leavers.Ground;
 import kz.bagalau.lambda.Json;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kz.bagalau.contract.Call;
+import kz.bagalau.exit.counts.Batch;
 import kz.bagalau.forms.ExitQuestionnaire;
 import kz.bagalau.lambda.dynamo.Item;
 import org.junit.jupiter.api.AutoClose;

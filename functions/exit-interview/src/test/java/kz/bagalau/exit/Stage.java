@@ -25,10 +25,11 @@ import kz.bagalau.contract.NoContext;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.directory.dynamo.DynamoBodies;
 import kz.bagalau.directory.dynamo.DynamoCalendars;
-import kz.bagalau.exit.Announcement.Deliver;
 import kz.bagalau.exit.dynamo.DynamoConsents;
 import kz.bagalau.exit.dynamo.DynamoInterviews;
 import kz.bagalau.exit.dynamo.DynamoLeavers;
+import kz.bagalau.exit.leavers.Announcement;
+import kz.bagalau.exit.leavers.Announcement.Deliver;
 import kz.bagalau.facts.FactJson;
 import kz.bagalau.facts.StandingFact;
 import kz.bagalau.facts.dynamo.DynamoFacts;
@@ -46,7 +47,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The functions of exit interviews on a real DynamoDB API, each with the rights that template.yaml
 /// gives it, called with events as API Gateway sends them, at a time that the test sets.
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
 
     /// A Monday in the year that the tests are about.
     static final Instant NOVEMBER = Instant.parse("2025-11-24T05:00:00Z");
@@ -224,7 +225,7 @@ final class Stage implements AutoCloseable {
     }
 
     /// Complete answers with these reasons.
-    static ObjectNode answers(String... reasons) {
+    public static ObjectNode answers(String... reasons) {
         ObjectNode answers = Json.object();
         var list = answers.putArray("q1");
         Stream.of(reasons).forEach(reason -> list.add("exit.q1." + reason));

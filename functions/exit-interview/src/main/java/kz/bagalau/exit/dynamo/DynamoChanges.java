@@ -2,7 +2,7 @@ package kz.bagalau.exit.dynamo;
 
 import java.util.List;
 import java.util.Map;
-import kz.bagalau.exit.Changes;
+import kz.bagalau.exit.counts.Changes;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

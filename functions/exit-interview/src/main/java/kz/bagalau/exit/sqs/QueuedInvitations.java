@@ -1,7 +1,7 @@
 package kz.bagalau.exit.sqs;
 
-import kz.bagalau.exit.Announcement;
-import kz.bagalau.exit.Invitations;
+import kz.bagalau.exit.leavers.Announcement;
+import kz.bagalau.exit.leavers.Invitations;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.codes.SlipCode;
