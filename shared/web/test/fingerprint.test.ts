@@ -31,7 +31,10 @@ test('of a survey without slip keys is the hash of the sorted lines "group hash-
 /** Computed apart; the functions are held to the same file. */
 const vectors = JSON.parse(
   readFileSync(
-    new URL('../../../functions/survey/src/test/resources/kz/bagalau/survey/fingerprint-vectors.json', import.meta.url),
+    new URL(
+      '../../../functions/survey/src/test/resources/kz/bagalau/survey/opening/fingerprint-vectors.json',
+      import.meta.url,
+    ),
     'utf8',
   ),
 ) as {

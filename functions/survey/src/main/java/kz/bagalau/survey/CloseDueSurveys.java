@@ -11,6 +11,10 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.work.Batch;
 import kz.bagalau.survey.dynamo.DynamoSigningKeys;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
+import kz.bagalau.survey.signing.SigningKeys;
+import kz.bagalau.survey.surveys.Constituency;
+import kz.bagalau.survey.surveys.Survey;
+import kz.bagalau.survey.surveys.Surveys;
 
 /// Every five minutes: surveys whose time is over begin to close, and the signing keys of closing
 /// and of cancelled surveys are deleted. Each step stands for itself, so that the next run goes on

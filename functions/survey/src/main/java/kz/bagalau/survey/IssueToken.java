@@ -16,6 +16,11 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.survey.dynamo.DynamoRegister;
 import kz.bagalau.survey.dynamo.DynamoSigningKeys;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
+import kz.bagalau.survey.register.Register;
+import kz.bagalau.survey.signing.Issuer;
+import kz.bagalau.survey.signing.SigningKeys;
+import kz.bagalau.survey.surveys.Surveys;
+import kz.bagalau.survey.texts.SurveyProblem;
 
 /// `POST /surveys/{survey}/tokens` (employee): one blind signature for whoever the register has
 /// under the caller's `sub`.

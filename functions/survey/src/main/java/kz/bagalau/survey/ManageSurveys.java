@@ -27,6 +27,16 @@ import kz.bagalau.survey.blind.SigningKey;
 import kz.bagalau.survey.dynamo.DynamoRegister;
 import kz.bagalau.survey.dynamo.DynamoSigningKeys;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
+import kz.bagalau.survey.opening.CancelSurvey;
+import kz.bagalau.survey.opening.OpenSurvey;
+import kz.bagalau.survey.opening.SurveyOrder;
+import kz.bagalau.survey.register.EnrolPeople;
+import kz.bagalau.survey.register.PrintSlips;
+import kz.bagalau.survey.register.Register;
+import kz.bagalau.survey.register.ShowTurnout;
+import kz.bagalau.survey.signing.SigningKeys;
+import kz.bagalau.survey.surveys.Survey;
+import kz.bagalau.survey.surveys.Surveys;
 
 /// Everything the Agency and the personnel services do with a survey before its results: open it,
 /// list surveys, enrol people, print and void slips, see the turnout, close or cancel it.

@@ -12,6 +12,9 @@ import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.survey.blind.PublicKey;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
+import kz.bagalau.survey.surveys.Constituency;
+import kz.bagalau.survey.surveys.Survey;
+import kz.bagalau.survey.surveys.Surveys;
 
 /// `GET /surveys/{survey}`, without login: all that a respondent's page needs, the same for
 /// everybody.

@@ -18,8 +18,17 @@ import kz.bagalau.lambda.Routes;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.codes.Crockford;
 import kz.bagalau.lambda.codes.Sha256;
+import kz.bagalau.survey.ballots.Ballot;
+import kz.bagalau.survey.ballots.BallotForm;
+import kz.bagalau.survey.ballots.Ballots;
+import kz.bagalau.survey.ballots.Hmac;
 import kz.bagalau.survey.dynamo.DynamoBallots;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
+import kz.bagalau.survey.surveys.Channel;
+import kz.bagalau.survey.surveys.Constituency;
+import kz.bagalau.survey.surveys.Survey;
+import kz.bagalau.survey.surveys.Surveys;
+import kz.bagalau.survey.texts.SurveyProblem;
 import org.crac.Core;
 import org.crac.Resource;
 
@@ -104,7 +113,7 @@ public final class SubmitBallot extends QuietHttpFunction implements Resource {
                         .map(text ->
                                 new Ballot.Text(
                                         text.getKey(),
-                                        Hashes.hmac(form.message(), text.getKey()),
+                                        Hmac.of(form.message(), text.getKey()),
                                         text.getValue()))
                         .toList();
         return new Ballot(
@@ -114,7 +123,7 @@ public final class SubmitBallot extends QuietHttpFunction implements Resource {
                 Sha256.of(form.message()),
                 form.answers().chosen(),
                 form.answers().respondent(),
-                Hashes.hmac(form.message(), form.answers().canonical(form.body())),
+                Hmac.of(form.message(), form.answers().canonical(form.body())),
                 texts,
                 survey.closes().plus(KEPT));
     }
@@ -122,7 +131,7 @@ public final class SubmitBallot extends QuietHttpFunction implements Resource {
     /// A number to quote. It is made from the message, which nobody but the respondent's browser
     /// keeps, so that no reader of the ballot box can find the ballot it belongs to.
     private static Object receipt(BallotForm form) {
-        byte[] whole = Hashes.hmac(form.message(), "receipt");
+        byte[] whole = Hmac.of(form.message(), "receipt");
         return Json.object().put("receipt", Crockford.grouped(Arrays.copyOf(whole, RECEIPT_BYTES)));
     }
 

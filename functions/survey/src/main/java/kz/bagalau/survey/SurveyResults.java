@@ -36,6 +36,11 @@ import kz.bagalau.rules.operational.formula.SurveyIndicator;
 import kz.bagalau.rules.operational.setting.AgreementIndex;
 import kz.bagalau.survey.dynamo.DynamoResults;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
+import kz.bagalau.survey.results.Results;
+import kz.bagalau.survey.surveys.Constituency;
+import kz.bagalau.survey.surveys.Survey;
+import kz.bagalau.survey.surveys.Surveys;
+import kz.bagalau.survey.texts.Finding;
 
 /// `GET /surveys/{survey}/results?body=…&cut=…` (agency; the body's own hr): what the tally
 /// published, and what the survey's six indicators make of it. Free texts are the Agency's only.

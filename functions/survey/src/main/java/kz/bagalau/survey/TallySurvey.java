@@ -29,15 +29,25 @@ import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.Times;
 import kz.bagalau.lambda.work.Batch;
 import kz.bagalau.rules.Decimals;
+import kz.bagalau.survey.ballots.Ballot;
+import kz.bagalau.survey.ballots.Ballots;
 import kz.bagalau.survey.dynamo.DynamoBallots;
 import kz.bagalau.survey.dynamo.DynamoRegister;
 import kz.bagalau.survey.dynamo.DynamoResults;
 import kz.bagalau.survey.dynamo.DynamoSurveys;
+import kz.bagalau.survey.register.Register;
+import kz.bagalau.survey.results.Electors;
+import kz.bagalau.survey.results.Results;
+import kz.bagalau.survey.surveys.Channel;
+import kz.bagalau.survey.surveys.Constituency;
+import kz.bagalau.survey.surveys.Survey;
+import kz.bagalau.survey.surveys.Surveys;
 import kz.bagalau.survey.tally.ByChannel;
 import kz.bagalau.survey.tally.Limits;
 import kz.bagalau.survey.tally.Statement;
 import kz.bagalau.survey.tally.Tally;
 import kz.bagalau.survey.tally.Vote;
+import kz.bagalau.survey.texts.Finding;
 
 /// Every five minutes: counts the surveys that have been closing for a minute or more, publishes
 /// each group's result with its facts, and closes them. Groups already published are left alone, so

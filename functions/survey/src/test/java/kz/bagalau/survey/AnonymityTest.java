@@ -27,6 +27,7 @@ import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.lambda.codes.SlipCode;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.sandbox.Voter;
+import kz.bagalau.survey.ballots.Hmac;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,9 +79,9 @@ class AnonymityTest {
                     .isEqualTo(text ? "allowed#min-digital#q33" : "allowed#min-digital");
             assertThat(Item.text(item, Item.SK))
                     .isEqualTo(
-                            Hashes.base64(
+                            Stage.base64(
                                     text
-                                            ? Hashes.hmac(token.message(), "q33")
+                                            ? Hmac.of(token.message(), "q33")
                                             : Sha256.of(token.message())));
             if (!text) {
                 assertThat(Objects.requireNonNull(item.get("respondent")).m().keySet())
@@ -116,10 +117,10 @@ class AnonymityTest {
         for (int i = 0; i < tokens.size(); i++) {
             byte[] message = tokens.get(i).message();
             ObjectNode answers = Voters.answers(random);
-            sent.put(Hashes.base64(Sha256.of(message)), i);
+            sent.put(Stage.base64(Sha256.of(message)), i);
             if (i % 5 == 0) {
                 answers.put("q33", Long.toHexString(random.nextLong()));
-                sent.put(Hashes.base64(Hashes.hmac(message, "q33")), i);
+                sent.put(Stage.base64(Hmac.of(message, "q33")), i);
             }
             STAGE.at(Stage.OPENS.plus(Duration.ofMinutes(10L * i)));
             assertThat(STAGE.cast("order", ballot(tokens.get(i), answers)).status()).isEqualTo(201);
@@ -239,7 +240,7 @@ class AnonymityTest {
                         Item.text(
                                 Base64.getEncoder()
                                         .encodeToString(text("a" + "Marker-Agent/7.7"))));
-        var url = Map.of("x", AttributeValue.fromM(Map.of("y", Item.text(Hashes.base64(marker)))));
+        var url = Map.of("x", AttributeValue.fromM(Map.of("y", Item.text(Stage.base64(marker)))));
         var hex = Map.of("x", Item.text(HexFormat.of().formatHex(marker)));
 
         for (var item : List.of(inBytes, inText, url, hex)) {
@@ -412,7 +413,7 @@ class AnonymityTest {
         var token = paper.token(issued);
         assertThat(STAGE.cast(survey, ballot(token, Voters.answers(random))).status())
                 .isEqualTo(201);
-        return Hashes.base64(Sha256.of(token.message()));
+        return Stage.base64(Sha256.of(token.message()));
     }
 
     private static int turn(Map<String, Integer> turns, Map<String, AttributeValue> item) {

@@ -443,7 +443,7 @@ class NothingLostTest {
     }
 
     private static String id(Voter.Token token) {
-        return Hashes.base64(Sha256.of(token.message()));
+        return Stage.base64(Sha256.of(token.message()));
     }
 
     private static Map<String, AttributeValue> survey(String id) {

@@ -1,8 +1,9 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.ballots;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import kz.bagalau.survey.surveys.Channel;
 
 /// A ballot as it is stored: no time, address, language, number or order in it, and of its body no
 /// more than the group. The token's message is not part of it, so that nobody who reads the store

@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.ballots;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +10,14 @@ import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Request;
 import kz.bagalau.survey.blind.PublicKey;
+import kz.bagalau.survey.surveys.Survey;
+import kz.bagalau.survey.texts.SurveyProblem;
 
 /// A ballot as it is sent: which body, the token, the answers.
 ///
 /// @param message the prepared message of RFC 9474: 32 random bytes and the 32 bytes of the message
 /// @param signature the unblinded signature on it
-record BallotForm(String body, byte[] message, byte[] signature, Answers answers) {
+public record BallotForm(String body, byte[] message, byte[] signature, Answers answers) {
 
     private static final int MAX_BYTES = 32 * 1024;
     private static final int MESSAGE_LENGTH = 64;
@@ -23,7 +25,7 @@ record BallotForm(String body, byte[] message, byte[] signature, Answers answers
             new Answers(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     /// Reads a ballot for a survey; names everything that is wrong with it.
-    static Input.Result<BallotForm> parse(Request request, Survey survey) {
+    public static Input.Result<BallotForm> parse(Request request, Survey survey) {
         Input input = request.input(MAX_BYTES);
         String body = input.id("body");
         Input token = input.object("token");

@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.ballots;
 
 import java.util.List;
 import java.util.Optional;

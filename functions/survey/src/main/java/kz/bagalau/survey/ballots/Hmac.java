@@ -1,17 +1,16 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.ballots;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// HMAC-SHA256 and base64url.
-final class Hashes {
+/// HMAC-SHA256.
+public final class Hmac {
 
-    private Hashes() {}
+    private Hmac() {}
 
-    static byte[] hmac(byte[] key, byte[] content) {
+    public static byte[] of(byte[] key, byte[] content) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
@@ -21,11 +20,8 @@ final class Hashes {
         }
     }
 
-    static byte[] hmac(byte[] key, String content) {
-        return hmac(key, content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    /// Of a text in UTF-8.
+    public static byte[] of(byte[] key, String content) {
+        return of(key, content.getBytes(StandardCharsets.UTF_8));
     }
 }

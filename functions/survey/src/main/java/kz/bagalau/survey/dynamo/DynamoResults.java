@@ -15,8 +15,8 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Transaction;
-import kz.bagalau.survey.Results;
-import kz.bagalau.survey.Survey;
+import kz.bagalau.survey.results.Results;
+import kz.bagalau.survey.surveys.Survey;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Results in the table `Records`: `results#<survey>`/group, and the texts as

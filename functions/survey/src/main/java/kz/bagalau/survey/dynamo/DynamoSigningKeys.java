@@ -9,10 +9,10 @@ import java.util.Optional;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Transaction;
-import kz.bagalau.survey.Channel;
-import kz.bagalau.survey.SigningKeys;
-import kz.bagalau.survey.Survey;
 import kz.bagalau.survey.blind.SigningKey;
+import kz.bagalau.survey.signing.SigningKeys;
+import kz.bagalau.survey.surveys.Channel;
+import kz.bagalau.survey.surveys.Survey;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Private keys in the table `SigningKeys`, as `<survey>#<fingerprint>`/group for those who log in

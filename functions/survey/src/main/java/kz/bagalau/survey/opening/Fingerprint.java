@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.opening;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.survey.blind.PublicKey;
+import kz.bagalau.survey.surveys.Constituency;
+import kz.bagalau.survey.surveys.EnrolledShare;
 
 /// One value for the keys of all groups and for the settings that protect respondents: printed on
 /// every slip, named in the opening order and in every link, and recomputed by the page, so that
@@ -29,11 +31,11 @@ import kz.bagalau.survey.blind.PublicKey;
 /// A key hash is base64url, without padding, of the SHA-256 of the 256 bytes of the modulus and the
 /// three bytes 01 00 01 of the exponent. Ids hold `a-z 0-9 -` only, so their order is the same in
 /// every language.
-final class Fingerprint {
+public final class Fingerprint {
 
     private Fingerprint() {}
 
-    static String of(
+    public static String of(
             String survey,
             int minimumGroup,
             int minimumTexts,

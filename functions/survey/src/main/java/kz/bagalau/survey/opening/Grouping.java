@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.opening;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.lambda.Problem;
+import kz.bagalau.survey.texts.SurveyProblem;
 
 /// Who votes together. A body with fewer than 2k people would be too small for a group of its own,
 /// so it joins its parent, or a pool named for it; the survey is not opened otherwise.

@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.opening;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,24 +21,32 @@ import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Response;
 import kz.bagalau.survey.blind.SigningKey;
+import kz.bagalau.survey.signing.SigningKeys;
+import kz.bagalau.survey.surveys.Constituency;
+import kz.bagalau.survey.surveys.Electorate;
+import kz.bagalau.survey.surveys.Survey;
+import kz.bagalau.survey.surveys.Surveys;
+import kz.bagalau.survey.texts.SurveyProblem;
 
 /// `POST /surveys` (agency): groups the bodies, makes two keys for each group, and opens the survey
 /// with all of it or not at all.
-final class OpenSurvey {
+public final class OpenSurvey {
 
     private final Bodies bodies;
     private final Surveys surveys;
     private final SigningKeys keys;
     private final Supplier<SigningKey> generator;
 
-    OpenSurvey(Bodies bodies, Surveys surveys, SigningKeys keys, Supplier<SigningKey> generator) {
+    public OpenSurvey(
+            Bodies bodies, Surveys surveys, SigningKeys keys, Supplier<SigningKey> generator) {
         this.bodies = bodies;
         this.surveys = surveys;
         this.keys = keys;
         this.generator = generator;
     }
 
-    Response open(Caller caller, Path path, SurveyOrder order, Optional<Idempotency.Key> key) {
+    public Response open(
+            Caller caller, Path path, SurveyOrder order, Optional<Idempotency.Key> key) {
         List<StateBody> all = bodies.all();
         SortedMap<String, StateBody> directory = new TreeMap<>();
         all.stream()

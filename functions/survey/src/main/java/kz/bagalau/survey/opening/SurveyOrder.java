@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.opening;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,12 +13,14 @@ import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Request;
 import kz.bagalau.lambda.codes.Sha256;
+import kz.bagalau.survey.surveys.EnrolledShare;
+import kz.bagalau.survey.texts.SurveyProblem;
 
 /// What the Agency orders when it opens a survey.
 ///
 /// @param named the survey's id, empty where the caller leaves it to us
 /// @param multi the questions to which several answers may be given
-record SurveyOrder(
+public record SurveyOrder(
         Optional<String> named,
         int year,
         Set<String> bodies,
@@ -75,7 +77,7 @@ record SurveyOrder(
                                 multi));
     }
 
-    static Input.Result<SurveyOrder> read(Request request) {
+    public static Input.Result<SurveyOrder> read(Request request) {
         Input input = request.input(MAX_BYTES);
         Optional<String> id = input.optionalId("id");
         int year = input.integer("year", FIRST_YEAR, LAST_YEAR);

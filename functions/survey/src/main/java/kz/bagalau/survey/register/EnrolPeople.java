@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.register;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -12,17 +12,21 @@ import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Request;
 import kz.bagalau.lambda.Response;
+import kz.bagalau.survey.surveys.Constituency;
+import kz.bagalau.survey.surveys.Survey;
+import kz.bagalau.survey.surveys.Surveys;
+import kz.bagalau.survey.texts.SurveyProblem;
 
 /// Who of a body logs in to take part (the body's own hr): `POST /surveys/{survey}/participants`
 /// enters people, `GET …/participants?body=` lists them beside the headcount, `DELETE
 /// …/participants/{person}?body=` removes somebody who was given no token yet. Each request can be
 /// sent again without a second effect. Nobody is shown who has voted.
-final class EnrolPeople {
+public final class EnrolPeople {
 
     private static final int MAX_BYTES = 128 * 1024;
     private static final int MAX_PEOPLE = 1_000;
 
-    record Order(String body, Set<String> people) {}
+    public record Order(String body, Set<String> people) {}
 
     /// A body's part in a survey that is there.
     private record Part(Survey survey, Constituency body) {}
@@ -31,13 +35,13 @@ final class EnrolPeople {
     private final Register register;
     private final Clock clock;
 
-    EnrolPeople(Surveys surveys, Register register, Clock clock) {
+    public EnrolPeople(Surveys surveys, Register register, Clock clock) {
         this.surveys = surveys;
         this.register = register;
         this.clock = clock;
     }
 
-    static Input.Result<Order> order(Request request) {
+    public static Input.Result<Order> order(Request request) {
         Input input = request.input(MAX_BYTES);
         String body = input.id("body");
         Set<String> people = people(input);
@@ -55,7 +59,7 @@ final class EnrolPeople {
         return new LinkedHashSet<>(people);
     }
 
-    Response enrol(Caller caller, Path path, Order order) {
+    public Response enrol(Caller caller, Path path, Order order) {
         return part(path, order.body())
                 .map(part -> enrol(caller, part, order.people()))
                 .orElseGet(Response::notFound);
@@ -80,7 +84,7 @@ final class EnrolPeople {
                                 .toList());
     }
 
-    Response list(Caller caller, Path path, String body) {
+    public Response list(Caller caller, Path path, String body) {
         return part(path, body).map(this::list).orElseGet(Response::notFound);
     }
 
@@ -95,7 +99,7 @@ final class EnrolPeople {
         return Response.ok(answer.put("enrolled", people.size()));
     }
 
-    Response remove(Caller caller, Path path, String body) {
+    public Response remove(Caller caller, Path path, String body) {
         return part(path, body)
                 .filter(_ -> Input.isId(path.get("person")))
                 .map(part -> remove(caller, part, path.get("person")))

@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.register;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -15,36 +15,40 @@ import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.Request;
 import kz.bagalau.lambda.Response;
 import kz.bagalau.lambda.codes.SlipCode;
+import kz.bagalau.survey.surveys.Constituency;
+import kz.bagalau.survey.surveys.Survey;
+import kz.bagalau.survey.surveys.Surveys;
+import kz.bagalau.survey.texts.SurveyProblem;
 
 /// Slips for those without a login (agency): `POST /surveys/{survey}/codes` makes them and shows
 /// them once, `DELETE /surveys/{survey}/codes/{batch}` voids the unused ones. A code is 80 random
 /// bits and tied to nobody; only its hash is kept.
-final class PrintSlips {
+public final class PrintSlips {
 
     private static final int MAX_BYTES = 2 * 1024;
     private static final int MAX_SLIPS = 500;
 
     /// @param count how many slips
-    record Order(String body, int count) {}
+    public record Order(String body, int count) {}
 
     private final Surveys surveys;
     private final Register register;
     private final Clock clock;
 
-    PrintSlips(Surveys surveys, Register register, Clock clock) {
+    public PrintSlips(Surveys surveys, Register register, Clock clock) {
         this.surveys = surveys;
         this.register = register;
         this.clock = clock;
     }
 
-    static Input.Result<Order> order(Request request) {
+    public static Input.Result<Order> order(Request request) {
         Input input = request.input(MAX_BYTES);
         String body = input.id("body");
         int count = input.integer("count", 1, MAX_SLIPS);
         return input.finish(() -> new Order(body, count));
     }
 
-    Response print(Caller caller, Path path, Order order, Optional<Idempotency.Key> key) {
+    public Response print(Caller caller, Path path, Order order, Optional<Idempotency.Key> key) {
         Optional<Survey> survey = surveys.find(path.get("survey"));
         Optional<Constituency> body =
                 survey.flatMap(found -> surveys.constituency(found, order.body()));
@@ -75,11 +79,11 @@ final class PrintSlips {
 
     /// The codes were shown once, or the answer was lost: the batch is named so that it can be
     /// voided.
-    Response lost(Caller caller, Path path, Idempotency.Done done) {
+    public Response lost(Caller caller, Path path, Idempotency.Done done) {
         return Problem.of(SurveyProblem.BATCH_LOST, done.body());
     }
 
-    Response cancel(Caller caller, Path path) {
+    public Response cancel(Caller caller, Path path) {
         return surveys.find(path.get("survey"))
                 .flatMap(survey -> register.cancel(survey, path.get("batch"), caller))
                 .map(removed -> Response.ok(Json.object().put("voided", removed)))

@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.register;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Idempotency;
+import kz.bagalau.survey.surveys.Constituency;
+import kz.bagalau.survey.surveys.Survey;
 
 /// Who may take part, and who was given a token: never what anybody answered. Of the moment a token
 /// was given it keeps the day only.

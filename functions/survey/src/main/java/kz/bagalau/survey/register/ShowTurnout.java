@@ -1,27 +1,30 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.register;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Path;
 import kz.bagalau.lambda.Response;
+import kz.bagalau.survey.surveys.Constituency;
+import kz.bagalau.survey.surveys.Survey;
+import kz.bagalau.survey.surveys.Surveys;
 
 /// `GET /surveys/{survey}/turnout?body=…` (agency, the body's own hr): tokens given by day, in
 /// multiples of five, so that nobody's own day can be found out. A day of fewer than five is left
 /// out: a zero would say that it was somebody's.
-final class ShowTurnout {
+public final class ShowTurnout {
 
     private static final int STEP = 5;
 
     private final Surveys surveys;
     private final Register register;
 
-    ShowTurnout(Surveys surveys, Register register) {
+    public ShowTurnout(Surveys surveys, Register register) {
         this.surveys = surveys;
         this.register = register;
     }
 
-    Response show(Caller caller, Path path, String body) {
+    public Response show(Caller caller, Path path, String body) {
         return surveys.find(path.get("survey"))
                 .flatMap(survey ->
                         surveys.constituency(survey, body).map(part -> show(survey, part)))

@@ -1,10 +1,11 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.results;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.bagalau.facts.Publication;
+import kz.bagalau.survey.surveys.Survey;
 
 /// What is published of a survey, after disclosure control; and the free texts, which are the
 /// Agency's only.

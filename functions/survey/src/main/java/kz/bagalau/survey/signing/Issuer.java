@@ -1,7 +1,8 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.signing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import kz.bagalau.lambda.Input;
 import kz.bagalau.lambda.Json;
@@ -12,19 +13,24 @@ import kz.bagalau.lambda.Times;
 import kz.bagalau.lambda.codes.Sha256;
 import kz.bagalau.survey.blind.PublicKey;
 import kz.bagalau.survey.blind.SigningKey;
+import kz.bagalau.survey.register.Register;
+import kz.bagalau.survey.surveys.Channel;
+import kz.bagalau.survey.surveys.Survey;
+import kz.bagalau.survey.surveys.Surveys;
+import kz.bagalau.survey.texts.SurveyProblem;
 
 /// Turns a right into a blind signature. The right is used first, then the message is signed: a
 /// crash in between costs nothing, as the same blinded message gets the same signature again, and
 /// no other ever does. What is signed says nothing of the ballot it will open. It writes no line in
 /// any log: one would be stamped with the moment.
-final class Issuer {
+public final class Issuer {
 
     private final Surveys surveys;
     private final Register register;
     private final SigningKeys keys;
     private final Clock clock;
 
-    Issuer(Surveys surveys, Register register, SigningKeys keys, Clock clock) {
+    public Issuer(Surveys surveys, Register register, SigningKeys keys, Clock clock) {
         this.surveys = surveys;
         this.register = register;
         this.keys = keys;
@@ -36,15 +42,15 @@ final class Issuer {
     /// @param blinded the blinded message
     /// @param body the body under whose key it was blinded, where the caller says so: a message
     ///   blinded for another group could never be unblinded, so it must not use up the right
-    record Order(byte[] blinded, Optional<String> body) {
+    public record Order(byte[] blinded, Optional<String> body) {
 
-        static Order of(Input input) {
+        public static Order of(Input input) {
             return new Order(input.bytes("blinded", PublicKey.LENGTH), input.optionalId("body"));
         }
     }
 
     /// @param unknown the answer to a caller whose right is not in the register
-    Response issue(Path path, Register.Right right, Order order, SurveyProblem unknown) {
+    public Response issue(Path path, Register.Right right, Order order, SurveyProblem unknown) {
         Optional<Survey> found = surveys.find(path.get("survey"));
         if (found.isEmpty()) {
             return Response.notFound();
@@ -74,9 +80,7 @@ final class Issuer {
                     Response.ok(
                             Json.object()
                                     .put("body", entry.get().body())
-                                    .put(
-                                            "signature",
-                                            Hashes.base64(key.get().sign(order.blinded()))));
+                                    .put("signature", base64(key.get().sign(order.blinded()))));
         };
     }
 
@@ -93,5 +97,9 @@ final class Issuer {
                 || surveys.constituency(survey, body)
                         .filter(part -> part.group().equals(entry.group()))
                         .isPresent();
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

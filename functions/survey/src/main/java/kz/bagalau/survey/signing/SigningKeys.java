@@ -1,9 +1,11 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.signing;
 
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import kz.bagalau.survey.blind.SigningKey;
+import kz.bagalau.survey.surveys.Channel;
+import kz.bagalau.survey.surveys.Survey;
 
 /// The private keys of open surveys, apart from everything else.
 public interface SigningKeys {

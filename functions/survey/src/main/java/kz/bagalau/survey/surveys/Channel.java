@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.surveys;
 
 /// By which right a ballot was cast. Each group has one signing key a channel, so a ballot's
 /// signature shows its channel and nothing more.

@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.surveys;
 
 import java.util.Optional;
 import kz.bagalau.rules.LocalText;

@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.surveys;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,7 +17,7 @@ import kz.bagalau.directory.StateBody;
 ///   personnel services could enrol the same people
 public record Electorate(String questionnaire, int year, SortedMap<String, Set<String>> kin) {
 
-    static Electorate of(
+    public static Electorate of(
             String questionnaire, int year, Set<String> bodies, Collection<StateBody> directory) {
         Map<String, String> parents = new TreeMap<>();
         directory.forEach(

@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.surveys;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public record EnrolledShare(BigDecimal value) {
     }
 
     /// A share that somebody asks for; empty where it is none from one half to all.
-    static Optional<EnrolledShare> asked(String text) {
+    public static Optional<EnrolledShare> asked(String text) {
         try {
             BigDecimal value = new BigDecimal(text);
             return value.scale() <= DECIMALS

@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.surveys;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,9 +1,9 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.texts;
 
 import kz.bagalau.lambda.ProblemCode;
 
 /// What a tally found that somebody must look at.
-enum Finding implements ProblemCode {
+public enum Finding implements ProblemCode {
     /// More ballots than tokens were given, by login or by slip: nothing is published for scoring.
     MORE_BALLOTS_THAN_TOKENS,
     /// More than a fifth of the tokens went by slip.

@@ -1,9 +1,9 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.texts;
 
 import kz.bagalau.lambda.ProblemCode;
 
 /// What can be wrong in a survey's routes.
-enum SurveyProblem implements ProblemCode {
+public enum SurveyProblem implements ProblemCode {
     CANNOT_OPEN(409),
     SURVEY_EXISTS(409),
     UNKNOWN_BODY(409),

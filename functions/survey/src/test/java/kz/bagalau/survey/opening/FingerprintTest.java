@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.survey.blind.PublicKey;
+import kz.bagalau.survey.surveys.Constituency;
+import kz.bagalau.survey.surveys.EnrolledShare;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,4 +1,4 @@
-package kz.bagalau.survey;
+package kz.bagalau.survey.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,9 +14,10 @@ import kz.bagalau.lambda.Problem;
 import kz.bagalau.lambda.ProblemCode;
 import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.operational.fact.BodyKind;
-import kz.bagalau.survey.Grouping.Grouped;
-import kz.bagalau.survey.Grouping.Impossible;
-import kz.bagalau.survey.Grouping.Pool;
+import kz.bagalau.survey.opening.Grouping.Grouped;
+import kz.bagalau.survey.opening.Grouping.Impossible;
+import kz.bagalau.survey.opening.Grouping.Pool;
+import kz.bagalau.survey.texts.SurveyProblem;
 import org.junit.jupiter.api.Test;
 
 /// With k = 5 a group needs ten people.

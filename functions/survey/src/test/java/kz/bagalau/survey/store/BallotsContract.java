@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import kz.bagalau.survey.Ballot;
-import kz.bagalau.survey.Ballots;
-import kz.bagalau.survey.Ballots.Cast;
-import kz.bagalau.survey.Channel;
+import kz.bagalau.survey.ballots.Ballot;
+import kz.bagalau.survey.ballots.Ballots;
+import kz.bagalau.survey.ballots.Ballots.Cast;
+import kz.bagalau.survey.surveys.Channel;
 import kz.bagalau.survey.tally.ByChannel;
 import org.junit.jupiter.api.Test;
 

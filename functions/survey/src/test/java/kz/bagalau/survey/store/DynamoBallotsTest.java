@@ -1,7 +1,7 @@
 package kz.bagalau.survey.store;
 
 import kz.bagalau.sandbox.Sandbox;
-import kz.bagalau.survey.Ballots;
+import kz.bagalau.survey.ballots.Ballots;
 import kz.bagalau.survey.dynamo.DynamoBallots;
 import org.junit.jupiter.api.AutoClose;
 

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.sandbox.Sandbox;
-import kz.bagalau.survey.Constituency.Enrolment;
-import kz.bagalau.survey.Register;
 import kz.bagalau.survey.dynamo.DynamoRegister;
+import kz.bagalau.survey.register.Register;
+import kz.bagalau.survey.surveys.Constituency.Enrolment;
 import org.junit.jupiter.api.AutoClose;
 
 class DynamoRegisterTest extends RegisterContract {

@@ -1,8 +1,8 @@
 package kz.bagalau.survey.store;
 
 import kz.bagalau.sandbox.Sandbox;
-import kz.bagalau.survey.SigningKeys;
 import kz.bagalau.survey.dynamo.DynamoSigningKeys;
+import kz.bagalau.survey.signing.SigningKeys;
 import org.junit.jupiter.api.AutoClose;
 
 class DynamoSigningKeysTest extends SigningKeysContract {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import kz.bagalau.survey.Ballot;
-import kz.bagalau.survey.Ballots;
-import kz.bagalau.survey.Channel;
+import kz.bagalau.survey.ballots.Ballot;
+import kz.bagalau.survey.ballots.Ballots;
+import kz.bagalau.survey.surveys.Channel;
 import kz.bagalau.survey.tally.ByChannel;
 
 /// A ballot box in memory.

@@ -1,6 +1,6 @@
 package kz.bagalau.survey.store;
 
-import kz.bagalau.survey.Ballots;
+import kz.bagalau.survey.ballots.Ballots;
 
 class MemoryBallotsTest extends BallotsContract {
 

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Idempotency;
-import kz.bagalau.survey.Constituency;
-import kz.bagalau.survey.Register;
-import kz.bagalau.survey.Survey;
+import kz.bagalau.survey.register.Register;
+import kz.bagalau.survey.surveys.Constituency;
+import kz.bagalau.survey.surveys.Survey;
 
 /// A register in memory.
 final class MemoryRegister implements Register {

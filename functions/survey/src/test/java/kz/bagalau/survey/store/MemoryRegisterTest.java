@@ -1,7 +1,7 @@
 package kz.bagalau.survey.store;
 
-import kz.bagalau.survey.Constituency.Enrolment;
-import kz.bagalau.survey.Register;
+import kz.bagalau.survey.register.Register;
+import kz.bagalau.survey.surveys.Constituency.Enrolment;
 
 class MemoryRegisterTest extends RegisterContract {
 

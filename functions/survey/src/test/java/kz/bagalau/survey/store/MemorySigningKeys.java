@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import kz.bagalau.survey.Channel;
-import kz.bagalau.survey.SigningKeys;
-import kz.bagalau.survey.Survey;
 import kz.bagalau.survey.blind.SigningKey;
+import kz.bagalau.survey.signing.SigningKeys;
+import kz.bagalau.survey.surveys.Channel;
+import kz.bagalau.survey.surveys.Survey;
 
 /// Signing keys in memory.
 final class MemorySigningKeys implements SigningKeys {

@@ -1,6 +1,6 @@
 package kz.bagalau.survey.store;
 
-import kz.bagalau.survey.SigningKeys;
+import kz.bagalau.survey.signing.SigningKeys;
 
 class MemorySigningKeysTest extends SigningKeysContract {
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import kz.bagalau.survey.Channel;
-import kz.bagalau.survey.EnrolledShare;
-import kz.bagalau.survey.SigningKeys;
-import kz.bagalau.survey.Survey;
 import kz.bagalau.survey.blind.PublicKey;
 import kz.bagalau.survey.blind.SigningKey;
+import kz.bagalau.survey.signing.SigningKeys;
+import kz.bagalau.survey.surveys.Channel;
+import kz.bagalau.survey.surveys.EnrolledShare;
+import kz.bagalau.survey.surveys.Survey;
 import org.junit.jupiter.api.Test;
 
 /// What every store of signing keys does.
