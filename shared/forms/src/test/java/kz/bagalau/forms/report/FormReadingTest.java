@@ -25,6 +25,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -185,6 +186,26 @@ final class FormReadingTest {
         assertThat(facts(reading))
                 .isEqualTo(Map.of("exit.dismissed", "1008", "exit.interviewed", "16"));
         assertThat(reading.facts().getFirst().cells()).isEqualTo("C9, C12, C14, E9, E12, E14");
+    }
+
+    /// For some programs it is one thousand, for others one with three decimals.
+    @ParameterizedTest
+    @ValueSource(strings = {"1,000", "1.000", "12,000", "'1.000"})
+    void aCountThatMayBeAThousandTimesAsMuch_isRefused(String count) {
+        Filled filled = Filled.template("appendix-1", Language.RU);
+        unit(filled, 2, "", "Департамент", count, 0, 0, 0);
+
+        assertThat(problems(filled.read("appendix-1", OMO)))
+                .contains("NOT_WHOLE " + filled.address("A1-3", 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'1,0', 1", "'1,00', 1", "0.000, 0", "1 000, 1000", "10, 10"})
+    void aCountThatIsOnlyOneNumber_isRead(String count, String read) {
+        Filled filled = Filled.template("appendix-1", Language.RU);
+        unit(filled, 2, "", "Департамент", count, 0, 0, 0);
+
+        assertThat(facts(filled.read("appendix-1", OMO))).containsEntry("exit.dismissed", read);
     }
 
     @ParameterizedTest

@@ -109,7 +109,8 @@ public final class CellCheck {
                 };
         if (value.signum() < 0) {
             findings.problem(sheet, cell, Code.NEGATIVE, shown(cell));
-        } else if (column.type() == Column.Type.COUNT && value.stripTrailingZeros().scale() > 0) {
+        } else if (column.type() == Column.Type.COUNT
+                && (value.stripTrailingZeros().scale() > 0 || cell.perhapsThousands())) {
             findings.problem(sheet, cell, Code.NOT_WHOLE, shown(cell));
         } else if (value.compareTo(largest) > 0) {
             findings.problem(

@@ -31,6 +31,9 @@ public record Cell(int row, int column, Value value, boolean formula) {
     private static final Pattern SPACES_IN_THOUSANDS =
             Pattern.compile("[+-]?\\d{1,3}(?: \\d{3})+(?:[.,]\\d+)?");
 
+    private static final Pattern PERHAPS_THOUSANDS =
+            Pattern.compile("'?[+-]?[1-9]\\d{0,2}[.,]0{3}");
+
     private static final Pattern ISO_DATE =
             Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ]+(\\S+))?");
     private static final Pattern DAY_FIRST =
@@ -85,6 +88,13 @@ public record Cell(int row, int column, Value value, boolean formula) {
             case Value.Text(var text) -> number(line(text));
             default -> Optional.empty();
         };
+    }
+
+    /// Whether a number is written so that it may be a thousand times as much: `1,000` is one with
+    /// three decimals for some programs and one thousand for others.
+    public boolean perhapsThousands() {
+        return value instanceof Value.Text(var text)
+                && PERHAPS_THOUSANDS.matcher(line(text)).matches();
     }
 
     /// As [#number()], in per cent: 85, `85 %` and a cell that shows 0.85 as a percentage are all
