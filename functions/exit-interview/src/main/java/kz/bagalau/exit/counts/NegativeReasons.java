@@ -29,7 +29,7 @@ public final class NegativeReasons {
     }
 
     /// Every reason and its mark.
-    public Map<String, Boolean> marks() {
+    Map<String, Boolean> marks() {
         return Map.copyOf(marks);
     }
 
