@@ -215,6 +215,19 @@ final class ArchitectureTest {
                 .allSatisfy((name, types) -> assertThat(types).as(name).isLessThan(30));
     }
 
+    /// Whoever knows people and whoever knows answers do not know each other.
+    @ParameterizedTest
+    @CsvSource({"ballots, register", "ballots, signing", "register, ballots", "signing, ballots"})
+    void registerAndSignerAreApartFromTheBallotBox(String room, String other) {
+        noClasses()
+                .that()
+                .resideInAPackage("kz.bagalau.survey." + room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("kz.bagalau.survey." + other)
+                .check(CODE);
+    }
+
     @Test
     void onlyStoresKnowTheDatabase() {
         noClasses()
