@@ -88,6 +88,7 @@ final class FormDefinition {
                         items(json.path("checks")).map(check -> check(check, paragraph)).toList(),
                         items(json.path("statements")).map(FormDefinition::statement).toList(),
                         texts(json.path("ends")).map(LookalikeKey::of).toList(),
+                        texts(json.path("notHeld")).map(LookalikeKey::of).toList(),
                         json.path("required").booleanValue(),
                         json.path("total").booleanValue(),
                         json.path("confidential").booleanValue(),

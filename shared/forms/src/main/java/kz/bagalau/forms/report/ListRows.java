@@ -7,6 +7,7 @@ import kz.bagalau.forms.report.entry.CellCheck;
 import kz.bagalau.forms.report.entry.Entry;
 import kz.bagalau.forms.report.entry.Figures;
 import kz.bagalau.forms.report.layout.Column;
+import kz.bagalau.forms.report.layout.LookalikeKey;
 import kz.bagalau.forms.report.layout.Table;
 import kz.bagalau.forms.report.reading.Findings;
 import kz.bagalau.forms.report.reading.FormProblem;
@@ -41,7 +42,26 @@ final class ListRows {
             }
         }
         list.checkCountsOfMarks(entries(rows));
+        list.checkNotHeld(entries(rows));
         return entries(rows);
+    }
+
+    /// Appendix 2: without candidates a competition is deemed not held and is not counted.
+    private void checkNotHeld(List<Entry> entries) {
+        for (Entry entry : entries) {
+            table.columns().stream()
+                    .filter(column -> column.type() == Column.Type.TEXT)
+                    .flatMap(column -> entry.cell(column.id()).stream())
+                    .filter(this::saysNotHeld)
+                    .forEach(cell ->
+                            findings.problem(
+                                    sheet, cell, Code.ROW_NOT_READ, RowNotRead.NOT_HELD.text()));
+        }
+    }
+
+    private boolean saysNotHeld(Cell cell) {
+        String key = LookalikeKey.of(cell.text());
+        return table.notHeld().stream().anyMatch(key::contains);
     }
 
     /// A first or last entry whose marks are numbers, as no other's are, and the counts of the

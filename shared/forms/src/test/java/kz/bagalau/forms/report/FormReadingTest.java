@@ -208,6 +208,24 @@ final class FormReadingTest {
         assertThat(facts(filled.read("appendix-1", OMO))).containsEntry("exit.dismissed", read);
     }
 
+    /// Without candidates a competition is deemed not held and is not counted.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "№ 5, эксперт (кандидатов нет)",
+                "№ 5, эксперт – не состоялся",
+                "№ 5, эксперт, признан несостоявшимся",
+                "№ 5, сарапшы (Кандидаттар болмаған, өткізілмеді)",
+                "№ 5, expert: NO CANDIDATES"
+            })
+    void appendix2_aCompetitionThatWasNotHeld_isRefusedByName(String text) {
+        Filled filled = appendix2(Language.RU);
+        competition(filled, 4, text, "", "+", "", "+");
+
+        assertThat(problems(filled.read("appendix-2", ZHAO)))
+                .containsExactly("ROW_NOT_READ " + filled.address("A2-2", 4));
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void appendix2_countsCompetitionsWithObserversAndRecordings(Language language) {

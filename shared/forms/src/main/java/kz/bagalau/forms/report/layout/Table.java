@@ -11,6 +11,7 @@ import kz.bagalau.rules.operational.fact.BodyKind;
 /// @param sections headings between rows, in their order
 /// @param groups keys of the texts that the printed form has in place of names
 /// @param ends keys of how the text after the table begins
+/// @param notHeld keys of the words by which an entry says that it was not held and does not count
 /// @param required whether a form without it is incomplete
 /// @param total whether a row of totals is printed
 /// @param confidential whether rows may be marked "for official use" and are left out (¶57)
@@ -33,6 +34,7 @@ public record Table(
         List<Check> checks,
         List<Statement> statements,
         List<String> ends,
+        List<String> notHeld,
         boolean required,
         boolean total,
         boolean confidential,
@@ -93,6 +95,7 @@ public record Table(
         checks = List.copyOf(checks);
         statements = List.copyOf(statements);
         ends = List.copyOf(ends);
+        notHeld = List.copyOf(notHeld);
     }
 
     /// Throws [IllegalArgumentException] where there is no such column.

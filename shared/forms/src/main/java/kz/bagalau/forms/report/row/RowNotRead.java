@@ -15,7 +15,9 @@ public enum RowNotRead {
     GROUPS,
     UNNUMBERED,
     NUMBER,
-    REPEATED;
+    REPEATED,
+    /// It says of itself that it does not count.
+    NOT_HELD;
 
     private static final Texts TEXTS = Texts.beside(RowNotRead.class, "row-not-read.properties");
 
