@@ -8,6 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import kz.bagalau.local.demo.Demo;
+import kz.bagalau.local.host.Host;
+import kz.bagalau.local.start.NotStarted;
+import kz.bagalau.local.start.Progress;
+import kz.bagalau.local.start.Settings;
 
 /// Starts Bagalau on this machine and keeps it running until it is stopped by Ctrl-C or SIGTERM, or
 /// until the process that started it (Maven) is gone.

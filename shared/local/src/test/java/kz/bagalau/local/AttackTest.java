@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.local.people.Person;
 import kz.bagalau.scoring.run.Canonical;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;

@@ -19,6 +19,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
+import kz.bagalau.local.demo.Client;
+import kz.bagalau.local.people.Person;
 import kz.bagalau.sandbox.Template;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;

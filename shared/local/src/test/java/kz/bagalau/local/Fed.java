@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import kz.bagalau.local.host.Host;
+import kz.bagalau.local.start.Settings;
 import kz.bagalau.sandbox.Template;
 
 /// Hosts of the small template with queues and a bucket.

@@ -33,6 +33,7 @@ import kz.bagalau.contract.Contract;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.local.ContractOperations.Operation;
+import kz.bagalau.local.http.HostProblem;
 import kz.bagalau.sandbox.Checkout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

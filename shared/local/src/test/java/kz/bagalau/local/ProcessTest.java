@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.local.demo.Client;
+import kz.bagalau.local.people.Person;
 import kz.bagalau.sandbox.Dynoxide;
 import kz.bagalau.sandbox.Endpoint;
 import org.junit.jupiter.api.AfterEach;

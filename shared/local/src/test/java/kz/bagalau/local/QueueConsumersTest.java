@@ -18,6 +18,7 @@ import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.local.fixture.CollectDeadLetters;
 import kz.bagalau.local.fixture.Work;
+import kz.bagalau.local.host.Host;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -14,6 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.local.demo.Client;
+import kz.bagalau.local.host.Host;
+import kz.bagalau.local.people.Person;
+import kz.bagalau.local.start.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.local.fixture.Work;
+import kz.bagalau.local.host.Host;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -17,6 +17,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import kz.bagalau.lambda.Json;
+import kz.bagalau.local.demo.Client;
+import kz.bagalau.local.host.Host;
+import kz.bagalau.local.people.Person;
+import kz.bagalau.local.start.Settings;
 import kz.bagalau.sandbox.Voter;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,0 @@
-package kz.bagalau.local;
-
-/// Where the host says what it does while somebody waits.
-@FunctionalInterface
-public interface Progress {
-
-    void say(String line);
-}
