@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.util.ArrayList;
@@ -21,7 +22,13 @@ final class Device implements AutoCloseable {
 
     private static final int WIDE = 1280;
     private static final int HEIGHT = 700;
-    private static final double PATIENCE_MS = 20_000;
+
+    /// How long a test waits for what must come: many times what a busy machine takes.
+    private static final double PATIENCE_MS = 60_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    }
 
     private final BrowserContext context;
     private final URI origin;

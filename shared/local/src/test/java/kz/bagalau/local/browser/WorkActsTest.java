@@ -69,6 +69,7 @@ class WorkActsTest {
         stands(page, "ENDED");
         assertThat(page.locator("#history")).containsText("№ 16");
         go(page, "#whole-act");
+        assertThat(page.locator("#row")).isHidden();
         unfold(page, "annul");
         fill(page, "annul-reason", "Қате енгізілді", "annul-document", "№ 17");
         go(page, "#annul-submit");
@@ -301,9 +302,12 @@ class WorkActsTest {
         return TODAY.plusDays(fromToday).toString();
     }
 
-    /// A link or a button, by a key: keys count at once, where a second press would not.
+    /// A link or a button, by a key, which unlike a click does not wait for a button that is
+    /// disabled while an answer is awaited.
     private static void go(Page page, String selector) {
-        page.locator(selector).first().press("Enter");
+        Locator target = page.locator(selector).first();
+        assertThat(target).isEnabled();
+        target.press("Enter");
     }
 
     private static void choose(Page page, String selector) {
