@@ -1,6 +1,7 @@
 package kz.bagalau.forms.report;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -49,6 +50,9 @@ public final class AccessEvents {
 
     /// A month of a ministry with two thousand people who pass six times a day, half as much again.
     private static final int MOST_ROWS = 400_000;
+
+    /// An act over midnight that is longer has rather its start and end in each other's place.
+    private static final Duration LONG_ACT = Duration.ofHours(12);
 
     private final Form form = Forms.find("access-events").orElseThrow();
     private final YearMonth month;
@@ -316,15 +320,22 @@ public final class AccessEvents {
         if (start.isEmpty()) {
             return;
         }
+        Cell last = cell(located, row, "end");
         LocalDateTime from = date.atTime(start.get());
-        LocalDateTime to = date.atTime(cell(located, row, "end").endTime().orElseThrow());
+        LocalDateTime end = date.atTime(last.endTime().orElseThrow());
+        LocalDateTime to = end.isAfter(from) ? end : end.plusDays(1);
+        boolean overMidnight = to.isAfter(date.plusDays(1).atStartOfDay());
+        if (overMidnight && Duration.between(from, to).compareTo(LONG_ACT) > 0) {
+            findings.warning(
+                    sheet,
+                    last,
+                    Code.ACT_ENDS_NEXT_DAY,
+                    FormProblem.same(from.toLocalTime()),
+                    FormProblem.same(to.toLocalTime()));
+        }
         String whom = mentioned(sheet, cell(located, row, "person"));
         acts.computeIfAbsent(whom, _ -> new ArrayList<>())
-                .add(
-                        new EmployersAct(
-                                from,
-                                to.isAfter(from) ? to : to.plusDays(1),
-                                cell(located, row, "act").text()));
+                .add(new EmployersAct(from, to, cell(located, row, "act").text()));
     }
 
     /// The time at which something starts; 24:00 is none.

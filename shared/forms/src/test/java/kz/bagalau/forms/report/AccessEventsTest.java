@@ -161,6 +161,32 @@ final class AccessEventsTest {
                 .isEqualTo(hours("PT0S", "PT2H", "PT0S"));
     }
 
+    /// Start and end in each other's place would take a whole day from what counts.
+    @ParameterizedTest
+    @CsvSource({
+        "19:00, 19:30, false",
+        "22:00, 01:00, false",
+        "22:00, 10:01, true",
+        "19:30, 19:00, true",
+        "19:00, 19:00, true",
+        "00:00, 24:00, false",
+        "19:00, 00:00, false"
+    })
+    void anActOfMoreThanHalfADayOverMidnightIsPointedOut(String start, String end, boolean named)
+            throws IOException {
+        Filled filled = example(Language.EN).under("AE4-3", 1, start).under("AE4-4", 1, end);
+
+        Read read = read(filled);
+
+        assertThat(read.reading().problems()).isEmpty();
+        assertThat(read.reading().warnings())
+                .extracting(warning -> warning.code() + " " + warning.cell())
+                .containsExactlyElementsOf(
+                        named
+                                ? List.of("ACT_ENDS_NEXT_DAY " + filled.address("AE4-4", 1))
+                                : List.of());
+    }
+
     @Test
     void hiddenRowsColumnsAndSheetsAreNamed() throws IOException {
         Filled filled = example(Language.EN);

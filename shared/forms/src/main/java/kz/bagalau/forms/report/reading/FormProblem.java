@@ -78,6 +78,8 @@ public record FormProblem(String sheet, String cell, Code code, String name, Loc
         NEIGHBOURING,
         /// Working time that ends at midnight or on the next day.
         ENDS_NEXT_DAY,
+        /// An act of the employer that goes on over midnight for more than half a day.
+        ACT_ENDS_NEXT_DAY,
         /// Rows that the sheet does not show, and that count.
         ROWS_HIDDEN,
         /// Columns that the sheet does not show, and that count.
