@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import kz.bagalau.appraisal.desk.Desk;
+import kz.bagalau.appraisal.yearly.YearlyScores;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.lambda.work.Batch;
 

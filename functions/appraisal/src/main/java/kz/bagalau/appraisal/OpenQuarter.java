@@ -13,6 +13,13 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.bagalau.appraisal.content.AppraisalContent;
+import kz.bagalau.appraisal.desk.Desk;
+import kz.bagalau.appraisal.desk.Pages;
+import kz.bagalau.appraisal.opening.Opening;
+import kz.bagalau.appraisal.quarter.AppraisalKind;
+import kz.bagalau.appraisal.quarter.Publishing;
+import kz.bagalau.appraisal.quarter.QuarterOpening;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Change;
 import kz.bagalau.cases.Document;
@@ -144,7 +151,7 @@ public final class OpenQuarter implements RequestHandler<Map<String, Object>, Ma
                 Document seen, String event, String state, AppraisalContent content) {
             Document next = seen.next(state, seen.parties(), content.json());
             Act act = new Act(event, SYSTEM, once.clock().instant(), Json.object());
-            Change change = new Change(next, act, once.kind(next).tasks(next));
+            Change change = new Change(next, act, AppraisalKind.of(once, next).tasks(next));
             return once.cases().perform(change) instanceof Written.Stored;
         }
 

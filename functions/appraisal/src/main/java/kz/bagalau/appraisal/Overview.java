@@ -9,6 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.bagalau.appraisal.content.AppraisalContent;
+import kz.bagalau.appraisal.content.Parties;
+import kz.bagalau.appraisal.desk.Desk;
+import kz.bagalau.appraisal.desk.Pages;
+import kz.bagalau.appraisal.part.View;
+import kz.bagalau.appraisal.quarter.AppraisalKind;
+import kz.bagalau.appraisal.quarter.Held;
+import kz.bagalau.appraisal.quarter.Publishing;
 import kz.bagalau.cases.AuditTrail;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
@@ -131,7 +139,8 @@ final class Overview {
                 whole
                         ? appraisal.body().equals(asked.body())
                         : !content.employee().equals(caller.subject())
-                                && once.kind(appraisal).view(caller, appraisal) == View.ALL;
+                                && AppraisalKind.of(once, appraisal).view(caller, appraisal)
+                                        == View.ALL;
         return theirs
                 && asked.assessor().filter(person -> !isAssessor(content, person)).isEmpty()
                 && asked.member().filter(person -> !content.members().contains(person)).isEmpty()
@@ -200,7 +209,7 @@ final class Overview {
     /// Enough to find a case and to see whose turn it is, and nothing of its result.
     private static ObjectNode line(Desk once, Caller caller, Document appraisal) {
         AppraisalContent content = AppraisalContent.of(appraisal);
-        AppraisalKind kind = once.kind(appraisal);
+        AppraisalKind kind = AppraisalKind.of(once, appraisal);
         ObjectNode line = Heads.of(appraisal);
         line.put("employee", content.employee());
         line.put("quarter", content.quarter().toString());
@@ -237,7 +246,7 @@ final class Overview {
 
     private static ObjectNode own(Desk once, Caller caller, Document appraisal) {
         ObjectNode line = line(once, caller, appraisal);
-        if (once.kind(appraisal).view(caller, appraisal) == View.ALL) {
+        if (AppraisalKind.of(once, appraisal).view(caller, appraisal) == View.ALL) {
             JsonNode json = appraisal.content();
             List.of("score", "grade", "labels", "publishedAt", "applyBy")
                     .forEach(field -> {

@@ -9,6 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import kz.bagalau.appraisal.content.AppraisalContent;
+import kz.bagalau.appraisal.content.PrintedPerson;
+import kz.bagalau.appraisal.desk.Desk;
+import kz.bagalau.appraisal.part.View;
+import kz.bagalau.appraisal.quarter.AppraisalKind;
+import kz.bagalau.appraisal.quarter.Held;
+import kz.bagalau.appraisal.quarter.Scores;
 import kz.bagalau.cases.Document;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.forms.appraisal.AppraisalSheet;
@@ -17,7 +24,6 @@ import kz.bagalau.forms.appraisal.AppraisalState;
 import kz.bagalau.forms.appraisal.AssessmentForm;
 import kz.bagalau.forms.appraisal.Eligibility;
 import kz.bagalau.forms.appraisal.Fraction;
-import kz.bagalau.forms.appraisal.Person;
 import kz.bagalau.forms.appraisal.QuarterList;
 import kz.bagalau.forms.appraisal.QuarterWorkbook;
 import kz.bagalau.forms.appraisal.Score;
@@ -61,7 +67,7 @@ final class Papers {
                 quarter(content.quarter()),
                 LocalDate.parse(json.at("/period/from").asText()),
                 content.last(),
-                person(json.path("person")),
+                PrintedPerson.of(json.path("person")),
                 AppraisalState.valueOf(appraisal.state()),
                 eligibility(content),
                 content.withoutParticipation(),
@@ -87,13 +93,6 @@ final class Papers {
 
     private static kz.bagalau.forms.appraisal.Quarter quarter(Quarter quarter) {
         return new kz.bagalau.forms.appraisal.Quarter(quarter.year(), quarter.number());
-    }
-
-    private static Person person(JsonNode person) {
-        return new Person(
-                person.path("name").asText(),
-                title(person.path("position")),
-                title(person.path("unit")));
     }
 
     private static Eligibility eligibility(AppraisalContent content) {
@@ -131,7 +130,7 @@ final class Papers {
                 .map(basis ->
                         new AppraisalSheet.Assessor(
                                 json.at("/assessorPerson/name").asText(),
-                                title(json.at("/assessorPerson/position")),
+                                PrintedPerson.title(json.at("/assessorPerson/position")),
                                 basis,
                                 json.at("/named/reason").asText("")));
     }
@@ -221,9 +220,9 @@ final class Papers {
     /// One's own result is not shown before its publication here either.
     private static QuarterList.Row row(Desk desk, Caller caller, Document appraisal) {
         AppraisalContent content = AppraisalContent.of(appraisal);
-        boolean whole = desk.kind(appraisal).view(caller, appraisal) == View.ALL;
+        boolean whole = AppraisalKind.of(desk, appraisal).view(caller, appraisal) == View.ALL;
         return new QuarterList.Row(
-                person(content.json().path("person")),
+                PrintedPerson.of(content.json().path("person")),
                 whole ? content.json().at("/assessorPerson/name").asText("") : "",
                 AppraisalState.valueOf(appraisal.state()),
                 content.score().filter(_ -> whole),
@@ -237,11 +236,6 @@ final class Papers {
 
     private static LocalText act(MethodologyRecord.Act act) {
         return TEXTS.text("act").with(act.kind(), act.number(), act.date());
-    }
-
-    private static LocalText title(JsonNode title) {
-        String ru = title.path("ru").asText("");
-        return new LocalText(title.path("kk").asText(""), ru, ru);
     }
 
     private static LocalText same(String text) {

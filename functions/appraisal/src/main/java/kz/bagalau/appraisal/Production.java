@@ -1,5 +1,7 @@
 package kz.bagalau.appraisal;
 
+import kz.bagalau.appraisal.desk.Desk;
+import kz.bagalau.appraisal.desk.Forms;
 import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.cases.dynamo.DynamoEnclosures;
 import kz.bagalau.directory.dynamo.DynamoAppraisalForms;

@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kz.bagalau.appraisal.content.AppraisalContent;
+import kz.bagalau.appraisal.content.Parties;
 import kz.bagalau.cases.Act;
 import kz.bagalau.cases.Change;
 import kz.bagalau.contract.Answer;

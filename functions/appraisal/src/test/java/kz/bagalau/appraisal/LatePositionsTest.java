@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import kz.bagalau.appraisal.Bureau.Held;
+import kz.bagalau.appraisal.content.AppraisalContent;
+import kz.bagalau.appraisal.desk.Desk;
 import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Paging;
 import kz.bagalau.rules.staff.Span;

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import kz.bagalau.appraisal.desk.Desk;
+import kz.bagalau.appraisal.opening.Opening;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.rules.appraisal.EmployeeMethodology;
