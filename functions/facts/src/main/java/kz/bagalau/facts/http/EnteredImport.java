@@ -184,7 +184,7 @@ final class EnteredImport {
                 report(line, name, EntryProblem.NOT_FOR_THIS_BODY, name);
             } else if (line.at(name).value() instanceof Value.Uncalculated) {
                 report(line, name, EntryProblem.NOT_CALCULATED);
-            } else if (number.isEmpty()) {
+            } else if (number.isEmpty() || line.at(name).perhapsThousands()) {
                 report(line, name, FactProblem.FACT_TYPE, name);
             } else {
                 FactValue value = new FactValue.Amount(number.get());

@@ -214,6 +214,19 @@ class EnteredWorkbookTest {
         assertThat(health.at("/source/document").asText()).isEqualTo("doc-7");
     }
 
+    /// For some programs it is one thousand, for others one with three decimals.
+    @Test
+    void aSectorsScoreThatMayBeAThousandTimesAsMuch_isRefused() {
+        byte[] file =
+                workbook(book -> sectors(book, row("akimat", "1,000", "100", "b", "doc-7", "")));
+
+        assertThat(cells(give(DIGITAL, "2025", file)))
+                .singleElement()
+                .asString()
+                .endsWith(" B2 FACT_TYPE");
+        assertThat(desk.stored()).isEmpty();
+    }
+
     @Test
     void everyErrorIsToldAtItsCell_andNothingStored() {
         byte[] file =
