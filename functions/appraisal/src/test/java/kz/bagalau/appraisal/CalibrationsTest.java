@@ -10,22 +10,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import kz.bagalau.cases.Paging;
 import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Calendars;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Role;
 import kz.bagalau.rules.Language;
-import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.appraisal.AppraisalSetting;
 import kz.bagalau.rules.appraisal.EmployeeSettings;
-import kz.bagalau.rules.calendar.CalendarYear;
-import kz.bagalau.rules.calendar.DayKind;
-import kz.bagalau.rules.calendar.SpecialDay;
 import kz.bagalau.sandbox.Sandbox;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -150,16 +145,30 @@ class CalibrationsTest {
         assertThat(room.state(id)).isEqualTo("FINAL");
     }
 
+    @Test
+    void p19_p20_p22_openTermsOfASessionMoveWithTheCalendar_closedOnesStay() {
+        String id = room.in("CAL_REQUESTED"); // decided by 7 April, held by 16 April
+        dayOff(LocalDate.of(2026, 4, 6));
+
+        JsonNode requested = session(id);
+
+        assertThat(requested.path("decideBy").asText()).isEqualTo("2026-04-08");
+        assertThat(requested.path("holdBy").asText()).isEqualTo("2026-04-17");
+
+        expect(room.order(id), 200);
+        dayOff(LocalDate.of(2026, 4, 7));
+        JsonNode ordered = session(id);
+
+        assertThat(ordered.path("decideBy").asText()).isEqualTo("2026-04-08");
+        assertThat(ordered.path("holdBy").asText()).isEqualTo("2026-04-20");
+    }
+
+    private JsonNode session(String id) {
+        return expect(room.get("/appraisals/" + id, bureau.hr), 200).path("calibration");
+    }
+
     private void dayOff(LocalDate day) {
-        CalendarYear year = bureau.calendar.year(day.getYear());
-        List<SpecialDay> days = new ArrayList<>(year.days());
-        days.add(
-                new SpecialDay(
-                        day, DayKind.SWAP_OFF, new LocalText("д", "в", "off"), "an act of April"));
-        bureau.calendar =
-                bureau.calendar.with(
-                        new CalendarYear(
-                                year.year(), year.week(), year.status(), year.basis(), days));
+        bureau.calendar = Calendars.withDayOff(bureau.calendar, day);
     }
 
     /// What follows something is not earlier than it: a protocol, a mark, an appeal, its outcome.

@@ -20,6 +20,8 @@ import kz.bagalau.kpi.commission.Commissions;
 import kz.bagalau.kpi.commission.Meetings;
 import kz.bagalau.kpi.desk.Desk;
 import kz.bagalau.kpi.sheet.SheetContent;
+import kz.bagalau.kpi.sheet.SheetKind;
+import kz.bagalau.kpi.sheet.SheetTerms;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.work.Batch;
 import kz.bagalau.rules.calendar.Deadline;
@@ -92,7 +94,10 @@ public final class CloseKpiSheets
     }
 
     private boolean close(Document sheet) {
-        Document next = sheet.next("CLOSED", sheet.parties(), sheet.content());
+        Document last =
+                SheetTerms.current(
+                        sheet, new SheetKind(desk.mandate(sheet), false), desk.calendar());
+        Document next = last.next("CLOSED", last.parties(), last.content());
         Act act = new Act("window-passed", "system", desk.clock().instant(), Json.object());
         return desk.cases().perform(new Change(next, act, List.of())) instanceof Written.Stored;
     }

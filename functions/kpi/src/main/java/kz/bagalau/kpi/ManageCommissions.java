@@ -154,7 +154,21 @@ public final class ManageCommissions extends HttpFunction {
     private Optional<Document> commission(Caller caller, Path path) {
         return caller.body()
                 .flatMap(body -> commissions.find(body, path.get("commission")))
-                .filter(found -> CommissionKind.visible(caller, found));
+                .filter(found -> CommissionKind.visible(caller, found))
+                .map(this::current);
+    }
+
+    /// While a timetable is not agreed, the day by which assessors are notified of it moves with
+    /// the calendar (CAL.4).
+    private Document current(Document commission) {
+        ObjectNode content = commission.content();
+        if (!commission.state().equals("PROPOSED")
+                || !(content.path("timetable") instanceof ObjectNode timetable)) {
+            return commission;
+        }
+        LocalDate from = LocalDate.parse(timetable.path("assessmentFrom").asText());
+        desk.put(timetable, content, "notifyBy", Deadline.KPI_NOTIFY_ASSESSORS, from);
+        return commission.saying(content);
     }
 
     private Response compose(Caller caller, Path path, CommissionForms.Composing form) {
@@ -209,15 +223,15 @@ public final class ManageCommissions extends HttpFunction {
         CommissionKind known = new CommissionKind(once.staffs());
         return Lists.answer(once.cases(), Desk.COMMISSION, "commissions", caller, asked)
                 .of(commission -> CommissionKind.visible(caller, commission))
-                .lines(commission -> known.shown(caller, commission));
+                .lines(commission -> known.shown(caller, current(commission)));
     }
 
     private Response show(Caller caller, Document commission) {
         Assessors.notify(desk, commission);
-        return Response.ok(kind.shown(caller, current(commission)));
+        return Response.ok(kind.shown(caller, current(stored(commission))));
     }
 
-    private Document current(Document document) {
+    private Document stored(Document document) {
         return desk.cases().find(document.reference()).orElseThrow();
     }
 
@@ -254,7 +268,7 @@ public final class ManageCommissions extends HttpFunction {
                                     return Decision.next(commission, "AGREED", content);
                                 });
         if (answer instanceof Response.Document(int status, _) && status == 200) {
-            return show(caller, current(commission));
+            return show(caller, stored(commission));
         }
         return answer;
     }
@@ -380,7 +394,7 @@ public final class ManageCommissions extends HttpFunction {
         String id = Json.read(done.body()).path("id").asText();
         Document meeting = desk.find(Desk.MEETING, id).orElseThrow();
         meetings.follow(meeting.body());
-        return Response.created(new MeetingKind(Set.of()).shown(caller, current(meeting)));
+        return Response.created(new MeetingKind(Set.of()).shown(caller, stored(meeting)));
     }
 
     private Response listMeetings(Caller caller, Path path, Listed asked) {
@@ -416,7 +430,7 @@ public final class ManageCommissions extends HttpFunction {
             return Optional.empty();
         }
         meetings.follow(found.get().body());
-        Document meeting = current(found.get());
+        Document meeting = stored(found.get());
         return Optional.of(new Held(meeting, new MeetingKind(appealed(caller, meeting))));
     }
 
@@ -467,7 +481,7 @@ public final class ManageCommissions extends HttpFunction {
             return answer;
         }
         meetings.follow(held.meeting().body());
-        return Response.ok(((ObjectNode) shown).put("version", current(held.meeting()).version()));
+        return Response.ok(((ObjectNode) shown).put("version", stored(held.meeting()).version()));
     }
 
     private Decision approved(Caller caller, Document meeting, LocalDate on) {
@@ -480,6 +494,8 @@ public final class ManageCommissions extends HttpFunction {
                 .put("on", on.toString())
                 .put("by", caller.subject())
                 .put("name", Persons.name(desk.staffs().of(meeting.body()), caller.subject()));
+        LocalDate heldOn = LocalDate.parse(content.path("heldOn").asText());
+        desk.put(content, content, "appealBy", Deadline.KPI_APPEAL, heldOn);
         desk.put(content, content, "informBy", Deadline.KPI_INFORM, on);
         Set<Party> parties = new HashSet<>(meeting.parties());
         parties.add(Meetings.followed(meeting.body()));

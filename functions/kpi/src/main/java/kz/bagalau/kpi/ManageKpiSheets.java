@@ -38,6 +38,7 @@ import kz.bagalau.kpi.sheet.SheetContent;
 import kz.bagalau.kpi.sheet.SheetForms;
 import kz.bagalau.kpi.sheet.SheetKind;
 import kz.bagalau.kpi.sheet.SheetOpening;
+import kz.bagalau.kpi.sheet.SheetTerms;
 import kz.bagalau.kpi.step.Archive;
 import kz.bagalau.kpi.step.Person;
 import kz.bagalau.kpi.step.Signature;
@@ -204,11 +205,16 @@ public final class ManageKpiSheets extends HttpFunction {
 
     private Optional<Held> found(Caller caller, Path path) {
         return meetings.sheet(Printed.id(path.get("sheet")))
-                .map(sheet -> held(desk, caller, sheet));
+                .map(sheet -> held(desk, caller, sheet))
+                .map(held -> new Held(current(held.sheet(), held.kind()), held.kind()));
     }
 
     private Held held(Desk once, Caller caller, Document sheet) {
         return new Held(sheet, new SheetKind(once.mandate(sheet), commissions.sits(caller, sheet)));
+    }
+
+    private Document current(Document sheet, SheetKind kind) {
+        return SheetTerms.current(sheet, kind, desk.calendar());
     }
 
     private Input.Result<SheetForms.Opening> opening(Request request) {
@@ -584,11 +590,12 @@ public final class ManageKpiSheets extends HttpFunction {
         return meetings.sheet(Appeals.sheet(id))
                 .flatMap(sheet ->
                         SheetContent.appeal(sheet.content(), id)
-                                .map(appeal ->
-                                        new HeldAppeal(
-                                                sheet,
-                                                new SheetKind(desk.mandate(sheet), false),
-                                                appeal)));
+                                .map(appeal -> heldAppeal(sheet, appeal)));
+    }
+
+    private HeldAppeal heldAppeal(Document sheet, ObjectNode appeal) {
+        SheetKind kind = new SheetKind(desk.mandate(sheet), false);
+        return new HeldAppeal(current(sheet, kind), kind, appeal);
     }
 
     private Response appeals(Caller caller, Path path, Listed asked) {

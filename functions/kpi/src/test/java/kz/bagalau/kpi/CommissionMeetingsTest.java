@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import kz.bagalau.cases.Outbox;
 import kz.bagalau.cases.dynamo.DynamoOutbox;
 import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Calendars;
 import kz.bagalau.contract.Crash;
 import kz.bagalau.kpi.commission.Meetings;
 import kz.bagalau.kpi.desk.Desk;
@@ -65,6 +66,28 @@ class CommissionMeetingsTest {
 
         assertThat(office.put("/commissions/main", office.head, twice).codes())
                 .containsOnly("ONE_SEAT");
+    }
+
+    @Test
+    void p56_theDayOfTheNoticeMovesWithTheCalendar_untilTheTimetableIsAgreed() {
+        String sheet = office.sheetIn("AT_COMMISSION");
+        office.commission();
+        ok(office.put("/commissions/main/timetable", office.hr, office.timetable(sheet)));
+
+        office.calendar = Calendars.withDayOff(office.calendar, LocalDate.of(2026, 3, 18));
+        assertThat(notifyBy()).isEqualTo("2026-03-17");
+        ok(
+                office.post(
+                        "/commissions/main/timetable/agreement",
+                        office.chair,
+                        office.atCommission()));
+        office.calendar = Calendars.withDayOff(office.calendar, LocalDate.of(2026, 3, 17));
+
+        assertThat(notifyBy()).isEqualTo("2026-03-17");
+    }
+
+    private String notifyBy() {
+        return office.get("/commissions/main", office.hr).body().at("/timetable/notifyBy").asText();
     }
 
     @Test

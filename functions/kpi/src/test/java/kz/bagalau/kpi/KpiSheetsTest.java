@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Optional;
 import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Calendars;
 import kz.bagalau.kpi.desk.Desk;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
@@ -211,6 +212,32 @@ class KpiSheetsTest {
                                 office.at(Desk.SHEET, sheet)));
         assertThat(agreed.text("toCommissionBy")).isEqualTo("2026-03-26"); // E64
         assertThat(agreed.body().has("resubmitBy")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RETURNED, /resubmitBy, 2026-03-26, 2026-03-27",
+        "SIGNED, /toCommissionBy, 2026-03-26, 2026-03-27",
+        "DECIDED, /decision/appealBy, 2026-04-07, 2026-04-08",
+        "APPROVED, /decision/informBy, 2026-03-26, 2026-03-27",
+        "APPROVED, /decision/appealBy, 2026-04-07, 2026-04-08",
+        "INFORMED, /decision/appealBy, 2026-04-07, 2026-04-08",
+        "AT_COMMISSION, /toCommissionBy, 2026-03-26, 2026-03-26",
+        "INFORMED, /decision/informBy, 2026-03-26, 2026-03-26",
+        "APPEALED, /decision/appealBy, 2026-04-07, 2026-04-07"
+    })
+    void openTermsMoveWithTheCalendar_closedOnesStay(
+            String state, String field, String before, String after) {
+        String sheet = office.sheetIn(state);
+        assertThat(shown(sheet, field)).isEqualTo(before);
+
+        office.calendar = Calendars.withDayOff(office.calendar, LocalDate.of(2026, 3, 20));
+
+        assertThat(shown(sheet, field)).isEqualTo(after);
+    }
+
+    private String shown(String sheet, String field) {
+        return office.get("/kpi-sheets/" + sheet, office.hr).body().at(field).asText();
     }
 
     @Test

@@ -98,6 +98,7 @@ final class Office {
 
     Optional<EmployeeSettings> act = Optional.of(EmployeeSettings.DEFAULTS);
     LocalDate today = TODAY;
+    WorkingCalendar calendar = WorkingCalendar.published();
     private final Functions functions;
 
     Office(Sandbox sandbox) {
@@ -155,7 +156,7 @@ final class Office {
                                         Optional.empty(),
                                         settings)),
                 DynamoBodies.fromEnvironment(),
-                WorkingCalendar::published,
+                () -> calendar,
                 Runtime.current().clock(),
                 DynamoEnclosures.addresses());
     }

@@ -32,6 +32,7 @@ import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.Saved;
 import kz.bagalau.cases.Task;
 import kz.bagalau.cases.dynamo.DynamoCases;
+import kz.bagalau.contract.Calendars;
 import kz.bagalau.contract.Call;
 import kz.bagalau.contract.Crash;
 import kz.bagalau.contract.NoContext;
@@ -50,10 +51,8 @@ import kz.bagalau.rules.LocalText;
 import kz.bagalau.rules.calendar.CalendarYear;
 import kz.bagalau.rules.calendar.Convention;
 import kz.bagalau.rules.calendar.Counting;
-import kz.bagalau.rules.calendar.DayKind;
 import kz.bagalau.rules.calendar.Deadline;
 import kz.bagalau.rules.calendar.DueDate;
-import kz.bagalau.rules.calendar.SpecialDay;
 import kz.bagalau.rules.calendar.WorkWeek;
 import kz.bagalau.rules.operational.fact.BodyKind;
 import kz.bagalau.rules.staff.Absence;
@@ -440,22 +439,9 @@ final class Stage implements AutoCloseable {
 
     /// Corrects the calendar: nobody works on a day.
     void dayOff(LocalDate day) {
-        CalendarYear year = calendars().current().year(day.getYear());
-        List<SpecialDay> days = new ArrayList<>(year.days());
-        days.add(
-                new SpecialDay(
-                        day, DayKind.SWAP_OFF, new LocalText("д", "в", "off"), "an act of April"));
-        assertThat(
-                        calendars()
-                                .put(
-                                        new CalendarYear(
-                                                year.year(),
-                                                year.week(),
-                                                year.status(),
-                                                year.basis(),
-                                                days),
-                                        OptionalLong.empty(),
-                                        AGENCY))
+        CalendarYear corrected =
+                Calendars.withDayOff(calendars().current(), day).year(day.getYear());
+        assertThat(calendars().put(corrected, OptionalLong.empty(), AGENCY))
                 .isInstanceOf(Saved.Kept.class);
     }
 

@@ -34,6 +34,12 @@ public record Document(
         return content.deepCopy();
     }
 
+    /// The same version, with a content of which parts follow from something else, such as the
+    /// calendar.
+    public Document saying(ObjectNode current) {
+        return new Document(reference, flow, body, period, parties, state, version, current);
+    }
+
     /// The version after this one.
     public Document next(String nextState, Set<Party> nextParties, ObjectNode nextContent) {
         return new Document(

@@ -124,7 +124,7 @@ final class ArchitectureTest {
         "workmode, workmode arrangements directory cases lambda forms rules",
         "worktime, worktime arrangements directory cases lambda forms rules",
         "sandbox, sandbox lambda rules",
-        "contract, contract sandbox lambda"
+        "contract, contract sandbox lambda rules"
     })
     void arrowsPointFromFunctionsToSharedToRules(String module, String may) {
         var allowed = Set.of(may.split(" "));

@@ -18,13 +18,16 @@ import kz.bagalau.rules.staff.Post;
 
 /// An appraisal that its caller reaches, for one request.
 ///
-/// @param appraisal with the assessor whom the directory gives today, as long as it is not scored
+/// @param appraisal with the assessor whom the directory gives today, as long as it is not scored,
+///   and the last days of its open terms by the calendar of today
 public record Held(Desk desk, Document appraisal, Opening opening) {
 
     public static Held of(Desk desk, Document appraisal) {
         Desk once = desk.once();
         Opening opening = Opening.of(once, appraisal.body());
-        return new Held(once, opening.withAssessorOfToday(appraisal), opening);
+        Document today = opening.withAssessorOfToday(appraisal);
+        return new Held(
+                once, CaseTerms.current(today, new AppraisalKind(once, opening.staff())), opening);
     }
 
     public AppraisalKind kind() {

@@ -163,7 +163,12 @@ public record SheetKind(Mandate mandate, boolean commission) implements Kind {
                                         .orElseThrow()
                                         .path("approvedOn")
                                         .asText();
-                        default -> throw new IllegalStateException(rule + " is no term of a turn");
+                        case KPI_APPEAL ->
+                                SheetContent.decision(content)
+                                        .orElseThrow()
+                                        .path("heldOn")
+                                        .asText();
+                        default -> throw new IllegalStateException(rule + " is no term of a sheet");
                     });
         }
 
