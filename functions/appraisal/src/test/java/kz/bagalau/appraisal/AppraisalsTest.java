@@ -537,6 +537,13 @@ class AppraisalsTest {
                 .containsExactly("NO_PROOF");
         assertThat(inform(id, "'channel':'SMS','sentOn':'2026-04-01'").codes())
                 .containsExactly("OUT_OF_ORDER");
+        assertThat(
+                        inform(
+                                        id,
+                                        "'channel':'SMS','sentOn':'1966-04-20',"
+                                                + "'deliveredOn':'1966-04-22'")
+                                .codes())
+                .containsExactly("OUT_OF_ORDER");
         JsonNode sent =
                 expect(inform(id, "'channel':'REGISTERED_LETTER','sentOn':'2026-04-20'"), 200);
         assertThat(sent.has("applyBy")).isFalse();

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CalibrationsTest {
 
@@ -69,6 +70,19 @@ class CalibrationsTest {
         assertThat(room.withdraw(id, bureau.hr).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"hr#2", "hr\t2", "hr\n2", "hr\u007f2"})
+    void aMemberWhoseNameIsNone_isRefusedByName(String member) {
+        String id = room.in("CAL_REQUESTED");
+
+        Answer refused = room.order(id, "chief", "boss-2", member);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.codes()).containsExactly("BAD_FORMAT");
+        assertThat(refused.pointers()).containsExactly("/members/2/person");
+        assertThat(room.state(id)).isEqualTo("CAL_REQUESTED");
+    }
+
     @Test
     void aPaperOne_namesItsDaysInTheirOrder() {
         String id = room.in("PUBLISHED");
@@ -79,7 +93,10 @@ class CalibrationsTest {
         paper.put("submittedOn", "2026-04-02").put("receivedOn", "2026-04-01").put("document", "d");
         assertThat(room.post(of(id, "calibration"), bureau.hr, paper).codes())
                 .containsExactly("OUT_OF_ORDER");
-        paper.put("submittedOn", "2026-04-01");
+        paper.put("receivedOn", "1966-04-02");
+        assertThat(room.post(of(id, "calibration"), bureau.hr, paper).codes())
+                .containsExactly("OUT_OF_ORDER");
+        paper.put("submittedOn", "2026-04-01").put("receivedOn", "2026-04-01");
         assertThat(room.post(of(id, "calibration"), bureau.hr, paper).codes())
                 .containsExactly("OUT_OF_ORDER"); // before the result was published
         assertThat(

@@ -321,15 +321,30 @@ class FlexibleActsTest {
                                 "{'employee':'e2','date':'2026-12-16','kind':'CONDITIONS',"
                                         + "'description':'x'}"));
         assertThat(before.codes()).containsExactlyInAnyOrder("NOT_IN_ACT", "IN_FUTURE");
+        for (String day : List.of("2026-12-06", "1966-12-08")) {
+            assertThat(
+                            bureau.post(
+                                            "/flexible-acts/" + act + "/violations",
+                                            bureau.hr,
+                                            json(
+                                                    "{'employee':'e1','date':'%s','kind':'CONDITIONS','description':'x'}"
+                                                            .formatted(day)))
+                                    .codes())
+                    .as(day)
+                    .containsExactly("LAST_DAY_OUTSIDE");
+        }
+    }
+
+    @Test
+    void p14_hoursByRegulationsDoNotEndBeforeTheyBegin_alsoInAnotherCentury() {
         assertThat(
-                        bureau.post(
-                                        "/flexible-acts/" + act + "/violations",
+                        bureau.put(
+                                        "/bodies/{own}/employees/e1/regulated-hours",
                                         bureau.hr,
                                         json(
-                                                "{'employee':'e1','date':'2026-12-06',"
-                                                        + "'kind':'CONDITIONS','description':'x'}"))
+                                                "{'basis':'order','from':'2026-01-05','to':'1966-01-04'}"))
                                 .codes())
-                .containsExactly("LAST_DAY_OUTSIDE");
+                .containsExactly("TO_BEFORE_FROM");
     }
 
     @Test

@@ -264,6 +264,13 @@ class ManageWorkRulesTest {
     }
 
     @Test
+    void rulesDoNotEndBeforeTheyBegin_alsoInAnotherCentury() {
+        Answer refused = putRules("2026-01-05", rules("09:00", "18:30").put("to", "1966-01-04"));
+
+        assertThat(refused.codes()).containsExactly("TO_BEFORE_FROM");
+    }
+
+    @Test
     void changedRulesAreAnotherEdition_andWhoHasNotSeenThemIsShownThem() {
         putRules("2026-01-05", rules("09:00", "18:30"));
 

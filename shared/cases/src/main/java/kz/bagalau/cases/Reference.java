@@ -8,7 +8,11 @@ import java.util.regex.Pattern;
 /// kind has.
 public record Reference(String kind, String id) {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    /// Characters of an id, and of a kind.
+    public static final int LONGEST_ID = 100;
+
+    private static final Pattern NAME =
+            Pattern.compile("[A-Za-z0-9._-]{1,%d}".formatted(LONGEST_ID));
     private static final String SEPARATOR = "~";
 
     public Reference {

@@ -38,6 +38,9 @@ public final class Input {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
+    private static final Pattern PERSON = Pattern.compile("[^#\\p{Cntrl}]+");
+    private static final String PERSON_EXAMPLE = "emp-1";
+
     /// The days that anything here can be about.
     public static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
@@ -139,6 +142,12 @@ public final class Input {
         return object.hasNonNull(field);
     }
 
+    /// Whether an error was noted at a field, so that its value is none to compare with.
+    public boolean isWrong(String field) {
+        String place = at(field);
+        return errors.stream().anyMatch(error -> error.pointer().equals(place));
+    }
+
     /// The value as it stands, for fields whose shape is the caller's business.
     public JsonNode raw(String field) {
         read.add(field);
@@ -165,6 +174,32 @@ public final class Input {
             error(field, FieldProblem.TOO_LONG, Integer.toString(max));
         }
         return text;
+    }
+
+    /// Somebody's name in tokens, the claim `sub`: one line without `#`.
+    public String person(String field, int max) {
+        String text = text(field, max);
+        if (!text.isEmpty() && !isPerson(text)) {
+            error(field, FieldProblem.BAD_FORMAT, PERSON_EXAMPLE);
+        }
+        return text;
+    }
+
+    /// Different people, as [#person].
+    public Set<String> people(String field, int min, int max, int length) {
+        Set<String> people = texts(field, min, max, length);
+        int i = 0;
+        for (String person : people) {
+            if (!isPerson(person)) {
+                error(field + "/" + i, FieldProblem.BAD_FORMAT, PERSON_EXAMPLE);
+            }
+            i++;
+        }
+        return people;
+    }
+
+    private static boolean isPerson(String text) {
+        return PERSON.matcher(text).matches();
     }
 
     public Optional<String> optionalText(String field, int max) {

@@ -215,6 +215,36 @@ class InputTest {
                 .containsExactly("/a OUT_OF_RANGE");
     }
 
+    @Test
+    void aFieldWithAnErrorIsWrong_andTheDayThatStandsForNoneIsNot() {
+        Input input = input("{\"a\":\"1970-01-01\",\"b\":\"x\",\"c\":{\"a\":\"x\"}}", 100);
+        Input child = input.object("c");
+        for (Input each : List.of(input, child)) {
+            each.date("a");
+        }
+        input.date("b");
+
+        assertThat(input.isWrong("a")).isFalse();
+        assertThat(input.isWrong("b")).isTrue();
+        assertThat(child.isWrong("a")).isTrue();
+        assertThat(child.isWrong("b")).isFalse();
+    }
+
+    @Test
+    void whoIsNamedIsOneLineWithoutTheSignThatPartsKeys() {
+        String people = "{\"a\":\"emp-1\",\"b\":\"a#b\",\"c\":[\"Сәуле\",\"a\\tb\",\"a\\nb\"]}";
+
+        assertThat(
+                        errors(
+                                people,
+                                input -> {
+                                    input.person("a", 9);
+                                    input.person("b", 9);
+                                    input.people("c", 1, 3, 9);
+                                }))
+                .containsExactly("/b BAD_FORMAT", "/c/1 BAD_FORMAT", "/c/2 BAD_FORMAT");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"  \""})
     void anEmptyValue_isMissing(String value) {

@@ -138,7 +138,7 @@ public final class CalibrationForms {
         for (Input each : input.objects("members", MAX_MEMBERS)) {
             Member member =
                     new Member(
-                            each.text("person", MAX_ID),
+                            each.person("person", MAX_ID),
                             each.oneOf("kind", Kind.class, Kind.ASSESSOR));
             members.add(member);
             array.addObject().put("person", member.person()).put("kind", member.kind().name());
@@ -303,7 +303,7 @@ public final class CalibrationForms {
 
     /// Notes a day that stands before the one that it follows.
     static void notBefore(Input input, String field, LocalDate day, LocalDate earliest) {
-        if (day.isBefore(earliest) && day.isAfter(LocalDate.EPOCH)) {
+        if (day.isBefore(earliest) && !input.isWrong(field)) {
             input.error(field, CaseProblem.OUT_OF_ORDER, earliest.toString());
         }
     }

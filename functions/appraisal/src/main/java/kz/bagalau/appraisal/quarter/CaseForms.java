@@ -153,7 +153,7 @@ public final class CaseForms {
         Notice notice = Notice.read(input, today);
         publishedOn
                 .filter(notice.sentOn()::isBefore)
-                .filter(_ -> input.has("sentOn") && notice.sentOn().isAfter(LocalDate.EPOCH))
+                .filter(_ -> !input.isWrong("sentOn"))
                 .ifPresent(day -> input.error("sentOn", CaseProblem.OUT_OF_ORDER, day.toString()));
         return input.finish(
                 () -> new Informing(new Asked("inform", version, notice.json()), notice));

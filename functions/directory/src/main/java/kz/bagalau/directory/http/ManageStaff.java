@@ -257,6 +257,14 @@ public final class ManageStaff extends HttpFunction {
         LocalDate day = today();
         try {
             day = request.query("on").map(LocalDate::parse).orElse(day);
+            if (day.isBefore(Input.FIRST_DAY) || day.isAfter(Input.LAST_DAY)) {
+                errors.add(
+                        new Problem.Error(
+                                "on",
+                                FieldProblem.OUT_OF_RANGE,
+                                Input.FIRST_DAY.toString(),
+                                Input.LAST_DAY.toString()));
+            }
         } catch (DateTimeParseException e) {
             errors.add(new Problem.Error("on", FieldProblem.BAD_FORMAT, "2026-03-31"));
         }

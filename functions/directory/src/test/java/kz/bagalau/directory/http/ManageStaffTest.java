@@ -420,6 +420,15 @@ class ManageStaffTest {
                                 .send()
                                 .pointers())
                 .containsExactly("on", "cursor", "limit");
+        for (String day : List.of("0026-03-31", "+12026-03-31", "2101-01-01")) {
+            assertThat(
+                            desk.call("GET /bodies/{body}/employees", HR)
+                                    .query("on", day)
+                                    .send()
+                                    .codes())
+                    .as(day)
+                    .containsExactly("OUT_OF_RANGE");
+        }
     }
 
     @Test

@@ -43,15 +43,19 @@ public final class CommissionForms {
         }
         var version = Asked.version(input);
         String body = input.id("body");
+        int longest = Commissions.longestId(body);
+        if (id.length() > longest) {
+            input.error("commission", FieldProblem.TOO_LONG, Integer.toString(longest));
+        }
         Input order = input.object("order");
         ObjectNode composition = Json.object();
         composition
                 .putObject("order")
                 .put("number", order.text("number", MAX_NAME))
                 .put("date", order.date("date").toString());
-        String chair = input.text("chair", MAX_NAME);
-        Set<String> members = input.texts("members", 1, MAX_MEMBERS, MAX_NAME);
-        String secretary = input.text("secretary", MAX_NAME);
+        String chair = input.person("chair", MAX_NAME);
+        Set<String> members = input.people("members", 1, MAX_MEMBERS, MAX_NAME);
+        String secretary = input.person("secretary", MAX_NAME);
         if (!chair.isEmpty() && members.contains(chair)) {
             input.error("members", KpiProblem.ONE_SEAT, chair);
         }

@@ -34,7 +34,14 @@ public final class Commissions {
     }
 
     public Optional<Document> find(String body, String id) {
-        return Input.isId(id) ? desk.cases().find(reference(body, id)) : Optional.empty();
+        return Input.isId(id) && id.length() <= longestId(body)
+                ? desk.cases().find(reference(body, id))
+                : Optional.empty();
+    }
+
+    /// What is left of a document's name beside the body.
+    static int longestId(String body) {
+        return Reference.LONGEST_ID - body.length() - 1;
     }
 
     public List<Document> of(String body) {

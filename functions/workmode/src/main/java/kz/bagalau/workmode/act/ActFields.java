@@ -80,7 +80,7 @@ public final class ActFields {
     }
 
     public static void period(Input input, LocalDate from, LocalDate to) {
-        if (to.isBefore(from) && to.isAfter(LocalDate.EPOCH)) {
+        if (to.isBefore(from) && !input.isWrong("to")) {
             input.error("to", WorkmodeProblem.TO_BEFORE_FROM, from.toString());
         }
     }

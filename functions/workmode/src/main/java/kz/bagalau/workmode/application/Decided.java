@@ -28,7 +28,7 @@ public sealed interface Decided {
             Instant at = input.instant("receivedAt");
             if (at.isAfter(now)) {
                 input.error("receivedAt", WorkmodeProblem.IN_FUTURE);
-            } else if (at.isBefore(submitted) && at.isAfter(Instant.EPOCH)) {
+            } else if (at.isBefore(submitted) && !input.isWrong("receivedAt")) {
                 input.error("receivedAt", WorkmodeProblem.BEFORE_SUBMISSION);
             }
             ObjectNode asked = Json.object().put(Applications.RECEIVED, at.toString());

@@ -95,7 +95,7 @@ final class Violations {
         LocalDate day = ActFields.past(input, "date", desk.today());
         Rows.of(act.content(), employee)
                 .map(row -> Rows.term(act, row))
-                .filter(term -> !term.on(day) && day.isAfter(LocalDate.EPOCH))
+                .filter(term -> !term.on(day) && !input.isWrong("date"))
                 .ifPresent(term ->
                         input.error(
                                 "date",

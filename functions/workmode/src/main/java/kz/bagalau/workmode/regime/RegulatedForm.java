@@ -27,7 +27,7 @@ public record RegulatedForm(RegulatedHours hours, OptionalLong seen) {
         LocalDate from = input.date("from");
         Optional<LocalDate> to = input.has("to") ? Optional.of(input.date("to")) : Optional.empty();
         input.raw("to");
-        if (to.filter(day -> day.isBefore(from) && day.isAfter(LocalDate.EPOCH)).isPresent()) {
+        if (to.filter(from::isAfter).isPresent() && !input.isWrong("to")) {
             input.error("to", WorkmodeProblem.TO_BEFORE_FROM, from.toString());
         }
         return input.finish(() -> new RegulatedForm(new RegulatedHours(basis, from, to), seen));

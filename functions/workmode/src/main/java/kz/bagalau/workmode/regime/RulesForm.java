@@ -37,7 +37,7 @@ public record RulesForm(WorkRules rules, OptionalLong seen) {
         DayHours hours = HoursForm.read(input);
         Set<DayOfWeek> weekdays = weekdays(input);
         String act = input.text("act", MAX_ACT);
-        if (to.filter(day -> day.isBefore(from) && day.isAfter(LocalDate.EPOCH)).isPresent()) {
+        if (to.filter(from::isAfter).isPresent() && !input.isWrong("to")) {
             input.error("to", WorkmodeProblem.TO_BEFORE_FROM, from.toString());
         }
         return input.finish(

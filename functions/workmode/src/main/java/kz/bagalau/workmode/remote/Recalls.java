@@ -246,7 +246,7 @@ public final class Recalls {
         OptionalLong version = Asked.version(input);
         LocalDate on = input.date("on");
         LocalDate from = Rows.day(recall.content(), Rows.FROM);
-        if (on.isBefore(from) && on.isAfter(LocalDate.EPOCH)) {
+        if (on.isBefore(from) && !input.isWrong("on")) {
             input.error("on", WorkmodeProblem.TO_BEFORE_FROM, from.toString());
         }
         return input.finish(() ->
