@@ -201,10 +201,12 @@ public final class ManageFlexibleApplications extends HttpFunction {
                         return new Decision.Refused(refused.get());
                     }
                     ObjectNode content =
-                            seen.content()
+                            kind.closed(seen)
                                     .put("decision", reviewed.approved() ? "APPROVED" : "REFUSED")
                                     .put("decidedAt", clock.instant().toString());
-                    reviewed.reason().ifPresent(reason -> content.put("refusalReason", reason));
+                    reviewed.reason()
+                            .filter(_ -> !reviewed.approved())
+                            .ifPresent(reason -> content.put("refusalReason", reason));
                     return Decision.next(
                             seen, reviewed.approved() ? "APPROVED" : "REFUSED", content);
                 });
@@ -215,7 +217,7 @@ public final class ManageFlexibleApplications extends HttpFunction {
                 caller,
                 seen,
                 withdrawn.asked(),
-                _ -> Decision.next(seen, "WITHDRAWN", seen.content()));
+                _ -> Decision.next(seen, "WITHDRAWN", kind.closed(seen)));
     }
 
     private Response list(Caller caller, Path path, ListForm form) {

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -20,10 +22,12 @@ import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Task;
 import kz.bagalau.cases.dynamo.DynamoCases;
 import kz.bagalau.contract.Answer;
+import kz.bagalau.contract.Calendars;
 import kz.bagalau.contract.Call;
 import kz.bagalau.contract.Crash;
 import kz.bagalau.directory.StateBody;
 import kz.bagalau.directory.dynamo.DynamoBodies;
+import kz.bagalau.directory.dynamo.DynamoCalendars;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
@@ -39,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManageFlexibleApplicationsTest {
 
@@ -139,6 +144,43 @@ class ManageFlexibleApplicationsTest {
         assertThat(without.pointers()).containsExactly("/reason");
         assertThat(with.text("state")).isEqualTo("REFUSED");
         assertThat(with.text("refusalReason")).isEqualTo("no cover");
+    }
+
+    @Test
+    void theReasonOfAnApprovalIsNoRefusal() {
+        String id = submitAndReceive();
+
+        Answer approved = decide(HEAD, id, "{'decision':'APPROVE','reason':'agreed','version':2}");
+
+        assertThat(approved.text("state")).isEqualTo("APPROVED");
+        assertThat(approved.body().has("refusalReason")).isFalse();
+    }
+
+    /// CAL.4: a corrected calendar moves the term of what is open, and of nothing else.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "APPROVE", "REFUSE", "withdraw"})
+    void p16_theTermMovesWithTheCalendar_untilItIsDecidedOrWithdrawn(String end) {
+        String id = submitAndReceive();
+        if (end.equals("withdraw")) {
+            assertThat(withdraw(EMPLOYEE, id, 2).status()).isEqualTo(200);
+        } else if (!end.isEmpty()) {
+            String decision = "{'decision':'" + end + "','reason':'r','version':2}";
+            assertThat(decide(HEAD, id, decision).status()).isEqualTo(200);
+        }
+
+        dayOff(LocalDate.of(2026, 12, 14));
+
+        assertThat(show(HR, id).text("due")).isEqualTo(end.isEmpty() ? "2026-12-15" : "2026-12-14");
+    }
+
+    @Test
+    void aReceiptOfAnotherCenturyIsBeforeTheSubmission() {
+        String id = submit(EMPLOYEE, own()).text("id");
+
+        Answer refused = receive(HR, id, "{'receivedAt':'1966-11-30T09:00:00+05:00','version':1}");
+
+        assertThat(refused.codes()).containsExactly("BEFORE_SUBMISSION");
+        assertThat(document(id).state()).isEqualTo("SUBMITTED");
     }
 
     @Test
@@ -554,6 +596,16 @@ class ManageFlexibleApplicationsTest {
         return Call.to(
                 sandbox.runtime("ManageFlexibleApplications", clock()),
                 ManageFlexibleApplications::new);
+    }
+
+    /// Corrects the calendar: nobody works on a day.
+    private void dayOff(LocalDate day) {
+        var calendars =
+                new DynamoCalendars(new Table(sandbox.dynamo(), sandbox.table("Records")), clock());
+        calendars.put(
+                Calendars.withDayOff(calendars.current(), day).year(day.getYear()),
+                OptionalLong.empty(),
+                AGENCY);
     }
 
     private DynamoCases cases() {

@@ -41,7 +41,8 @@ import kz.bagalau.workmode.regime.NormForm;
 /// is, and what a caller may see.
 ///
 /// The content of a document: `employee`, `by` (who sent it), `reasons`, `mode`, `from`, `to`,
-/// `channel`, `submittedAt`, `externalId`; later `receivedAt`, `decision`, `decidedAt`, `reason`.
+/// `channel`, `submittedAt`, `externalId`; later `receivedAt`, `due` (once it is decided or
+/// withdrawn), `decision`, `decidedAt`, `refusalReason`.
 public final class Applications implements Kind {
 
     public static final String KIND = "flexible-application";
@@ -51,6 +52,7 @@ public final class Applications implements Kind {
     static final String EMPLOYEE = "employee";
     static final String BY = "by";
     static final String FROM = "from";
+    private static final String DUE = "due";
     public static final String RECEIVED = "receivedAt";
     public static final String SUBMITTED = "submittedAt";
 
@@ -206,15 +208,35 @@ public final class Applications implements Kind {
                         .put(FROM, content.path(FROM).asText())
                         .put("to", content.path("to").asText())
                         .put("version", document.version());
-        boolean open = document.state().equals("RECEIVED");
-        boolean overdue = false;
-        Optional<LocalDate> received = received(document);
-        if (received.isPresent()
-                && Deadline.FLEXIBLE_REVIEW.due(received.get(), calendar.get())
-                        instanceof DueDate.Found found) {
-            json.put("due", found.due().toString());
-            overdue = open && found.due().isBefore(AlmatyTime.day(clock.instant()));
-        }
+        Optional<LocalDate> due =
+                content.has(DUE)
+                        ? Optional.of(LocalDate.parse(content.path(DUE).asText()))
+                        : due(document);
+        due.ifPresent(day -> json.put(DUE, day.toString()));
+        boolean overdue =
+                document.state().equals("RECEIVED")
+                        && due.filter(AlmatyTime.day(clock.instant())::isAfter).isPresent();
         return json.put("overdue", overdue);
+    }
+
+    /// The last day of ¶16 by the calendar as it stands now; empty before the receipt, and where
+    /// nobody knows its working days.
+    private Optional<LocalDate> due(Document document) {
+        return received(document)
+                .flatMap(day ->
+                        Deadline.FLEXIBLE_REVIEW.due(day, calendar.get())
+                                        instanceof DueDate.Found found
+                                ? Optional.of(found.due())
+                                : Optional.empty());
+    }
+
+    /// The content of an application that nobody has to decide on any more: its term stays what it
+    /// was, whatever becomes of the calendar (CAL.4).
+    public ObjectNode closed(Document document) {
+        ObjectNode content = document.content();
+        if (!content.has(DUE)) {
+            due(document).ifPresent(day -> content.put(DUE, day.toString()));
+        }
+        return content;
     }
 }
