@@ -25,6 +25,7 @@ import kz.bagalau.kpi.desk.Desk;
 import kz.bagalau.kpi.desk.KpiProblem;
 import kz.bagalau.kpi.desk.KpiTerms;
 import kz.bagalau.kpi.desk.Mandate;
+import kz.bagalau.kpi.desk.TenureSettings;
 import kz.bagalau.kpi.imports.Importing;
 import kz.bagalau.kpi.part.Confidentiality;
 import kz.bagalau.kpi.part.Parts;
@@ -246,7 +247,10 @@ public final class ManageKpiPlans extends HttpFunction {
         content.set("person", Person.of(mandate));
         content.putArray("rows");
         act.filter(_ -> !entry)
-                .ifPresent(record -> KpiTerms.TERMS.keep(content, record.settings()));
+                .ifPresent(record -> {
+                    KpiTerms.TERMS.keep(content, record.settings());
+                    TenureSettings.keep(content, record.settings());
+                });
         Document draft =
                 new Document(
                         new Reference(

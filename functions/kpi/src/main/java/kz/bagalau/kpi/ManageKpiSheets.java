@@ -547,12 +547,19 @@ public final class ManageKpiSheets extends HttpFunction {
     }
 
     private Decision answered(Held held, SheetForms.Cancellation form) {
-        boolean proposed =
+        Optional<ObjectNode> proposed =
                 SheetContent.lastAppeal(held.sheet().content())
-                        .filter(appeal -> appeal.path("state").asText().equals("PROPOSED"))
-                        .isPresent();
-        if (!proposed) {
+                        .filter(appeal -> appeal.path("state").asText().equals("PROPOSED"));
+        if (proposed.isEmpty()) {
             return new Decision.Refused(Problem.of(KpiProblem.NOT_PROPOSED));
+        }
+        String proposedOn = proposed.get().path("date").asText();
+        if (form.order().isPresent() && form.on().isBefore(LocalDate.parse(proposedOn))) {
+            return new Decision.Refused(
+                    Problem.invalid(
+                            List.of(
+                                    new Problem.Error(
+                                            "/order/date", CaseProblem.OUT_OF_ORDER, proposedOn))));
         }
         return form.order()
                 .map(order ->

@@ -155,6 +155,32 @@ class AppealsTest {
         assertThat(own.body().path("earlier")).hasSize(1);
     }
 
+    /// The window of the new decision (¶69) would be over before it was taken.
+    @Test
+    void r43_theNewRoundIsHeldAfterTheCancellation_andThatFollowsTheProposal() {
+        String sheet = office.sheetIn("APPEALED");
+        String first = office.today.toString();
+        office.today = LocalDate.of(2026, 4, 6);
+        ok(decide(sheet + ".1", office.agency, sheet, "PROPOSE_REVIEW"));
+        ObjectNode early = office.at(Desk.SHEET, sheet);
+        early.set("order", json("{'number':'44','date':'2026-04-03'}"));
+        Answer before = office.post("/kpi-sheets/" + sheet + "/cancellation", office.head, early);
+        assertThat(before.codes()).containsExactly("OUT_OF_ORDER");
+        assertThat(before.pointers()).containsExactly("/order/date");
+        ok(cancel(sheet, office.head));
+
+        // the documents of the first round's day still name the sheet
+        Answer second =
+                office.post(
+                        "/commission-meetings",
+                        office.secretary,
+                        office.meeting(revise(sheet, "EFFECTIVE")).put("heldOn", first));
+
+        assertThat(second.codes()).containsExactly("OUT_OF_ORDER");
+        assertThat(second.pointers()).containsExactly("/heldOn");
+        assertThat(office.document(Desk.SHEET, sheet).state()).isEqualTo("AT_COMMISSION");
+    }
+
     @Test
     void r43_aProposalThatIsNotFollowed_leavesWhatWasDecided() {
         String sheet = office.sheetIn("APPEALED");

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import kz.bagalau.cases.Outbox;
@@ -66,6 +67,57 @@ class CommissionMeetingsTest {
 
         assertThat(office.put("/commissions/main", office.head, twice).codes())
                 .containsOnly("ONE_SEAT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"chair, /chair", "secretary, /secretary", "members, /members/4"})
+    void aSeatOfWhomNobodyCanBe_isRefusedByName(String field, String pointer) {
+        for (String nobody : List.of("a#b", "a\tb", "a\nb")) {
+            ObjectNode composition = office.composition("12");
+            if (field.equals("members")) {
+                composition.withArray("/members").add(nobody);
+            } else {
+                composition.put(field, nobody);
+            }
+
+            Answer refused = office.put("/commissions/main", office.head, composition);
+
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.codes()).containsExactly("BAD_FORMAT");
+            assertThat(refused.pointers()).containsExactly(pointer);
+        }
+    }
+
+    @Test
+    void anIdThatMakesNoName_isRefusedByName() {
+        String body = "b".repeat(63);
+        Caller head = new Caller("head-1", Set.of(Role.HEAD), Optional.of(body));
+        ObjectNode composition = office.composition("12").put("body", body);
+
+        assertThat(office.put("/commissions/" + "c".repeat(37), head, composition).codes())
+                .containsExactly("TOO_LONG");
+        assertThat(office.get("/commissions/" + "c".repeat(37), head).status()).isEqualTo(404);
+        assertThat(office.put("/commissions/" + "c".repeat(36), head, composition).status())
+                .isEqualTo(201);
+    }
+
+    /// ¶55: the Commission decides on what has come before it.
+    @Test
+    void p55_noMeetingDecidesOnASheetBeforeItWasPassedOn() {
+        office.today = LocalDate.of(2026, 3, 16);
+        String sheet = office.sheetIn("SIGNED");
+        office.today = Office.TODAY;
+        office.step(sheet, "to-commission", office.hr);
+        office.today = LocalDate.of(2026, 3, 18);
+        office.prepare(sheet);
+        ObjectNode meeting = office.meeting(confirm(sheet));
+        office.today = Office.TODAY;
+
+        Answer refused = office.post("/commission-meetings", office.secretary, meeting);
+
+        assertThat(refused.codes()).containsExactly("OUT_OF_ORDER");
+        assertThat(refused.pointers()).containsExactly("/heldOn");
+        assertThat(office.document(Desk.SHEET, sheet).state()).isEqualTo("AT_COMMISSION");
     }
 
     @Test

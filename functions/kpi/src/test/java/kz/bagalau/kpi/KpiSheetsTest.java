@@ -9,13 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.bagalau.contract.Answer;
 import kz.bagalau.contract.Calendars;
 import kz.bagalau.kpi.desk.Desk;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Role;
+import kz.bagalau.rules.appraisal.AppraisalSetting;
+import kz.bagalau.rules.appraisal.EmployeeSettings;
 import kz.bagalau.rules.staff.Absence;
 import kz.bagalau.rules.staff.Span;
 import kz.bagalau.sandbox.Sandbox;
@@ -59,6 +63,26 @@ class KpiSheetsTest {
                 .containsExactly("NOT_LT_MONTH");
         office.inPosition = Span.of(LocalDate.of(2026, 2, 20), LocalDate.of(2026, 3, 19));
         assertThat(office.post("/kpi-sheets", office.hr, Json.object().put("plan", plan)).status())
+                .isEqualTo(201);
+    }
+
+    /// §1: a case keeps the act under which it was opened.
+    @Test
+    void r18_theMonthIsMeasuredByTheActOfThePlan_whateverBecameOfIt() {
+        office.inPosition = Span.of(LocalDate.of(2026, 2, 20), LocalDate.of(2026, 3, 19));
+        EmployeeSettings sameDay =
+                EmployeeSettings.DEFAULTS.with(AppraisalSetting.MONTH_END, "SAME_DAY", "Own order");
+        office.act = Optional.of(sameDay);
+        String longer = office.planIn("APPROVED");
+        office.act = Optional.empty();
+        assertThat(office.post("/kpi-sheets", office.hr, Json.object().put("plan", longer)).codes())
+                .containsExactly("NOT_LT_MONTH");
+
+        Office other = new Office(SANDBOX);
+        other.inPosition = office.inPosition;
+        String shorter = other.planIn("APPROVED");
+        other.act = Optional.of(sameDay);
+        assertThat(other.post("/kpi-sheets", other.hr, Json.object().put("plan", shorter)).status())
                 .isEqualTo(201);
     }
 
@@ -132,6 +156,35 @@ class KpiSheetsTest {
         assertThat(office.file(sheet, own, office.employee)).isEqualTo(404);
         assertThat(office.file(sheet, own, office.colleague)).isEqualTo(404);
         assertThat(office.file(sheet, own, office.otherHr)).isEqualTo(404);
+    }
+
+    /// Each row may have twenty pieces of evidence: a hundred are more than one transaction holds.
+    @Test
+    void moreFilesThanOneRequestMayName_areRefusedByName_andNamedInTwo() {
+        String sheet = office.sheetIn("DRAFT");
+        List<String> files = Stream.generate(() -> office.sent(office.manager)).limit(100).toList();
+
+        Answer refused = office.put("/kpi-sheets/" + sheet, office.manager, all(sheet, files));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.codes()).containsExactly("TOO_MANY");
+        assertThat(refused.pointers()).containsExactly("/rows/2/evidence/10/document");
+        ok(office.put("/kpi-sheets/" + sheet, office.manager, all(sheet, files.subList(0, 50))));
+        ok(office.put("/kpi-sheets/" + sheet, office.manager, all(sheet, files)));
+        assertThat(office.file(sheet, files.getLast(), office.hr)).isEqualTo(303);
+    }
+
+    /// Twenty files a row.
+    private ObjectNode all(String sheet, List<String> files) {
+        ArrayNode rows = actuals(4);
+        for (int i = 0; i < rows.size(); i++) {
+            ArrayNode evidence = ((ObjectNode) rows.get(i)).putArray("evidence");
+            files.stream()
+                    .skip(20L * i)
+                    .limit(20)
+                    .forEach(file -> evidence.addObject().put("document", file));
+        }
+        return with(office.at(Desk.SHEET, sheet), "rows", rows);
     }
 
     private ObjectNode naming(String sheet, String file) {

@@ -15,11 +15,13 @@ import kz.bagalau.cases.Document;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Turn;
 import kz.bagalau.cases.Written;
+import kz.bagalau.cases.http.CaseProblem;
 import kz.bagalau.cases.http.Terms;
 import kz.bagalau.directory.Persons;
 import kz.bagalau.kpi.desk.Desk;
 import kz.bagalau.kpi.desk.KpiProblem;
 import kz.bagalau.kpi.desk.KpiWarning;
+import kz.bagalau.kpi.sheet.SheetContent;
 import kz.bagalau.kpi.step.Archive;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Idempotency;
@@ -119,9 +121,25 @@ public final class Holding {
         Optional<Problem> early =
                 sheets.values().stream()
                         .flatMap(sheet ->
-                                Archive.outOfOrder(sheet, form.heldOn(), "heldOn").stream())
+                                Archive.outOfOrder(sheet, form.heldOn(), "heldOn")
+                                        .or(() -> beforeItCame(sheet))
+                                        .stream())
                         .findFirst();
         return early.isPresent() ? early : unprepared(sheets);
+    }
+
+    /// A sheet is decided on once it has come before the Commission (¶55), and anew once its
+    /// decision is cancelled (¶69).
+    private Optional<Problem> beforeItCame(Document sheet) {
+        return SheetContent.atCommissionSince(sheet.content())
+                .filter(form.heldOn()::isBefore)
+                .map(day ->
+                        Problem.invalid(
+                                List.of(
+                                        new Problem.Error(
+                                                "/heldOn",
+                                                CaseProblem.OUT_OF_ORDER,
+                                                day.toString()))));
     }
 
     /// ¶62, ¶63: an entry of the past has neither timetable nor documents here.

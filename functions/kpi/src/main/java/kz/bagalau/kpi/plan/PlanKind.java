@@ -2,6 +2,7 @@ package kz.bagalau.kpi.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kz.bagalau.cases.Document;
@@ -11,6 +12,7 @@ import kz.bagalau.cases.http.Heads;
 import kz.bagalau.cases.http.Kind;
 import kz.bagalau.kpi.desk.KpiTerms;
 import kz.bagalau.kpi.desk.Mandate;
+import kz.bagalau.kpi.desk.TenureSettings;
 import kz.bagalau.kpi.part.Parts;
 import kz.bagalau.kpi.step.Archive;
 import kz.bagalau.lambda.Caller;
@@ -52,7 +54,7 @@ public record PlanKind(Mandate mandate) implements Kind {
     @Override
     public ObjectNode shown(Caller caller, Document plan) {
         ObjectNode content = Archive.withoutLast(plan.content());
-        content.remove("terms");
+        content.remove(List.of("terms", TenureSettings.FIELD));
         ObjectNode shown = Heads.of(plan);
         shown.setAll(content);
         Heads.may(shown, flow().open(plan.state(), actors(caller, plan)).stream());

@@ -3,7 +3,9 @@ package kz.bagalau.kpi.sheet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.bagalau.rules.appraisal.Grade;
 
 /// What a sheet says, as far as its course depends on it.
@@ -33,6 +35,21 @@ public final class SheetContent {
         return content.has("grade")
                 ? Optional.of(Grade.valueOf(content.path("grade").asText()))
                 : Optional.empty();
+    }
+
+    /// The day since which the sheet stands before the Commission: on which it was passed on, or
+    /// the day of the act that cancelled the last decision.
+    public static Optional<LocalDate> atCommissionSince(ObjectNode content) {
+        JsonNode rounds = content.path("rounds");
+        JsonNode cancelled =
+                rounds.isEmpty() ? rounds : rounds.get(rounds.size() - 1).path("cancelled");
+        return Stream.of(
+                        content.path("passedOn"),
+                        cancelled.at("/order/date"),
+                        cancelled.at("/judgment/date"))
+                .filter(JsonNode::isTextual)
+                .map(day -> LocalDate.parse(day.asText()))
+                .max(Comparator.naturalOrder());
     }
 
     public static LocalDate decidedOn(ObjectNode decision) {

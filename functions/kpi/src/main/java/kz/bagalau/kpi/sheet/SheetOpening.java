@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import kz.bagalau.cases.Document;
 import kz.bagalau.kpi.desk.Mandate;
+import kz.bagalau.kpi.desk.TenureSettings;
 import kz.bagalau.kpi.step.Archive;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.AssessedPeriod;
@@ -44,13 +45,16 @@ public record SheetOpening(Document plan, Mandate mandate) {
         return Archive.isEntry(content) ? Archive.took(content, on) : content;
     }
 
-    /// Whether the employee was in one of their positions for a month of the period. Where the
-    /// directory does not reach back to a past period, nobody says that they were not.
+    /// Whether the employee was in one of their positions for a month of the period, by the act
+    /// under which the plan was made. Where the directory does not reach back to a past period,
+    /// nobody says that they were not.
     // DOUBT: a plan names no position, and ¶5 measures each by itself; read as assessed where one
     // of them lasted a month, because the plan was made in it.
     public boolean lastedAMonth(Optional<MethodologyRecord> act) {
         EmployeeSettings settings =
-                act.map(MethodologyRecord::settings).orElse(EmployeeSettings.DEFAULTS);
+                TenureSettings.of(plan.content())
+                        .or(() -> act.map(MethodologyRecord::settings))
+                        .orElse(EmployeeSettings.DEFAULTS);
         List<PositionTime> times = times();
         return times.isEmpty()
                 ? Archive.isEntry(plan)

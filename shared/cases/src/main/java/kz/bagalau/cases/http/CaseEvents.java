@@ -18,6 +18,7 @@ import kz.bagalau.cases.Task;
 import kz.bagalau.cases.Turn;
 import kz.bagalau.cases.Written;
 import kz.bagalau.lambda.Caller;
+import kz.bagalau.lambda.FieldProblem;
 import kz.bagalau.lambda.HttpProblem;
 import kz.bagalau.lambda.Idempotency;
 import kz.bagalau.lambda.Json;
@@ -40,6 +41,10 @@ public final class CaseEvents {
         /// Empty where something else was written meanwhile: the request is gone through again.
         Optional<Written> write(Change change);
     }
+
+    /// How many files that the document did not name before one request may name: each is written
+    /// in the transaction of the change.
+    static final int MOST_FILES = 50;
 
     private final Cases cases;
     private final Writing writing;
@@ -223,11 +228,22 @@ public final class CaseEvents {
         return NamedFiles.in(next).keySet().stream().filter(id -> !known.contains(id)).toList();
     }
 
+    /// What keeps files from being named: they are not this caller's, or more than one transaction
+    /// holds.
     private Optional<Problem> strange(Caller caller, List<String> files, Act act) {
         if (files.isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> pointers = NamedFiles.in(act.asked());
+        if (files.size() > MOST_FILES) {
+            return Optional.of(
+                    Problem.invalid(
+                            List.of(
+                                    new Problem.Error(
+                                            pointers.getOrDefault(files.get(MOST_FILES), ""),
+                                            FieldProblem.TOO_MANY,
+                                            Integer.toString(MOST_FILES)))));
+        }
         List<Problem.Error> errors =
                 cases.notToBeNamed(files, caller).stream()
                         .map(id ->
