@@ -44,7 +44,7 @@ public final class CaseEvents {
 
     /// How many files that the document did not name before one request may name: each is written
     /// in the transaction of the change.
-    static final int MOST_FILES = 50;
+    private static final int MOST_FILES = 50;
 
     private final Cases cases;
     private final Writing writing;
