@@ -234,6 +234,14 @@ class AppealsTest {
         ok(decide(appeal, office.territorial, sheet, "LEAVE"));
     }
 
+    @Test
+    void aBodyThatIsNoIdIsRefusedByName() {
+        Answer refused = office.call("GET", "/appeals", office.agency).query("body", "a#b").send();
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.pointers()).containsExactly("body");
+    }
+
     private List<String> appeals(Caller by) {
         return office.get("/appeals", by).body().path("appeals").findValuesAsText("id");
     }

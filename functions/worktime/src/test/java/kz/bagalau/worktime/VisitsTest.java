@@ -234,6 +234,17 @@ class VisitsTest {
     // Course
 
     @Test
+    void anOfficialWhomNobodyCanBe_isRefusedByName() {
+        ObjectNode visit =
+                Field.withOfficials(field.unscheduled(field.ministry, Field.TODAY), "m1", "m#2");
+
+        Answer refused = field.post("/visits", field.monitor, visit);
+
+        assertThat(refused.codes()).containsExactly("BAD_FORMAT");
+        assertThat(refused.pointers()).containsExactly("/officials/1/sub");
+    }
+
+    @Test
     void aVisitChangesBeforeItStarts_withinItsYear() {
         String visit = field.registered();
         ObjectNode change =

@@ -115,7 +115,7 @@ public final class VisitForm {
             input.error("officials", FieldProblem.TOO_FEW, "1");
         }
         for (Input official : sent) {
-            String sub = official.text("sub", MAX_SUB);
+            String sub = official.person("sub", MAX_SUB);
             if (!sub.isEmpty() && !subjects.add(sub)) {
                 official.error("sub", FieldProblem.REPEATED, sub);
             }

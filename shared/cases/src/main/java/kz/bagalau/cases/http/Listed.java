@@ -2,6 +2,7 @@ package kz.bagalau.cases.http;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import kz.bagalau.cases.Paging;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.FieldProblem;
@@ -28,27 +29,29 @@ public record Listed(
     /// A list by the parameters `body`, `year`, `state` and `cursor`.
     public static Input.Result<Listed> ofYear(Request request) {
         String year = request.query("year").orElse("");
-        return year.isEmpty() || year.matches("\\d{4}")
-                ? new Input.Accepted<>(of(request, year))
-                : wrong("year", "2026");
+        return year.isEmpty() || year.matches("\\d{4}") ? of(request, year) : wrong("year", "2026");
     }
 
     /// A list by the parameters `body`, `quarter`, `state` and `cursor`.
     public static Input.Result<Listed> ofQuarter(Request request) {
         String quarter = request.query("quarter").orElse("");
         return quarter.isEmpty() || quarter.matches("\\d{4}-Q[1-4]")
-                ? new Input.Accepted<>(of(request, quarter))
+                ? of(request, quarter)
                 : wrong("quarter", "2026-Q1");
     }
 
-    private static Listed of(Request request, String period) {
+    private static Input.Result<Listed> of(Request request, String period) {
         Optional<String> body = request.query("body");
-        return new Listed(
-                body.or(() -> request.caller().body()).orElse(""),
-                body.isPresent(),
-                period,
-                request.query("state"),
-                request.query("cursor"));
+        if (body.filter(Predicate.not(Input::isId)).isPresent()) {
+            return wrong("body", "a-z 0-9 -");
+        }
+        return new Input.Accepted<>(
+                new Listed(
+                        body.or(() -> request.caller().body()).orElse(""),
+                        body.isPresent(),
+                        period,
+                        request.query("state"),
+                        request.query("cursor")));
     }
 
     private static Input.Result<Listed> wrong(String field, String form) {
