@@ -45,6 +45,9 @@ interface RoomOfDesk {
   asked?: true;
 }
 
+/** So many fit beside each other on a phone. */
+const FEW_ROOMS = 4;
+
 const HOME: RoomOfDesk = { name: 'home', places: ['home'] };
 const ROOMS: RoomOfDesk[] = [
   HOME,
@@ -198,8 +201,35 @@ function LogIn({ config, why }: { config: Config; why: 'login_failed' | 'login_e
   );
 }
 
-function Rooms({ config, token, claims, ended }: { config: Config; token: string; claims: Claims; ended: () => void }) {
+/** The rooms that somebody may enter. Where they are many, a phone shows them on demand. */
+function Navigation({ rooms, here }: { rooms: RoomOfDesk[]; here: RoomOfDesk }) {
   const t = useDeskTexts();
+  const [unfolded, setUnfolded] = useState(false);
+  useEffect(() => setUnfolded(false), [here.name]);
+  return (
+    <nav class="rooms no-print" aria-label={t('desk')}>
+      {rooms.length > FEW_ROOMS && (
+        <button
+          id="menu"
+          type="button"
+          class="menu"
+          aria-expanded={unfolded}
+          aria-controls="room-links"
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {t('menu')}: {t(here.name)}
+        </button>
+      )}
+      <div id="room-links">
+        {rooms.map(({ name, places: [to = ''] }) => (
+          <RoomLink key={name} to={`#/${to}`} name={t(name)} here={name === here.name} />
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+function Rooms({ config, token, claims, ended }: { config: Config; token: string; claims: Claims; ended: () => void }) {
   const language = useLanguage();
   const { path, query } = useRoute();
   const asked = async <T,>(address: string, asking: Ask) => {
@@ -218,11 +248,7 @@ function Rooms({ config, token, claims, ended }: { config: Config; token: string
     open.find(({ places }) => places.includes(place)) ?? open.find((room) => room !== HOME && !room.asked) ?? HOME;
   return (
     <DeskContext.Provider value={{ claims, api, file }}>
-      <nav class="rooms no-print" aria-label={t('desk')}>
-        {open.map(({ name, places: [to = ''] }) => (
-          <RoomLink key={name} to={`#/${to}`} name={t(name)} here={name === here.name} />
-        ))}
-      </nav>
+      <Navigation rooms={open} here={here} />
       {here.name === 'home' ? (
         <HomeRoom query={query} />
       ) : here.name === 'appraisals' ? (

@@ -57,7 +57,7 @@ class DeskTest {
             new SurveyPage(phone.open(link)).isAt("#shared");
             phone.isQuiet();
         }
-        page.locator("nav.rooms a[href='#/']").click();
+        Office.enter(page, "#/");
         page.locator("#surveys").waitFor();
         Look.inEveryLanguage(page);
     }
@@ -299,6 +299,27 @@ class DeskTest {
         page.locator("#headcount").fill(before);
         page.locator("#body-save").click();
         page.locator("#bodies").waitFor();
+    }
+
+    @Test
+    void onAPhoneManyRoomsAreShownOnDemand() {
+        Page page = OFFICE.logIn("hr", Trial.DIGITAL, "#/home");
+        Locator reports = page.locator("nav.rooms a[href='#/reports']");
+        page.locator("#menu[aria-expanded='false']").waitFor();
+        assertThat(reports.isVisible()).isFalse();
+
+        page.locator("#menu").click();
+        reports.click();
+
+        page.locator("#menu[aria-expanded='false']").waitFor();
+        assertThat(reports.getAttribute("aria-current")).isEqualTo("page");
+        assertThat(reports.isVisible()).isFalse();
+        page.locator("#menu").click();
+        reports.waitFor();
+        Look.inEveryLanguage(page);
+        page.setViewportSize(1280, 700);
+        assertThat(page.locator("#menu").isVisible()).isFalse();
+        assertThat(reports.isVisible()).isTrue();
     }
 
     @Test

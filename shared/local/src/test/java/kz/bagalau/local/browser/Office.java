@@ -1,6 +1,7 @@
 package kz.bagalau.local.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,6 +67,16 @@ final class Office
     void atADesktop() {
         device().close();
         device = Device.desktop(Objects.requireNonNull(browser), trial().address(), "kk");
+    }
+
+    /// Goes to another room by its link, which a phone shows on demand.
+    static void enter(Page page, String room) {
+        page.locator("nav.rooms").waitFor();
+        Locator menu = page.locator("#menu");
+        if (menu.isVisible()) {
+            menu.click();
+        }
+        page.locator("nav.rooms a[href='" + room + "']").click();
     }
 
     /// Logs in at the desk and goes to a room, such as `#/facts`.

@@ -208,7 +208,7 @@ class RunsTest {
 
         page.locator("#login").click();
         IssuerPage.logIn(page, "desk-hr", "hr", Trial.DIGITAL);
-        page.locator("nav.rooms a[href='#/runs']").click();
+        Office.enter(page, "#/runs");
         page.locator("#runs").waitFor();
         Look.inEveryLanguage(page);
         assertThat(page.locator("#start-run").count()).isZero();
