@@ -71,7 +71,7 @@ final class Office
 
     /// Goes to another room by its link, which a phone shows on demand.
     static void enter(Page page, String room) {
-        page.locator("nav.rooms").waitFor();
+        page.locator("nav.rooms").first().waitFor();
         Locator menu = page.locator("#menu");
         if (menu.isVisible()) {
             menu.click();
