@@ -90,23 +90,14 @@ public record Task(
                 .flatMap(deadline ->
                         counted.map(
                                 known -> deadline.due(known.from(), known.counting(), calendar)))
-                .map(due -> due instanceof DueDate.Found found ? on(found) : this)
+                .map(due ->
+                        due instanceof DueDate.Found found
+                                ? with(
+                                        Optional.of(found.due()),
+                                        Optional.of(found.safeDue()),
+                                        found.provisional())
+                                : this)
                 .orElse(this);
-    }
-
-    private Task on(DueDate.Found found) {
-        return new Task(
-                object,
-                event,
-                rule,
-                owner,
-                body,
-                Optional.of(found.due()),
-                Optional.of(found.safeDue()),
-                found.provisional(),
-                act,
-                paragraph,
-                counted);
     }
 
     /// Whether the day has passed; never where there is none.
@@ -116,14 +107,18 @@ public record Task(
 
     /// The same task, once the calendar of its year is confirmed or no longer is.
     public Task provisional(boolean isProvisional) {
+        return with(due, safeDue, isProvisional);
+    }
+
+    private Task with(Optional<LocalDate> day, Optional<LocalDate> safeDay, boolean isProvisional) {
         return new Task(
                 object,
                 event,
                 rule,
                 owner,
                 body,
-                due,
-                safeDue,
+                day,
+                safeDay,
                 isProvisional,
                 act,
                 paragraph,

@@ -190,17 +190,7 @@ public record Opening(Desk desk, String body, Staff staff) {
         }
         Optional<Document> again =
                 again(seen).filter(found -> found.state().equals("WITH_ASSESSOR"));
-        return again.map(found ->
-                        new Document(
-                                seen.reference(),
-                                seen.flow(),
-                                seen.body(),
-                                seen.period(),
-                                seen.parties(),
-                                seen.state(),
-                                seen.version(),
-                                found.content()))
-                .orElse(seen);
+        return again.map(found -> seen.saying(found.content())).orElse(seen);
     }
 
     /// Empty where the directory no longer knows the position.
