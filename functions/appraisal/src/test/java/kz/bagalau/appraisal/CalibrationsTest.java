@@ -163,7 +163,7 @@ class CalibrationsTest {
     }
 
     @Test
-    void p19_p20_p22_openTermsOfASessionMoveWithTheCalendar_closedOnesStay() {
+    void p19_p20_openTermsOfASessionMoveWithTheCalendar_closedOnesStay() {
         String id = room.in("CAL_REQUESTED"); // decided by 7 April, held by 16 April
         dayOff(LocalDate.of(2026, 4, 6));
 
@@ -178,6 +178,25 @@ class CalibrationsTest {
 
         assertThat(ordered.path("decideBy").asText()).isEqualTo("2026-04-08");
         assertThat(ordered.path("holdBy").asText()).isEqualTo("2026-04-20");
+    }
+
+    @Test
+    void p22_theTermOfTheUploadMovesWithTheCalendar_untilItIsMarked() {
+        String id = room.in("FINAL");
+        LocalDate before = LocalDate.parse(session(id).path("uploadBy").asText());
+
+        dayOff(before);
+
+        LocalDate moved = LocalDate.parse(session(id).path("uploadBy").asText());
+        assertThat(moved).isAfter(before);
+        expect(
+                room.put(
+                        of(id, "calibration/upload"),
+                        bureau.hr,
+                        room.at(id).put("on", room.today())),
+                200);
+        dayOff(moved);
+        assertThat(session(id).path("uploadBy").asText()).isEqualTo(moved.toString());
     }
 
     private JsonNode session(String id) {

@@ -7,14 +7,13 @@ import kz.bagalau.cases.Document;
 import kz.bagalau.cases.http.OpenTerms;
 import kz.bagalau.rules.calendar.Deadline;
 
-/// The last days of terms that a case names, those of its session among them.
+/// The last days of the terms of a session. Those of the case itself are counted in months, which
+/// no calendar moves, or shown as they stand ([Publishing#showWindow]).
 final class CaseTerms {
 
     private static final OpenTerms OPEN =
             new OpenTerms(
                     Map.of(
-                            Deadline.APPRAISAL_INFORM_DISMISSED,
-                            OpenTerms.Field.of("informBy"),
                             Deadline.CALIBRATION_DECIDE,
                             ofCalibration("decideBy"),
                             Deadline.CALIBRATION_HOLD,
