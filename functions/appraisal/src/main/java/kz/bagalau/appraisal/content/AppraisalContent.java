@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import kz.bagalau.cases.Document;
+import kz.bagalau.directory.EmployeeSettingsJson;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.appraisal.AnnexForm;
 import kz.bagalau.rules.appraisal.AppraisalForm;
@@ -16,7 +16,6 @@ import kz.bagalau.rules.appraisal.AssessorFinding.Basis;
 import kz.bagalau.rules.appraisal.Banding;
 import kz.bagalau.rules.appraisal.Eligibility.Verdict;
 import kz.bagalau.rules.appraisal.EmployeeSettings;
-import kz.bagalau.rules.appraisal.EmployeeSettings.Chosen;
 import kz.bagalau.rules.appraisal.Grade;
 import kz.bagalau.rules.monitoring.Quarter;
 import kz.bagalau.rules.staff.Span;
@@ -141,25 +140,11 @@ public final class AppraisalContent {
     }
 
     public EmployeeSettings settings() {
-        var chosen = new TreeMap<String, Chosen>();
-        json.path("settings")
-                .properties()
-                .forEach(setting ->
-                        chosen.put(
-                                setting.getKey(),
-                                new Chosen(
-                                        setting.getValue().path("value").asText(),
-                                        setting.getValue().path("reason").asText())));
-        return new EmployeeSettings(chosen);
+        return EmployeeSettingsJson.read(json.path("settings"));
     }
 
     public AppraisalContent keep(EmployeeSettings settings) {
-        ObjectNode kept = Json.object();
-        settings.chosen()
-                .forEach((id, chosen) ->
-                        kept.putObject(id)
-                                .put("value", chosen.value())
-                                .put("reason", chosen.reason()));
+        ObjectNode kept = EmployeeSettingsJson.write(settings);
         if (!kept.isEmpty()) {
             json.set("settings", kept);
         }

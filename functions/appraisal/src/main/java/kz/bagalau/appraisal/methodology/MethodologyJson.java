@@ -3,6 +3,7 @@ package kz.bagalau.appraisal.methodology;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import kz.bagalau.cases.Edition;
+import kz.bagalau.directory.EmployeeSettingsJson;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.rules.Citation;
 import kz.bagalau.rules.appraisal.EmployeeMethodology;
@@ -34,13 +35,7 @@ public final class MethodologyJson {
         record.act().publishedOn().ifPresent(day -> act.put("publishedOn", day.toString()));
         json.put("from", record.from().toString());
         record.until().ifPresent(day -> json.put("until", day.toString()));
-        ObjectNode settings = json.putObject("settings");
-        record.settings()
-                .chosen()
-                .forEach((id, chosen) ->
-                        settings.putObject(id)
-                                .put("value", chosen.value())
-                                .put("reason", chosen.reason()));
+        json.set("settings", EmployeeSettingsJson.write(record.settings()));
         return json.put("version", edition.version());
     }
 

@@ -26,6 +26,7 @@ import kz.bagalau.cases.Message;
 import kz.bagalau.cases.Party;
 import kz.bagalau.cases.Reference;
 import kz.bagalau.cases.Written;
+import kz.bagalau.directory.EmployeeSettingsJson;
 import kz.bagalau.directory.Persons;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.codes.Sha256;
@@ -225,13 +226,10 @@ public final class YearlyScores {
 
     /// How long it is kept, where the body's act says otherwise than ¶12.
     private static void keepTerm(ObjectNode content, EmployeeSettings settings) {
-        String id = AppraisalSetting.RETENTION.id();
-        Optional.ofNullable(settings.chosen().get(id))
-                .ifPresent(chosen ->
-                        content.putObject("settings")
-                                .putObject(id)
-                                .put("value", chosen.value())
-                                .put("reason", chosen.reason()));
+        ObjectNode kept = EmployeeSettingsJson.write(settings.only(AppraisalSetting.RETENTION));
+        if (!kept.isEmpty()) {
+            content.set("settings", kept);
+        }
     }
 
     /// The ids of people and bodies are too long for one name.

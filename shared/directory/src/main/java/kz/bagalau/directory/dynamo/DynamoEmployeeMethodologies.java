@@ -9,20 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import kz.bagalau.cases.Edition;
 import kz.bagalau.cases.Saved;
 import kz.bagalau.cases.dynamo.DynamoEditions;
 import kz.bagalau.cases.dynamo.Shelf;
 import kz.bagalau.directory.EmployeeMethodologies;
+import kz.bagalau.directory.EmployeeSettingsJson;
 import kz.bagalau.lambda.Caller;
 import kz.bagalau.lambda.Json;
 import kz.bagalau.lambda.Runtime;
 import kz.bagalau.lambda.dynamo.Item;
 import kz.bagalau.lambda.dynamo.Table;
 import kz.bagalau.rules.appraisal.EmployeeMethodology;
-import kz.bagalau.rules.appraisal.EmployeeSettings;
 import kz.bagalau.rules.appraisal.MethodologyRecord;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -99,18 +97,13 @@ public final class DynamoEmployeeMethodologies implements EmployeeMethodologies 
                             .put("number", record.act().number())
                             .put("date", record.act().date().toString());
             record.act().publishedOn().ifPresent(day -> act.put("publishedOn", day.toString()));
-            ObjectNode settings = Json.object();
-            record.settings()
-                    .chosen()
-                    .forEach((id, chosen) ->
-                            settings.putObject(id)
-                                    .put("value", chosen.value())
-                                    .put("reason", chosen.reason()));
             Item written =
                     item.with("methodology", record.methodology().code())
                             .with("act", Json.write(act))
                             .with("from", record.from().toString())
-                            .with("settings", Json.write(settings));
+                            .with(
+                                    "settings",
+                                    Json.write(EmployeeSettingsJson.write(record.settings())));
             return record.until().map(day -> written.with("until", day.toString())).orElse(written);
         }
 
@@ -126,7 +119,7 @@ public final class DynamoEmployeeMethodologies implements EmployeeMethodologies 
                             day(act.path("publishedOn").asText())),
                     LocalDate.parse(Item.text(item, "from")),
                     Item.optionalText(item, "until").map(LocalDate::parse),
-                    settings(Json.read(Item.text(item, "settings"))));
+                    EmployeeSettingsJson.read(Json.read(Item.text(item, "settings"))));
         }
 
         @Override
@@ -143,18 +136,6 @@ public final class DynamoEmployeeMethodologies implements EmployeeMethodologies 
 
         private static Optional<LocalDate> day(String text) {
             return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-        }
-
-        private static EmployeeSettings settings(JsonNode json) {
-            SortedMap<String, EmployeeSettings.Chosen> chosen = new TreeMap<>();
-            json.properties()
-                    .forEach(entry ->
-                            chosen.put(
-                                    entry.getKey(),
-                                    new EmployeeSettings.Chosen(
-                                            entry.getValue().path("value").asText(),
-                                            entry.getValue().path("reason").asText())));
-            return new EmployeeSettings(chosen);
         }
     }
 }

@@ -2,6 +2,7 @@ package kz.bagalau.rules.appraisal;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,6 +39,16 @@ public record EmployeeSettings(SortedMap<String, Chosen> chosen) {
         SortedMap<String, Chosen> changed = new TreeMap<>(chosen);
         changed.put(setting.id(), new Chosen(value, reason));
         return new EmployeeSettings(changed);
+    }
+
+    /// What is chosen of these settings, all others at their default.
+    public EmployeeSettings only(EmployeeSetting... settings) {
+        SortedMap<String, Chosen> kept = new TreeMap<>();
+        for (EmployeeSetting setting : settings) {
+            Optional.ofNullable(chosen.get(setting.id()))
+                    .ifPresent(found -> kept.put(setting.id(), found));
+        }
+        return new EmployeeSettings(kept);
     }
 
     public String value(EmployeeSetting setting) {
